@@ -1,0 +1,1 @@
+"""Typed, validated loading of guidelines/ and of the organisation's overlay."""

@@ -1,0 +1,233 @@
+"""The typed records of guidelines/: each has an id, a source and a confidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Literal
+
+from postwright.model.words import Confidence, Level, Severity
+
+Need = Literal["must", "should", "nice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact was read."""
+
+    title: str
+    year: int | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Years of experience that are usual at a level."""
+
+    min_years: float
+    typical_years: float
+    max_years: float
+    flag_min_demand_above: float
+    """A minimum demand above this many years is inflated."""
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRecord:
+    """A rung: `ladder` is the level it stands for (senior_manager stands for manager)."""
+
+    id: str
+    ladder: Level
+    title_words: tuple[str, ...]
+    software: Band
+    general: Band
+    supervises: bool
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Technology:
+    """A technology; dates are ISO months or years ("2014-06", "1995")."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    category: str
+    first_public: str
+    stable_1_0: str
+    confidence: Confidence
+    sources: tuple[Source, ...]
+    ambiguous: bool = False
+    """Whether the name (or an alias listed in `Rules.ambiguous_terms`) is also a common word."""
+    context: tuple[str, ...] = ()
+    """Words one of which must stand in the same sentence or list before an ambiguous name counts."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Certification:
+    """A certificate with the experience that it demands itself."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    body: str
+    field: str
+    experience_required_months: float | None
+    least_months_with_waivers: float | None
+    detail: str
+    exam_possible_before_experience: bool
+    early_stage_form: str
+    inflation_if_asked_at: tuple[Level, ...]
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class WordingEntry:
+    """A wording to remark on; `pattern` and `exceptions` are Python regular expressions, case ignored."""
+
+    id: str
+    category: str
+    pattern: str
+    exceptions: tuple[str, ...]
+    kind: str
+    severity: Severity
+    why: str
+    suggest: tuple[str, ...]
+    legal: tuple[str, ...]
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    sections: tuple[str, ...] = ()
+    """Section kinds it applies in; empty for all but legal text."""
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AdDuties:
+    """What a job advertisement must say at a place (see duties_meaning in guidelines/jurisdictions.yaml)."""
+
+    pay_in_ad: Literal["required", "before_interview", "on_request", "none"]
+    pay_form: Literal["closed_range", "range_or_figure", "scale", "any"] | None
+    open_ended_pay_allowed: bool | None
+    benefits_in_ad: bool | None
+    other_compensation_in_ad: bool | None
+    deadline_in_ad: bool | None
+    how_to_apply_in_ad: bool | None
+    inline_required: bool | None
+    ai_use_disclosure: bool | None
+    vacancy_status: bool | None
+    salary_history_question_banned: bool | None
+    remote_reach: Literal["any_employee_there", "performed_there", "reports_there", "none", "unknown"]
+    employer_min: int | None
+    effective: dt.date | None
+    ends: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """A place whose law says something about advertisements; `place` codes as in the brief."""
+
+    id: str
+    name: str
+    places: tuple[str, ...]
+    """Brief place codes that lie in it (`US-CO`; for EU rows the member state's ISO code; for EU all members)."""
+    status: str
+    duties: AdDuties
+    statute: str
+    notes: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    checked: str
+    """Month in which the row was checked, `2026-11`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillGroup:
+    """A set of alternatives, one of which a role of this kind usually needs."""
+
+    group: str
+    need: Need
+    any_of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleProfile:
+    """What a kind of role usually needs."""
+
+    id: str
+    name: str
+    titles: tuple[str, ...]
+    function: str
+    band: Literal["software", "general"]
+    """Which of a level's two bands applies."""
+    onet_soc: str
+    onet_title: str
+    experience_p25: float | None
+    experience_p50: float | None
+    experience_p75: float | None
+    experience_p90: float | None
+    degree_required_percent: float | None
+    """Share of the occupation's holders who call a bachelor's degree or more required."""
+    licence: str
+    duties: tuple[str, ...]
+    """Usual duties as full bullet lines ("Find and fix bottlenecks in memory, latency and throughput")."""
+    skill_groups: tuple[SkillGroup, ...]
+    nice_to_have: tuple[str, ...]
+    inflation_notes: tuple[str, ...]
+    extra_ad_items: tuple[str, ...]
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    experience_in: str = ""
+    """What years are usually counted in ("software engineering", "nursing")."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """A section that a house posting should have, and the headings it is known by."""
+
+    id: str
+    kind: str
+    heading: str
+    """The heading that `compose` writes."""
+    headings: tuple[str, ...]
+    """Other headings that open it, lower case."""
+    required: bool
+    why: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A house threshold with its source: `max_must_haves`, `long_paragraph_words`, ..."""
+
+    id: str
+    value: float
+    unit: str
+    why: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Guidelines:
+    """All house rules, by id; the organisation's overlay is already merged in."""
+
+    levels: dict[str, LevelRecord]
+    technologies: dict[str, Technology]
+    ambiguous_terms: frozenset[str]
+    certifications: dict[str, Certification]
+    wording: dict[str, WordingEntry]
+    jurisdictions: dict[str, Jurisdiction]
+    roles: dict[str, RoleProfile]
+    sections: dict[str, SectionRule]
+    limits: dict[str, Limit]
+    boilerplate: dict[str, str]
+    """Reviewed house sentences by id (`equal_opportunity`, `accommodation`, `how_to_apply`)."""
+    law_as_of: dt.date
+    fingerprint: str
+    """Hash of everything loaded: the ruleset version stored with exports."""
+    severities: dict[str, Severity | Literal["off"]] = field(default_factory=dict)
+    """Overrides by rule id, from guidelines/profile.yaml and the overlay."""

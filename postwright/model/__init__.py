@@ -1,0 +1,1 @@
+"""Typed values without I/O: brief, organisation, posting, reading, finding."""

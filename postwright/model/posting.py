@@ -1,0 +1,45 @@
+"""The structured posting: sections of items; an item has text, a strength and its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from postwright.model.words import SectionKind, Strength
+
+Form = Literal["paragraph", "bullet"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line or paragraph of a posting."""
+
+    id: str
+    """Stable across composes of the same brief: section kind and the field it came from (`requirements:must_have.2`)."""
+    text: str
+    """Plain text; user words are data and are escaped by each export."""
+    sources: tuple[str, ...]
+    """Field ids of brief (`must_have.2`), organisation (`organisation.benefit.1`) or guideline (`boilerplate.how_to_apply`)."""
+    strength: Strength | None = None
+    form: Form = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of items under one heading."""
+
+    kind: SectionKind
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A whole posting; `title` is the job title line."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+    def items(self) -> tuple[Item, ...]:
+        """Return the items of all sections in order."""
+        return tuple(item for section in self.sections for item in section.items)
