@@ -1,0 +1,37 @@
+# A wrapper around the plain commands that README.md lists; `make help` says what there is.
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check docs clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+$(VENV)/ready: requirements.txt pyproject.toml tools/setup.sh
+	@sh tools/setup.sh $(VENV)
+
+run: $(VENV)/ready ## set up on first use, then open the app on localhost
+	@$(BIN)/streamlit run app.py
+
+test: $(VENV)/ready ## set up on first use, then run all tests
+	@$(BIN)/python -m pytest
+
+$(VENV)/dev: $(VENV)/ready requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+check: $(VENV)/dev ## style, types, import contracts, generated docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m postwright.linting.docs --check
+	$(BIN)/python -m postwright.exchange.schemas --check
+
+docs: $(VENV)/ready ## write docs/rules.md and docs/schemas/ anew
+	$(BIN)/python -m postwright.linting.docs
+	$(BIN)/python -m postwright.exchange.schemas
+
+clean: ## remove the environment and caches (never your postings)
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build *.egg-info
