@@ -212,6 +212,18 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """What a study found, for rules to cite by id."""
+
+    id: str
+    citation: str
+    finding: str
+    lint_implication: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Guidelines:
     """All house rules, by id; the organisation's overlay is already merged in."""
 
@@ -231,3 +243,5 @@ class Guidelines:
     """Hash of everything loaded: the ruleset version stored with exports."""
     severities: dict[str, Severity | Literal["off"]] = field(default_factory=dict)
     """Overrides by rule id, from guidelines/profile.yaml and the overlay."""
+    research: dict[str, Study] = field(default_factory=dict)
+    """Studies by id (`bit2022`), cited by rules and limits."""
