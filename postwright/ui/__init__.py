@@ -1,0 +1,1 @@
+"""The pages: widgets -> service -> show. Nothing else imports Streamlit."""

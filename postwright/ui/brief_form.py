@@ -1,0 +1,296 @@
+"""The brief as a form: groups of fields in the order in which a manager thinks of a role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from postwright.model.brief import Requirement
+from postwright.ui.fields import Form
+from postwright.ui.words import (
+    DEGREES,
+    EMPLOYMENT_TYPES,
+    LEVEL_NAMES,
+    PERIODS,
+    STRENGTHS,
+    WORKPLACES,
+    currencies,
+    place_name,
+    place_options,
+    places,
+)
+
+
+def show(form: Form) -> None:
+    """Show all groups; the first is open, the others say in their title what they hold."""
+    for label, icon, group in GROUPS:
+        with st.expander(label, icon=icon, expanded=group is _role, key=form.key(f"group:{label}")):
+            group(form)
+
+
+def _role(form: Form) -> None:
+    form.line("Job title", "title", help="As a candidate would search for it: plain, with one level word.")
+    profiles = {"": "None: start empty"} | {role.id: role.name for role in form.desk.profiles()}
+    form.choice(
+        "Role profile",
+        "profile",
+        profiles,
+        help="What a kind of role usually needs. It only offers; nothing goes into the posting until you pick it.",
+    )
+    _levels(form)
+    form.line(
+        "Years are counted in",
+        "experience_in",
+        help="What the years of experience above are in, for example: software engineering, nursing.",
+    )
+    form.area("What the role is for", "summary", help="Two or three sentences: what it changes, for whom.")
+    left, right = st.columns(2)
+    with left:
+        form.line("Team", "team.name", placeholder="Payments platform")
+        form.line("Reports to (job title)", "reporting_line.title")
+        form.number("Openings", "openings", step=1.0)
+    with right:
+        form.line("What the team is for", "team.purpose", placeholder="Moves money for 400 shops")
+        form.choice(
+            "Where that supervisor sits",
+            "reporting_line.place",
+            place_options(),
+            help="Some pay laws also cover a job that is supervised from their state.",
+        )
+        form.line("Requisition id", "requisition_id")
+
+
+def _levels(form: Form) -> None:
+    for entry in form.brief.levels:
+        path = f"levels.{entry.id}"
+        with st.container(border=True):
+            left, middle, right, action = st.columns([3, 2, 2, 1], vertical_alignment="bottom")
+            with left:
+                form.choice("Level", f"{path}.level", LEVEL_NAMES)
+            with middle:
+                form.number("Years, at least", f"{path}.years.minimum", help="Leave empty to ask for no number of years.")
+            with right:
+                form.number("Years, at most", f"{path}.years.maximum")
+            with action:
+                form.remove_button("Remove", "levels", entry.id)
+            if len(form.brief.levels) > 1:
+                _pay_fields(form, f"{path}.pay", with_place=False, label=f"Pay at {LEVEL_NAMES[entry.level].lower()} level")
+    form.add_button("Add a level", "levels")
+
+
+def _place_and_time(form: Form) -> None:
+    form.choice("Where the work is done", "workplace", WORKPLACES)
+    if form.brief.workplace == "hybrid":
+        form.number("Days a week on site", "days_on_site", step=0.5)
+    for entry in form.brief.locations:
+        path = f"locations.{entry.id}"
+        with st.container(border=True):
+            left, right = st.columns(2)
+            with left:
+                form.line("City", f"{path}.city")
+                form.line("Street", f"{path}.street")
+            with right:
+                form.choice("Country or region", f"{path}.place", place_options(empty=False), help="Pay laws differ by state and province.")
+                form.line("Postal code", f"{path}.postal_code")
+            form.remove_button("Remove this location", "locations", entry.id)
+    form.add_button("Add a location", "locations")
+    if form.brief.workplace == "remote":
+        form.several(
+            "A remote person may live in",
+            "remote_from",
+            list(places()),
+            format_func=place_name,
+            help="The pay law of every one of these places is checked.",
+        )
+    left, right = st.columns(2)
+    with left:
+        form.choice("Employment type", "employment_type", EMPLOYMENT_TYPES)
+        form.line("Start", "start", placeholder="2027-02-01, or: as soon as possible")
+        form.date("Closing date", "closing.date")
+    with right:
+        form.line("Hours", "hours", placeholder="40 hours a week, Monday to Friday")
+        form.date("Contract ends", "contract_end", help="Only for a fixed-term contract.")
+        form.tick("Applications are rolling (no closing date)", "closing.rolling")
+    form.date("Date posted", "date_posted", help="Ages of technologies and laws are judged on this day; today if empty.")
+
+
+def _pay(form: Form) -> None:
+    for entry in form.brief.pay:
+        with st.container(border=True):
+            _pay_fields(form, f"pay.{entry.id}", with_place=True, label="Base pay, before tax")
+            form.remove_button("Remove this pay", "pay", entry.id)
+    form.add_button("Add pay", "pay")
+    form.lines("Other compensation, one a line", "other_compensation", height=80, placeholder="Annual bonus of up to 10 % of base pay")
+    form.lines(
+        "Benefits of this role, one a line",
+        "benefits",
+        height=100,
+        help="Those of the organisation are added by themselves.",
+    )
+
+
+def _pay_fields(form: Form, path: str, *, with_place: bool, label: str) -> None:
+    st.markdown(label)
+    first, second, third, fourth = st.columns([2, 2, 2, 2])
+    with first:
+        form.number("From", f"{path}.minimum", step=1000.0, help="For a single figure fill in only this one.")
+    with second:
+        form.number("To", f"{path}.maximum", step=1000.0)
+    with third:
+        form.choice("Currency", f"{path}.currency", currencies())
+    with fourth:
+        form.choice("Per", f"{path}.period", PERIODS)
+    if with_place:
+        form.choice("Holds in", f"{path}.place", place_options(everywhere=True), help="Add a second pay where it differs by place.")
+
+
+def _duties(form: Form) -> None:
+    _offer(
+        form,
+        "Usual duties of this profile: click to add",
+        options=form.desk.offered_duties(form.posting_id),
+        add=lambda text: form.desk.add_line(form.posting_id, "responsibilities", text),
+    )
+    form.lines("Responsibilities, one a line, the main ones first", "responsibilities", height=200)
+    for entry in form.brief.outcomes:
+        path = f"outcomes.{entry.id}"
+        with st.container(border=True):
+            left, right = st.columns([3, 2])
+            with left:
+                form.line("What will have been reached", f"{path}.text")
+            with right:
+                form.line("By when", f"{path}.by", placeholder="the end of the third month")
+            form.remove_button("Remove this outcome", "outcomes", entry.id)
+    form.add_button("Add an outcome for the first months", "outcomes")
+
+
+def _needs(form: Form) -> None:
+    _offer(
+        form,
+        "Skill groups that such a role usually needs: click to add as a must-have, then keep only what you use",
+        options=form.desk.offered_skills(form.posting_id),
+        add=lambda group: form.desk.add_skill_group(form.posting_id, group),
+    )
+    st.markdown("#### Must-haves")
+    for entry in form.brief.must_have:
+        _requirement(form, "must_have", entry, title="Must-have")
+    form.add_button("Add a must-have", "must_have")
+    st.markdown("#### Nice-to-haves")
+    for entry in form.brief.nice_to_have:
+        _requirement(form, "nice_to_have", entry, title="Nice-to-have")
+    form.add_button("Add a nice-to-have", "nice_to_have")
+    st.markdown("#### Education, licences, languages")
+    _education(form)
+    for entry in form.brief.licences:
+        path = f"licences.{entry.id}"
+        with st.container(border=True):
+            left, right = st.columns([3, 2])
+            with left:
+                form.line("Licence or certificate", f"{path}.name")
+            with right:
+                form.choice("Strength", f"{path}.strength", STRENGTHS)
+            form.remove_button("Remove this licence", "licences", entry.id)
+    form.add_button("Add a licence or certificate", "licences")
+    for entry in form.brief.languages:
+        path = f"languages.{entry.id}"
+        with st.container(border=True):
+            left, middle, right = st.columns(3)
+            with left:
+                form.line("Language", f"{path}.name")
+            with middle:
+                form.line("How well", f"{path}.level", placeholder="B2")
+            with right:
+                form.choice("Strength", f"{path}.strength", STRENGTHS)
+            form.remove_button("Remove this language", "languages", entry.id)
+    form.add_button("Add a language", "languages")
+
+
+def _requirement(form: Form, kind: str, entry: Requirement, *, title: str) -> None:
+    path = f"{kind}.{entry.id}"
+    with st.container(border=True):
+        form.line(title, f"{path}.text", placeholder="Running services on Kubernetes in production")
+        form.several(
+            "Alternatives: any one of these will do",
+            f"{path}.alternatives",
+            (),
+            accept_new_options=True,
+            placeholder="Go, Rust, C++ ...",
+        )
+        left, right = st.columns(2)
+        with left:
+            form.number("Years, at least", f"{path}.years.minimum", help="Leave empty unless the number itself matters.")
+        with right:
+            form.number("Years, at most", f"{path}.years.maximum")
+        form.tick("These are years of leading people", f"{path}.leadership")
+        if kind == "must_have":
+            form.line("Why it is needed on day one", f"{path}.why_day_one", help="For you and HR; not printed in the posting.")
+            form.tick("It can be learned on the job", f"{path}.can_be_learned")
+        form.line("How it will be assessed", f"{path}.assessed_by", help="For you and HR; not printed in the posting.")
+        form.remove_button("Remove", kind, entry.id)
+
+
+def _education(form: Form) -> None:
+    form.choice("Degree", "education.level", DEGREES)
+    if form.brief.education:
+        left, right = st.columns(2)
+        with left:
+            form.line("In", "education.field", placeholder="computer science or a related field")
+        with right:
+            form.choice("Strength", "education.strength", STRENGTHS)
+        form.tick("Equivalent experience is accepted", "education.equivalent")
+
+
+def _conditions(form: Form) -> None:
+    form.line("Travel", "travel", placeholder="About four days a quarter, within the state")
+    form.line("On-call", "on_call", placeholder="One week in six")
+    for entry in form.brief.physical:
+        path = f"physical.{entry.id}"
+        with st.container(border=True):
+            form.line("Physical demand", f"{path}.text", help="What must be done, not what a body must be like.")
+            form.line("The duty it belongs to", f"{path}.function")
+            form.remove_button("Remove this demand", "physical", entry.id)
+    form.add_button("Add a physical demand of an essential duty", "physical")
+    form.line("Security clearance", "clearance")
+    form.line("Visa stance", "visa", placeholder="We sponsor visas for this role")
+
+
+def _applying(form: Form) -> None:
+    form.line("Address of the application form", "apply.address", placeholder="https://")
+    form.line("Or e-mail for applications", "apply.email")
+    form.line("What to send", "apply.instructions", placeholder="A CV and two lines on a system you ran")
+    form.tick("The address leads straight to the form", "apply.direct")
+    form.lines("Hiring steps, one a line", "process", height=100)
+    left, middle, right = st.columns(3)
+    with left:
+        form.line("Contact", "contact.name")
+    with middle:
+        form.line("Contact e-mail", "contact.email")
+    with right:
+        form.line("Contact phone", "contact.phone")
+
+
+def _offer(form: Form, label: str, *, options: list[str], add: Callable[[str], None]) -> None:
+    """Offer texts of the role profile as buttons; a click adds one."""
+    if not options:
+        return
+    key = form.key(f"offer:{label}")
+
+    def picked() -> None:
+        chosen = st.session_state[key]
+        st.session_state[key] = None
+        if chosen:
+            add(chosen)
+
+    st.pills(label, options, key=key, on_change=picked)
+
+
+GROUPS: tuple[tuple[str, str, Callable[[Form], None]], ...] = (
+    ("The role", ":material/badge:", _role),
+    ("Place and time", ":material/place:", _place_and_time),
+    ("Pay and benefits", ":material/payments:", _pay),
+    ("What the person will do", ":material/task_alt:", _duties),
+    ("What the person needs", ":material/school:", _needs),
+    ("Conditions", ":material/travel_explore:", _conditions),
+    ("Applying", ":material/send:", _applying),
+)

@@ -1,0 +1,155 @@
+"""Form fields bound to one path of a brief: seeded from the library, saved on every change, problems shown beneath.
+
+A path names a field (`title`, `closing.date`) or a field of a numbered entry (`must_have.2.text`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from postwright.model.brief import Brief
+from postwright.services import Desk
+
+
+@dataclass(frozen=True)
+class Form:
+    """One posting's brief on the page. `changed` is called after a field was saved."""
+
+    desk: Desk
+    posting_id: str
+    brief: Brief
+    raw: Mapping[str, Any]
+    """Inputs that were refused, by path: they are shown again so that nothing typed is lost."""
+    problems: Mapping[str, str]
+
+    def key(self, path: str) -> str:
+        """Return the widget key of `path`; it holds the posting's id so that two postings never share a value."""
+        return f"{self.posting_id}:{path}"
+
+    def value(self, path: str) -> Any:
+        """Return what stands at `path`: the refused input where there is one, else the brief's value."""
+        if path in self.raw:
+            return self.raw[path]
+        here: Any = self.brief
+        for part in path.split("."):
+            if isinstance(here, tuple):
+                here = next((entry for entry in here if str(entry.id) == part), None)
+            else:
+                here = getattr(here, part, None)
+        return here
+
+    def bound(self, widget: Callable[..., Any], label: str, path: str, *, seed: Any, to_brief: Callable[[Any], Any], **options: Any) -> None:
+        """Show `widget` for `path`, save its value on change and show what is wrong with it."""
+        key = self.key(path)
+        if key not in st.session_state:
+            st.session_state[key] = seed
+
+        def save() -> None:
+            self.desk.set_field(self.posting_id, path, to_brief(st.session_state[key]))
+
+        widget(label, key=key, on_change=save, **options)
+        if problem := self.problems.get(path):
+            st.error(problem, icon="⚠️")
+
+    def line(self, label: str, path: str, **options: Any) -> None:
+        """Show a field of one line."""
+        self.bound(st.text_input, label, path, seed=_text(self.value(path)), to_brief=_text, max_chars=600, **options)
+
+    def area(self, label: str, path: str, *, height: int = 100, **options: Any) -> None:
+        """Show a field of several lines."""
+        self.bound(st.text_area, label, path, seed=_text(self.value(path)), to_brief=_text, height=height, **options)
+
+    def lines(self, label: str, path: str, *, height: int = 130, **options: Any) -> None:
+        """Show a list of short texts, one a line; entries keep their ids as long as their line lives."""
+        entries = self.value(path)
+        seed = entries if isinstance(entries, str) else "\n".join(entry.text for entry in entries)
+        self.bound(st.text_area, label, path, seed=seed, to_brief=_text, height=height, **options)
+
+    def choice(self, label: str, path: str, options: Mapping[Any, str], **more: Any) -> None:
+        """Show a choice of one; the key None of `options` stands for "not said"."""
+        values = list(options)
+        value = self.value(path)
+        self.bound(
+            st.selectbox,
+            label,
+            path,
+            seed=value if value in options else values[0],
+            to_brief=lambda chosen: chosen,
+            options=values,
+            format_func=lambda chosen: options.get(chosen, str(chosen)),
+            **more,
+        )
+
+    def number(self, label: str, path: str, *, maximum: float | None = None, step: float = 1.0, **options: Any) -> None:
+        """Show a number that may stay empty; `maximum` is checked again by the brief."""
+        value = self.value(path)
+        self.bound(
+            st.number_input,
+            label,
+            path,
+            seed=float(value) if isinstance(value, (int, float)) else None,
+            to_brief=lambda number: number,
+            step=step,
+            format="%g",
+            **options,
+        )
+
+    def tick(self, label: str, path: str, **options: Any) -> None:
+        """Show a yes-or-no field."""
+        self.bound(st.checkbox, label, path, seed=bool(self.value(path)), to_brief=bool, **options)
+
+    def date(self, label: str, path: str, **options: Any) -> None:
+        """Show a date that may stay empty."""
+        value = self.value(path)
+        self.bound(
+            st.date_input,
+            label,
+            path,
+            seed=value if isinstance(value, dt.date) else None,
+            to_brief=lambda day: day,
+            format="YYYY-MM-DD",
+            **options,
+        )
+
+    def several(self, label: str, path: str, options: Sequence[str], *, format_func: Callable[[str], str] = str, **more: Any) -> None:
+        """Show a choice of several, new ones may be typed."""
+        value = self.value(path) or ()
+        chosen = [value] if isinstance(value, str) else list(value)
+        self.bound(
+            st.multiselect,
+            label,
+            path,
+            seed=chosen,
+            to_brief=list,
+            options=list(dict.fromkeys([*options, *chosen])),
+            format_func=format_func,
+            **more,
+        )
+
+    def add_button(self, label: str, path: str) -> None:
+        """Show a button that adds an empty entry to the list at `path`."""
+        st.button(
+            label,
+            key=self.key(f"{path}:add"),
+            icon=":material/add:",
+            on_click=lambda: self.desk.add_entry(self.posting_id, path),
+        )
+
+    def remove_button(self, label: str, path: str, entry_id: int) -> None:
+        """Show a button that removes one entry."""
+        st.button(
+            label,
+            key=self.key(f"{path}.{entry_id}:remove"),
+            icon=":material/delete:",
+            type="tertiary",
+            on_click=lambda: self.desk.remove_entry(self.posting_id, path, entry_id),
+        )
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
