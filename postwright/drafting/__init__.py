@@ -1,0 +1,1 @@
+"""Brief -> posting without a model: every item is worded by templates/ and names its sources."""

@@ -1,0 +1,147 @@
+"""Small matters of English that every phrase needs: lists with "or", articles, capitals, full stops, clean characters.
+
+Nothing here adds a word that changes the meaning; whole phrases live in templates/.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+"""Control, zero-width and bidirectional marks: they can make a reader see another text than the one that is stored."""
+
+_LETTERS_SAID_WITH_VOWEL = frozenset("AEFHILMNORSX")
+_VOWEL_SOUND = re.compile(r"(?i)(?:[aeio]|u(?!ni(?!n)|se|ti|x\b|k\b|s\b|r[aeiou])|hour|honou?r|heir)")
+_ONE_SENTENCE = re.compile(r"[^.!?]*\.")
+_ABBREVIATION = re.compile(r"(?i)(?:\betc|\b[a-z]\.[a-z]|\binc|\bltd|\bco|\bno|\bapprox)\.$")
+
+
+def clean(text: str) -> str:
+    """Return `text` composed (NFC), without unseen characters, runs of blanks as one; newlines are kept.
+
+    >>> clean("Engineer\\u202e  II ")
+    'Engineer II'
+    """
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(" ".join(line.split()) for line in seen.split("\n")).strip()
+
+
+def line(text: str) -> str:
+    """Return `text` cleaned and on one line."""
+    return " ".join(clean(text).split())
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of `text`, which are parted by empty lines, each on one line."""
+    return tuple(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", clean(text)) if part.strip())
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a capital first and a full stop last.
+
+    >>> sentence("we sponsor visas")
+    'We sponsor visas.'
+    """
+    return sentence_end(capital(text))
+
+
+def sentence_end(text: str) -> str:
+    """Return `text` with a full stop last, its beginning as it is."""
+    closed = text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
+    return text if not text or closed else f"{text.rstrip(',;:')}."
+
+
+def bullet(text: str) -> str:
+    """Return `text` as a list line: capital first, and no full stop when it is one sentence.
+
+    >>> bullet("review designs.")
+    'Review designs'
+    """
+    text = capital(text)
+    if _ONE_SENTENCE.fullmatch(text) and not _ABBREVIATION.search(text):
+        return text[:-1]
+    return text
+
+
+def capital(text: str) -> str:
+    """Return `text` with a capital first letter, save for names written small (iOS, macOS, npm.js, `code`).
+
+    >>> capital("iOS development"), capital("on-call rota")
+    ('iOS development', 'On-call rota')
+    """
+    first = text.split(" ", 1)[0]
+    if not first or any(c.isupper() or c.isdigit() for c in first) or re.search(r"\w[./@_]\w", first):
+        return text
+    return text[0].upper() + text[1:]
+
+
+_COMMON_START = re.compile(
+    r"(?:[A-Z][a-z]+(?:ing|tion|sion|ment|ance|ence|ship|ical|ional|edge)|Hands-on|Proven|Strong|Solid|Good|Deep|Work|Use"
+    r"|Active|Recent|Team|People|Customer|Software|Sales|Warehouse|Acute|Advanced|Business-to-business|Commercial|Direct)"
+)
+
+
+def small(text: str) -> str:
+    """Return `text` with a small first letter where its first word is a common word, for use inside a sentence.
+
+    A word that could be a name keeps its capital.
+
+    >>> small("Production experience"), small("Kafka in production"), small("The Head of Sales")
+    ('production experience', 'Kafka in production', 'the Head of Sales')
+    """
+    first, _, rest = text.partition(" ")
+    function_word = first in _FUNCTION_WORDS and (rest[:1].islower() or rest[:1].isdigit() or first == "The")
+    if _COMMON_START.fullmatch(first) or function_word:
+        return text[0].lower() + text[1:]
+    return text
+
+
+_FUNCTION_WORDS = frozenset(
+    "The A An As At About Around Within In By During After Before Up On Every One Two Three Four Five Six Less More Under"
+    " Over Between Roughly Approximately Immediately Occasional Occasionally Some Any Each".split()
+)
+
+
+def with_article(noun: str) -> str:
+    """Return `noun` after "a" or "an", by how its first word is said.
+
+    >>> [with_article(n) for n in ("Accountant", "SRE", "UX Designer", "User Researcher", "hourly role", "Nurse")]
+    ['an Accountant', 'an SRE', 'a UX Designer', 'a User Researcher', 'an hourly role', 'a Nurse']
+    """
+    first = re.split(r"[\s,/-]", noun, maxsplit=1)[0]
+    spelled = first.isupper() and (len(first) <= 3 or not re.search("[AEIOUY]", first)) and first.isalpha()
+    vowel = first[:1] in _LETTERS_SAID_WITH_VOWEL if spelled and first else bool(_VOWEL_SOUND.match(first))
+    if re.match(r"(?:8|11(?!\d)|18(?!\d))", first):
+        vowel = True
+    return f"{'an' if vowel else 'a'} {noun}" if noun else noun
+
+
+def either(values: Sequence[str]) -> str:
+    """Return alternatives as English lists them.
+
+    >>> either(["Go", "Rust", "C++"])
+    'Go, Rust or C++'
+    """
+    return _listed(values, "or")
+
+
+def both(values: Sequence[str]) -> str:
+    """Return things that hold together as English lists them.
+
+    >>> both(["Leeds", "York"])
+    'Leeds and York'
+    """
+    return _listed(values, "and")
+
+
+def _listed(values: Sequence[str], word: str) -> str:
+    if len(values) < 2:
+        return "".join(values)
+    separator = "; " if any(", " in value for value in values) else ", "
+    if len(values) == 2:
+        return f"{values[0]} {word} {values[1]}"
+    return f"{separator.join(values[:-1])}{';' if separator == '; ' else ''} {word} {values[-1]}"
