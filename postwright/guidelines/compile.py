@@ -416,7 +416,7 @@ def _role(e: schema.RoleEntry) -> records.RoleProfile:
         degree_required_percent=e.degree_required_percent,
         licence=e.licence,
         duties=tuple(e.duties),
-        skill_groups=tuple(records.SkillGroup(g.group, g.need, tuple(g.any_of)) for g in e.skill_groups),
+        skill_groups=tuple(records.SkillGroup(g.group, g.need, tuple(g.any_of), tuple(g.also)) for g in e.skill_groups),
         nice_to_have=tuple(e.nice_to_have),
         inflation_notes=tuple(e.inflation_notes),
         extra_ad_items=tuple(e.extra_ad_items),

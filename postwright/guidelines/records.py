@@ -150,6 +150,9 @@ class SkillGroup:
     group: str
     need: Need
     any_of: tuple[str, ...]
+    """The alternatives as a posting may print them ("Kafka", "month-end close")."""
+    also: tuple[str, ...] = ()
+    """Other words by which a posting shows that it covers the group; not offered as requirements."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,7 @@ class SkillGroupEntry(Part):
     group: Name
     need: Need
     any_of: list[Name] = Field(min_length=1)
+    also: list[Name] = []
 
 
 class Quantiles(Part):
