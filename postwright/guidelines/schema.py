@@ -237,7 +237,7 @@ class BoilerplateEntry(Entry):
     """The front matter of a text, and the text."""
 
     text: Name
-    reviewed: dt.date | None = None
+    reviewed: Moment | None = None
     confidence: Confidence = "medium"
 
 
