@@ -7,7 +7,7 @@ import re
 from postwright.drafting.environment import say
 from postwright.drafting.figures import amount
 from postwright.drafting.role import Role, item, section
-from postwright.drafting.wording import bullet, capital, line, sentence, small
+from postwright.drafting.wording import bullet, capital, line, small
 from postwright.model.brief import Credential, Language, Requirement
 from postwright.model.posting import Item, Section
 from postwright.model.words import SectionKind, Strength
@@ -19,17 +19,16 @@ _PREPOSITION_LAST = re.compile(r"(?i)\b(?:with|in|of|using|like|on|or|either|as|
 _SAYS_EXPERIENCE = re.compile(r"(?i)\bexperience\b")
 _SAYS_LEADING = re.compile(r"(?i)\b(?:lead(?:ing|ership)?|led|manag\w+|supervis\w+|mentor\w*|coach\w*|people|team)\b")
 _GERUND = re.compile(r"(?i)(?P<verb>[a-z-]+ing)\s+\S")
-_NOUNS_IN_ING = frozenset(
-    "engineering nursing accounting marketing manufacturing programming testing banking consulting machining welding"
-    " bookkeeping catering cleaning plumbing printing publishing purchasing recruiting retailing trading training warehousing"
-    " counselling counseling advertising housing nursing streaming monitoring computing networking picking packing".split()
+_FIELD_IN_ING = re.compile(
+    r"(?i)(?:account|advertis|bank|bookkeep|cater|clean|comput|consult|counsell?|engineer|hous|machin|manufactur|market|monitor"
+    r"|network|nurs|pack|pick|plumb|print|programm|publish|purchas|recruit|retail|stream|test|trad|train|warehous|weld)ing"
 )
+"""Fields whose name looks like a doing: "3 years of experience in nursing", not "experience nursing"."""
 _CEFR = re.compile(r"(?i)[ABC][12]\+?")
 _ADJECTIVE = re.compile(
     r"(?i)(?:fluent|basic|conversational|good|very good|excellent|spoken|written|professional|business|working)"
 )
 _CLEARANCE = re.compile(r"(?i)\b(?:clearance|screening|vetting|checks?|cleared)\b")
-_CREDENTIAL_FIRST_WORD = re.compile(r"(?i)(?:a|an|the)\s+")
 
 
 def requirements(role: Role) -> tuple[Section, ...]:
@@ -129,7 +128,7 @@ def _subject(entry: Requirement) -> str:
 
 
 def _form(role: Role, entry: Requirement, subject: str) -> str:
-    """Return how the subject follows "3 years of": named, doing, with, in or leading (see templates/sections/asked.j2)."""
+    """Return how the subject follows "3 years of": named, doing, with, in or leading; templates/sections/asked.j2."""
     if _SAYS_EXPERIENCE.search(subject):
         return "named"
     if entry.leadership and not _SAYS_LEADING.search(subject):
@@ -137,7 +136,7 @@ def _form(role: Role, entry: Requirement, subject: str) -> str:
     if not subject:
         return "with"
     gerund = _GERUND.match(subject)
-    if gerund and gerund["verb"].casefold() not in _NOUNS_IN_ING:
+    if gerund and not _FIELD_IN_ING.fullmatch(gerund["verb"]):
         return "doing"
     return "with" if _starts_with_technology(role, subject) else "in"
 

@@ -33,12 +33,8 @@ def _apply(role: Role) -> list[Item]:
     if apply.instructions:
         part = "instructions" if own else ""
         items.append(item("process", "apply", sentence(line(apply.instructions)), form="paragraph", part=part))
-    elif (
-        items
-        and role.noun == "role"
-        and role.brief.must_have
-        and (note := role.guidelines.boilerplate.get("how_to_apply"))
-    ):
+    elif items and role.noun == "role" and role.brief.must_have:
+        note = role.guidelines.boilerplate.get("how_to_apply", "")
         items.append(item("process", "boilerplate.how_to_apply", line(note), form="paragraph"))
     return items
 
@@ -76,9 +72,8 @@ def _contact(role: Role) -> list[Item]:
 
 def company(role: Role) -> tuple[Section, ...]:
     """Return what the organisation says of itself."""
-    return section(
-        "company", role.heading("company"), _text("company", "organisation.description", role.organisation.description)
-    )
+    items = _text("company", "organisation.description", role.organisation.description)
+    return section("company", role.heading("company"), items)
 
 
 def equal_opportunity(role: Role) -> tuple[Section, ...]:

@@ -1,4 +1,4 @@
-"""Numbers as a posting writes them: amounts of experience, money and dates. Values only; the words are in templates/."""
+"""Numbers as a posting writes them: amounts of experience, money and dates. the words are in templates/."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ _OPENING = (
     (re.compile(r"([-_*=])(?=[\s\-_*=]*$)"), r"\\\1"),
     (re.compile(r"(\[)(?=[^\]]*\]:|[ xX]\]\s)"), r"\\\1"),
 )
-"""What would open a heading, a list, a quotation, a fence, a rule, a link definition or a check box at a line's start."""
+"""What would open a heading, list, quotation, fence, rule, link definition or check box at the start of a line."""
 
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BACKSLASH = re.compile(rf"\\(?=[{_PUNCTUATION}]|$)")
@@ -61,5 +61,5 @@ def _escape_inline(text: str) -> str:
         text = text.replace("~~", "\\~\\~")
     for pattern, mark in ((_STAR, "\\*"), (_UNDERSCORE, "\\_")):
         if len(pattern.findall(text)) > 1:
-            text = pattern.sub(lambda _, mark=mark: mark, text)
+            text = pattern.sub(mark.replace("\\", "\\\\"), text)
     return text

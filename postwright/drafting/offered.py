@@ -56,7 +56,7 @@ def _base_pay(role: Role) -> list[Item]:
     salaried = all(offer.period in ("year", "month") for _, offer, _ in offers)
     money = [figures.money(offer, spell_currency=spelled) for _, offer, _ in offers]
     if len(offers) == 1:
-        field, offer, _ = offers[0]
+        field = offers[0][0]
         text = say("pay", "single", money=money[0], salaried=salaried, label="")
         return [item("pay", field, sentence(text), form="paragraph")]
     fields = [field for field, _, _ in offers]

@@ -32,7 +32,7 @@ def place_names() -> PlaceNames:
 
 
 def place_name(code: str) -> str:
-    """Return how a sentence names the place; an unknown region falls back to its country, an unknown country to its code.
+    """Return how a sentence names the place; unknown regions fall back to the country, countries to the code.
 
     >>> place_name("US-CO"), place_name("NL"), place_name("US-NY"), place_name("FR-75")
     ('Colorado', 'the Netherlands', 'New York State', 'France')

@@ -1,4 +1,4 @@
-"""What every section needs to know about the role: brief, organisation and house rules, with a few things worked out."""
+"""What every section needs to know about the role: brief, organisation, house rules and what follows."""
 
 from __future__ import annotations
 

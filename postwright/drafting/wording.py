@@ -94,15 +94,17 @@ def small(text: str) -> str:
     ('production experience', 'Kafka in production', 'the Head of Sales')
     """
     first, _, rest = text.partition(" ")
-    function_word = first in _FUNCTION_WORDS and (rest[:1].islower() or rest[:1].isdigit() or first == "The")
+    function_word = bool(_FUNCTION_WORD.fullmatch(first)) and (
+        rest[:1].islower() or rest[:1].isdigit() or first == "The"
+    )
     if _COMMON_START.fullmatch(first) or function_word:
         return text[0].lower() + text[1:]
     return text
 
 
-_FUNCTION_WORDS = frozenset(
-    "The A An As At About Around Within In By During After Before Up On Every One Two Three Four Five Six Less More Under"
-    " Over Between Roughly Approximately Immediately Occasional Occasionally Some Any Each".split()
+_FUNCTION_WORD = re.compile(
+    r"(?:A|About|After|An|Any|Approximately|Around|As|At|Before|Between|By|During|Each|Every|Five|Four|Immediately|In|Less"
+    r"|More|Occasional|Occasionally|On|One|Over|Roughly|Six|Some|The|Three|Two|Under|Up|Within)"
 )
 
 
