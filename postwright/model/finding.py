@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from postwright.model.words import Severity
+from postwright.model.words import Confidence, Severity
 
 Safety = Literal["safe", "unsafe", "hint"]
 """safe: mechanical, meaning unchanged; unsafe: a rewording to confirm; hint: words of advice, nothing to apply."""
@@ -45,6 +45,8 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     field: str = ""
     """The brief's field that this is about (`must_have.2`, `pay.1`), where there is one."""
+    confidence: Confidence = "high"
+    """How sure the fact behind it is; the engine makes no error of one that is less than high."""
 
 
 def apply_fix(text: str, fix: Fix) -> str:

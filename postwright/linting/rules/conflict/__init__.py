@@ -1,0 +1,1 @@
+"""What a posting says twice and differently."""

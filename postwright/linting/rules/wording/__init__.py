@@ -1,0 +1,1 @@
+"""What a posting says in words that exclude, mislead or say nothing."""
