@@ -7,6 +7,8 @@
     ├── GuidelineError        a record under guidelines/ (or the overlay) is not valid: names file, entry and key
     ├── TemplateError         a template under templates/ cannot be rendered
     ├── StorageError          the library cannot be read or written: disk full, read-only, locked
+    │   ├── TextConflict      another window saved the text since: carries both texts
+    │   └── BriefConflict     another window saved the brief since
     └── SettingsError         a setting is missing or not allowed
 """
 
@@ -51,6 +53,29 @@ class TemplateError(PostwrightError):
 
 class StorageError(PostwrightError):
     """The library cannot be read or written."""
+
+
+class TextConflict(StorageError):
+    """The text was saved by another window since it was read; both texts are here, so that nothing is lost."""
+
+    def __init__(self, *, given: str, stored: str, base: str, version: int) -> None:
+        super().__init__(
+            "The text was changed in another window.", hint="Both texts are kept: compare them and choose, or join them."
+        )
+        self.given = given
+        self.stored = stored
+        self.base = base
+        """The text that both began from; empty where it is not known any more."""
+        self.version = version
+        """The stored text's version: save with it to replace the stored text."""
+
+
+class BriefConflict(StorageError):
+    """The brief was saved by another window since it was read; `version` is the stored one."""
+
+    def __init__(self, *, version: int) -> None:
+        super().__init__("The brief was changed in another window.", hint="Open it again, then repeat your change.")
+        self.version = version
 
 
 class SettingsError(PostwrightError):
