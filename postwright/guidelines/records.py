@@ -123,6 +123,8 @@ class AdDuties:
     employer_min: int | None
     effective: dt.date | None
     ends: dt.date | None
+    employees_counted: Literal["there", "anywhere_one_there", "anywhere", "not_said"] = "not_said"
+    """Whose number `employer_min` bounds: employees at the place; all, if one works at the place; all; or unclear."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,7 @@ class DutiesEntry(Part):
     employer_min: int | None = Field(ge=0)
     effective: dt.date | None
     ends: dt.date | None
+    employees_counted: Literal["there", "anywhere_one_there", "anywhere", "not_said"] = "not_said"
 
 
 class Threshold(Part):
