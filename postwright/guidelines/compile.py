@@ -14,6 +14,7 @@ from typing import Any, cast, get_args
 from postwright.errors import GuidelineError, InputError
 from postwright.guidelines import records, schema
 from postwright.guidelines.files import FOLDERS, SINGLE_FILES, GuidelineFile
+from postwright.guidelines.starts import match_starts
 from postwright.model.words import Severity
 from postwright.safe_yaml import parse
 
@@ -382,6 +383,8 @@ def _wording(e: schema.WordingItem) -> records.WordingEntry:
         confidence=e.confidence,
         sections=tuple(e.sections),
         enabled=e.enabled,
+        starts=match_starts(e.pattern),
+        unless=tuple(e.unless),
     )
 
 

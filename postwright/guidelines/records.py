@@ -102,6 +102,10 @@ class WordingEntry:
     sections: tuple[str, ...] = ()
     """Section kinds it applies in; empty for all but legal text."""
     enabled: bool = True
+    starts: tuple[str, ...] = ()
+    """Lower-case strings, one of which begins every match; empty where that cannot be told (see starts.py)."""
+    unless: tuple[str, ...] = ()
+    """Conditions under which the posting gives no reason for the remark: `pay_figure`, `benefits_listed`, ..."""
 
 
 @dataclass(frozen=True, slots=True)

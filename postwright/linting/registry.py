@@ -38,7 +38,7 @@ def all_rules(guidelines: Guidelines) -> dict[str, Rule]:
 
 _KEPT = 4
 _built: list[tuple[Guidelines, dict[str, Rule]]] = []
-"""The latest guidelines and their rules. They are compared by identity: building anew is always correct, only slower."""
+"""The latest guidelines with their rules, told apart by identity: building anew is always correct, only slower."""
 
 
 @cache
