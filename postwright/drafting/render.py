@@ -21,6 +21,10 @@ class Line:
     mark: int = 0
     """Length of the list or heading mark before the content."""
 
+    @property
+    def is_heading(self) -> bool:
+        return self.key.startswith("heading:")
+
 
 def lines(posting: Posting) -> tuple[Line, ...]:
     """Return the lines of the posting, without the empty ones between them; keys are unique."""
