@@ -1,0 +1,1 @@
+"""One module per format in or out: documents and briefs are read here, postings are written here."""
