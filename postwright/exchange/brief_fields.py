@@ -128,7 +128,8 @@ FIELD_NOTES: tuple[FieldNote, ...] = (
     FieldNote(
         "education",
         "education",
-        "high_school, associate, bachelor, master, doctorate or professional.\n`equivalent: false` only where the law asks for the degree.",
+        "high_school, associate, bachelor, master, doctorate or professional.\n"
+        "`equivalent: false` only where the law asks for the degree.",
         'education:\n  level: bachelor\n  field: "computer science or a related field"\n  equivalent: true',
     ),
     FieldNote(

@@ -129,10 +129,7 @@ def _model_at(where: Sequence[str | int]) -> type[Model] | None:
 
 
 def _model_in(annotation: Any) -> type[Model] | None:
-    if (
-        isinstance(annotation, type)
-        and not isinstance(annotation, types.GenericAlias)
-        and issubclass(annotation, Model)
-    ):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+    parts = get_args(annotation)
+    if parts:
+        return next((found for part in parts if (found := _model_in(part))), None)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Model) else None
