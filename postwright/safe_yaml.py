@@ -83,10 +83,14 @@ class _Builder:
     def _on_DocumentStartEvent(self, event: Any) -> None:
         self.documents += 1
         if self.documents > 1:
-            raise self._refusal(event, "a second document starts here", "Keep one document in a file (no `---` between).")
+            raise self._refusal(
+                event, "a second document starts here", "Keep one document in a file (no `---` between)."
+            )
 
     def _on_AliasEvent(self, event: Any) -> None:
-        raise self._refusal(event, f"the alias `*{event.anchor}` is not allowed", "Write the value out where it is used.")
+        raise self._refusal(
+            event, f"the alias `*{event.anchor}` is not allowed", "Write the value out where it is used."
+        )
 
     def _on_ScalarEvent(self, event: Any) -> None:
         self._check(event)

@@ -31,9 +31,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
 def encode(guidelines: records.Guidelines) -> dict[str, Any]:
     """Return JSON values from which `decode` makes an equal Guidelines."""
     sources: dict[records.Source, int] = {}
-    tables = {
-        name: [_encoded(record, sources) for record in getattr(guidelines, name).values()] for name, _ in _TABLES
-    }
+    tables = {name: [_encoded(record, sources) for record in getattr(guidelines, name).values()] for name, _ in _TABLES}
     return {
         **tables,
         "sources": [[source.title, source.year, source.address] for source in sources],
@@ -58,8 +56,7 @@ def _encoded(value: Any, sources: dict[records.Source, int]) -> Any:
 def decode(content: dict[str, Any]) -> records.Guidelines:
     """Return the Guidelines that `encode` was given; raises KeyError, TypeError or ValueError for anything else."""
     sources = [records.Source(*row) for row in content["sources"]]
-    converters = _converters(sources)
-    tables = {name: _table(record, converters[record], content[name]) for name, record in _TABLES}
+    tables = {name: {row[0]: build(row) for row in content[name]} for name, build in _builders(sources)}
     return records.Guidelines(
         **tables,
         ambiguous_terms=frozenset(content["ambiguous_terms"]),
@@ -70,48 +67,34 @@ def decode(content: dict[str, Any]) -> records.Guidelines:
     )
 
 
-def _table(record: type, converters: dict[str, Convert], rows: list[list[Any]]) -> dict[str, Any]:
-    """Return the records of `rows` by id (the first field of each)."""
-    places = [(number, converters[f.name]) for number, f in enumerate(fields(record)) if f.name in converters]
-    table = {}
-    for row in rows:
-        for number, convert in places:
+def _builders(sources: list[records.Source]) -> list[tuple[str, Convert]]:
+    """Return for each table the function that makes a record of a row."""
+    return [(name, _builder(record, sources)) for name, record in _TABLES]
+
+
+def _builder(record: type, sources: list[records.Source]) -> Convert:
+    """Return the function that makes a `record` of its row."""
+    converters = [(number, _converter(str(field.type), sources)) for number, field in enumerate(fields(record))]
+    needed = [(number, convert) for number, convert in converters if convert]
+
+    def build(row: list[Any]) -> Any:
+        for number, convert in needed:
             row[number] = convert(row[number])
-        table[row[0]] = record(*row)
-    return table
+        return record(*row)
+
+    return build
 
 
-def _converters(sources: list[records.Source]) -> dict[type, dict[str, Convert]]:
-    """Return how the fields that JSON cannot hold as they are come back, by record."""
-
-    def cited(numbers: list[int]) -> tuple[records.Source, ...]:
-        return tuple([sources[number] for number in numbers])
-
-    def band(row: list[Any]) -> records.Band:
-        return records.Band(row[0], row[1], row[2], row[3], cited(row[4]), row[5])
-
-    def duties(row: list[Any]) -> records.AdDuties:
-        *others, effective, ends = row
-        return records.AdDuties(*others, effective=_date(effective), ends=_date(ends))
-
-    def groups(rows: list[list[Any]]) -> tuple[records.SkillGroup, ...]:
-        return tuple(records.SkillGroup(row[0], row[1], tuple(row[2]), tuple(row[3])) for row in rows)
-
-    return {
-        records.LevelRecord: {"title_words": tuple, "software": band, "general": band},
-        records.Technology: {"aliases": tuple, "sources": cited, "context": tuple},
-        records.Certification: {"aliases": tuple, "inflation_if_asked_at": tuple, "sources": cited},
-        records.WordingEntry: dict.fromkeys(("exceptions", "suggest", "legal", "sections"), tuple) | {"sources": cited},
-        records.Jurisdiction: {"places": tuple, "duties": duties, "sources": cited},
-        records.RoleProfile: dict.fromkeys(
-            ("titles", "duties", "nice_to_have", "inflation_notes", "extra_ad_items"), tuple
-        )
-        | {"skill_groups": groups, "sources": cited},
-        records.SectionRule: {"headings": tuple, "sources": cited},
-        records.Limit: {"sources": cited},
-        records.Study: {"sources": cited},
-    }
-
-
-def _date(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
+def _converter(annotation: str, sources: list[records.Source]) -> Convert | None:
+    """Return how a field of this annotation comes back from JSON; None where it is as it was."""
+    if annotation == "tuple[Source, ...]":
+        return lambda numbers: tuple([sources[number] for number in numbers])
+    if annotation.startswith("dt.date"):
+        return lambda text: dt.date.fromisoformat(text) if text else None
+    inner = annotation.removeprefix("tuple[").removesuffix(", ...]")
+    part = getattr(records, inner, None)
+    is_tuple = inner != annotation
+    if not (isinstance(part, type) and is_dataclass(part)):
+        return tuple if is_tuple else None
+    build = _builder(part, sources)
+    return (lambda rows: tuple([build(row) for row in rows])) if is_tuple else build

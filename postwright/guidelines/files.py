@@ -66,14 +66,18 @@ def _paths(folder: Path) -> list[str]:
         if (folder / name).is_dir():
             endings = (ending, ".yml", ".yaml")
             paths += [f"{name}/{entry.name}" for entry in (folder / name).iterdir() if entry.name.endswith(endings)]
-    return [path for path in paths if path != ORGANISATION_FILE and not path.rpartition("/")[2].startswith((".", "README"))]
+    return [
+        path for path in paths if path != ORGANISATION_FILE and not path.rpartition("/")[2].startswith((".", "README"))
+    ]
 
 
 def _read(folder: Path, path: str) -> GuidelineFile:
     try:
         return GuidelineFile(path, f"{folder.name}/{path}", (folder / path).read_bytes())
     except OSError as error:
-        raise GuidelineError(f"{folder / path} cannot be read: {error.strerror}.", hint="Check its permissions.") from None
+        raise GuidelineError(
+            f"{folder / path} cannot be read: {error.strerror}.", hint="Check its permissions."
+        ) from None
 
 
 def fingerprint(files: tuple[GuidelineFile, ...], overlay: tuple[GuidelineFile, ...]) -> str:

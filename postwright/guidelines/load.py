@@ -11,7 +11,10 @@ from pathlib import Path
 
 from postwright.guidelines import cache, codec
 from postwright.guidelines.files import GuidelineFile, fingerprint, packaged_root, read_folder
+from postwright.guidelines.organisation import load_organisation, save_organisation
 from postwright.guidelines.records import Guidelines
+
+__all__ = ["load_guidelines", "load_organisation", "save_organisation"]
 
 _loaded: dict[str, Guidelines] = {}
 """What this process has loaded, by cache key, so that a server does not decode the same rules for every page."""

@@ -256,6 +256,3 @@ KINDS: dict[str, type[Part]] = {
     "boilerplate": BoilerplateEntry,
 }
 """The record kinds by the key that holds their list."""
-
-HEADER_KEYS = ("as_of", "source", "notes")
-"""Keys a file may have beside its list: `source` is the source of every entry that gives none itself."""
