@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from postwright.model.brief import Requirement
+from postwright.ui.common import guarded
 from postwright.ui.fields import Form
 from postwright.ui.words import (
     DEGREES,
@@ -69,13 +70,17 @@ def _levels(form: Form) -> None:
             with left:
                 form.choice("Level", f"{path}.level", LEVEL_NAMES)
             with middle:
-                form.number("Years, at least", f"{path}.years.minimum", help="Leave empty to ask for no number of years.")
+                form.number(
+                    "Years, at least", f"{path}.years.minimum", help="Leave empty to ask for no number of years."
+                )
             with right:
                 form.number("Years, at most", f"{path}.years.maximum")
             with action:
                 form.remove_button("Remove", "levels", entry.id)
             if len(form.brief.levels) > 1:
-                _pay_fields(form, f"{path}.pay", with_place=False, label=f"Pay at {LEVEL_NAMES[entry.level].lower()} level")
+                _pay_fields(
+                    form, f"{path}.pay", with_place=False, label=f"Pay at {LEVEL_NAMES[entry.level].lower()} level"
+                )
     form.add_button("Add a level", "levels")
 
 
@@ -91,7 +96,12 @@ def _place_and_time(form: Form) -> None:
                 form.line("City", f"{path}.city")
                 form.line("Street", f"{path}.street")
             with right:
-                form.choice("Country or region", f"{path}.place", place_options(empty=False), help="Pay laws differ by state and province.")
+                form.choice(
+                    "Country or region",
+                    f"{path}.place",
+                    place_options(empty=False),
+                    help="Pay laws differ by state and province.",
+                )
                 form.line("Postal code", f"{path}.postal_code")
             form.remove_button("Remove this location", "locations", entry.id)
     form.add_button("Add a location", "locations")
@@ -112,7 +122,9 @@ def _place_and_time(form: Form) -> None:
         form.line("Hours", "hours", placeholder="40 hours a week, Monday to Friday")
         form.date("Contract ends", "contract_end", help="Only for a fixed-term contract.")
         form.tick("Applications are rolling (no closing date)", "closing.rolling")
-    form.date("Date posted", "date_posted", help="Ages of technologies and laws are judged on this day; today if empty.")
+    form.date(
+        "Date posted", "date_posted", help="Ages of technologies and laws are judged on this day; today if empty."
+    )
 
 
 def _pay(form: Form) -> None:
@@ -121,7 +133,12 @@ def _pay(form: Form) -> None:
             _pay_fields(form, f"pay.{entry.id}", with_place=True, label="Base pay, before tax")
             form.remove_button("Remove this pay", "pay", entry.id)
     form.add_button("Add pay", "pay")
-    form.lines("Other compensation, one a line", "other_compensation", height=80, placeholder="Annual bonus of up to 10 % of base pay")
+    form.lines(
+        "Other compensation, one a line",
+        "other_compensation",
+        height=80,
+        placeholder="Annual bonus of up to 10 % of base pay",
+    )
     form.lines(
         "Benefits of this role, one a line",
         "benefits",
@@ -142,7 +159,12 @@ def _pay_fields(form: Form, path: str, *, with_place: bool, label: str) -> None:
     with fourth:
         form.choice("Per", f"{path}.period", PERIODS)
     if with_place:
-        form.choice("Holds in", f"{path}.place", place_options(everywhere=True), help="Add a second pay where it differs by place.")
+        form.choice(
+            "Holds in",
+            f"{path}.place",
+            place_options(everywhere=True),
+            help="Add a second pay where it differs by place.",
+        )
 
 
 def _duties(form: Form) -> None:
@@ -219,12 +241,16 @@ def _requirement(form: Form, kind: str, entry: Requirement, *, title: str) -> No
         )
         left, right = st.columns(2)
         with left:
-            form.number("Years, at least", f"{path}.years.minimum", help="Leave empty unless the number itself matters.")
+            form.number(
+                "Years, at least", f"{path}.years.minimum", help="Leave empty unless the number itself matters."
+            )
         with right:
             form.number("Years, at most", f"{path}.years.maximum")
         form.tick("These are years of leading people", f"{path}.leadership")
         if kind == "must_have":
-            form.line("Why it is needed on day one", f"{path}.why_day_one", help="For you and HR; not printed in the posting.")
+            form.line(
+                "Why it is needed on day one", f"{path}.why_day_one", help="For you and HR; not printed in the posting."
+            )
             form.tick("It can be learned on the job", f"{path}.can_be_learned")
         form.line("How it will be assessed", f"{path}.assessed_by", help="For you and HR; not printed in the posting.")
         form.remove_button("Remove", kind, entry.id)
@@ -270,7 +296,7 @@ def _applying(form: Form) -> None:
         form.line("Contact phone", "contact.phone")
 
 
-def _offer(form: Form, label: str, *, options: list[str], add: Callable[[str], None]) -> None:
+def _offer(form: Form, label: str, *, options: list[str], add: Callable[[str], object]) -> None:
     """Offer texts of the role profile as buttons; a click adds one."""
     if not options:
         return
@@ -282,7 +308,7 @@ def _offer(form: Form, label: str, *, options: list[str], add: Callable[[str], N
         if chosen:
             add(chosen)
 
-    st.pills(label, options, key=key, on_change=picked)
+    st.pills(label, options, key=key, on_change=guarded(picked))
 
 
 GROUPS: tuple[tuple[str, str, Callable[[Form], None]], ...] = (

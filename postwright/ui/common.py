@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from postwright.errors import PostwrightError
@@ -18,6 +20,32 @@ def desk() -> Desk:
 def go(page: str, **query: str) -> None:
     """Move to another page by its url path ("" is the list of postings)."""
     st.switch_page(st.session_state["pages"][page], query_params=query)
+
+
+def follow(key: str, stored: object) -> None:
+    """Let the widget `key` show what is stored, whoever changed it, and leave alone what was typed and not stored yet."""
+    seen = f"{key}:stored"
+    if key not in st.session_state or seen not in st.session_state or st.session_state[seen] != stored:
+        st.session_state[key] = stored
+        st.session_state[seen] = stored
+
+
+def guarded(action: Callable[[], object]) -> Callable[[], None]:
+    """Return a callback that keeps an error for the next run to show, so that what was typed stays on the page."""
+
+    def run() -> None:
+        try:
+            action()
+        except PostwrightError as error:
+            st.session_state["failed"] = error
+
+    return run
+
+
+def show_failure() -> None:
+    """Show the error of the last action, once."""
+    if error := st.session_state.pop("failed", None):
+        show_error(error)
 
 
 def show_error(error: PostwrightError) -> None:

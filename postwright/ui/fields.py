@@ -14,6 +14,7 @@ import streamlit as st
 
 from postwright.model.brief import Brief
 from postwright.services import Desk
+from postwright.ui.common import follow, guarded
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,24 @@ class Form:
                 here = getattr(here, part, None)
         return here
 
-    def bound(self, widget: Callable[..., Any], label: str, path: str, *, seed: Any, to_brief: Callable[[Any], Any], **options: Any) -> None:
+    def bound(
+        self,
+        widget: Callable[..., Any],
+        label: str,
+        path: str,
+        *,
+        seed: Any,
+        to_brief: Callable[[Any], Any],
+        **options: Any,
+    ) -> None:
         """Show `widget` for `path`, save its value on change and show what is wrong with it."""
         key = self.key(path)
-        if key not in st.session_state:
-            st.session_state[key] = seed
+        follow(key, seed)
 
         def save() -> None:
             self.desk.set_field(self.posting_id, path, to_brief(st.session_state[key]))
 
-        widget(label, key=key, on_change=save, **options)
+        widget(label, key=key, on_change=guarded(save), **options)
         if problem := self.problems.get(path):
             st.error(problem, icon="⚠️")
 
@@ -116,7 +125,9 @@ class Form:
             **options,
         )
 
-    def several(self, label: str, path: str, options: Sequence[str], *, format_func: Callable[[str], str] = str, **more: Any) -> None:
+    def several(
+        self, label: str, path: str, options: Sequence[str], *, format_func: Callable[[str], str] = str, **more: Any
+    ) -> None:
         """Show a choice of several, new ones may be typed."""
         value = self.value(path) or ()
         chosen = [value] if isinstance(value, str) else list(value)
@@ -137,7 +148,7 @@ class Form:
             label,
             key=self.key(f"{path}:add"),
             icon=":material/add:",
-            on_click=lambda: self.desk.add_entry(self.posting_id, path),
+            on_click=guarded(lambda: self.desk.add_entry(self.posting_id, path)),
         )
 
     def remove_button(self, label: str, path: str, entry_id: int) -> None:
@@ -147,7 +158,7 @@ class Form:
             key=self.key(f"{path}.{entry_id}:remove"),
             icon=":material/delete:",
             type="tertiary",
-            on_click=lambda: self.desk.remove_entry(self.posting_id, path, entry_id),
+            on_click=guarded(lambda: self.desk.remove_entry(self.posting_id, path, entry_id)),
         )
 
 

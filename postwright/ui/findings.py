@@ -38,7 +38,13 @@ def show(
             continue
         st.markdown(f"##### {SEVERITY_MARKS[severity]} {SEVERITY_NAMES[severity]} ({len(group)})")
         for finding in group:
-            _one(finding, text, key=f"{key}:{finding.rule}:{finding.start}:{finding.field}:{findings.index(finding)}", apply=apply, ignore=ignore)
+            _one(
+                finding,
+                text,
+                key=f"{key}:{finding.rule}:{finding.start}:{finding.field}:{findings.index(finding)}",
+                apply=apply,
+                ignore=ignore,
+            )
 
 
 def _one(
@@ -52,7 +58,9 @@ def _one(
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{escape(finding.message)}**")
         if finding.start is not None and finding.end is not None:
-            st.markdown(f"Line {text.count(chr(10), 0, finding.start) + 1}: {in_context(text, finding.start, finding.end)}")
+            st.markdown(
+                f"Line {text.count(chr(10), 0, finding.start) + 1}: {in_context(text, finding.start, finding.end)}"
+            )
         if finding.arithmetic:
             st.markdown(escape(finding.arithmetic))
         for number, fix in enumerate(finding.fixes):
@@ -63,7 +71,9 @@ def _one(
                     fix.label,
                     key=f"{key}:fix{number}",
                     icon=":material/auto_fix_high:",
-                    help="Keeps the meaning." if fix.safety == "safe" else "Changes the wording: read it again afterwards.",
+                    help="Keeps the meaning."
+                    if fix.safety == "safe"
+                    else "Changes the wording: read it again afterwards.",
                     on_click=apply,
                     args=(finding, fix),
                 )
@@ -72,8 +82,12 @@ def _one(
             st.markdown(f"Source: {escape(finding.source)}")
             st.markdown(f"Rule: `{finding.rule}`")
             if ignore:
-                reason = st.text_input("Reason for ignoring it", key=f"{key}:reason", placeholder="Agreed with the works council")
-                st.button("Ignore", key=f"{key}:ignore", disabled=not reason.strip(), on_click=ignore, args=(finding, reason))
+                reason = st.text_input(
+                    "Reason for ignoring it", key=f"{key}:reason", placeholder="Agreed with the works council"
+                )
+                st.button(
+                    "Ignore", key=f"{key}:ignore", disabled=not reason.strip(), on_click=ignore, args=(finding, reason)
+                )
 
 
 def in_context(text: str, start: int, end: int, *, around: int = 45) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from postwright.errors import PostwrightError
 from postwright.settings import Settings, load_settings
 from postwright.ui import about, check, organisation, postings, write
-from postwright.ui.common import escape, show_error
+from postwright.ui.common import escape, show_error, show_failure
 
 
 def run() -> None:
@@ -19,13 +19,16 @@ def run() -> None:
         "": st.Page(postings.page, title="Postings", icon=":material/folder_open:", url_path="postings", default=True),
         "write": st.Page(write.page, title="Write", icon=":material/edit_document:", url_path="write"),
         "check": st.Page(check.page, title="Check a text", icon=":material/fact_check:", url_path="check"),
-        "organisation": st.Page(organisation.page, title="Organisation", icon=":material/domain:", url_path="organisation"),
+        "organisation": st.Page(
+            organisation.page, title="Organisation", icon=":material/domain:", url_path="organisation"
+        ),
         "about": st.Page(about.page, title="About", icon=":material/info:", url_path="about"),
     }
     st.session_state["pages"] = pages
     page = st.navigation(list(pages.values()), position="top")
     try:
         refuse_open_address(load_settings())
+        show_failure()
         page.run()
     except PostwrightError as error:
         show_error(error)

@@ -7,22 +7,52 @@ from collections.abc import Mapping
 from postwright.services import place_names
 
 LEVEL_NAMES: Mapping[str, str] = {
-    "intern": "Intern", "entry": "Entry", "mid": "Mid", "senior": "Senior", "staff": "Staff", "principal": "Principal",
-    "lead": "Lead", "manager": "Manager", "director": "Director", "executive": "Executive",
+    "intern": "Intern",
+    "entry": "Entry",
+    "mid": "Mid",
+    "senior": "Senior",
+    "staff": "Staff",
+    "principal": "Principal",
+    "lead": "Lead",
+    "manager": "Manager",
+    "director": "Director",
+    "executive": "Executive",
 }
-WORKPLACES: Mapping[str | None, str] = {None: "Not said yet", "on_site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
+WORKPLACES: Mapping[str | None, str] = {
+    None: "Not said yet",
+    "on_site": "On site",
+    "hybrid": "Hybrid",
+    "remote": "Remote",
+}
 EMPLOYMENT_TYPES: Mapping[str | None, str] = {
-    None: "Not said yet", "full_time": "Full time", "part_time": "Part time", "contractor": "Contractor",
-    "temporary": "Temporary", "intern": "Internship", "volunteer": "Volunteer", "per_diem": "Per diem", "other": "Other",
+    None: "Not said yet",
+    "full_time": "Full time",
+    "part_time": "Part time",
+    "contractor": "Contractor",
+    "temporary": "Temporary",
+    "intern": "Internship",
+    "volunteer": "Volunteer",
+    "per_diem": "Per diem",
+    "other": "Other",
 }
 PERIODS: Mapping[str, str] = {"hour": "Hour", "day": "Day", "week": "Week", "month": "Month", "year": "Year"}
 STRENGTHS: Mapping[str, str] = {"required": "Required", "preferred": "Preferred"}
 DEGREES: Mapping[str | None, str] = {
-    None: "None asked", "high_school": "High school", "associate": "Associate degree", "bachelor": "Bachelor's degree",
-    "master": "Master's degree", "doctorate": "Doctorate", "professional": "Professional degree",
+    None: "None asked",
+    "high_school": "High school",
+    "associate": "Associate degree",
+    "bachelor": "Bachelor's degree",
+    "master": "Master's degree",
+    "doctorate": "Doctorate",
+    "professional": "Professional degree",
     "unspecified": "Any degree",
 }
-SEVERITY_NAMES: Mapping[str, str] = {"error": "Must fix", "warning": "Should fix", "notice": "Worth a look", "info": "For information"}
+SEVERITY_NAMES: Mapping[str, str] = {
+    "error": "Must fix",
+    "warning": "Should fix",
+    "notice": "Worth a look",
+    "info": "For information",
+}
 SEVERITY_MARKS: Mapping[str, str] = {"error": "🔴", "warning": "🟠", "notice": "🔵", "info": "⚪"}
 
 
@@ -44,4 +74,26 @@ def place_options(*, empty: bool = True, everywhere: bool = False) -> dict[str |
 
 def currencies() -> Mapping[str | None, str]:
     """Return the currencies offered; None stands for "not said yet"."""
-    return {None: "Not said yet"} | {code: code for code in ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "DKK", "NOK", "PLN", "CZK", "INR", "SGD", "JPY", "NZD", "ZAR", "BRL", "MXN")}
+    return {None: "Not said yet"} | {
+        code: code
+        for code in (
+            "USD",
+            "EUR",
+            "GBP",
+            "CAD",
+            "AUD",
+            "CHF",
+            "SEK",
+            "DKK",
+            "NOK",
+            "PLN",
+            "CZK",
+            "INR",
+            "SGD",
+            "JPY",
+            "NZD",
+            "ZAR",
+            "BRL",
+            "MXN",
+        )
+    }

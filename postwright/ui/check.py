@@ -1,0 +1,62 @@
+"""Check a text that exists already: paste it or upload a document, read it, lint it, keep it if wanted."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from postwright.errors import InputError
+from postwright.ui import findings, marks
+from postwright.ui.common import desk, go, show_error
+from postwright.ui.words import LEVEL_NAMES, place_name, place_options
+
+
+def page() -> None:
+    """Show the page."""
+    st.title("Check a text")
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        pasted = st.text_area(
+            "Paste a posting", height=260, key="check:text", help="It is checked when you leave the field."
+        )
+        upload = st.file_uploader("Or upload one", type=["txt", "md", "docx", "html", "htm", "pdf"], key="check:file")
+        title = st.text_input("Job title, if the text does not say it", key="check:title")
+        level = st.selectbox(
+            "Level",
+            [None, *LEVEL_NAMES],
+            key="check:level",
+            format_func=lambda v: LEVEL_NAMES.get(v, "As the title says"),
+        )
+        places = st.multiselect(
+            "Places the job can be done in",
+            [c for c in place_options(empty=False) if c],
+            key="check:places",
+            format_func=place_name,
+            help="Their pay laws are checked.",
+        )
+        profile_names = {"": "None"} | {role.id: role.name for role in desk().profiles()}
+        profile = st.selectbox(
+            "Role profile", list(profile_names), key="check:profile", format_func=profile_names.__getitem__
+        )
+    with right:
+        try:
+            imported = (
+                desk().read_upload(upload.getvalue(), upload.name)
+                if upload
+                else desk().read_pasted(pasted)
+                if pasted.strip()
+                else None
+            )
+        except InputError as error:
+            show_error(error)
+            return
+        if imported is None:
+            st.info("Paste a text or upload a document: what it asks for and what is missing appears here.")
+            return
+        checked = desk().check(imported, title=title, level=level, places=tuple(places), profile=profile)
+        if st.button("Keep it in your postings and edit it", icon=":material/save:"):
+            go("write", posting=desk().keep_import(imported, title=title), step="text")
+        by_findings, by_reading = st.tabs(["Findings", "What the machine read"])
+        with by_findings:
+            findings.show(checked.findings, checked.reading.text, key="check")
+        with by_reading:
+            marks.show(checked.reading)

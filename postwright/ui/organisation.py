@@ -1,0 +1,203 @@
+"""The organisation's standing facts, entered once; they fill every brief. All of it can be left empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+from pydantic import ValidationError
+
+from postwright.model.brief import Organisation
+from postwright.ui.common import desk, follow, guarded
+from postwright.ui.words import LEVEL_NAMES, PERIODS, currencies, place_name, place_options, places
+
+
+def page() -> None:
+    """Show the page."""
+    st.title("Organisation")
+    st.markdown("These facts fill every brief. All of it can be left empty; every change is saved at once.")
+    facts = desk().organisation().model_dump(mode="json")
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        _line(facts, "name", "Employer")
+        _area(
+            facts,
+            "description",
+            "What the employer does",
+            help="One or two sentences, with nothing that you cannot prove.",
+        )
+        _line(facts, "careers_address", "Careers address", placeholder="https://")
+        _line(facts, "logo_address", "Logo address", placeholder="https://")
+        _benefits(facts)
+        _area(
+            facts,
+            "equal_opportunity",
+            "Equal-opportunity text",
+            help="Put in word for word. A reviewed house text stands in while this is empty.",
+        )
+        _area(facts, "accommodation", "Accommodation text", help="Whom a candidate asks for an adjustment.")
+    with right:
+        _headcount(facts)
+        _pay_bands(facts)
+
+
+def _save(facts: Mapping[str, Any], key: str, changes: Mapping[str, Any]) -> None:
+    """Keep the changed facts; where they are not valid keep what was typed on the page and say what is wrong."""
+    problem = f"{key}:problem"
+    try:
+        desk().save_organisation(Organisation.model_validate({**facts, **changes}))
+    except ValidationError as error:
+        first = error.errors()[0]["msg"].removeprefix("Value error, ")
+        st.session_state[problem] = f"Not saved: {first}."
+    else:
+        st.session_state.pop(problem, None)
+
+
+def _bound(
+    facts: Mapping[str, Any],
+    key: str,
+    stored: Any,
+    changes: Callable[[Any], Mapping[str, Any]],
+    widget: Callable[..., Any],
+    label: str,
+    **options: Any,
+) -> None:
+    follow(key, stored)
+    widget(label, key=key, on_change=guarded(lambda: _save(facts, key, changes(st.session_state[key]))), **options)
+    if message := st.session_state.get(f"{key}:problem"):
+        st.error(message, icon="⚠️")
+
+
+def _line(facts: Mapping[str, Any], name: str, label: str, **options: Any) -> None:
+    _bound(facts, f"organisation:{name}", facts[name], lambda typed: {name: typed}, st.text_input, label, **options)
+
+
+def _area(facts: Mapping[str, Any], name: str, label: str, **options: Any) -> None:
+    _bound(
+        facts,
+        f"organisation:{name}",
+        facts[name],
+        lambda typed: {name: typed},
+        st.text_area,
+        label,
+        height=110,
+        **options,
+    )
+
+
+def _benefits(facts: Mapping[str, Any]) -> None:
+    stored = "\n".join(entry["text"] for entry in facts["benefits"])
+    known = {entry["text"]: entry["id"] for entry in facts["benefits"]}
+
+    def changes(typed: str) -> Mapping[str, Any]:
+        lines = dict.fromkeys(line.strip() for line in typed.splitlines() if line.strip())
+        return {"benefits": [{"id": known.get(line, 0), "text": line} for line in lines]}
+
+    _bound(facts, "organisation:benefits", stored, changes, st.text_area, "Benefits, one a line", height=140)
+
+
+def _headcount(facts: Mapping[str, Any]) -> None:
+    st.subheader("Employees by place")
+    st.markdown("Pay-transparency laws count employees; a place that is not listed counts as unknown.")
+    rows: list[dict[str, Any]] = facts["headcount"]
+    for number, row in enumerate(rows):
+        with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+            _bound(
+                facts,
+                f"organisation:headcount:{row['place']}",
+                row["employees"],
+                lambda typed, number=number: {"headcount": _with(rows, number, {"employees": typed or 0})},
+                st.number_input,
+                f"Employees in {place_name(row['place'])}",
+                min_value=0,
+                step=1,
+            )
+            st.button(
+                "Remove",
+                key=f"organisation:headcount:{row['place']}:remove",
+                help=f"Remove {place_name(row['place'])}",
+                type="tertiary",
+                on_click=guarded(
+                    lambda number=number: _save(facts, "organisation:headcount", {"headcount": _without(rows, number)})
+                ),
+            )
+    taken = {row["place"] for row in rows}
+    key = "organisation:headcount:new"
+
+    def add() -> None:
+        if place := st.session_state[key]:
+            _save(facts, key, {"headcount": [*rows, {"place": place, "employees": 0}]})
+            st.session_state[key] = None
+
+    open_places = [None, *(code for code in places() if code not in taken)]
+    st.selectbox(
+        "Add a place",
+        open_places,
+        key=key,
+        on_change=guarded(add),
+        format_func=lambda code: place_name(code) if code else "Choose a place",
+    )
+    _bound(
+        facts,
+        "organisation:supervisors_at",
+        list(facts["supervisors_at"]),
+        lambda typed: {"supervisors_at": typed},
+        st.multiselect,
+        "Where supervisors sit",
+        options=list(places()),
+        format_func=place_name,
+        help="Some laws cover a remote job that reports to an office in their state.",
+    )
+
+
+def _pay_bands(facts: Mapping[str, Any]) -> None:
+    st.subheader("Pay bands (optional)")
+    bands: list[dict[str, Any]] = facts["pay_bands"]
+    for number, band in enumerate(bands):
+        with st.container(border=True):
+            _band(facts, bands, number, band)
+    if st.button("Add a pay band", icon=":material/add:"):
+        empty = {"level": "mid", "minimum": 0, "maximum": 0, "currency": "USD"}
+        _save(facts, "organisation:pay_bands", {"pay_bands": [*bands, empty]})
+        st.rerun()
+
+
+def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, band: dict[str, Any]) -> None:
+    def field(name: str, widget: Callable[..., Any], label: str, **options: Any) -> None:
+        _bound(
+            facts,
+            f"organisation:band:{band['id']}:{name}",
+            band[name],
+            lambda typed: {"pay_bands": _with(bands, number, {name: typed})},
+            widget,
+            label,
+            **options,
+        )
+
+    profiles = {None: "Any role"} | {role.id: role.name for role in desk().profiles()}
+    anywhere = place_options(everywhere=True)
+    left, right = st.columns(2)
+    with left:
+        field("level", st.selectbox, "Level", options=list(LEVEL_NAMES), format_func=LEVEL_NAMES.__getitem__)
+        field("minimum", st.number_input, "From", min_value=0.0, step=1000.0, format="%g")
+        field("currency", st.selectbox, "Currency", options=[code for code in currencies() if code])
+    with right:
+        field("profile", st.selectbox, "Role", options=list(profiles), format_func=profiles.__getitem__)
+        field("maximum", st.number_input, "To", min_value=0.0, step=1000.0, format="%g")
+        field("period", st.selectbox, "Per", options=list(PERIODS), format_func=PERIODS.__getitem__)
+    field("place", st.selectbox, "Place", options=list(anywhere), format_func=anywhere.__getitem__)
+    st.button(
+        "Remove this band",
+        key=f"organisation:band:{band['id']}:remove",
+        type="tertiary",
+        on_click=guarded(lambda: _save(facts, "organisation:pay_bands", {"pay_bands": _without(bands, number)})),
+    )
+
+
+def _with(rows: list[dict[str, Any]], number: int, changes: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{**row, **changes} if here == number else row for here, row in enumerate(rows)]
+
+
+def _without(rows: list[dict[str, Any]], number: int) -> list[dict[str, Any]]:
+    return [row for here, row in enumerate(rows) if here != number]
