@@ -126,7 +126,7 @@ class WordingItem(Entry):
     suggest: list[str] = []
     legal: list[str] = []
     sections: list[SectionKind] = []
-    unless: list[Literal["pay_figure", "benefits_listed", "driving_duty"]] = []
+    unless: list[Literal["pay_figure", "benefits_listed"]] = []
     false_positives: list[str] = []
     corpus_hits: int | None = None
     read_right: str | None = None
