@@ -13,8 +13,8 @@ def page() -> None:
     st.title("About Postwright")
     st.markdown(
         f"Version {__version__}. House rules `{desk().ruleset()[:12]}`, law as of {desk().law_as_of():%B %Y}.\n\n"
-        "Postwright helps to write a job posting in which **nothing is invented**, **nothing is inflated and nothing is "
-        "missing**. It works on this machine: no key, no network, no account.\n\n"
+        "Postwright helps to write a job posting in which **nothing is invented**, **nothing is inflated and nothing "
+        "is missing**. It works on this machine: no key, no network, no account.\n\n"
         "Findings about law are screening, not legal advice."
     )
     st.header("Where the facts come from")

@@ -23,7 +23,7 @@ def go(page: str, **query: str) -> None:
 
 
 def follow(key: str, stored: object) -> None:
-    """Let the widget `key` show what is stored, whoever changed it, and leave alone what was typed and not stored yet."""
+    """Let the widget `key` show what is stored, whoever changed it; what was typed and refused stays."""
     seen = f"{key}:stored"
     if key not in st.session_state or seen not in st.session_state or st.session_state[seen] != stored:
         st.session_state[key] = stored
@@ -54,7 +54,7 @@ def show_error(error: PostwrightError) -> None:
 
 
 def escape(text: str) -> str:
-    """Return `text` so that Streamlit's Markdown shows it as it is: no formatting, links, images, math or directives."""
+    """Return `text` so that Streamlit's Markdown shows it as it is: no formatting, links, math or directives."""
     return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text).replace("\n", "  \n")
 
 

@@ -14,17 +14,14 @@ def show(reading: Reading) -> None:
     if reading.language != "en":
         st.info(f"This text is not English (it looks like “{reading.language}”), so nothing was read from it.")
         return
-    st.markdown(
-        f"**Title** {escape(reading.title or 'not found')} · **Level** {LEVEL_NAMES.get(reading.title_level or '', 'no level word')}"
-    )
+    level = LEVEL_NAMES.get(reading.title_level or "", "no level word")
+    st.markdown(f"**Title** {escape(reading.title or 'not found')} · **Level** {level}")
     st.markdown(f"**Experience asked** ({len(reading.demands)})")
     for demand in reading.demands:
         st.markdown(f"- {escape(demand_in_words(demand))}")
-    if reading.degree:
-        strength = reading.degree.strength.replace("_", " ")
-        st.markdown(
-            f"**Degree** {escape(DEGREES[reading.degree.level])}, {strength}: “{escape(reading.text[reading.degree.start : reading.degree.end])}”"
-        )
+    if degree := reading.degree:
+        quote = escape(reading.text[degree.start : degree.end])
+        st.markdown(f"**Degree** {escape(DEGREES[degree.level])}, {degree.strength.replace('_', ' ')}: “{quote}”")
     if reading.pay:
         st.markdown(f"**Pay** “{escape(reading.text[reading.pay.start : reading.pay.end])}” ({reading.pay.kind})")
     if reading.technologies:

@@ -164,16 +164,19 @@ def _pay_bands(facts: Mapping[str, Any]) -> None:
 
 
 def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, band: dict[str, Any]) -> None:
+    names = ("level", "minimum", "currency", "profile", "maximum", "period", "place")
+
+    def key(name: str) -> str:
+        return f"organisation:band:{band['id']}:{name}"
+
+    def typed_band(_: Any) -> Mapping[str, Any]:
+        """Take all fields of the band as typed: one that was refused alone may be right together with this one."""
+        return {
+            "pay_bands": _with(bands, number, {name: st.session_state.get(key(name), band[name]) for name in names})
+        }
+
     def field(name: str, widget: Callable[..., Any], label: str, **options: Any) -> None:
-        _bound(
-            facts,
-            f"organisation:band:{band['id']}:{name}",
-            band[name],
-            lambda typed: {"pay_bands": _with(bands, number, {name: typed})},
-            widget,
-            label,
-            **options,
-        )
+        _bound(facts, key(name), band[name], typed_band, widget, label, **options)
 
     profiles = {None: "Any role"} | {role.id: role.name for role in desk().profiles()}
     anywhere = place_options(everywhere=True)

@@ -34,8 +34,8 @@ def _empty() -> None:
     with st.container(border=True):
         st.subheader("No postings yet")
         st.markdown(
-            "Start with a role: you enter what it is for, what it does and what it needs, and see a complete posting at once. "
-            "Or look at an example first."
+            "Start with a role: you enter what it is for, what it does and what it needs, and see a complete posting "
+            "at once. Or look at an example first."
         )
         with st.container(horizontal=True):
             if st.button("Start a posting", icon=":material/edit:"):

@@ -40,8 +40,8 @@ def refuse_open_address(settings: Settings) -> None:
     if is_loopback(address) or settings.allow_remote:
         return
     st.error(
-        f"This server listens on {escape(address or 'all addresses')}, and anybody who reaches it could read and change every "
-        "posting. Start it with `--server.address 127.0.0.1`, or set `POSTWRIGHT_ALLOW_REMOTE=true` "
+        f"This server listens on {escape(address or 'all addresses')}, and anybody who reaches it could read "
+        "and change every posting. Start it with `--server.address 127.0.0.1`, or set `POSTWRIGHT_ALLOW_REMOTE=true` "
         "if a proxy with sign-in stands before it.",
         icon="🔒",
     )
