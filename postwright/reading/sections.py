@@ -54,8 +54,7 @@ _FIELDS: frozenset[SectionKind] = frozenset(("title", "pay", "location", "schedu
 
 _CUE_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in CUES)
 _WORDS = re.compile(r"[a-z0-9&+']+(?:[-/][a-z0-9&+']+)*")
-_HEADING_CUE_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in CUES)
-_WORDS = re.compile(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
+_HEADING_WORDS = re.compile(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
 _MOST_HEADING_WORDS = 12
 _LONGEST_RUN_IN = 70
 """Characters before the colon of a run-in heading."""
