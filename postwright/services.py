@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines, RoleProfile
     from postwright.settings import Settings
 
-__all__ = ["Checked", "Desk", "Exported", "LineSource", "Opened", "PostingRow", "TextConflict", "open_desk", "place_names"]
+__all__ = [
+    "Checked",
+    "Desk",
+    "Exported",
+    "LineSource",
+    "Opened",
+    "PostingRow",
+    "TextConflict",
+    "open_desk",
+    "place_names",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +128,7 @@ def place_names() -> Mapping[str, str]:
 class Desk:
     """All use cases. Methods that change a posting take its id and return what the page shows next."""
 
-    # --- the house ---------------------------------------------------------------------------------------------------
+    # --- the house
 
     def guidelines(self) -> Guidelines:
         """Return the house rules with the organisation's overlay; read again when their files change."""
@@ -152,7 +162,7 @@ class Desk:
         """Keep the organisation's facts."""
         raise NotImplementedError
 
-    # --- the list ----------------------------------------------------------------------------------------------------
+    # --- the list
 
     def list_postings(self) -> list[PostingRow]:
         """Return all postings that are not deleted, last changed first."""
@@ -186,7 +196,7 @@ class Desk:
         """Bring a deleted posting back."""
         raise NotImplementedError
 
-    # --- one posting: brief --------------------------------------------------------------------------------------------
+    # --- one posting: brief
 
     def open(self, posting_id: str) -> Opened | None:
         """Return a posting, or None where there is none (or it was deleted)."""
@@ -229,7 +239,7 @@ class Desk:
         """Replace the whole brief (`BriefConflict` where another window changed it since)."""
         raise NotImplementedError
 
-    # --- one posting: text ---------------------------------------------------------------------------------------------
+    # --- one posting: text
 
     def save_text(self, posting_id: str, text: str, *, expected_version: int) -> Opened:
         """Keep the edited text; `TextConflict` carries both texts where another window saved since."""
@@ -267,7 +277,7 @@ class Desk:
         """Return every line of the text with where it comes from."""
         raise NotImplementedError
 
-    # --- in and out ----------------------------------------------------------------------------------------------------
+    # --- in and out
 
     def read_upload(self, content: bytes, name: str) -> Imported:
         """Turn an uploaded document into text; `DocumentError` where it cannot be read."""

@@ -1,0 +1,1 @@
+"""The store: postings, their versions, waivers and export records."""

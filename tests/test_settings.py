@@ -1,0 +1,65 @@
+"""Settings come from the environment, with each default in one place, and a bad one is named."""
+
+from pathlib import Path
+
+import pytest
+from platformdirs import user_data_path
+
+from postwright.errors import SettingsError
+from postwright.settings import load_settings
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch):
+    import os
+
+    for name in list(os.environ):
+        if name.startswith("POSTWRIGHT_"):
+            monkeypatch.delenv(name)
+
+
+def test_the_defaults_need_nothing():
+    settings = load_settings()
+    folder = user_data_path("postwright", appauthor=False)
+    assert settings.model_dump() == {
+        "data_dir": folder,
+        "database_url": "",
+        "guidelines": None,
+        "address": "127.0.0.1",
+        "port": 8501,
+        "allow_remote": False,
+        "model": "",
+    }
+    assert settings.library_url == f"sqlite:///{folder.as_posix()}/postwright.sqlite3"
+    assert settings.overlay == folder / "guidelines"
+
+
+def test_each_value_can_be_set(monkeypatch, tmp_path):
+    monkeypatch.setenv("POSTWRIGHT_DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("POSTWRIGHT_GUIDELINES", str(tmp_path / "house"))
+    monkeypatch.setenv("POSTWRIGHT_DATABASE_URL", "postgresql+psycopg://host/name")
+    monkeypatch.setenv("POSTWRIGHT_PORT", "9000")
+    monkeypatch.setenv("POSTWRIGHT_ALLOW_REMOTE", "true")
+    settings = load_settings()
+    assert settings.overlay == tmp_path / "house"
+    assert settings.library_url == "postgresql+psycopg://host/name"
+    assert (settings.port, settings.allow_remote) == (9000, True)
+
+
+def test_a_value_that_cannot_be_used_is_named(monkeypatch):
+    monkeypatch.setenv("POSTWRIGHT_PORT", "high")
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert refused.value.message.startswith("POSTWRIGHT_PORT cannot be used:")
+
+
+def test_linting_reads_no_settings():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, postwright.reading, postwright.linting, postwright.guidelines.records;"
+        "print('postwright.settings' in sys.modules)"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
+    assert shown.stdout == "False\n"
