@@ -16,7 +16,7 @@ LICENCES_FIRST = frozenset({"health", "transport", "education"})
 """Functions in which nobody may start without the licence, so that it stands before the years."""
 
 _PREPOSITION_LAST = re.compile(r"(?i)\b(?:with|in|of|using|like|on|or|either|as|for|through|under|by)$")
-_SAYS_EXPERIENCE = re.compile(r"(?i)\bexperience\b")
+_IS_EXPERIENCE = re.compile(r"(?i)(?:work|use|practice|service)\b|.*\bexperience\b")
 _SAYS_LEADING = re.compile(r"(?i)\b(?:lead(?:ing|ership)?|led|manag\w+|supervis\w+|mentor\w*|coach\w*|people|team)\b")
 _GERUND = re.compile(r"(?i)(?P<verb>[a-z-]+ing)\s+\S")
 _FIELD_IN_ING = re.compile(
@@ -129,7 +129,7 @@ def _subject(entry: Requirement) -> str:
 
 def _form(role: Role, entry: Requirement, subject: str) -> str:
     """Return how the subject follows "3 years of": named, doing, with, in or leading; templates/sections/asked.j2."""
-    if _SAYS_EXPERIENCE.search(subject):
+    if _IS_EXPERIENCE.match(subject):
         return "named"
     if entry.leadership and not _SAYS_LEADING.search(subject):
         return "leading"

@@ -12,42 +12,44 @@ from postwright.model.words import SectionKind
 
 def process(role: Role) -> tuple[Section, ...]:
     """Return how to apply and until when, the hiring steps, and whom to ask."""
-    brief = role.brief
-    items = [*_apply(role), *_closing(role)]
-    if brief.requisition_id:
-        text = say("process", "reference", text=line(brief.requisition_id))
-        items.append(item("process", "requisition_id", text, form="paragraph"))
-    items += [*_steps(role), *_contact(role)]
+    items = [*_apply(role), *_steps(role), *_contact(role)]
     return section("process", role.heading("process"), items)
 
 
 def _apply(role: Role) -> list[Item]:
-    apply = role.brief.apply
-    own = bool(apply.address or apply.email)
-    address = line(apply.address if own else role.organisation.careers_address)
+    """Return where, until when and how to apply; without an address, what is known of it."""
+    brief = role.brief
+    own = bool(brief.apply.address or brief.apply.email)
+    address = line(brief.apply.address if own else role.organisation.careers_address)
+    email, reference = line(brief.apply.email), line(brief.requisition_id)
+    by = date(brief.closing.date, country=role.country) if brief.closing.date else ""
     items = []
-    if address or apply.email:
+    if address or email:
+        text = say("process", "apply", address=address, email=email, by=by, reference=reference)
         field = "apply" if own else "organisation.careers_address"
-        text = say("process", "apply", address=address, email=line(apply.email))
-        items.append(item("process", field, text, form="paragraph"))
-    if apply.instructions:
-        part = "instructions" if own else ""
-        items.append(item("process", "apply", sentence(line(apply.instructions)), form="paragraph", part=part))
-    elif items and role.noun == "role" and role.brief.must_have:
-        note = role.guidelines.boilerplate.get("how_to_apply", "")
-        items.append(item("process", "boilerplate.how_to_apply", line(note), form="paragraph"))
-    return items
-
-
-def _closing(role: Role) -> list[Item]:
-    closing = role.brief.closing
-    if closing.date:
-        text = say("process", "closing", date=date(closing.date, country=role.country))
-    elif closing.rolling:
-        text = say("process", "rolling")
+        sources = [*(["closing"] if by else []), *(["requisition_id"] if reference else [])]
+        items.append(item("process", field, text, *sources, form="paragraph"))
     else:
-        return []
-    return [item("process", "closing", text, form="paragraph")]
+        if by:
+            items.append(item("process", "closing", say("process", "closing", date=by), form="paragraph"))
+        if reference:
+            text = say("process", "reference", text=reference, noun=role.noun)
+            items.append(item("process", "requisition_id", text, form="paragraph"))
+    if brief.closing.rolling:
+        items.append(item("process", "closing", say("process", "rolling"), form="paragraph"))
+    return [*items, *_instructions(role, can_apply=bool(address or email))]
+
+
+def _instructions(role: Role, *, can_apply: bool) -> list[Item]:
+    """Return what to send, in the manager's words; else the house's sentence, where an application is written."""
+    brief = role.brief
+    if brief.apply.instructions:
+        text = sentence(line(brief.apply.instructions))
+        return [item("process", "apply", text, form="paragraph", part="instructions")]
+    if can_apply and role.noun == "role" and brief.must_have:
+        note = role.guidelines.boilerplate.get("how_to_apply", "")
+        return [item("process", "boilerplate.how_to_apply", line(note), form="paragraph")]
+    return []
 
 
 def _steps(role: Role) -> list[Item]:

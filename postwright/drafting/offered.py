@@ -20,7 +20,7 @@ _NONE = re.compile(
 _AMOUNT = re.compile(
     r"(?i)(?:\d|up to|about|around|less than|more than|roughly|approximately|at most|between|once|twice|a few)"
 )
-_TRAVEL_SENTENCE = re.compile(r"(?i)\b(?:travel|trips?|visits?|fly|drive|journeys?|overnight)\b")
+_TRAVEL_SENTENCE = re.compile(r"(?i)(?:you|we|expect|travel|there|the|this|your)\b.*\s")
 _ON_CALL = re.compile(r"(?i)\bon[- ]call\b")
 _HOURS_SENTENCE = re.compile(r"(?i)(?:you|we|your|the|this)\b.*\s")
 _START_SENTENCE = re.compile(r"(?i)(?:you|we|start|the)\b")
@@ -148,7 +148,7 @@ def _travel(text: str) -> str:
         form = "none"
     elif _AMOUNT.match(text) and not re.search(r"(?i)\btravel", text):
         form, text = "amount", small(text)
-    elif _TRAVEL_SENTENCE.search(text):
+    elif _TRAVEL_SENTENCE.match(text):
         form = "complete"
     else:
         form, text = "phrase", small(text)

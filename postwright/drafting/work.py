@@ -97,13 +97,14 @@ def team(role: Role) -> tuple[Section, ...]:
             items.append(item("team", "team", sentence(more), form="paragraph", part=str(number)))
     supervisor = line(brief.reporting_line.title)
     if supervisor:
-        place = place_name(brief.reporting_line.place) if brief.reporting_line.place else ""
+        place = brief.reporting_line.place or ""
+        elsewhere = place not in {location.place for location in brief.locations}
         text = say(
             "team",
             "reporting",
             title=small(supervisor) if _DETERMINED.match(supervisor) else supervisor,
             has_determiner=bool(_DETERMINED.match(supervisor)),
-            place=place,
+            place=place_name(place) if place and elsewhere else "",
         )
         items.append(item("team", "reporting_line", text, form="paragraph"))
     return section("team", role.heading("team"), items)
