@@ -1,4 +1,4 @@
-"""A document and its reading -> findings: what is known of the posting, the rules run over it, and the sorted result."""
+"""A document and its reading -> findings: what is known of the posting, the rules run over it, the result sorted."""
 
 from __future__ import annotations
 

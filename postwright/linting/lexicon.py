@@ -1,15 +1,277 @@
-"""The wording guidelines as rules: one rule per category, made from data."""
+"""The wording guidelines as rules: one rule per category, and the search for all wordings in one pass over the text.
+
+The text is walked once, word by word; an entry's pattern is tried only where a word begins as its matches do.
+"""
 
 from __future__ import annotations
 
+import bisect
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from postwright.linting.rule import Rule
+from postwright.linting import categories
+from postwright.linting.rule import Context, Rule
+from postwright.linting.substitutes import fixes_for
+from postwright.model.finding import Finding
+from postwright.model.words import SEVERITIES, Severity
+from postwright.reading.folding import fold
 
 if TYPE_CHECKING:
-    from postwright.guidelines.records import Guidelines
+    from postwright.guidelines.records import Guidelines, WordingEntry
+
+COUNTED = "gender_stem_"
+"""Categories that begin so are counted by wording/gender-balance and remarked on by no rule of their own."""
+AROUND = 100
+"""Characters before and after a hit in which an exception is searched (guidelines/wording: `exceptions`)."""
+KEY = 3
+"""Characters of a word's beginning under which entries are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A wording at a place of the text."""
+
+    entry: WordingEntry
+    start: int
+    end: int
+    severity: Severity
+    """The entry's, or a higher one of an entry that matched within it."""
 
 
 def wording_rules(guidelines: Guidelines) -> list[Rule]:
-    """Return one rule per category of `guidelines.wording`."""
-    return []
+    """Return one rule per category of the wordings that are switched on and are not merely counted."""
+    by_category: dict[str, list[WordingEntry]] = {}
+    for entry in guidelines.wording.values():
+        if entry.enabled and not entry.category.startswith(COUNTED):
+            by_category.setdefault(entry.category, []).append(entry)
+    return [_rule(category, entries) for category, entries in by_category.items()]
+
+
+def rule_id(category: str) -> str:
+    """Return the id of the rule that a category makes.
+
+    >>> rule_id("age_young")
+    'wording/age-young'
+    """
+    return f"wording/{category.replace('_', '-')}"
+
+
+def hits(context: Context) -> tuple[Hit, ...]:
+    """Return all wordings in the posting that deserve a remark, in order; where two overlap, the longer one.
+
+    Found once per posting, whichever of the rules asks first.
+    """
+    found = context.facts.get(_FACT)
+    if found is None:
+        found = context.facts[_FACT] = tuple(_found(context))
+    return found  # type: ignore[return-value]
+
+
+_FACT = "wording hits"
+
+
+class Lexicon:
+    """Wording entries, ready to be looked up in any text."""
+
+    def __init__(self, entries: Iterable[WordingEntry]) -> None:
+        self._by_key: dict[str, list[tuple[str, WordingEntry]]] = {}
+        self._anywhere: list[WordingEntry] = []
+        for entry in entries:
+            if not entry.starts:
+                self._anywhere.append(entry)
+            for start in {fold(start) for start in entry.starts}:
+                self._by_key.setdefault(start[:KEY], []).append((start, entry))
+        self._short = sorted({len(key) for key in self._by_key if len(key) < KEY})
+
+    def search(self, text: str, folded: str) -> Iterator[Hit]:
+        """Yield every match that no exception of its entry overlaps; `folded` is the text's folded form."""
+        tried: set[tuple[str, int]] = set()
+        for word in _WORD_START.finditer(folded):
+            at = word.start()
+            for entry in self._beginning_at(folded, at):
+                if (entry.id, at) not in tried:
+                    tried.add((entry.id, at))
+                    match = compiled(entry.pattern).match(text, at)
+                    if match and match.end() > at and not _excepted(entry, text, match.start(), match.end()):
+                        yield Hit(entry, match.start(), match.end(), entry.severity)
+        for entry in self._anywhere:
+            for match in compiled(entry.pattern).finditer(text):
+                if match.end() > match.start() and not _excepted(entry, text, match.start(), match.end()):
+                    yield Hit(entry, match.start(), match.end(), entry.severity)
+
+    def _beginning_at(self, folded: str, at: int) -> Iterator[WordingEntry]:
+        keys = [folded[at : at + KEY], *(folded[at : at + length] for length in self._short)]
+        for key in keys:
+            for start, entry in self._by_key.get(key, ()):
+                if folded.startswith(start, at):
+                    yield entry
+
+
+_WORD_START = re.compile(r"(?<!\w)\S")
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a guideline's pattern, compiled when it is first needed."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _excepted(entry: WordingEntry, text: str, start: int, end: int) -> bool:
+    low, high = max(0, start - AROUND), min(len(text), end + AROUND)
+    for exception in entry.exceptions:
+        for match in compiled(exception).finditer(text, low, high):
+            if match.start() < end and match.end() > start:
+                return True
+    return False
+
+
+# ---- from hits to remarks
+
+
+def _found(context: Context) -> list[Hit]:
+    lexicon = _lexicon(context.guidelines)
+    fair = [hit for hit in lexicon.search(context.text, context.document.folded) if _applies(hit, context)]
+    return _longest(fair)
+
+
+_lexicons: list[tuple[Guidelines, Lexicon]] = []
+
+
+def _lexicon(guidelines: Guidelines) -> Lexicon:
+    """Return the lexicon of the wordings that are switched on; the latest one is kept."""
+    for known, lexicon in _lexicons:
+        if known is guidelines:
+            return lexicon
+    entries = [
+        entry
+        for entry in guidelines.wording.values()
+        if entry.enabled
+        and not entry.category.startswith(COUNTED)
+        and guidelines.severities.get(rule_id(entry.category)) != "off"
+    ]
+    _lexicons[:] = [(guidelines, Lexicon(entries))]
+    return _lexicons[0][1]
+
+
+def _longest(found: list[Hit]) -> list[Hit]:
+    """Return the hits in order; of overlapping ones only the longest, with the highest severity among them."""
+    kept: list[Hit] = []
+    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start, SEVERITIES.index(hit.severity))):
+        over = next((i for i, other in enumerate(kept) if hit.start < other.end and other.start < hit.end), None)
+        if over is None:
+            kept.append(hit)
+        elif SEVERITIES.index(hit.severity) < SEVERITIES.index(kept[over].severity):
+            kept[over] = replace(kept[over], severity=hit.severity)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _applies(hit: Hit, context: Context) -> bool:
+    """Say whether the wording is the posting's own: in a section that it concerns, not denied, not quoted."""
+    section = context.reading.section_at(hit.start)
+    if section == "equal_opportunity" or (hit.entry.sections and section not in hit.entry.sections):
+        return False
+    sentence_start, sentence_end = sentence_around(context, hit.start, hit.end)
+    text = context.text
+    return not (
+        _LEGAL.search(text, sentence_start, sentence_end)
+        or _DENIED.search(text, max(sentence_start, hit.start - AROUND), hit.start)
+        or _is_quoted(text, hit.start, hit.end)
+        or any(_CONDITIONS[name](context) for name in hit.entry.unless)
+    )
+
+
+_LEGAL = re.compile(
+    r"\b(?:regardless of|without regard to|irrespective of|without discrimination|equal (?:employment )?opportunit|"
+    r"discriminat(?:e|es|ed|ing|ion) (?:against|on|based|because|in)|not discriminate|"
+    r"protected (?:class|characteristic|status|veteran)|"
+    r"reasonable (?:accommodation|adjustment)s? )",
+    re.IGNORECASE,
+)
+"""A sentence that says whom the employer does not exclude names the groups without meaning them."""
+_DENIED = re.compile(
+    r"(?:\b(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)|\bnever|\bwithout|\brather than|"
+    r"\binstead of|\bno need (?:for|to)|\bnot(?! only)|\bno longer)\s+(?:[\w,’'-]+\s+){0,5}[\"“‘']?$",
+    re.IGNORECASE,
+)
+"""What stands before a wording that the posting says it does not want; at the end of what is searched."""
+_QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Say whether quotation marks enclose exactly these words."""
+    return start > 0 and end < len(text) and _QUOTES.get(text[start - 1]) == text[end]
+
+
+def sentence_around(context: Context, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence in which `start` lies, or of the words themselves outside all sentences."""
+    sentences = context.document.sentences
+    index = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    if index >= 0 and sentences[index].end > start:
+        return sentences[index].start, max(sentences[index].end, end)
+    return start, end
+
+
+def _has_pay_figure(context: Context) -> bool:
+    pay = context.reading.pay
+    return pay is not None and pay.kind != "vague"
+
+
+def _lists_benefits(context: Context) -> bool:
+    return any(section.kind == "benefits" for section in context.reading.sections)
+
+
+_CONDITIONS = {"pay_figure": _has_pay_figure, "benefits_listed": _lists_benefits}
+"""The conditions that `unless` of a wording can name."""
+
+
+# ---- the rule of a category
+
+
+def _rule(category: str, entries: list[WordingEntry]) -> Rule:
+    about = categories.about(category)
+
+    def check(context: Context) -> Iterator[Finding]:
+        for hit in hits(context):
+            if hit.entry.category == category:
+                yield _finding(hit, about, context)
+
+    return Rule(
+        id=rule_id(category),
+        severity=min((entry.severity for entry in entries), key=SEVERITIES.index),
+        summary=about.summary,
+        why=about.why,
+        source=_sources(entries),
+        check=check,
+        fires=about.fires,
+        silent=about.silent,
+        known_problems=about.known_problems,
+    )
+
+
+def _finding(hit: Hit, about: categories.Category, context: Context) -> Finding:
+    entry = hit.entry
+    quote = context.text[hit.start : hit.end]
+    law = f" Law: {'; '.join(entry.legal)}." if entry.legal else ""
+    return Finding(
+        rule=rule_id(entry.category),
+        severity=hit.severity,
+        start=hit.start,
+        end=hit.end,
+        message=f"“{' '.join(quote.split())}” {about.says}.",
+        why=f"{entry.why[0].upper()}{entry.why[1:]}.{law}",
+        source="; ".join(dict.fromkeys(_titled(entry))),
+        quote=quote,
+        fixes=fixes_for(entry, context.text, hit.start, hit.end),
+        confidence=entry.confidence if hit.severity == entry.severity else "high",
+    )
+
+
+def _sources(entries: list[WordingEntry]) -> str:
+    return "; ".join(dict.fromkeys(title for entry in entries for title in _titled(entry)))
+
+
+def _titled(entry: WordingEntry) -> list[str]:
+    return [f"{s.title} ({s.year})" if s.year and str(s.year) not in s.title else s.title for s in entry.sources]

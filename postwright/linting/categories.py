@@ -1,0 +1,363 @@
+"""What the wording categories are about, in words, with examples that fire and near-misses that do not.
+
+The wordings themselves, their reasons and sources are data (guidelines/wording/). A category of the house's own that is
+not described here gets a plain description and no examples.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from postwright.linting.rule import Example
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of wording."""
+
+    summary: str
+    """One line: what is remarked on."""
+    says: str
+    """Completes "“<the words>” ..." in the message."""
+    why: str
+    fires: tuple[Example, ...] = ()
+    silent: tuple[Example, ...] = ()
+    known_problems: str = ""
+
+
+def about(category: str) -> Category:
+    """Return the description of a category."""
+    known = _CATEGORIES.get(category)
+    if known:
+        return known
+    name = category.replace("_", " ")
+    return Category(f"Wording that the house remarks on: {name}.", "is wording that the house avoids", "A house rule.")
+
+
+def _category(
+    summary: str,
+    *,
+    says: str,
+    why: str,
+    fires: Sequence[tuple[str, str]],
+    silent: Sequence[str],
+    known_problems: str = "",
+) -> Category:
+    return Category(
+        summary=summary,
+        says=says,
+        why=why,
+        fires=tuple(Example(text=text, quote=quote) for text, quote in fires),
+        silent=tuple(Example(text=text) for text in silent),
+        known_problems=known_problems,
+    )
+
+
+_CATEGORIES = {
+    "gendered_title": _category(
+        "Job titles that name one sex.",
+        says="names one sex",
+        why="A title for one sex tells the other that it is not meant; many laws forbid it in advertisements.",
+        fires=[
+            ("We need a salesman for the north of the city.", "salesman"),
+            ("Each shift is run by a foreman who plans the work.", "foreman"),
+            ("The evening waitress serves twelve tables.", "waitress"),
+        ],
+        silent=[
+            "The waiter/waitress serves twelve tables.",
+            "You will set up servers with Puppet and Foreman.",
+            "You will sell cleaning products to hotels.",
+            "The craftsmanship of our cabinets is known in the whole region.",
+        ],
+    ),
+    "gendered_pronoun": _category(
+        "“He” or “she” for whoever will be hired.",
+        says="speaks of one sex",
+        why="The person to be hired is not known yet; “you” or “they” speaks to everyone.",
+        fires=[
+            (
+                "The successful candidate knows the stock and he will order what is missing.",
+                "candidate knows the stock and he",
+            ),
+            ("The clerk keeps the ledger; his duties include the monthly report.", "his duties"),
+        ],
+        silent=[
+            "Our founder Ruth Abel started with one shop, and she still visits it every week.",
+            "You will keep the ledger and write the monthly report.",
+        ],
+    ),
+    "gendered_noun": _category(
+        "Words for people that name one sex.",
+        says="names one sex",
+        why="Half of the readers are not in the word.",
+        fires=[
+            ("We are a workshop of guys who love wood.", "guys"),
+            ("Our brogrammers ship every day.", "brogrammers"),
+        ],
+        silent=[
+            "You will protect the network against the bad guys.",
+            "You will look after mothers and newborn girls on the ward.",
+        ],
+    ),
+    "sex_preference": _category(
+        "A preference for men or women.",
+        says="asks for one sex or for looks",
+        why="Asking for one sex is unlawful in most places unless the work itself requires it and the law says so.",
+        fires=[
+            ("Front desk agent, female only.", "female only"),
+            ("For this position we prefer men.", "prefer men"),
+        ],
+        silent=[
+            "We encourage women to apply.",
+            "You will support residents of a women-only shelter.",
+            "The refuge employs both women and men.",
+        ],
+    ),
+    "orientation": _category(
+        "Wording that shuts out gay, bisexual or transgender people.",
+        says="tells some people that they are not welcome",
+        why="It signals that people are judged by how they live.",
+        fires=[("Our house stands for traditional family values.", "traditional family values")],
+        silent=[
+            "We do not discriminate on the ground of sexual orientation.",
+            "You will design traditional family homes for regional builders.",
+        ],
+    ),
+    "age_young": _category(
+        "Wording that prefers the young.",
+        says="can be read as a preference for the young",
+        why="Age preferences in advertisements are unlawful in the US (40 and over), the EU, the UK and elsewhere.",
+        fires=[
+            ("You are a digital native.", "digital native"),
+            ("We look for recent graduates with good grades.", "recent graduates"),
+            ("Join our young and dynamic team.", "young and dynamic"),
+        ],
+        silent=[
+            "You will teach young people to swim.",
+            "You audited banks at Ernst & Young.",
+            "You will sell to digital native brands.",
+            "We are a young company in an old industry.",
+        ],
+    ),
+    "age_cap": _category(
+        "An upper limit on years of experience.",
+        says="puts a cap on experience",
+        why="Those with more years are mostly older: a cap works as an age limit.",
+        fires=[
+            ("You have no more than 5 years of experience.", "no more than 5 years of experience"),
+            ("Overqualified applicants will be told so.", "Overqualified"),
+        ],
+        silent=[
+            "The contract lasts up to 2 years.",
+            "You have at least 5 years of experience in purchasing.",
+        ],
+        known_problems="A range such as “3 to 5 years of experience” is only pointed out (info): most mean a level.",
+    ),
+    "age_old": _category(
+        "Wording about older people.",
+        says="speaks about age",
+        why="Age is not a skill; name the experience that the work needs.",
+        fires=[("We look for a mature person for the reception.", "mature person")],
+        silent=[
+            "You will work on a mature codebase.",
+            "You will advise mature students on their grants.",
+        ],
+    ),
+    "ability": _category(
+        "Wording that shuts out disabled people.",
+        says="asks for a body instead of a result, or speaks ill of a disability",
+        why="Disability law asks employers to name the task, and to allow that it is done in another way.",
+        fires=[
+            ("Only able-bodied people should apply.", "able-bodied"),
+            ("You are physically fit and work outdoors.", "physically fit"),
+        ],
+        silent=[
+            "You will run the daily stand-up and walk through the plan with the team.",
+            "Move boxes of up to 20 kg, with or without accommodation.",
+            "You will teach children with special needs.",
+        ],
+    ),
+    "health": _category(
+        "Questions and conditions about health.",
+        says="asks about health",
+        why="Questions about health before an offer are unlawful in the US and the UK.",
+        fires=[
+            ("Applicants must be in good health.", "in good health"),
+            ("You have no medical conditions.", "no medical conditions"),
+        ],
+        silent=[
+            "You will keep a healthy balance between speed and care.",
+            "We offer health insurance from the first day.",
+        ],
+    ),
+    "nationality_language": _category(
+        "Native speakers, accents and experience in one country.",
+        says="asks where somebody comes from instead of what they can do",
+        why="Where a person grew up is not how well they speak; it is indirect discrimination by origin.",
+        fires=[
+            ("You are a native English speaker.", "native English speaker"),
+            ("German as your mother tongue is a condition.", "mother tongue"),
+        ],
+        silent=[
+            "You will build a native app for iOS.",
+            "Experience with cloud-native systems and React Native.",
+            "You need not be a native speaker.",
+            "You will support pupils whose first language is not English.",
+        ],
+    ),
+    "citizenship": _category(
+        "Citizenship or one visa status as a condition.",
+        says="asks for citizenship or for one kind of permit",
+        why="Where no law asks for it, US law forbids asking for citizens only; ask for the right to work.",
+        fires=[("Must be US citizen or green card.", "Must be US citizen or green card")],
+        silent=[
+            "A security clearance is needed, for which the law asks for U.S. citizens.",
+            "You will help senior citizens with their tax returns.",
+            "You must be authorised to work in the US.",
+        ],
+    ),
+    "race_ethnicity": _category(
+        "Wording about origin, hair, or “fit”.",
+        says="can shut people out by their origin",
+        why="It names a group, or leaves room for judging people by likeness.",
+        fires=[
+            ("We hire for culture fit.", "culture fit"),
+            ("You will write down our tribal knowledge.", "tribal knowledge"),
+        ],
+        silent=[
+            "You will find race conditions and deadlocks.",
+            "You will work with the council of a federally recognized tribe.",
+        ],
+    ),
+    "religion": _category(
+        "A religion as a condition.",
+        says="asks for a religion",
+        why="Religion may be asked for only by a religious employer, and only where the law allows it.",
+        fires=[("We are looking for christian-minded colleagues in our shop.", "christian-minded")],
+        silent=[
+            "You will write about Christian art for the museum.",
+            "You may wear religious dress at work.",
+        ],
+    ),
+    "parental_marital": _category(
+        "Marriage, children and pregnancy.",
+        says="asks about family life",
+        why="Family status says nothing about the work; asking for it is unlawful in many places.",
+        fires=[
+            ("Applicants should be unmarried.", "unmarried"),
+            ("No employment gaps, please.", "No employment gaps"),
+        ],
+        silent=[
+            "You will maintain our single sign-on.",
+            "You will work with children and their families.",
+        ],
+    ),
+    "culture_cliche": _category(
+        "Clichés about people and culture.",
+        says="is a cliché that says nothing about the work",
+        why="It describes a mood instead of the job, and many readers do not recognise themselves in it.",
+        fires=[
+            ("We want a rockstar developer.", "rockstar"),
+            ("We are looking for a coding ninja.", "ninja"),
+            ("We work hard, play hard.", "work hard, play hard"),
+        ],
+        silent=[
+            "Builds run with CMake and Ninja.",
+            "We are not looking for rockstars.",
+            "We are a family-owned bakery.",
+            "You will keep our setup wizards simple.",
+        ],
+    ),
+    "pressure_euphemism": _category(
+        "Polite words for pressure and long hours.",
+        says="hints at pressure without saying what is meant",
+        why="Readers take the worst meaning. Say the hours, the peaks and the support.",
+        fires=[
+            ("You can hit the ground running.", "hit the ground running"),
+            ("You wear many hats.", "wear many hats"),
+        ],
+        silent=[
+            "You clean pipes with high-pressure water.",
+            "Nurses are paid an unsocial hours payment.",
+        ],
+    ),
+    "socioeconomic": _category(
+        "Conditions that depend on money or background.",
+        says="depends on money or background rather than on ability",
+        why="It shuts out people who could do the work and lack only means or a well-known school.",
+        fires=[
+            ("You come from an Ivy League school.", "Ivy League"),
+            ("You bring your own car to work.", "own car"),
+            ("This is an unpaid internship.", "unpaid internship"),
+        ],
+        silent=[
+            "You will provide reliable transportation to patients.",
+            "The care ratio on the ward is 2:1.",
+        ],
+    ),
+    "criminal_record": _category(
+        "A spotless record as a condition.",
+        says="asks for a spotless record before an offer",
+        why="Fair-chance laws in many places forbid it in advertisements; a check can follow the offer.",
+        fires=[
+            ("No criminal record.", "No criminal record"),
+            ("You have a clean background.", "clean background"),
+        ],
+        silent=[
+            "You have a clean driving record.",
+            "You write clean code.",
+        ],
+    ),
+    "vague_experience": _category(
+        "Amounts of experience or skill that everyone reads differently.",
+        says="leaves open how much is enough",
+        why="Exact, testable requirements bring more qualified people to apply (Coffman, Collis and Kulkarni 2024).",
+        fires=[
+            ("You have several years of experience in purchasing.", "several years of experience"),
+            ("Proven track record in retail.", "Proven track record"),
+        ],
+        silent=[
+            "The store gives strong consistency across regions.",
+            "Our company has many years of experience in shipping.",
+            "You will gain solid experience in tax law.",
+        ],
+    ),
+    "pay_vague": _category(
+        "Words about pay in place of a figure.",
+        says="speaks of pay without saying what it is",
+        why="Pay is the most useful part of a posting to readers, and pay laws ask for both ends of a range.",
+        fires=[
+            ("We offer a competitive salary.", "competitive salary"),
+            ("The salary is negotiable.", "salary is negotiable"),
+        ],
+        silent=[
+            "The salary is $82,000 to $96,000 a year.",
+            "You enjoy competitive programming.",
+            "You will oversee spending of up to $50,000 for events.",
+        ],
+    ),
+    "tech_terms": _category(
+        "Technical terms with a plain alternative.",
+        says="has a plain alternative that nobody minds",
+        why="The newer words say better what is meant.",
+        fires=[("You will maintain the master/slave replication.", "master/slave")],
+        silent=[
+            "A master's degree is welcome.",
+            "You are a certified Scrum Master.",
+        ],
+    ),
+    "unlawful_misc": _category(
+        "Photographs, birth dates and past pay.",
+        says="asks for what an employer may not ask for in many places",
+        why="What is not known cannot be held against anyone; several laws forbid asking.",
+        fires=[
+            ("Attach a photograph to your letter.", "Attach a photograph"),
+            ("Tell us your current salary.", "current salary"),
+        ],
+        silent=[
+            "You will photograph houses for sale.",
+            "We never ask for your salary history.",
+        ],
+    ),
+}
