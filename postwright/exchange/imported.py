@@ -1,0 +1,72 @@
+"""What an importer returns: the text of one posting, cleaned of characters that nobody can see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from postwright.errors import DocumentError
+from postwright.exchange.limits import MAX_CHARACTERS
+
+TextFormat = Literal["plain", "markdown"]
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+"""Control characters but for tab and line feed; U+0085 is a line break and becomes one."""
+_BIDI = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the direction of writing and can make a text look like another."""
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\ufff9-\ufffb]")
+"""Characters without width that hide between letters; joiners (U+200C, U+200D) shape letters and emoji and stay."""
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+_LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The text of one posting and what was noticed while it was read."""
+
+    text: str
+    format: TextFormat | None
+    """None where the file does not tell: the reader guesses."""
+    title: str = ""
+    """The job title, where the file gives one apart from the text."""
+    id: str | int = ""
+    """What the posting is called in output: the id in its file, else the file's name."""
+    notes: tuple[str, ...] = ()
+    """What a person should know: characters removed, another encoding, pages without text."""
+
+
+def cleaned(imported: Imported) -> Imported:
+    """Return `imported` with one kind of line break and without control, bidirectional and invisible characters.
+
+    Raises DocumentError where no text is left or there is too much of it.
+    """
+    text = _LINE_BREAKS.sub("\n", imported.text)
+    notes = list(imported.notes)
+    for pattern, replacement, what in (
+        (_SURROGATES, "\ufffd", "broken half character(s) were replaced by \ufffd"),
+        (_CONTROLS, "", "control character(s) were removed"),
+        (_BIDI, "", "character(s) that change the direction of writing were removed"),
+        (_INVISIBLE, "", "invisible character(s) were removed"),
+    ):
+        text, count = pattern.subn(replacement, text)
+        if count:
+            notes.append(f"{count:,} {what}.")
+    if not text.strip():
+        raise DocumentError(f"{_name(imported)} holds no text.", hint="Is it the right file?")
+    check_length(text, name=_name(imported))
+    return replace(imported, text=text, notes=tuple(notes))
+
+
+def check_length(text: str, *, name: str) -> None:
+    """Raise DocumentError for a text that is too long for one posting."""
+    if len(text) > MAX_CHARACTERS:
+        raise DocumentError(
+            f"{name} is too long for a posting: {len(text):,} characters.",
+            hint=f"At most {MAX_CHARACTERS:,} characters are read at once; give the posting alone, or a .jsonl file "
+            "with one posting a line.",
+        )
+
+
+def _name(imported: Imported) -> str:
+    return str(imported.id) or "The text"

@@ -1,0 +1,82 @@
+"""Lines of JSON -> postings; a bad line is reported with its number and the others are still read.
+
+The text of a line is returned exactly as it stands there, so that offsets hold for the program that wrote it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from postwright.errors import DocumentError
+from postwright.exchange.imported import Imported, check_length
+from postwright.exchange.limits import MAX_LINE_BYTES
+
+_SHAPE_HINT = 'Each line must be an object such as {"id": "1", "title": "Nurse", "text": "..."}.'
+
+
+def read_jsonl(lines: Iterable[bytes], *, name: str) -> Iterator[Imported | DocumentError]:
+    """Yield the posting of each line, or what is wrong with the line; blank lines are skipped."""
+    for number, line in enumerate(lines, start=1):
+        raw = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
+        if not raw:
+            continue
+        try:
+            yield _posting(raw, name=f"{name}, line {number}", default_id=f"{name}:{number}")
+        except DocumentError as error:
+            yield error
+
+
+def lines_of(data: bytes) -> Iterator[bytes]:
+    """Yield the lines of JSON lines in memory; only line feeds end a line."""
+    yield from data.split(b"\n")
+
+
+def _posting(raw: bytes, *, name: str, default_id: str) -> Imported:
+    value = _value(raw, name)
+    if not isinstance(value, dict):
+        raise DocumentError(f"{name} is not a JSON object.", hint=_SHAPE_HINT)
+    text, title, key = value.get("text"), value.get("title"), value.get("id")
+    if not isinstance(text, str) or not text.strip():
+        raise DocumentError(f'{name} has no "text".', hint=_SHAPE_HINT)
+    check_length(text, name=name)
+    return Imported(
+        _encodable(text),
+        None,
+        title=_encodable(title) if isinstance(title, str) else "",
+        id=_posting_id(key, default=default_id),
+    )
+
+
+def _posting_id(key: object, *, default: str) -> str | int:
+    """Return the id that a line gives, of the type that it has there; `default` where it gives none."""
+    if isinstance(key, int) and not isinstance(key, bool):
+        return key
+    return _encodable(key) if isinstance(key, str) and key else default
+
+
+def _value(raw: bytes, name: str) -> object:
+    if len(raw) > MAX_LINE_BYTES:
+        raise DocumentError(f"{name} is too long: {len(raw):,} bytes.", hint=f"At most {MAX_LINE_BYTES:,} are read.")
+    try:
+        return json.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise DocumentError(f"{name} is not valid UTF-8.", hint="Save the file as UTF-8 and try again.") from None
+    except RecursionError:
+        raise DocumentError(f"{name} is nested too deeply.", hint=_SHAPE_HINT) from None
+    except ValueError as error:
+        problem = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        raise DocumentError(f"{name} is not valid JSON: {problem}.", hint=_SHAPE_HINT) from None
+
+
+def _encodable(text: str) -> str:
+    """Return `text` with lone surrogates replaced, one for one, so that it can be written as UTF-8."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _has_surrogate(text) else text
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
