@@ -36,7 +36,7 @@ class Collected:
     entries: dict[str, dict[str, RawEntry]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     ambiguous_terms: set[str] = field(default_factory=set)
     severities: dict[str, Any] = field(default_factory=dict)
-    law_as_of: tuple[str, str] = ("", "")
+    law_as_of: tuple[str, str] = ("", "jurisdictions.yaml")
     """The date that jurisdictions.yaml gives as `as_of`, and the file."""
 
 
@@ -175,7 +175,7 @@ def _id_of(entry: object, number: int, file: GuidelineFile) -> str:
 
 def _defaults(kind: str, header: dict[str, Any]) -> dict[str, Any]:
     """Return what a file's head says for all its entries."""
-    names = ("source", "category") if kind == "wording" else ("source",)
+    names = {"wording": ("source", "category"), "levels": ()}.get(kind, ("source",))
     return {name: header[name] for name in names if name in header}
 
 

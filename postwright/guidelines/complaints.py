@@ -22,7 +22,9 @@ def nearest(word: str, known: Sequence[str]) -> str:
 
 def first_complaint(error: ValidationError, model: type[BaseModel]) -> tuple[str, str, str]:
     """Return (key, what is wrong with it, hint) for the first thing that is wrong; list places count from 1."""
-    first = error.errors()[0]
+    problems = error.errors()
+    # A misspelt key is reported as one missing and one unknown: the unknown one comes with a better hint.
+    first = next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])
     path = [part for part in first["loc"] if not (isinstance(part, str) and part.startswith("function-"))]
     key = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
     if first["type"] == "extra_forbidden":

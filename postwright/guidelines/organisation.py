@@ -34,7 +34,10 @@ def load_organisation(overlay: Path | None) -> Organisation:
         return Organisation()
     shown = f"{path.parent.name}/{path.name}"
     try:
-        return Organisation.model_validate(parse(text, name=shown) or {})
+        values = parse(text, name=shown)
+        if not isinstance(values, dict | None):
+            raise GuidelineError(f"{shown}: it should hold keys and values.", hint="Begin with `name: ...`.")
+        return Organisation.model_validate(values or {})
     except InputError as error:
         raise GuidelineError(error.message, hint=error.hint) from None
     except ValidationError as error:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
+from postwright.guidelines.patterns import nested_repetition
 from postwright.guidelines.records import Need
 from postwright.model.words import Confidence, Level, SectionKind, Severity
 
@@ -28,7 +29,9 @@ def _compilable(pattern: str) -> str:
     try:
         re.compile(pattern, re.IGNORECASE)
     except re.error as error:
-        raise ValueError(f"is not a valid regular expression: {error}") from None
+        raise ValueError(f"it is not a valid regular expression ({error})") from None
+    if nested_repetition(pattern):
+        raise ValueError("it holds a repetition inside a repetition, which can take hours on a long line")
     return pattern
 
 
