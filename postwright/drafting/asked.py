@@ -183,7 +183,7 @@ def _language(entry: Language) -> str:
         kind = "none"
     elif _CEFR.fullmatch(level):
         level, kind = level.upper().rstrip("+"), "cefr"
-    elif _ADJECTIVE.match(level):
+    elif _ADJECTIVE.fullmatch(level):
         level, kind = small(level), "adjective"
     else:
         level, kind = small(level), "words"

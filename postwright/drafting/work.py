@@ -18,7 +18,7 @@ _IS_GROUP = re.compile(
 _DETERMINED = re.compile(r"(?i)(?:the|our|a|an|its)\s")
 _PREDICATE = re.compile(r"[a-z]+s(?:,|\s)")
 """Begins with a verb of the third person: "builds the firmware"."""
-_LIST_MARK = re.compile(r"[-*•]\s+")
+_LIST_MARK = re.compile(r"^[-*•]\s+")
 
 
 def summary(role: Role) -> tuple[Section, ...]:
