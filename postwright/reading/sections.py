@@ -243,13 +243,16 @@ def _units(document: Document, headings: _Headings) -> list[_Unit]:
     for sentence in document.sentences:
         block = blocks[sentence.block]
         first = sentence.block != last_block
+        if block.kind == "heading" and not first:  # a heading is one unit, however it is punctuated
+            continue
         if first:
             border = _border(text, above, block)
             above, last_block = block, sentence.block
         else:
             border = "sentence"
         start = block.line_start if first else sentence.start
-        for number, (at, stop) in enumerate(_split_at_headings(text, folded, sentence.start, sentence.end, headings)):
+        stop_at = block.end if block.kind == "heading" else sentence.end
+        for number, (at, stop) in enumerate(_split_at_headings(text, folded, sentence.start, stop_at, headings)):
             unit = _Unit(start if number == 0 else at, stop, sentence.block, first and number == 0, border if number == 0 else "sentence")
             _set_heading(document, unit, at, stop, block, headings)
             units.append(unit)

@@ -1,0 +1,233 @@
+"""Document -> the lowest degree that it accepts as sufficient, and whether an equivalent counts.
+
+Every mention of a degree gets a level and a strength from its own clause; the lowest required one wins, a preferred one
+counts only where none is required. Licences are no degrees, and degrees of the staff or as a benefit are not asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postwright.model.reading import DegreeRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postwright.model.reading import DegreeStrength, SectionSpan
+    from postwright.model.words import DegreeLevel
+    from postwright.reading.document import Document, Sentence
+
+_RANK: dict[DegreeLevel, int] = {
+    "high_school": 0, "associate": 1, "unspecified": 2, "bachelor": 2, "master": 3, "professional": 4, "doctorate": 5,
+}  # fmt: skip
+
+# Words, on lower-case text with plain quotes.
+_WORDS: tuple[tuple[DegreeLevel, str], ...] = (
+    (
+        "high_school",
+        r"high[- ]?school(?: (?:diploma|degree|graduat\w+|education|certificate|level|or (?:equivalent|ged|g\.e\.d)|equivalen\w+))"
+        r"|high school(?=[ /,(]{1,3}(?:or (?!college|university|the college)|ged|g\.e\.d|required|preferred))|\bhs (?:diploma|degree|graduate)|h\.s\. diploma|\bged\b|\bg\.e\.d\b|secondary school (?:diploma|education|certificate)|"
+        r"secondary education|\bhigh school\b(?= *$)|general education(?:al)? (?:diploma|development)|\bgcses?\b(?= (?:grade|in|or|maths|including))",
+    ),
+    (
+        "associate",
+        r"associate'?s?'? ?(?:'s)?(?:'?s)? degree|associates? of (?:arts|science|applied)|associate's\b|\bassociate \((?:required|preferred)\)|(?:two|2)[- ]year (?:college |technical |university )?(?:degree|college|program|diploma)"
+        r"|technical institute degree|\ba\.?a\.?s?\.? degree|\ba\.?s\.? degree|associate/bachelor|associate or bachelor|foundation degree|\bhnd\b|technical college degree",
+    ),
+    (
+        "bachelor",
+        r"b ?achelor'?s?'?(?:'s)?(?:[- ]level)?|baccalaureate|(?:four|4)[- ]?year[s]?,? (?:undergraduate |college |university |accredited |technical )*(?:degree|college|university|program|ba\b|bs\b)|\bundergraduate (?:degree|program)|\b(?:enrolled|current|rising)[^.;\n]{0,40}\bundergraduate student|"
+        r"\b(?:honou?rs|first) degree|\bcollege (?:or university )?graduates?\b(?= (?:with|in|or|preferred|required|from)|[,.;)]|$)(?! requirements)|graduate of a four|(?:degree|college|university) \(?(?:four|4)[- ]years?",
+    ),
+    (
+        "master",
+        r"\bmaster'?s?'?(?:'s)?(?= (?:degree|of (?:science|arts|business|public|engineering|social|education|library|fine|health)|in\b|level|or\b|and\b|preferred|required|qualification|program|student)|[,/)(.;]|$)(?<!scrum master)(?<!web master)|\bmasters?'? ?(?:\(|/ ?ph)|\bmaster's\b|\bmasters\b|"
+        r"\b(?:post-?)?graduate (?:degree|level degree|qualification)|\badvanced degree|\bmba\b|\bm\.b\.a\b|\bpostgraduate\b",
+    ),
+    ("doctorate", r"\bph\.? ?d\.?(?:'?s)?\b|\bdoctorate\b|\bdoctoral\b|\bd\.phil\b|\bdphil\b|\bdoctor of philosophy"),
+    (
+        "professional",
+        r"\bjuris doctor(?:ate)?|\blaw degree|\bdegree in law\b|\bj\.d\b|\bpharm\.? ?d\b|\bm\.d\b|\bmedical (?:degree|qualification)|\bdoctor of (?:medicine|pharmacy|veterinary)|\bdvm\b|\bd\.d\.s\b|\bnursing degree|degree in nursing|\bll\.?b\b",
+    ),
+    (
+        "unspecified",
+        r"\b(?:university|college|relevant|technical|related|quantitative|stem|accredited|science|engineering|business|formal|numerate|academic|higher|tertiary|recognised|recognized|cs|computer science|accounting|finance|appropriate) (?:\w+ )?(?:level )?degree\b|\bdegree[- ](?:in|level|or|qualified|educated|from|holder|required|preferred|qualification|with|program|and)\b"
+        r"|\b(?:a|an|or|your|university|college) degree\b(?! of)|\bdegree(?=[,.;:)]| *$|/)|\bhigher education\b(?= (?:in|is|required|degree|diploma))|\buniversity (?:education|graduate)\b|\bgraduates? (?:from|of|in) (?:a |an |the )?(?:\w+ )?(?:university|college|statistics|mathematics|computer|engineering)|\bdegree\b(?= \()",
+    ),
+)
+_WORD_MENTION = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _WORDS))
+# Abbreviations, on the text as written: capitals tell them from words, states and products.
+_AFTER_ABBREVIATION = r"(?= ?[/,(&+]|[,;]? (?:in\b|or\b|and\b|degree|/|required|preferred|level|from|with|\(|desired|equivalent|is\b|program|\+|plus)|[.;)]|\s*$|[A-Z][a-z]| [A-Z][a-z]+ing\b)"
+_ABBREVIATIONS: tuple[tuple[DegreeLevel, str], ...] = (
+    (
+        "bachelor",
+        r"(?<![A-Z.&\d])B\.? ?Sc\.?|(?<![A-Z.&\d])B\.S\.?(?:c\.?)?|(?<![A-Z.&\d])BSN\b|(?<![A-Z.&\d])B\.A\.?|(?<![A-Z.&\d])BS(?:EE|CS|ME|BA|CE)\b|(?<![A-Z.&\d])B\.? ?Tech\b|(?<![A-Z.&\d])B\.? ?Eng\b|(?<![A-Z.&\d])B\.E\b\.?|(?<![A-Z.&\d])BE/B|(?<![A-Z.&\d])BBA\b|(?<![A-Z.&\d])B\.? ?Com\b|(?<![A-Z.&\d])BCA\b|(?<![A-Z.&\d])BFA\b|(?<![A-Z.&\d])BS\b(?= ?/ ?(?:BA|MS|MA))|(?<![A-Z.&\d])BA ?/ ?(?:BS|MA)c?\b|(?<![A-Z.&\d])B[AS]/B[AS]c?\b"
+        rf"|(?<![A-Z.&\d])BS\b{_AFTER_ABBREVIATION}|(?<![A-Z.&\d])BA\b(?= (?:in\b|or (?:BS|B\.|higher|equivalent|MA)|degree|/)|/|,? (?:BS|B\.S)| \(| required| preferred)|(?<![A-Z.&\d])BSc\b|(?<![A-Z.&\d])BEng\b",
+    ),
+    (
+        "master",
+        r"(?<![A-Z.&\d])M\.? ?Sc\.?\b|(?<![A-Z.&\d])M\.S\.?(?!\w)|(?<![A-Z.&\d])M\.A\.?(?!\w)|(?<![A-Z.&\d])M\.? ?Eng\b|(?<![A-Z.&\d])M\.? ?Tech\b|(?<![A-Z.&\d])M\.? ?Phil\b|(?<![A-Z.&\d])MPH\b|(?<![A-Z.&\d])MPA\b|(?<![A-Z.&\d])MPP\b|(?<![A-Z.&\d])MLI?S\b|(?<![A-Z.&\d])MSW\b|(?<![A-Z.&\d])MFA\b|(?<![A-Z.&\d])MSN\b(?! messenger)|(?<![A-Z.&\d])MCA\b|(?<![A-Z.&\d])MS(?:EE|CS)\b|(?<![A-Z.&\d])M\.E\.\b|(?<![A-Z.&\d])LL\.?M\b"
+        r"|(?<![A-Z.&\d])MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|or (?:PhD|Ph\.|higher|MA|M\.|equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|with \d|plus \d)|, (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|(?<=/ )MS\b|(?<=BS, )MS\b|(?<=BA/)MA\b|(?<![A-Z.&\d])MA\b(?=/MS| in [A-Z]| degree| or PhD| or Ph\.| or MS| preferred)",
+    ),
+    ("doctorate", r"(?<![A-Z.&\d])PhD\b|(?<![A-Z.&\d])PHD\b|(?<![A-Z.&\d])Ed\.?D\b|(?<![A-Z.&\d])DBA\b(?= degree| or PhD)|(?<![A-Z.&\d])DNP\b"),
+    ("professional", r"(?<![A-Z.&\d])JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|with)|\s*$)|(?<!, )(?<![A-Z.&\d])MD\b(?=/|,? (?:or|and|degree|PhD|required|preferred)|\))(?<!, MD)|(?<![A-Z.&\d])DDS\b|(?<![A-Z.&\d])PharmD\b|(?<![A-Z.&\d])J\.D\.|(?<![A-Z.&\d])M\.D\."),
+)
+_ABBREVIATED = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _ABBREVIATIONS))
+_HINT = re.compile(r"degree|bachel|master|ph\.? ?d|doctor|diploma|school|\bged\b|g\.e\.d|associate|college|universit|graduate|gcse|\bhnd\b|baccal|\bmba\b|postgrad|higher education|secondary|four[- ]year|4[- ]year|\bb\.|\bj\.?d\b|\bm\.|\bll|pharm|\bdvm")
+_HINT_ABBREVIATED = re.compile(r"B\.? ?(?:[AEST]|Com|Eng|Tech)|M\.? ?(?:[APSECTFDL]|Eng|Tech|Phil)|Ph\.?D|PHD|\bJ\.?D\b|\bEd\.?D\b|\bD(?:BA|NP|DS)\b|\bLL|\bBCA|\bBFA|\bBBA")
+
+_NOT_ASKED_OF = re.compile(
+    r"\btuition\b|\breimburse\w*|\bdegrees? (?:of|fahrenheit|celsius|c\b|f\b)|\b(?:90|180|270|360)[- ]?degrees?\b|\bhigh school (?:students?|teachers?|sports?|seniors?|programs?)\b|\bour (?:team|engineers|scientists|founders|staff)\b.{0,60}\bph\.?d|"
+    r"\bstudents (?:in|from|at)\b|\bscholarships?\b|\bstudy assistance\b|\bearn (?:your|a|an)\b|\b(?:master|pursue) your\b|\bteach(?:es|ing)? (?:\w+ )?(?:undergraduate|graduate|postgraduate|doctoral)\b|\b(?:undergraduate|graduate|doctoral|postgraduate|phd) (?:courses|education programs|supervision|curricul\w+|admissions)\b|\bno degree (?:is )?(?:required|needed|necessary)|\bdegree (?:is )?not (?:required|needed|necessary)|\bregardless of (?:degree|education)"
+)
+_ASKS = re.compile(r"\b(?:degree|diploma|require[ds]?|requirements?|must|education|qualifications?|preferred|minimum|candidates?|you have|equivalent|experience)\b")
+_SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity", "pay"))
+
+_PREFERRED = re.compile(
+    r"\b(?:(?:strongly |highly |is |are |also )*(?:preferred|desired|desirable|preferable|advantageous|welcomed)|a (?:strong |big |huge |definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|advantage|asset)|is (?:a )?plus|nice to have|would be (?:great|nice|ideal|beneficial)|beneficial|not (?:required|essential|necessary|mandatory)|optional|welcome)\b"
+)
+_PREFERRED_BEFORE = re.compile(r"\b(?:prefer(?:red|ably|ence|s)?|ideally|desired|desirable|bonus|nice to have|a plus|plus|optional(?:ly)?)\b[^.;]{0,28}$")
+_REQUIRED = re.compile(r"\b(?:required|must|mandatory|essential|minimum|is a requirement|necessary|at least)\b")
+_BREAKS = re.compile(r"[;.!?\n•]|\b(?:experience|years?|certifi\w+|licen[sc]\w+|knowledge|skills|familiarity|proficien\w+|ability|understanding)\b")
+_FIELD_LIST = re.compile(r"\b(?:or|field|discipline|area|degree|equivalent|major|science|engineering|studies|related|mathematics|statistics|economics|finance)\b")
+
+_EQUIVALENT = re.compile(
+    r"\b(?:or|/|and/or)\s{1,3}(?:an? |the |some |its |any |have |has )?(?:foreign )?(?:equivalent|equivalency|commensurate|comparable)(?: (?:of|to|in))?(?! (?:fields?|disciplines?|degrees?|majors?|subjects?|area|diploma|qualification|certificate|school))\b"
+    r"|\bequivalent[,]? (?:and |or |years of |in |amount of |related |relevant |practical |work(?:ing)?[ /]?|professional |industry |job |military |hands-on |life |technical |business |relatable |direct |level of |level |real[- ]world |prior |demonstrated |field |research |\w+ )?(?:experience|combination|training|skills|knowledge)"
+    r"|\b(?:combination|mix) of (?:\w+,? ){0,4}?(?:education|experience|training)|\bin lieu of\b|\bsubstitut\w+|\bor (?:\w+ ){0,2}?(?:relevant|related|similar|practical|proven|work|working|professional|industry|commensurate|significant|applicable|military|industrial|prior|direct|extensive|demonstrable) (?:\w+ )?experience"
+    r"|\bor (?:\(?\d+\)?|\w+)\+?(?: \(\d+\))?[-–+ ]*(?:to \d+ )?years? (?:of )?(?:\w+ ){0,3}?experience(?! (?:with|in|and|for|plus) (?:a|an|the)? ?(?:master|bachelor|ph|doct|graduate|adv))|\bdegree or (?:\w+ )?experience\b|\bor experience\b|\bequivalency\b|\bexperience (?:may|can|will) be (?:considered|accepted|used)|\bor qualified by experience|\bin place of\b|\binstead of (?:a )?degree|\band/or (?:equivalent |relevant |related )?(?:work )?experience"
+)
+_EQUIVALENT_BELOW = re.compile(
+    r"^\W*(?:or |an? )?(?:equivalent|in lieu|substitut)|\bin lieu of (?:a |an |the )?(?:\w+ ){0,2}?(?:degree|education)|\bsubstitut\w+ (?:for|of) (?:the |a |an |up to )?(?:\w+ ){0,3}?(?:degree|education|bachelor|master|college)|\b(?:degree|education|college)\b.{0,60}\b(?:may|can) be substituted|"
+    r"\bequivalent (?:combination|substitut\w+)|\beducation ?/ ?experience substitut|\bequivalent education/experience|\bcombination of (?:education|training|experience)"
+)
+_TABLE_MARK = re.compile(r"^[^\w\n]{0,3}\((required|preferred)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    level: DegreeLevel
+    start: int
+    end: int
+    strength: DegreeStrength
+
+
+def find_degree(document: Document, sections: Sequence[SectionSpan]) -> DegreeRead | None:
+    """Return the degree that the text asks for, at the lowest level that it accepts, or None."""
+    mentions = list(_mentions(document, sections))
+    if not mentions:
+        return None
+    required = [mention for mention in mentions if mention.strength != "preferred"]
+    if not required:
+        first = mentions[0]
+        return DegreeRead(first.level, "preferred", first.start, first.end)
+    specific = [mention for mention in required if mention.level != "unspecified"] or required
+    lowest = min(specific, key=lambda mention: (_RANK[mention.level], mention.start))
+    equivalent = any(mention.strength == "required_or_equivalent" for mention in required if mention.level == lowest.level)
+    strength: DegreeStrength = "required_or_equivalent" if equivalent else "required"
+    return DegreeRead(lowest.level, strength, lowest.start, lowest.end)
+
+
+def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_Mention]:
+    text, folded = document.text, document.folded
+    sentences = document.sentences
+    elsewhere: bool | None = None
+    for number, sentence in enumerate(sentences):
+        found = _found(text, folded, sentence)
+        if not found:
+            continue
+        kind = next((section.kind for section in sections if section.start <= sentence.start < section.end), "other")
+        line = folded[sentence.start : sentence.end]
+        if _NOT_ASKED_OF.search(line) or (kind in _SILENT_SECTIONS and not _ASKS.search(line) and found[0][1] - sentence.start > 8):
+            continue
+        if elsewhere is None:
+            elsewhere = _is_equivalent_below(folded, sentences)
+        below = folded[sentences[number + 1].start : sentences[number + 1].end] if number + 1 < len(sentences) else ""
+        equivalent = elsewhere or bool(re.match(r"^\W*(?:or|equivalent|in lieu)\b", below) and _EQUIVALENT.search(f"or {below}"))
+        yield from _with_strengths(folded, sentence, found, preferred=kind == "preferred", equivalent=equivalent)
+
+
+def _is_equivalent_below(folded: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether a sentence of its own says that experience stands in for a degree."""
+    return any(
+        _EQUIVALENT_BELOW.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
+        and _SAYS_EDUCATION.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
+        for sentence in sentences
+        if not _HIGHER_ONLY.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
+    )
+
+
+_HIGHER_ONLY = re.compile(r"\b(?:graduate|advanced|master'?s?|doctoral|post-?graduate) degree|\bph\.?d")
+_SAYS_EDUCATION = re.compile(r"\b(?:degree|education|bachelor|college|minimums?|training|academic)")
+
+
+def _found(text: str, folded: str, sentence: Sentence) -> list[tuple[DegreeLevel, int, int]]:
+    """Return level and span of each degree word of a sentence in order, overlaps resolved to the more telling one."""
+    found: list[tuple[DegreeLevel, int, int]] = []
+    if _HINT.search(folded, sentence.start, sentence.end):
+        for match in _WORD_MENTION.finditer(folded, sentence.start, sentence.end):
+            found.append((match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
+    if _HINT_ABBREVIATED.search(text, sentence.start, sentence.end):
+        for match in _ABBREVIATED.finditer(text, sentence.start, sentence.end):
+            found.append((match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
+    found.sort(key=lambda mention: (mention[1], -mention[2]))
+    kept: list[tuple[DegreeLevel, int, int]] = []
+    for mention in found:
+        if kept and mention[1] < kept[-1][2]:
+            continue
+        kept.append(mention)
+    if any(level != "unspecified" for level, _, _ in kept):
+        kept = [mention for mention in kept if mention[0] != "unspecified"]
+    return kept
+
+
+def _with_strengths(
+    folded: str, sentence: Sentence, found: list[tuple[DegreeLevel, int, int]], *, preferred: bool, equivalent: bool
+) -> Iterator[_Mention]:
+    """Yield the mentions of a sentence with the strength that each one's own clause gives it."""
+    strengths: list[DegreeStrength] = []
+    following: DegreeStrength | None = None
+    tail_end = sentence.end
+    for number in range(len(found) - 1, -1, -1):
+        level, start, end = found[number]
+        tail = folded[end:tail_end]
+        strength = _strength_after(tail)
+        head = folded[max(sentence.start, start - 60) : start] if number == 0 else folded[found[number - 1][2] : start]
+        if strength is None and following is not None and (_is_joined(tail) or (level == found[number + 1][0] and _is_joined(tail.replace("(", " ")))):
+            strength = following
+        if strength is None and _PREFERRED_BEFORE.search(head) and not _REQUIRED.search(head.rsplit("prefer", 1)[-1]):
+            strength = "preferred"
+        if strength is None:
+            strength = "preferred" if preferred else "required"
+        strengths.append(strength)
+        following, tail_end = strength, start
+    strengths.reverse()
+    stands_in = equivalent or bool(_EQUIVALENT.search(folded, found[0][1], sentence.end))
+    for (level, start, end), strength in zip(found, strengths, strict=True):
+        if strength == "required" and stands_in and level != "high_school":
+            strength = "required_or_equivalent"
+        yield _Mention(level, start, end, strength)
+
+
+def _strength_after(tail: str) -> DegreeStrength | None:
+    """Return the strength that the words right after a degree give it, or None where they are silent."""
+    mark = _TABLE_MARK.match(tail)
+    if mark is not None:
+        return "preferred" if mark.group(1) == "preferred" else "required"
+    preferred = _PREFERRED.search(tail)
+    required = re.search(r"\b(?:required|mandatory|essential)\b(?<!not required)(?<!not essential)", tail)
+    if required is not None and (preferred is None or required.start() < preferred.start()):
+        return "required" if not _BREAKS.search(tail, 0, required.start()) else None
+    if preferred is None or _BREAKS.search(tail, 0, preferred.start()):
+        return None
+    last = tail[: preferred.start()].rpartition(",")
+    if last[1] and last[2].strip() and not _FIELD_LIST.search(last[2]):
+        return None
+    return "preferred"
+
+
+def _is_joined(tail: str) -> bool:
+    """Whether a degree word is one of several alternatives that share what follows: "BS/MS", "bachelor's or master's"."""
+    return len(tail) <= 24 and re.fullmatch(r"(?:'?s)?(?: degree)?[\s/,.&]*(?:or|and|and/or)?[\s/]*(?:an? |the )?", tail) is not None
