@@ -43,8 +43,7 @@ class Collected:
 def collect(files: Iterable[GuidelineFile], overlay: Iterable[GuidelineFile]) -> Collected:
     """Return the entries of `files`, those of `overlay` merged in by id."""
     collected = Collected()
-    # A name that is unknown in the folder that ships belongs to another part (place names) and is checked there.
-    _add_all([file for file in files if "/" in file.path or file.path in SINGLE_FILES], collected)
+    _add_all(files, collected)
     _add_all(overlay, collected)
     return collected
 

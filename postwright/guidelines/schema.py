@@ -17,11 +17,26 @@ from postwright.guidelines.records import Need
 from postwright.model.words import Confidence, Level, SectionKind, Severity
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.+#-]*$")]
-PlaceCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}$")]
+
+
+def _form(pattern: str, meaning: str) -> AfterValidator:
+    """Return a check that a text has the form `pattern`; `meaning` completes the sentence "'x' is no ..."."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"{text!r} is no {meaning}")
+        return text
+
+    return AfterValidator(check)
+
+
+Id = Annotated[str, _form(r"[A-Za-z0-9][A-Za-z0-9_.+#-]*", "id: use letters, digits and _ . + # -")]
+PlaceCode = Annotated[str, _form(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}", "place code: write it as DE, US-CO or US-NY-NYC")]
 AsText = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
 """Text that YAML may have taken for a whole number: the year 1995."""
-Moment = Annotated[AsText, StringConstraints(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2]))?(-[0-3]\d)?$")]
+Moment = Annotated[
+    AsText, _form(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-[0-3]\d)?)?", "date: write it as 2014, 2014-06 or 2014-06-06")
+]
 """A year, month or day: `1995`, `2014-06`, `2014-06-06`."""
 
 
@@ -172,7 +187,7 @@ class JurisdictionEntry(Entry):
     status: Name
     statute: str = ""
     duties: DutiesEntry
-    checked: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d$")]
+    checked: Moment
     employer_threshold: Threshold | None = None
     remote_reach_detail: str = ""
     ad_must_contain: dict[str, Any] = {}

@@ -186,8 +186,8 @@ MISTAKES = {
     "no date": (
         "technologies.yaml",
         ("first_public: 2012-03", "first_public: spring 2012"),
-        "guidelines/technologies.yaml, entry anvil, key first_public: 'spring 2012' does not have the form "
-        r"^(19|20)\d\d(-(0[1-9]|1[0-2]))?(-[0-3]\d)?$. Correct it and try again.",
+        "guidelines/technologies.yaml, entry anvil, key first_public: 'spring 2012' is no date: "
+        "write it as 2014, 2014-06 or 2014-06-06. Correct it and try again.",
     ),
     "id twice": (
         "technologies.yaml",

@@ -6,15 +6,13 @@ import re
 
 import pytest
 
-from postwright.guidelines.files import SINGLE_FILES, packaged_root, read_folder
+from postwright.guidelines.files import packaged_root, read_folder
 from postwright.guidelines.load import load_guidelines
 from postwright.guidelines.patterns import nested_repetition
 from postwright.model.words import LEVELS
 
 GUIDELINES = load_guidelines()
 KINDS = ("technologies", "certifications", "wording", "jurisdictions", "roles", "sections", "limits", "research")
-OTHER_FILES = {"places.yaml"}
-"""Read by the part that uses them."""
 EU_STATES = "AT BE BG HR CY CZ DE DK EE ES FI FR GR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 
 
@@ -30,11 +28,6 @@ def test_every_level_of_the_ladder_has_a_band_with_sources():
     levels = GUIDELINES.levels.values()
     assert {level.ladder for level in levels} == set(LEVELS)
     assert [level.id for level in levels for band in (level.software, level.general) if not band.sources] == []
-
-
-def test_no_file_is_left_unread():
-    names = {file.path for file in read_folder(packaged_root()) if "/" not in file.path}
-    assert names - set(SINGLE_FILES) - OTHER_FILES == set()
 
 
 def test_sources_are_public_or_own_knowledge():
@@ -164,3 +157,28 @@ def test_limits_that_rules_rely_on_are_there():
         "facts_stale_days",
     }
     assert needed - set(GUIDELINES.limits) == set()
+
+
+def test_examples_of_the_readme_can_be_laid_over_the_rules(tmp_path):
+    readme = (packaged_root() / "README.md").read_text(encoding="utf-8")
+    for name, example in re.findall(r"```yaml\n# ([\w./]+)[^\n]*\n(.*?)```", readme, re.DOTALL):
+        path = tmp_path / "house" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(example, encoding="utf-8")
+    merged = load_guidelines(tmp_path / "house", cache_folder=tmp_path / "cache")
+    switched_off = [e.id for e in merged.wording.values() if GUIDELINES.wording.get(e.id, e).enabled and not e.enabled]
+    assert (merged.limits["max_must_haves"].value, len(switched_off), "our_own_1" in merged.wording) == (8, 1, True)
+    assert merged.severities == {"clarity/length": "off", "inflated/too-many-must-haves": "notice"}
+
+
+def test_readme_names_every_key_of_every_record():
+    from postwright.guidelines.schema import KINDS
+
+    readme = (packaged_root() / "README.md").read_text(encoding="utf-8")
+    keys = {key for model in KINDS.values() for key in model.model_fields}
+    assert [key for key in sorted(keys - {"text"}) if f"`{key}`" not in readme] == []
+
+
+def test_attribution_stands_in_the_readme():
+    attribution = (packaged_root() / "ATTRIBUTION.md").read_text(encoding="utf-8")
+    assert attribution in (packaged_root() / "README.md").read_text(encoding="utf-8")
