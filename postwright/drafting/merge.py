@@ -98,6 +98,11 @@ def merge(base: Posting, now: Posting, edited: str) -> MergeResult:
     return MergeResult(text, tuple(outcome.kept), tuple(outcome.conflicts), removed)
 
 
+def matched_lines(base: Posting, edited: str) -> tuple[Line | None, ...]:
+    """Return for each filled line of `edited` the line of `base` that it is or was made from, None for an own one."""
+    return tuple(line.base for line in _match(lines(base), _split(edited)[0]))
+
+
 def _split(text: str) -> tuple[list[str], list[str]]:
     """Return the filled lines, and the raw blanks before each of them and after the last."""
     filled, gaps = [], [""]
