@@ -17,7 +17,7 @@ from postwright.guidelines.records import Guidelines
 __all__ = ["load_guidelines", "load_organisation", "save_organisation"]
 
 _loaded: dict[str, Guidelines] = {}
-"""What this process has loaded, by cache key, so that a server does not decode the same rules for every page."""
+"""What this process has loaded, by cache key, so that a server does not decode the same rules for every page: the latest only."""
 
 
 def load_guidelines(
@@ -33,11 +33,13 @@ def load_guidelines(
     over = read_folder(overlay) if overlay else ()
     version = fingerprint(files, over)
     key = hashlib.blake2b(cache.code_version() + version.encode(), digest_size=16).hexdigest()
-    if key not in _loaded:
+    known = _loaded.get(key)
+    if known is None:
         folder = cache_folder or cache.default_folder()
+        known = _from_cache(folder, key) or _compiled(files, over, version, folder, key)
         _loaded.clear()
-        _loaded[key] = _from_cache(folder, key) or _compiled(files, over, version, folder, key)
-    return _loaded[key]
+        _loaded[key] = known
+    return known
 
 
 def _from_cache(folder: Path | None, key: str) -> Guidelines | None:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from postwright.guidelines import cache, codec
 from postwright.guidelines import load as loading
@@ -114,6 +115,15 @@ def test_only_the_newest_copies_are_kept(tmp_path):
         os.utime(tmp_path / f"compiled-{number:032}.json", (number, number))
     cache.write(tmp_path, "z" * 32, {})
     assert len(cached(tmp_path)) == cache.KEPT
+
+
+@pytest.mark.parametrize("xdg", [None, "", "/somewhere/else"])
+def test_default_folder_is_that_of_platformdirs(xdg, monkeypatch):
+    if xdg is None:
+        monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_CACHE_HOME", xdg)
+    assert cache.default_folder() == user_cache_path("postwright", appauthor=False) / "guidelines"
 
 
 def test_warm_load_imports_neither_pydantic_nor_yaml(tmp_path):
