@@ -18,10 +18,10 @@ _TABLE = str.maketrans(_CHARACTERS)
 _ENTITY = re.compile(
     r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|ndash|mdash|#8211|#8212|#x2013|#x2014|rsquo|lsquo|#8217|#x2019|#39|apos|"
     r"amp|plus|#43);"
-    r"|â(?:\x80[\x90-\x99\xa2]|€[™“”˜œ¢]|€)",
+    r"|â(?:\x80[\x90-\x99\xa2]|€[™“”–˜œ¢]|€)",
     re.IGNORECASE,
 )
-_DASH_ENTITY = re.compile(r"&(?:[nm]dash|#821[12]|#x201[34]);|â(?:\x80[\x90-\x95]|€[“”])", re.IGNORECASE)
+_DASH_ENTITY = re.compile(r"&(?:[nm]dash|#821[12]|#x201[34]);|â(?:\x80[\x90-\x95]|€[“”–])", re.IGNORECASE)
 _QUOTE_ENTITY = re.compile(r"&(?:[rl]squo|#8217|#x2019|#39|apos);|â(?:\x80[\x98\x99]|€[™˜])", re.IGNORECASE)
 _LONE_DASH_RUIN = re.compile(r"(?<=\d)\s?[âÂ\ufffd?]\s?(?=\d{1,2}\s?\+?\s?(?:years?|yrs?|months?)\b)", re.IGNORECASE)
 
@@ -35,9 +35,9 @@ def fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):  # a few letters, such as a dotted capital I, grow when lower-cased
         folded = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    folded = folded.translate(_TABLE)
-    if "&" in folded or "â" in folded:
+    if "&" in folded or "â" in folded:  # before the single characters: "â€“" holds a quotation mark
         folded = _ENTITY.sub(_plain_entity, folded)
+    folded = folded.translate(_TABLE)
     if "â" in folded or "\ufffd" in folded or "?" in folded:
         folded = _LONE_DASH_RUIN.sub(lambda match: "-".ljust(len(match[0])), folded)
     return folded

@@ -1,0 +1,111 @@
+"""Which demands are alternatives to each other or to a degree, and which are part of a larger one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from postwright.model.reading import Demand
+from postwright.reading.context import Context
+
+DEGREE = (
+    r"(?:(?:high\sschool|secondary\sschool)(?:\sdiploma)?|ged|diploma|associate'?s?(?:\sdegree)?|a\.a\.|bachelor'?s?|b\.?s\.?c?\.?|b\.?a\.?|b\.?tech|b\.?e\.?|m\.?s\.?c?\.?|m\.?a\.?|"
+    r"m\.?tech|mba|master'?s?|ph\.?\s?d\.?|doctora(?:l|te)|post-?graduate|graduate\sdegree|advanced\sdegree|undergraduate|degrees?|4-year\sdegree|college|university|jd|j\.d\.|certificate|education|graduation)"
+)
+_DEGREE_NEAR = re.compile(rf"(?<![a-z.]){DEGREE}(?![a-z])")
+_OR_BEFORE = re.compile(
+    r"(?:\bor\b|\bor:|^or|/|;|,\sor)\s?(?:an?\s|the\s|have\s|at\sleast\s|minimum\s(?:of\s)?|a\sminimum\sof\s|equivalent\s|relevant\s|demonstrated\s|in\slieu,?\s|alternatively,?\s|with\s|possess\s|experience\sequivalent\sto\s|over\s|more\sthan\s|"
+    r"the\sequivalent\sof\s|an\sequivalent\sof\s|possession\sof\s|completion\sof\s|\()*\Z"
+)
+_IN_LIEU = re.compile(
+    r"in\s(?:lieu|place)\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|diploma|college|bachelor|university|formal|educational|school|requirement)|(?:substitut\w+|count\w*)\sfor\s(?:an?\s|the\s|each\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|college|school)|instead\sof\sa|"
+    r"without\s(?:an?\s)?(?:degree|bachelor)|equivalent\scombination|(?:if\s)?no\sdegree"
+)
+_PART = re.compile(
+    r"(?:\b(?:including|include|includes|of\swhich|with|inclusive\sof|among\swhich|to\sinclude|incl\.?|and\sof\s(?:that|those)|out\sof\swhich|which\s(?:must|should)?\s?include)\b)\s?(?:,\s)?(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|no\sless\sthan\s|over\s|an?\s|\()*\Z"
+)
+_PART_AFTER = re.compile(
+    r"\s?(?:of\s(?:which|these|those|this|that|them|the\srequired|said))\b|'?\s?of\sthe\s(?:required|above)"
+)
+
+
+def relate(demands: list[Demand], contexts: list[Context], folded: str) -> list[Demand]:
+    """Return the demands with their kinds of path, groups and wholes filled in."""
+    related = list(demands)
+    _mark_parts(related, contexts)
+    _mark_paths(related, contexts, folded)
+    return related
+
+
+def _mark_parts(demands: list[Demand], contexts: list[Context]) -> None:
+    """Set `part_of` where a demand is included in the one before."""
+    for index in range(1, len(demands)):
+        context, demand = contexts[index], demands[index]
+        if contexts[index - 1].block_index != context.block_index:
+            continue
+        whole = demands[index - 1].part_of if demands[index - 1].part_of is not None else index - 1
+        if demand.min_years > demands[whole].min_years:
+            continue
+        if _PART.search(context.left) or _PART_AFTER.match(context.right):
+            demands[index] = replace(demand, part_of=whole)
+
+
+def _mark_paths(demands: list[Demand], contexts: list[Context], folded: str) -> None:
+    """Group demands that are alternatives ("BS + 5 or MS + 3") and mark those that an education stands beside."""
+    group = 0
+    index = 0
+    while index < len(demands):
+        last = index
+        while last + 1 < len(demands) and _alternative(demands, contexts, last, folded):
+            last += 1
+        members = [i for i in range(index, last + 1) if demands[i].part_of is None]
+        if len(members) > 1:
+            group += 1
+            beside = [i for i in members if _has_degree(contexts[i], folded)]
+            for member in members:
+                kind = (
+                    "credential_path"
+                    if len(beside) >= 2 or (beside and len(members) == len(beside))
+                    else demands[member].kind
+                )
+                demands[member] = replace(demands[member], group=group, kind=kind)
+        elif members and _replaces_degree(contexts[members[0]]):
+            demands[members[0]] = replace(demands[members[0]], kind="credential_path")
+        index = last + 1
+
+
+def _alternative(demands: list[Demand], contexts: list[Context], index: int, folded: str) -> bool:
+    """Tell whether the next demand is an alternative to this one: joined by "or", each with an education of its own."""
+    between = folded[demands[index].end : demands[index + 1].start]
+    if len(between) > 420:
+        return False
+    joined = re.search(r"(?:\bor\b|/|;)", between)
+    if not joined:
+        return False
+    if re.search(
+        r"(?:^|[.;,\n(]|\s)or:?\s*(?:\([a-z0-9]\)\s*|[-•*]\s*)?(?:an?\s|at\sleast\s|minimum\s(?:of\s)?|the\s|in\slieu\s)*\Z",
+        between,
+    ) and not re.search(r"\b(?:and|plus)\s", between[-12:]):
+        return contexts[index].block_index == contexts[index + 1].block_index or len(between) < 260
+    own = _has_degree(contexts[index + 1], folded) and _DEGREE_NEAR.search(between) is not None
+    or_before_degree = re.search(rf"\bor\b[^.;]{{0,40}}?{DEGREE}|[;/]\s?[^.;]{{0,20}}?{DEGREE}", between)
+    return own and or_before_degree is not None and contexts[index].block_index == contexts[index + 1].block_index
+
+
+def _has_degree(context: Context, folded: str) -> bool:
+    """Tell whether an education stands beside the amount: in the clause before it, or right behind it."""
+    before = folded[max(context.previous_end, context.amount.start - 110) : context.amount.start]
+    after = context.right[:60]
+    return (
+        _DEGREE_NEAR.search(before) is not None
+        or re.search(rf"\bwith\s(?:an?\s)?(?:[\w'-]+\s)?{DEGREE}", after) is not None
+    )
+
+
+def _replaces_degree(context: Context) -> bool:
+    """Tell whether the experience stands in for a degree: "a bachelor's degree or four years of experience"."""
+    if _IN_LIEU.search(context.rest[:120]) or re.search(
+        r"in\slieu\sof\s(?:a\s)?(?:degree|education|college)[^.;]{0,30}\Z", context.left
+    ):
+        return True
+    return _OR_BEFORE.search(context.left) is not None and _DEGREE_NEAR.search(context.left[-130:]) is not None

@@ -1,0 +1,140 @@
+"""Document -> the quantified experience that it asks of the candidate ("5+ years of Go", "BS + 5 or MS + 3").
+
+Every amount of time is looked at in its sentence (`context`): first whether it certainly is something else (`exclusions`),
+then whether the words ask for experience (`evidence`). An amount with neither is left out: silence over a false alarm.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from postwright.model.reading import Demand, SectionSpan, TechnologyMention
+from postwright.reading.alternatives import relate
+from postwright.reading.context import Context, Contexts
+from postwright.reading.document import Document
+from postwright.reading.evidence import asked_for
+from postwright.reading.exclusions import excluded, is_choice
+from postwright.reading.numbers import Amount, find_amounts
+from postwright.reading.shorthand import find_continued, find_degree_sums, find_labelled
+from postwright.reading.strength import strength_of
+from postwright.reading.subjects import kind_of, subject_span
+
+_TIME_WORD = re.compile(r"year|yr|month|mths|decade|yoe|\bmos\b|y\sexp")
+
+
+def find_demands(
+    document: Document, sections: tuple[SectionSpan, ...], technologies: tuple[TechnologyMention, ...]
+) -> tuple[Demand, ...]:
+    """Return the demands of a document in the order of the text."""
+    folded = document.folded
+    if not _TIME_WORD.search(folded):
+        return ()
+    contexts = Contexts(document, sections)
+    found = _merged(_spelled_out(document, contexts), _left_short(document, contexts))
+    found.sort(key=lambda context: context.amount.start)
+    demands = [_demand(document.text, context, technologies) for context in found]
+    return tuple(relate(demands, found, folded))
+
+
+def _spelled_out(document: Document, contexts: Contexts) -> list[Context]:
+    """Return the amounts with a unit of their own that ask for experience."""
+    amounts = find_amounts(document.folded)
+    found: list[Context] = []
+    choices = _Choices(document, amounts)
+    for index, amount in enumerate(amounts):
+        before = amounts[index - 1] if index else None
+        after = amounts[index + 1] if index + 1 < len(amounts) else None
+        context = contexts.of(amount, before, after)
+        if context is None or excluded(context) or choices.answers(context):
+            continue
+        if asked_for(context) or _goes_on(found, context):
+            found.append(context)
+    return found
+
+
+_JOINING = re.compile(
+    r"(?:\band\b|\bor\b|,|\bwith\b|\bincluding\b|\bplus\b|\bof\swhich\b|;|&|\()\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|over\s|an?\s(?:additional\s)?|preferably\s|ideally\s)?\Z"
+)
+_ACTIVITY = re.compile(
+    r"\.?'?s?\s(?:of\s)?(?:in|with|as|on|using|of|[a-z-]{3,}ing|must|should|preferred|required|or)\b|\s?(?:[,;)(]|$)"
+)
+
+
+def _goes_on(found: list[Context], context: Context) -> bool:
+    """Tell whether the amount continues a demand of the same sentence: "5 years in sales and 2 years managing"."""
+    if not found or found[-1].sentence != context.sentence or context.amount.compound:
+        return False
+    return _JOINING.search(context.left) is not None and _ACTIVITY.match(context.right) is not None
+
+
+def _left_short(document: Document, contexts: Contexts) -> list[Context]:
+    """Return the amounts without a unit of their own."""
+    folded = document.folded
+    found: list[Context] = []
+    amounts = find_labelled(folded)
+    for sentence in document.sentences:
+        if "+" in folded[sentence.start : sentence.end] or "with" in folded[sentence.start : sentence.end]:
+            amounts += find_degree_sums(folded, sentence.start, sentence.end)
+    for amount in amounts:
+        context = contexts.of(amount, None, None)
+        if context is not None:
+            found.append(context)
+    return found
+
+
+def _merged(spelled: list[Context], short: list[Context]) -> list[Context]:
+    """Return both, each stretch of text once; a unit of its own wins."""
+    taken = [(context.amount.start, context.amount.end) for context in spelled]
+    return spelled + [
+        context
+        for context in short
+        if not any(start < context.amount.end and context.amount.start < end for start, end in taken)
+    ]
+
+
+def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, ...]) -> Demand:
+    """Return the demand that a context states, not yet related to others."""
+    amount = context.amount
+    span = subject_span(context, text)
+    subject = " ".join(text[span[0] : span[1]].split()) if span else ""
+    return Demand(
+        start=amount.start,
+        end=amount.end,
+        quote=text[amount.start : amount.end],
+        min_years=round(amount.minimum, 4),
+        max_years=None if amount.maximum is None else round(amount.maximum, 4),
+        subject=subject,
+        strength=strength_of(context),
+        kind=kind_of(context, subject, span, technologies),
+        subject_span=span,
+    )
+
+
+class _Choices:
+    """Knows which amounts are the answers that a questionnaire offers."""
+
+    _REACH = 9
+    """Blocks looked back for the question."""
+    _SHORT = 90
+
+    def __init__(self, document: Document, amounts: list[Amount]) -> None:
+        self._document = document
+        starts = [block.start for block in document.blocks]
+        self._blocks_with_amounts = {bisect_right(starts, amount.start) - 1 for amount in amounts}
+
+    def answers(self, context: Context) -> bool:
+        """Tell whether the amount is an answer choice."""
+        document, index = self._document, context.block_index
+        block_text = document.folded[context.block.start : context.block.end]
+        if "how many" in context.left or "how much" in context.left:
+            return True
+        if len(block_text) > self._SHORT:
+            return False
+        above = document.blocks[max(0, index - self._REACH)].start
+        before = document.folded[above : context.block.start]
+        if is_choice("", block_text):
+            return True
+        neighbours = (index - 1 in self._blocks_with_amounts) or (index + 1 in self._blocks_with_amounts)
+        question = "?" in before or "how many" in before or "best describes" in before
+        return neighbours and question and is_choice(before, block_text)

@@ -1,0 +1,129 @@
+"""Amounts of time that the candidate is asked to have worked: what in the words around says so."""
+
+from __future__ import annotations
+
+import re
+
+from postwright.model.words import SectionKind
+from postwright.reading.context import Context
+from postwright.reading.exclusions import CANDIDATE, EXPERIENCE
+
+_WORKED = (
+    rf"(?:{EXPERIENCE}|work(?:ed|ing)?\s(?:history|background)|background|track\srecord|practi[cs]e(?:\sexperience)?|proficiency|post[\s-]qualif\w+|"
+    r"post-?\s?(?:licensure|registration|graduate\sexperience|doctoral\sexperience|md|phd|mba|residency)|pqe|employment\sas|hands-on|seniority)"
+)
+_WORD = r"(?:\(?[a-z0-9'&/+.#\"-]+(?:\([^)]{0,30}\))?\)?,?)"
+_RIGHT_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?(?:\s|-|,|of\s|\()?\s?(?:{_WORD}\s){{0,11}}?{_WORKED}")
+_NEAR_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?[\s-]?(?:of\s)?(?:{_WORD}\s){{0,7}}?{_WORKED}")
+_GLUED_EXPERIENCE = re.compile(r"\.?'?s?(?:of|exp|experience)")
+_LEFT_EXPERIENCE = re.compile(
+    rf"(?:{EXPERIENCE}|\bworked|\bworking|\bemployed|\bbackground|\bpracti[cs]\w+|\bserved|\btrack\srecord|\byoe|\bpqe|\bpracti[cs]ing)(?P<between>[^;]{{0,110}})\Z"
+)
+_TO_AMOUNT = re.compile(
+    r"(?:\bfor|\bof|:|-|=|\bwith|,|\(|\[|\bis|\bbe|\brequired|\bneeded|\bminimum|\bmin\.?|\bleast|\bequivalent\sto|\bequate(?:s)?\sto|\bto|\blevel|\brange|\bfrom|\bover|\bthan|\babout|\blevel\)|\bmust|\bin\syears|\?|\breq\.?|"
+    r"\bexperience|\bexp\.?|\bbetween|\btotal)"
+    r"\s?(?:an?|the|at\sleast|minimum(?:\sof)?|min\.?|of|more\sthan|over|about|around|approximately|approx\.?|not\sless\sthan|no\sless\sthan|total(?:\sof)?|for|overall|between|:|-|~|from|last|\s|\()*\s?\Z"
+)
+_DOING = re.compile(
+    r"\.?'?s?\)?'?,?\s(?:of\s)?(?:(?:directly|actively|successfully|professionally|hands-on|solid|specifically|recently|post|full-time|full\stime|paid|proven|relevant|related|progressive|recent|professional|industry|combined)\s){0,2}"
+    r"(?:in|with|as|on|using|within|at|of|under|from|across|doing|[a-z-]{3,}ing)\b(?!\s(?:the\s(?:date|contract)|which|these|those|hire|employment|a\srow))"
+)
+_REQUIREMENT: frozenset[SectionKind] = frozenset(("requirements", "preferred"))
+_OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
+    ("requirements", "preferred", "summary", "responsibilities", "other", "title", "team")
+)
+_AT_LEAST = re.compile(
+    r"(?:\bat\sleast|\bminimum(?:\sof)?|\bmin\.?|\bno\sless\sthan|\bnot\sless\sthan|\bminimally|\brequir\w+|\bmore\sthan|\bover|\bmust\shave|\bhave|\bwith)\s?:?\s?(?:an?\s|the\s)?\Z"
+)
+_TAGGED = re.compile(
+    r"\.?\s?[(\[-]\s?(?:required|preferred|desired|minimum|mandatory|must|req|pref|optional|plus|nice)"
+)
+_LABELLED = re.compile(
+    r"(?:^|[).;:\]]\s?|\s)(?P<label>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?(?:at\sleast\s|minimum\s(?:of\s)?|min\.?\s)?\Z"
+)
+_EXPERIENCE_HEADING = re.compile(rf"{EXPERIENCE}|requirement|qualification|skills|must")
+_LOOKS_LIKE_NOUN = re.compile(r"'?\s?[a-z][a-z0-9+#./&-]+")
+_STATED = re.compile(
+    r"\.?'?\)?\s?(?:[.;,)]|$|minimum|min\b|required|preferred|desired|plus\b|is\s|are\s|\(|or\s|and\s|-|in\b)"
+)
+_TITLE_BRACKET = re.compile(r"[(\[|,-]\s?\Z")
+
+
+def asked_for(context: Context) -> bool:
+    """Tell whether the words around an amount, which `excluded` let pass, ask the candidate for experience."""
+    return _says_experience(context) or _says_activity(context) or _labelled(context) or _in_title(context)
+
+
+def _says_experience(context: Context) -> bool:
+    """Whether "experience" or a word like it belongs to the amount."""
+    amount, left, right = context.amount, context.left, context.right
+    near = _NEAR_EXPERIENCE if amount.compound else _RIGHT_EXPERIENCE
+    if near.match(right) or _GLUED_EXPERIENCE.match(right) or "yoe" in right[:0] or _ends_in_experience(context):
+        return context.section in _OPEN_SECTIONS or _speaks_to_candidate(context)
+    before = _LEFT_EXPERIENCE.search(left[-170:])
+    if (
+        before
+        and "." not in before["between"].replace("min.", "").replace("exp.", "").replace("yrs.", "").strip(". ")
+        and _TO_AMOUNT.search(left)
+    ):
+        return not amount.compound or context.right.strip(" .,)") == ""
+    return False
+
+
+def _ends_in_experience(context: Context) -> bool:
+    return False
+
+
+def _speaks_to_candidate(context: Context) -> bool:
+    return (
+        context.amount.open
+        or context.first_in_block
+        or CANDIDATE.search(context.left) is not None
+        or CANDIDATE.search(context.right) is not None
+    )
+
+
+def _says_activity(context: Context) -> bool:
+    """Whether an activity, a role or a tool follows in a place where qualifications are listed."""
+    amount, left, right = context.amount, context.left, context.right
+    if amount.compound and amount.unit != "year":
+        return False
+    lists = context.section in _REQUIREMENT
+    stressed = amount.open or amount.maximum is not None or _AT_LEAST.search(left) is not None
+    starts = context.first_in_block and not left.strip(" -:(")
+    if _DOING.match(right) and not amount.compound:
+        return (lists and (starts or stressed or CANDIDATE.search(left) is not None)) or (
+            context.section in _OPEN_SECTIONS
+            and stressed
+            and (starts or CANDIDATE.search(left) is not None or amount.open)
+        )
+    if amount.unit == "month" or amount.compound:
+        return False
+    if _LOOKS_LIKE_NOUN.match(right) and (amount.open or _AT_LEAST.search(left)):
+        return lists and (starts or stressed)
+    return False
+
+
+def _labelled(context: Context) -> bool:
+    """Whether the amount is the value of a label: "Bookkeeping: 1 year (Required)"."""
+    label = _LABELLED.search(context.left)
+    if label is None:
+        return False
+    if _TAGGED.match(context.right):
+        return True
+    if not _STATED.match(context.right):
+        return False
+    return _EXPERIENCE_HEADING.search(label["label"]) is not None or re.search(EXPERIENCE, context.heading) is not None
+
+
+def _in_title(context: Context) -> bool:
+    """Whether the amount stands in brackets behind the title, or alone under a heading that speaks of experience."""
+    alone = not context.left.strip(" -:~(") and not context.right.strip(" .)+")
+    if alone:
+        return re.search(EXPERIENCE, context.heading) is not None and len(context.heading) < 60
+    return (
+        context.section == "title"
+        and context.amount.open
+        and _TITLE_BRACKET.search(context.left) is not None
+        and re.match(r"\s?[)\]]|\s*$", context.right) is not None
+    )

@@ -1,0 +1,87 @@
+"""Amounts that leave their unit out, because the words around supply it.
+
+"Years of experience: 5+", "5 years, two of which in sales", "3+ years with Go and 5 in distributed systems",
+"BS + 5 or MS + 3", "5 years required, 7 preferred".
+"""
+
+from __future__ import annotations
+
+import re
+
+from postwright.reading.numbers import NUMBER, PLUS, Amount, number_value
+
+_RANGE = rf"(?P<low>{NUMBER})(?:\s?\(\d{{1,2}}\))?(?P<low_plus>{PLUS})?(?:\s?(?:-|to)\s?(?P<high>{NUMBER})(?P<high_plus>{PLUS})?)?"
+_UNITLESS = r"(?![\w%$/])(?!\s?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs|am|pm|%|-\d|\.\d|,\d{3}))"
+_LABELS = (
+    re.compile(
+        rf"(?<![a-z])(?:years?|yrs?)\.?(?:\sof)?(?:\s(?:relevant|total|work|required|overall|prior|professional|industry))?\s(?:experience|exp)\b\.?"
+        rf"(?:\s(?:required|needed|range|level))?\s?(?:\([a-z ]{{3,20}}\)\s?)?[:=-]{{1,2}}\s?{_RANGE}{_UNITLESS}"
+    ),
+    re.compile(
+        rf"(?<![a-z])(?:experience|exp)\b\.?\s?(?:required|range|level)?\s?(?:\(|in\s|\[)\s?(?:years?|yrs?)\.?\s?[)\]]?\s?[:=-]{{1,2}}\s?{_RANGE}{_UNITLESS}"
+    ),
+    re.compile(rf"(?<![a-z])yoe\s?[:=-]\s?{_RANGE}{_UNITLESS}"),
+)
+_DEGREE_PLUS = re.compile(
+    rf"(?<![a-z])(?:b\.?s\.?c?|b\.?a|m\.?s\.?c?|m\.?a|ph\.?\s?d|mba|bachelor'?s?|master'?s?|doctorate|degree|diploma|ged|hs)\.?(?:\sdegree)?\s?(?:\+|plus|with|w/|and|/|&)\s?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?"
+    rf"(?:\s?(?:-|to)\s?(?P<high>{NUMBER})(?P<high_plus>{PLUS})?)?(?=\s?(?:[,;.)]|\bor\b|\band\b|/|$|\s(?:with|and)\s(?:an?\s)?(?:ms|master|phd)))"
+)
+_WITH_DEGREE = re.compile(
+    rf"(?:\bor\b|[,;(/]|\band\b)\s?(?:at\sleast\s|only\s)?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?(?=\s(?:with|and|plus|\+)\s(?:an?\s)?(?:relevant\s|related\s|advanced\s)?(?:m\.?s\.?c?|master'?s?|ph\.?d|mba|doctorate|b\.?s\.?c?|bachelor'?s?|degree|advanced)(?![a-z]))"
+)
+_OF_WHICH = re.compile(
+    rf"(?<![\w.-])(?P<low>{NUMBER})(?:\s?\(\d{{1,2}}\))?(?P<low_plus>{PLUS})?(?=\sof\s(?:which|those|these|them|that\stime)\b)"
+)
+_CONTINUED = re.compile(
+    rf"(?:\band\b|\bor\b|,|\bplus\b|\bincluding\b|&|\bwith\b)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|over\s)?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?(?:\s?(?:-|to)\s?(?P<high>{NUMBER})(?P<high_plus>{PLUS})?)?"
+    rf"(?=\s(?:in|with|as|using|on|managing|leading|working|developing|building|doing)\s(?!the\s(?:last|past|next)|a\srow|\d|one\b|total))"
+)
+_RATED = re.compile(
+    rf"[,;(]\s?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?(?=\s(?:is\s|are\s)?(?:strongly\s|highly\s)?(?:preferred|desired|ideal|a\splus|would\sbe\sideal)(?![a-z]))"
+)
+_UNIT_NEAR = re.compile(r"(?<![a-z])(?:years?|yrs?)(?![a-z])")
+MOST_YEARS = 20.0
+
+
+def find_labelled(folded: str) -> list[Amount]:
+    """Return the amounts whose unit stands in a label before them: "Years of experience: 3-5"."""
+    if "exp" not in folded and "yoe" not in folded:
+        return []
+    return [
+        amount for pattern in _LABELS for match in pattern.finditer(folded) if (amount := _amount(match, whole=True))
+    ]
+
+
+def find_degree_sums(folded: str, start: int, end: int) -> list[Amount]:
+    """Return the numbers that are added to a degree in one sentence ("BS + 5 or MS + 3"), if years are spoken of."""
+    found = [a for m in _DEGREE_PLUS.finditer(folded, start, end) if (a := _amount(m))]
+    found += [a for m in _WITH_DEGREE.finditer(folded, start, end) if (a := _amount(m))]
+    return found if _UNIT_NEAR.search(folded, start, end) or len(found) > 1 else []
+
+
+def find_continued(folded: str, start: int, end: int) -> list[Amount]:
+    """Return the numbers between two offsets, behind a demand of the same sentence, that go on counting in its unit."""
+    found = [a for p in (_OF_WHICH, _CONTINUED, _RATED) for m in p.finditer(folded, start, end) if (a := _amount(m))]
+    return [
+        amount
+        for amount in found
+        if not (amount.minimum == 1 and folded[amount.start] == "o" and not _OF_WHICH.match(folded, amount.start))
+    ]
+
+
+def _amount(match: re.Match[str], *, whole: bool = False) -> Amount | None:
+    groups = match.groupdict()
+    low = number_value(groups["low"])
+    high = number_value(groups["high"]) if groups.get("high") else None
+    is_open = bool(groups.get("high_plus") or (high is None and groups.get("low_plus")))
+    if low > MOST_YEARS or (high is not None and high <= low):
+        return None
+    return Amount(
+        match.start() if whole else match.start("low"),
+        match.end(),
+        low,
+        None if is_open else high,
+        "year",
+        False,
+        is_open,
+    )

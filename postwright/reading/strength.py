@@ -1,0 +1,98 @@
+"""How strongly a demand is put: from its own clause, else from the heading or section it stands under."""
+
+from __future__ import annotations
+
+import re
+
+from postwright.model.words import Strength
+from postwright.reading.context import Context
+
+_PREFERRED = (
+    r"(?:(?:strongly|highly|very|greatly|also|most|much|much\smore|would\sbe|is|are|be|as|considered|deemed|seen\sas)\s){0,3}"
+    r"(?:an?\s)?(?:(?:big|huge|strong|definite|added|distinct|great|real|nice|major|considerable|significant|large)\s)?"
+    r"(?:preferred|preferable|preferrable|desired|desirable|desireable|advantageous|advantage|asset|beneficial|benefit(?!s)|helpful|useful|bonus|plus(?!\s(?:years?|\d))|"
+    r"nice[\s-]to[\s-]have|good[\s-]to[\s-]have|ideal(?!\s(?:candidate|person))|welcome|appreciated|optional|favou?red|favou?rable|recommended|not\s(?:essential|required|necessary|mandatory|a\smust)|pref\b)"
+)
+_REQUIRED = r"(?:(?:is|are|be|strictly|absolutely)\s){0,2}(?:an?\s)?(?:required|requirement|essential|mandatory|necessary|must(?:-have)?|needed|minimum\srequirement|compulsory|non-negotiable)"
+_MARK = re.compile(
+    rf"(?<![a-z])(?:(?P<no>(?:but\s|though\s|although\s)?(?:is\s|are\s)?not\s(?:essential|required|necessary|mandatory|a\smust))|(?P<preferred>{_PREFERRED})|(?P<required>{_REQUIRED}))(?![a-z])"
+)
+_CLAUSE_END = re.compile(r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b")
+_LEFT_PREFERRED = re.compile(
+    r"(?:^|[.;:,(\s-])(?:ideally|preferabl[ey]|prefer(?:red|ence|ences)?|desired|desirable|nice\sto\shave|bonus(?:\spoints)?|a\splus|pluses?|advantageous|optional(?:ly)?|good\sto\shave|would\s(?:love|like|be\sgreat)|"
+    r"it\swould\sbe|even\sbetter|great\sif|helpful|beneficial|we'd\slove|recommended|plus\sif)(?P<between>[^;.]{0,70})\Z"
+)
+_LEFT_STOP = re.compile(
+    r",|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
+)
+_HEADING_PREFERRED = re.compile(
+    r"\b(?:preferred|preferably|preferences?|desired|desirables?|desirable|nice[\s-]to|good[\s-]to|bonus|plus(?:es)?|optional|advantageous|advantages?|assets?|ideal(?:ly)?(?!\scandidate)|not\srequired|even\sbetter|extra|stand\sout|wish\slist|beneficial)\b"
+)
+_HEADING_REQUIRED = re.compile(r"\b(?:required|minimum|must|mandatory|essential|basic)\b")
+_SENTENCE_WIDE = re.compile(
+    r"\b(?:is|are|would\sbe)\s(?:(?:strongly|highly|also|very|greatly)\s)?(?:preferred|desired|desirable|advantageous|an?\s(?:\w+\s)?(?:plus|asset|advantage|bonus)|beneficial|helpful|ideal)\b"
+)
+
+
+def strength_of(context: Context) -> Strength:
+    """Return the strength of the demand in a context."""
+    own = _after(context) or _before(context)
+    if own:
+        return own
+    if context.section == "preferred":
+        return "preferred"
+    heading = context.heading
+    if (
+        context.section != "requirements"
+        and _HEADING_PREFERRED.search(heading)
+        and not _HEADING_REQUIRED.search(heading)
+    ):
+        return "preferred"
+    return "required"
+
+
+def _after(context: Context) -> Strength | None:
+    """Return what a mark behind the amount says, if its clause still speaks of the amount.
+
+    "3 years in sales preferred" does; "3 years in sales, retail preferred" speaks of retail.
+    """
+    right = context.right
+    stop = _CLAUSE_END.search(right)
+    clause = right[: stop.start()] if stop else right
+    for mark in _MARK.finditer(clause):
+        before = clause[: mark.start()]
+        verdict: Strength = "required" if mark["required"] else "preferred"
+        if _reaches(before, mark[0]):
+            return verdict
+    return None
+
+
+def _reaches(between: str, mark: str) -> bool:
+    """Tell whether a mark reaches back over the words between it and the amount."""
+    stripped = between.rstrip(" (,[-:")
+    if between.count("(") > between.count(")"):  # "(preferred)" alone in its brackets speaks of what stands before them
+        inner = between[between.rfind("(") + 1 :]
+        if inner.strip():
+            return False
+        between = between[: between.rfind("(")]
+        stripped = between.rstrip()
+    if not stripped.strip(" .'"):
+        return True
+    head, comma, tail = stripped.rpartition(",")
+    if not comma or between.rstrip().endswith(","):
+        return not re.search(
+            r"\b(?:degree|bachelor'?s?|master'?s?|certification|certified|licen[cs]e)\b", stripped[-60:]
+        )
+    words = tail.split()
+    if mark.startswith(("is", "are", "would", "be")) and re.match(r"\s(?:and|or|and/or|etc)\b", tail):
+        return True
+    return not words
+
+
+def _before(context: Context) -> Strength | None:
+    """Return what a mark before the amount says, where it governs it: "ideally 5 years", "preferred: 5 years"."""
+    left = context.left[-160:]
+    mark = _LEFT_PREFERRED.search(left)
+    if mark is None:
+        return None
+    return None if _LEFT_STOP.search(mark["between"]) else "preferred"
