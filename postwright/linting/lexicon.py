@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from postwright.linting import categories
 from postwright.linting.rule import Context, Rule
+from postwright.linting.sources import cited
 from postwright.linting.substitutes import fixes_for
 from postwright.model.finding import Finding
 from postwright.model.words import SEVERITIES, Severity
@@ -132,28 +133,40 @@ def _excepted(entry: WordingEntry, text: str, start: int, end: int) -> bool:
 
 
 def _found(context: Context) -> list[Hit]:
-    lexicon = _lexicon(context.guidelines)
-    fair = [hit for hit in lexicon.search(context.text, context.document.folded) if _applies(hit, context)]
+    fair = [
+        hit
+        for hit in remarks(context.guidelines).search(context.text, context.document.folded)
+        if _applies(hit, context)
+    ]
     return _longest(fair)
 
 
-_lexicons: list[tuple[Guidelines, Lexicon]] = []
+def remarks(guidelines: Guidelines) -> Lexicon:
+    """Return the lexicon of the wordings that are switched on and are not merely counted."""
+    return _kept(
+        guidelines,
+        "",
+        lambda entry: (
+            not entry.category.startswith(COUNTED) and guidelines.severities.get(rule_id(entry.category)) != "off"
+        ),
+    )
 
 
-def _lexicon(guidelines: Guidelines) -> Lexicon:
-    """Return the lexicon of the wordings that are switched on; the latest one is kept."""
-    for known, lexicon in _lexicons:
-        if known is guidelines:
-            return lexicon
-    entries = [
-        entry
-        for entry in guidelines.wording.values()
-        if entry.enabled
-        and not entry.category.startswith(COUNTED)
-        and guidelines.severities.get(rule_id(entry.category)) != "off"
-    ]
-    _lexicons[:] = [(guidelines, Lexicon(entries))]
-    return _lexicons[0][1]
+def of_category(guidelines: Guidelines, category: str) -> Lexicon:
+    """Return the lexicon of one category."""
+    return _kept(guidelines, category, lambda entry: entry.category == category)
+
+
+_lexicons: dict[str, tuple[Guidelines, Lexicon]] = {}
+"""The latest lexicons, by category ("" for the remarks), with the guidelines that they were made from."""
+
+
+def _kept(guidelines: Guidelines, name: str, wanted: Callable[[WordingEntry], bool]) -> Lexicon:
+    known = _lexicons.get(name)
+    if known is None or known[0] is not guidelines:
+        entries = [entry for entry in guidelines.wording.values() if entry.enabled and wanted(entry)]
+        known = _lexicons[name] = (guidelines, Lexicon(entries))
+    return known[1]
 
 
 def _longest(found: list[Hit]) -> list[Hit]:
@@ -243,7 +256,7 @@ def _rule(category: str, entries: list[WordingEntry]) -> Rule:
         severity=min((entry.severity for entry in entries), key=SEVERITIES.index),
         summary=about.summary,
         why=about.why,
-        source=_sources(entries),
+        source=cited(source for entry in entries for source in entry.sources),
         check=check,
         fires=about.fires,
         silent=about.silent,
@@ -262,16 +275,8 @@ def _finding(hit: Hit, about: categories.Category, context: Context) -> Finding:
         end=hit.end,
         message=f"“{' '.join(quote.split())}” {about.says}.",
         why=f"{entry.why[0].upper()}{entry.why[1:]}.{law}",
-        source="; ".join(dict.fromkeys(_titled(entry))),
+        source=cited(entry.sources),
         quote=quote,
         fixes=fixes_for(entry, context.text, hit.start, hit.end),
         confidence=entry.confidence if hit.severity == entry.severity else "high",
     )
-
-
-def _sources(entries: list[WordingEntry]) -> str:
-    return "; ".join(dict.fromkeys(title for entry in entries for title in _titled(entry)))
-
-
-def _titled(entry: WordingEntry) -> list[str]:
-    return [f"{s.title} ({s.year})" if s.year and str(s.year) not in s.title else s.title for s in entry.sources]

@@ -1,0 +1,66 @@
+"""clarity/long-sentences: sentences that lose the reader on the way.
+
+What: counts the sentences above the house's limit (guidelines/limits.yaml, long_sentence_words) and marks the longest.
+Legal text is left out. Why: at forty words a reader has forgotten the beginning. Instead: two sentences, or a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.linting.prose import count_words, is_prose
+from postwright.linting.rule import Context, Example, Rule
+from postwright.linting.sources import cited
+from postwright.model.finding import Finding, Fix
+
+LOST_BREAKS = 150
+"""Words; what is longer is no sentence but text without its breaks, which clarity/wall-of-text speaks of."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield one finding for all long sentences, at the longest."""
+    limit = context.guidelines.limits["long_sentence_words"]
+    counted = [
+        (count_words(context.text, sentence.start, sentence.end), sentence)
+        for sentence in context.document.sentences
+        if sentence.end - sentence.start > limit.value and is_prose(context, sentence.start)
+    ]
+    long = [(words, sentence) for words, sentence in counted if limit.value < words <= LOST_BREAKS]
+    if not long:
+        return
+    words, longest = max(long, key=lambda pair: pair[0])
+    yield Finding(
+        rule=RULE.id,
+        severity="info",
+        start=longest.start,
+        end=longest.end,
+        message=(
+            f"This sentence has {words} words."
+            if len(long) == 1
+            else f"{len(long)} sentences have more than {limit.value:g} words; this one, the longest, has {words}."
+        ),
+        why=limit.why,
+        source=cited(limit.sources),
+        arithmetic=f"{words} words; remarked on above {limit.value:g}",
+        fixes=(Fix("Make two sentences of it, or a list", "hint"),),
+    )
+
+
+_LONG = (
+    "You will count the stock each morning before the shop opens and write down what is missing and who took it, and "
+    "then call the buyers in the city so that they can order what we need for the week while you also answer the telephone."
+)
+
+RULE = Rule(
+    id="clarity/long-sentences",
+    severity="info",
+    summary="Sentences of more than 40 words.",
+    why="Plain-language guides advise 20 to 25 words a sentence; at 40 a reader has lost the beginning.",
+    source="GOV.UK content design (2024); own judgement on the number",
+    check=check,
+    fires=(Example(text=f"Join us. {_LONG}", quote=_LONG),),
+    silent=(
+        Example(text=_LONG.replace(" and then ", ". Then ").replace(" while you also ", ". You also ")),
+        Example(text="You will count the stock, order what is missing and answer the telephone."),
+    ),
+)

@@ -1,0 +1,75 @@
+"""clarity/reading-grade: how many years of school the prose asks of its reader.
+
+What: the Flesch-Kincaid grade (Kincaid and others 1975) of paragraphs and list items: 0.39 x words per sentence + 11.8
+x syllables per word - 15.59. Why: a rough sign that sentences or words are long; nobody has tested it on postings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.linting.prose import is_prose, syllables, words_in
+from postwright.linting.rule import Context, Example, Rule
+from postwright.linting.sources import cited
+from postwright.model.finding import Finding
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield one finding where the grade is above the limit and there is enough text to measure."""
+    limits = context.guidelines.limits
+    limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
+    sentences = [
+        words_in(context.text, sentence.start, sentence.end)
+        for sentence in context.document.sentences
+        if is_prose(context, sentence.start)
+    ]
+    words = [word for sentence in sentences for word in sentence]
+    if len(words) < least.value:
+        return
+    grade = flesch_kincaid(words=len(words), sentences=len(sentences), syllables=sum(map(syllables, words)))
+    if grade <= limit.value:
+        return
+    yield Finding(
+        rule=RULE.id,
+        severity="info",
+        start=None,
+        end=None,
+        message=f"The prose reads at grade {grade:.0f}: about {grade:.0f} years of school to follow it easily.",
+        why=limit.why,
+        source=cited(limit.sources),
+        arithmetic=(
+            f"{len(words)} words in {len(sentences)} sentences, "
+            f"{sum(map(syllables, words)) / len(words):.2f} syllables a word; Flesch-Kincaid grade {grade:.1f}, remarked on above {limit.value:g}"
+        ),
+    )
+
+
+def flesch_kincaid(*, words: int, sentences: int, syllables: int) -> float:
+    """Return the Flesch-Kincaid grade, in US school years (Kincaid, Fishburne, Rogers and Chissom 1975).
+
+    >>> round(flesch_kincaid(words=100, sentences=5, syllables=150), 2)
+    9.91
+    """
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+_HARD = (
+    "You will demonstrate extraordinarily sophisticated communication capabilities, administering multidisciplinary "
+    "documentation requirements and coordinating organisational transformation initiatives internationally. "
+)
+_EASY = "You count the stock each day. You put it on the shelf. You tell us what is gone. We order it the same day. "
+
+RULE = Rule(
+    id="clarity/reading-grade",
+    severity="info",
+    summary="The prose asks many years of school of its reader.",
+    why=(
+        "Long sentences and long words make a posting hard to follow, most of all for people who read in a second "
+        "language. Guides advise grade 8; no study tested the grade on postings."
+    ),
+    source="Kincaid, Fishburne, Rogers and Chissom (1975); GOV.UK content design (2024)",
+    check=check,
+    fires=(Example(text=_HARD * 8),),
+    silent=(Example(text=_EASY * 6), Example(text=_HARD)),
+    known_problems="Names of products count as long words, so technical postings read harder than they are.",
+)

@@ -1,0 +1,85 @@
+"""clarity/repeated-items: the same line twice.
+
+What: marks a paragraph or list item whose words, small words left out, all stood in an earlier one. Headings, legal
+text and short labels are left out. Why: readers wonder what the difference is. Instead: keep the better one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.linting.prose import is_prose, words_in
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Finding, Fix
+
+SMALL = frozenset(
+    ("a", "an", "and", "the", "of", "in", "to", "for", "with", "on", "at", "by", "as", "or")
+    + ("our", "your", "you", "will", "be", "is", "are", "it", "its", "this", "that")
+)
+"""Words that do not make two lines different."""
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding at each line that repeats an earlier one; one for all where the whole posting stands twice."""
+    least = context.guidelines.limits["repeated_item_words_min"].value
+    seen: set[tuple[str, ...]] = set()
+    repeated: list[tuple[int, int]] = []
+    for block in context.document.blocks:
+        if block.kind not in ("bullet", "paragraph") or not is_prose(context, block.start):
+            continue
+        words = words_in(context.text, block.start, block.end)
+        key = tuple(sorted({word.lower() for word in words} - SMALL))
+        if len(words) < least or len(key) < 3:
+            continue
+        if key in seen:
+            repeated.append((block.start, block.end))
+        seen.add(key)
+    if len(repeated) > _MANY:
+        yield _finding(
+            *repeated[0], f"{len(repeated)} lines stand twice, the first of them here: is a part pasted in twice?"
+        )
+        return
+    for start, end in repeated:
+        yield _finding(start, end, "This says what an earlier line says.")
+
+
+_MANY = 4
+"""Repeated lines after which the cause is one: a part of the text pasted in twice."""
+
+
+def _finding(start: int, end: int, message: str) -> Finding:
+    return Finding(
+        rule=RULE.id,
+        severity="notice",
+        start=start,
+        end=end,
+        message=message,
+        why=RULE.why,
+        source=RULE.source,
+        fixes=(Fix("Keep the better of the two", "hint"),),
+    )
+
+
+RULE = Rule(
+    id="clarity/repeated-items",
+    severity="notice",
+    summary="The same line stands twice.",
+    why="Readers look for the difference, and the list of demands seems longer than it is.",
+    source="Own reading of postings (2026)",
+    check=check,
+    fires=(
+        Example(
+            text=(
+                "What you will do\n\n- Count the stock of the shop each day\n- Order bread\n"
+                "- Count the stock in the shop each day"
+            ),
+            quote="Count the stock in the shop each day",
+        ),
+    ),
+    silent=(
+        Example(
+            text="What you will do\n\n- Count the stock of the shop each day\n- Count the stock of the store each week"
+        ),
+        Example(text="Hours\n\n- Full time\n- Mornings\n\nContract\n\n- Full time\n- Permanent"),
+    ),
+)

@@ -1,0 +1,58 @@
+"""clarity/wall-of-text: a paragraph that is too long to be read on a telephone.
+
+What: marks paragraphs with more words than the house's limit (guidelines/limits.yaml, wall_of_text_words); what stands
+on one line counts as one paragraph. Why: most readers skim, and most use a telephone. Instead: short paragraphs for the
+story, a list for duties and for requirements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.linting.prose import paragraphs
+from postwright.linting.rule import Context, Example, Rule
+from postwright.linting.sources import cited
+from postwright.model.finding import Finding, Fix
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield a finding for each paragraph above the limit, legal text left out."""
+    limit = context.guidelines.limits["wall_of_text_words"]
+    for paragraph in paragraphs(context):
+        if paragraph.words <= limit.value or context.reading.section_at(paragraph.start) == "equal_opportunity":
+            continue
+        yield Finding(
+            rule=RULE.id,
+            severity="warning",
+            start=paragraph.start,
+            end=paragraph.end,
+            message=f"A paragraph of {paragraph.words} words without a break: most readers will skip it.",
+            why=limit.why,
+            source=cited(limit.sources),
+            arithmetic=f"{paragraph.words} words; the house's limit is {limit.value:g} {limit.unit}",
+            fixes=(Fix("Break it up: one thought a paragraph, and lists for duties and requirements", "hint"),),
+        )
+
+
+_SENTENCES = (
+    "The clerk counts what comes in by lorry each morning and writes it into the ledger. ",
+    "Boxes are then put on shelves by size, and labels are printed for whatever has none. ",
+    "In the afternoon orders are packed, weighed and handed to the driver at the gate. ",
+    "Once a week the whole store is counted again and the count is sent to the buyers. ",
+)
+_WALL = "".join(_SENTENCES * 4).strip()
+
+RULE = Rule(
+    id="clarity/wall-of-text",
+    severity="warning",
+    summary="A paragraph too long to be read on a telephone.",
+    why="Postings are skimmed, mostly on a telephone; what stands deep in a long paragraph is not found.",
+    source="Textio (2017): about a third of the text in lists; own judgement on the number",
+    check=check,
+    fires=(Example(text=_WALL, quote=_WALL),),
+    silent=(
+        Example(text="\n\n".join("".join(_SENTENCES) for _ in range(4))),
+        Example(text="\n".join(f"- {sentence.strip()}" for sentence in _SENTENCES * 5)),
+    ),
+    known_problems="Text that lost its line breaks on the way here is a wall too: paste it with its breaks.",
+)

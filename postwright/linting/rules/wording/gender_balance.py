@@ -1,0 +1,90 @@
+"""wording/gender-balance: does the prose lean on masculine-coded words?
+
+What: the share of masculine-coded words in the posting's prose, less the share of feminine-coded ones, by the two lists
+of Gaucher, Friesen and Kay. Headings, titles, company and legal text and the names of technologies are left out.
+Why: only a hint. Single words were never shown to matter, and the studies disagree on whether the balance does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.linting.lexicon import Hit, of_category
+from postwright.linting.prose import count_words, is_prose, prose_spans
+from postwright.linting.rule import Context, Example, Rule
+from postwright.linting.sources import cited
+from postwright.model.finding import Finding
+
+MASCULINE = "gender_stem_masculine"
+FEMININE = "gender_stem_feminine"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yield one finding where masculine-coded words outweigh the others by more than the house's limit."""
+    limits = context.guidelines.limits
+    points, least = limits["gender_balance_points"], limits["gender_masculine_words_min"]
+    masculine, feminine = _counted(context, MASCULINE), _counted(context, FEMININE)
+    distinct = sorted({context.text[hit.start : hit.end].lower() for hit in masculine})
+    if len({hit.entry.id for hit in masculine}) < least.value:
+        return
+    words = sum(count_words(context.text, start, end) for start, end in prose_spans(context))
+    more = 100 * (len(masculine) - len(feminine)) / max(words, 1)
+    if more <= points.value:
+        return
+    yield Finding(
+        rule=RULE.id,
+        severity="info",
+        start=None,
+        end=None,
+        message=f"The prose leans on words that studies call masculine-coded: {', '.join(distinct)}.",
+        why=RULE.why,
+        source=cited(points.sources),
+        arithmetic=(
+            f"{len(masculine)} masculine-coded and {len(feminine)} feminine-coded words among {words}: "
+            f"{more:.1f} percentage points more; remarked on above {points.value:g}"
+        ),
+    )
+
+
+def _counted(context: Context, category: str) -> list[Hit]:
+    """Return the coded words of the prose, one for each word."""
+    technologies = [(mention.start, mention.end) for mention in context.reading.technologies]
+    hits = of_category(context.guidelines, category).search(context.text, context.document.folded)
+    return [
+        hit
+        for hit in hits
+        if is_prose(context, hit.start) and not any(start < hit.end and hit.start < end for start, end in technologies)
+    ]
+
+
+_STEEP = (
+    "You will dominate new markets and challenge every rival. An aggressive, competitive and fearless seller decides "
+    "alone. You are ambitious, determined and independent."
+)
+_PLAIN = (
+    "Responsibilities\n\n- Lead the weekly analysis of stock\n- Support the team leads and analysts\n"
+    "- Take responsibility for the monthly count\n- Analyze what was sold and lead the buyers' meeting"
+)
+
+RULE = Rule(
+    id="wording/gender-balance",
+    severity="info",
+    summary="The prose leans on masculine-coded words.",
+    why=(
+        "In one set of studies women found such postings less appealing and felt that they would belong less; in "
+        "another, on some 300,000 real postings, the effect was negligible. Worth a look, not a fault. If you change "
+        "words, choose neutral ones, not feminine-coded ones."
+    ),
+    source="Gaucher, Friesen and Kay (2011), Appendix A; Castilla and Rho (2023); He and Kang (2025)",
+    check=check,
+    fires=(Example(text=_STEEP, quote=None),),
+    silent=(
+        Example(text=_PLAIN),
+        Example(text="You will share what you know with a team of warehouse workers and keep the stock tidy."),
+        Example(text="ACTIVE LEADERS\n\nYou will keep Active Directory running and handle the competitive pay survey."),
+    ),
+    known_problems=(
+        "The lists are of 2011 and were made from ads in one country. Lead, analysis, support and responsibility are "
+        "never counted: in postings they name the work."
+    ),
+)
