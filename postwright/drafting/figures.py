@@ -60,17 +60,18 @@ class Money:
     period: str
 
 
-def money(pay: Pay, *, spell_currency: bool = False) -> Money | None:
+def money(pay: Pay, *, spell_dollars: bool = False) -> Money | None:
     """Return the pay as written, or None where it has no figure.
 
-    `spell_currency` writes the ISO code instead of a symbol, for a posting that pays in two kinds of dollars.
+    `spell_dollars` writes USD instead of "$", for a posting in which that could mean another country's dollar.
     """
     if pay.minimum is None:
         return None
     figures = [pay.minimum] if pay.maximum in (None, pay.minimum) else [pay.minimum, pay.maximum or 0.0]
     cents = any(figure != int(figure) for figure in figures)
     written = [f"{figure:,.2f}" if cents else f"{figure:,.0f}" for figure in figures]
-    symbol = "" if spell_currency else SYMBOLS.get(pay.currency or "", "")
+    is_spelled = spell_dollars and pay.currency == "USD"
+    symbol = "" if is_spelled else SYMBOLS.get(pay.currency or "", "")
     if symbol:
         written = [f"{symbol}{figure}" for figure in written]
     elif pay.currency:

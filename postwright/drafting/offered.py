@@ -13,7 +13,8 @@ from postwright.drafting.wording import bullet, capital, either, line, sentence,
 from postwright.model.brief import Pay
 from postwright.model.posting import Item, Section
 
-_DOLLARS = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN"})
+_OTHER_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "TW": "TWD"}
+"""Countries where "$" means their own money first, with its ISO 4217 code."""
 _NONE = re.compile(
     r"(?i)(?:none|no|not needed|not required|no (?:travel|on-call|on call)(?: duty| is needed| needed)?|n/a)\.?"
 )
@@ -51,10 +52,9 @@ def _base_pay(role: Role) -> list[Item]:
     offers = _offers(role)
     if not offers:
         return []
-    currencies = {offer.currency for _, offer, _ in offers}
-    spelled = len(currencies & _DOLLARS) > 1
+    spelled = _is_dollar_ambiguous(role, offers)
     salaried = all(offer.period in ("year", "month") for _, offer, _ in offers)
-    money = [figures.money(offer, spell_currency=spelled) for _, offer, _ in offers]
+    money = [figures.money(offer, spell_dollars=spelled) for _, offer, _ in offers]
     if len(offers) == 1:
         field = offers[0][0]
         text = say("pay", "single", money=money[0], salaried=salaried, label="")
@@ -68,6 +68,16 @@ def _base_pay(role: Role) -> list[Item]:
             for (field, _, label), written in zip(offers, money, strict=True)
         ),
     ]
+
+
+def _is_dollar_ambiguous(role: Role, offers: list[tuple[str, Pay, str]]) -> bool:
+    """Whether "$" could be taken for another country's dollar, by the currencies or the places of the posting."""
+    brief = role.brief
+    places = [*(place.place for place in brief.locations), *brief.remote_from]
+    places += [offer.place for _, offer, _ in offers if offer.place]
+    currencies = {offer.currency for _, offer, _ in offers}
+    elsewhere = any(place.split("-")[0] in _OTHER_DOLLARS for place in places)
+    return elsewhere or not currencies.isdisjoint(_OTHER_DOLLARS.values())
 
 
 def _depends_on(role: Role, offers: list[tuple[str, Pay, str]]) -> str:

@@ -237,6 +237,11 @@ def test_pay(draft: Any, pay: dict[str, Any], expected: str) -> None:
     assert texts(draft(pay=[pay]), "pay") == [expected]
 
 
+def test_us_dollars_in_canada_are_written_by_code(draft: Any) -> None:
+    posting = draft(locations=[{"place": "CA-ON"}], pay=[{"minimum": 90_000, "currency": "USD"}])
+    assert texts(posting, "pay") == ["The base salary is USD 90,000 a year."]
+
+
 def test_pay_by_place_writes_two_kinds_of_dollars_by_code(draft: Any) -> None:
     posting = draft(
         pay=[

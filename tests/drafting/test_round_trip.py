@@ -30,7 +30,7 @@ PROFILES = sorted(GUIDELINES.roles)
 ORGANISATION = Organisation.model_validate(
     {
         "name": "Alder & Finch",
-        "description": "Alder & Finch has served the region for 45 years and employs 300 people, many with 20+ years here.",
+        "description": "Alder & Finch has served the region for 45 years and has 300 people with 20+ years here.",
         "benefits": [
             "Medical insurance from the first month",
             "A pension that vests after 3 years",
