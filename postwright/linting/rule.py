@@ -8,7 +8,7 @@ and docs/rules.md come from it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -59,8 +59,8 @@ class Example:
     profile: str = ""
     places: tuple[str, ...] = ()
     date: dt.date = dt.date(2026, 11, 20)
-    brief: dict[str, object] | None = None
-    organisation: dict[str, object] | None = None
+    brief: Mapping[str, object] | None = None
+    organisation: Mapping[str, object] | None = None
     quote: str | None = None
     """For an example that fires: the text marked; None where the finding has no place."""
 
