@@ -130,7 +130,9 @@ class _Builder:
         elif waiting_key:
             container[waiting_key.pop()] = value
         elif value in container:
-            raise self._refusal(event, f"the key `{value}` stands twice in the same mapping", "Keep one of the two.")
+            raise self._refusal(
+                event, f"the key `{value[:60]}` stands twice in the same mapping", "Keep one of the two."
+            )
         else:
             waiting_key.append(value)
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Any, get_args
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
 
+LONGEST_SHOWN = 60
+"""Characters of a key or value that a message repeats."""
+
 
 def nearest(word: str, known: Sequence[str]) -> str:
     """Return a hint that names the known word nearest to `word`, or all of them where none is near.
@@ -16,7 +19,7 @@ def nearest(word: str, known: Sequence[str]) -> str:
     >>> nearest("titel_words", ["id", "title_words"])
     'Did you mean `title_words`?'
     """
-    close = difflib.get_close_matches(word, known, n=1)
+    close = difflib.get_close_matches(word[:LONGEST_SHOWN], known, n=1)
     return f"Did you mean `{close[0]}`?" if close else f"Known are {', '.join(sorted(known))}."
 
 
@@ -26,7 +29,7 @@ def first_complaint(error: ValidationError, model: type[BaseModel]) -> tuple[str
     # A misspelt key is reported as one missing and one unknown: the unknown one comes with a better hint.
     first = next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])
     path = [part for part in first["loc"] if not (isinstance(part, str) and part.startswith("function-"))]
-    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+    key = ".".join(str(part + 1) if isinstance(part, int) else part[:LONGEST_SHOWN] for part in path)
     if first["type"] == "extra_forbidden":
         return key, "unknown key", nearest(str(path[-1]), _keys_at(model, path[:-1]))
     if first["type"] == "missing":
@@ -58,4 +61,4 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def _short(value: object) -> str:
     text = repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."

@@ -17,7 +17,7 @@ from postwright.guidelines.records import Guidelines
 __all__ = ["load_guidelines", "load_organisation", "save_organisation"]
 
 _loaded: dict[str, Guidelines] = {}
-"""What this process has loaded, by cache key, so that a server does not decode the same rules for every page: the latest only."""
+"""What this process loaded last, by cache key, so that a server does not decode the same rules for every page."""
 
 
 def load_guidelines(

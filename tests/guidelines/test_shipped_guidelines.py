@@ -182,3 +182,11 @@ def test_readme_names_every_key_of_every_record():
 def test_attribution_stands_in_the_readme():
     attribution = (packaged_root() / "ATTRIBUTION.md").read_text(encoding="utf-8")
     assert attribution in (packaged_root() / "README.md").read_text(encoding="utf-8")
+
+
+def test_our_own_texts_are_not_worded_as_we_advise_against():
+    texts = [text for role in GUIDELINES.roles.values() for text in (*role.duties, *role.nice_to_have)]
+    texts += [word for role in GUIDELINES.roles.values() for group in role.skill_groups for word in group.any_of]
+    texts += GUIDELINES.boilerplate.values()
+    remarks = [e for e in GUIDELINES.wording.values() if not e.category.startswith("gender_stem")]
+    assert [(e.id, text) for e in remarks for text in texts if re.search(e.pattern, text, re.IGNORECASE)] == []
