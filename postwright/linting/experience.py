@@ -1,0 +1,102 @@
+"""Demands of a reading -> what is really asked in years, and how the same words look with other years.
+
+Of alternatives ("BS and 5 years or MS and 3") the least counts; what is only preferred asks for nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from postwright.model.words import LEVELS, Level
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Band, Guidelines, LevelRecord
+    from postwright.linting.rule import Context
+    from postwright.model.reading import Demand
+
+_NUMBER_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBER = re.compile(rf"\d+(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
+
+
+def required_demands(context: Context) -> tuple[Demand, ...]:
+    """Return the demands that a candidate cannot do without: of alternatives the one with the fewest years.
+
+    An amount that only stands in for a degree ("or 8 years in lieu of a degree") is no demand of its own.
+    """
+    demands = context.reading.demands
+    kept = []
+    for demand in demands:
+        if demand.strength != "required":
+            continue
+        if demand.group is None:
+            if demand.kind != "credential_path":
+                kept.append(demand)
+            continue
+        alternatives = [other for other in demands if other.group == demand.group]
+        if demand is min(alternatives, key=lambda other: other.min_years):
+            kept.append(demand)
+    return tuple(kept)
+
+
+def band_of(context: Context, level: Level, *, software: bool) -> tuple[LevelRecord, Band] | None:
+    """Return the level's record with the band of years that applies; "Senior Manager" has a rung of its own."""
+    record = _record(context.guidelines, level, context.reading.title)
+    return (record, record.software if software else record.general) if record else None
+
+
+def _record(guidelines: Guidelines, level: Level, title: str) -> LevelRecord | None:
+    records = [record for record in guidelines.levels.values() if record.ladder == level]
+    lowered = title.lower()
+    wider = [r for r in records if r.id != level and any(word in lowered for word in r.title_words)]
+    return next(iter(wider), None) or next((r for r in records if r.id == level), None)
+
+
+def highest(levels: tuple[Level, ...]) -> Level:
+    """Return the level that stands highest on the ladder."""
+    return max(levels, key=LEVELS.index)
+
+
+def in_words(years: float) -> str:
+    """Return years as a person writes them.
+
+    >>> in_words(8.0), in_words(1), in_words(0.5), in_words(2.5)
+    ('8 years', '1 year', '6 months', '2.5 years')
+    """
+    if 0 < years < 1:
+        months = round(years * 12)
+        return f"{months} month{'s' if months != 1 else ''}"
+    return f"{years:g} year{'s' if years != 1 else ''}"
+
+
+def with_years(quote: str, *, minimum: float, maximum: float) -> str | None:
+    """Return the quote asking for `minimum` years, or for `minimum` to `maximum` where it states a range.
+
+    None where the words do not allow it ("a decade").
+
+    >>> with_years("12+ years", minimum=8, maximum=8), with_years("ten (10) years", minimum=8, maximum=8)
+    ('8+ years', 'eight (8) years')
+    >>> with_years("10-12 years", minimum=6, maximum=8)
+    '6-8 years'
+    """
+    found = [match[0].lower() for match in _NUMBER.finditer(quote)]
+    values = sorted({_value(number) for number in found})
+    if not 1 <= len(values) <= 2 or "month" in quote.lower():
+        return None
+    new = {values[0]: minimum, values[-1]: maximum} if len(values) == 2 else {values[0]: maximum}
+
+    def replaced(match: re.Match[str]) -> str:
+        years = new[_value(match[0].lower())]
+        if match[0][0].isdigit() or years != int(years) or years >= len(_NUMBER_WORDS):
+            return f"{years:g}"
+        word = _NUMBER_WORDS[int(years)]
+        return word.capitalize() if match[0][0].isupper() else word
+
+    return _NUMBER.sub(replaced, quote)
+
+
+def _value(number: str) -> float:
+    return float(number) if number[0].isdigit() else float(_NUMBER_WORDS.index(number))

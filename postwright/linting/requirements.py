@@ -1,0 +1,259 @@
+"""What several rules ask about requirements: their items, their key words, how many there are, what they name.
+
+A requirement is what a candidate must have: "Python, SQL and Git" are three, "Go or Rust" is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postwright.model.words import Level
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Guidelines
+    from postwright.linting.rule import Context
+    from postwright.reading.document import Block
+
+# ---- key words
+
+_WORD = re.compile(r"[a-z0-9][a-z0-9+#./]*(?<![./])")
+_EMPTY_WORDS = frozenset(
+    (
+        "a", "ability", "able", "an", "and", "any", "are", "as", "at", "background", "be", "been", "by", "can",
+        "deep", "demonstrated", "do", "excellent", "experience", "experienced", "expertise", "familiar",
+        "familiarity", "for", "from", "good", "great", "hands", "has", "have", "having", "if", "in", "including",
+        "into", "is", "it", "its", "knowledge", "least", "level", "like", "minimum", "month", "months", "more",
+        "most", "must", "of", "on", "or", "other", "our", "own", "preferably", "professional", "proficiency",
+        "proficient", "proven", "record", "related", "relevant", "required", "similar", "skill", "skilled",
+        "skills", "solid", "strong", "such", "than", "that", "the", "their", "them", "these", "they", "this",
+        "those", "through", "to", "track", "understanding", "up", "use", "used", "using", "we", "well", "what",
+        "when", "where", "which", "who", "will", "with", "within", "work", "working", "works", "year", "years",
+        "you", "your", "yrs",
+    )
+)  # fmt: skip
+_IRREGULAR = {
+    "written": "write", "wrote": "write", "spoken": "speak", "led": "lead", "ran": "run", "built": "build",
+    "taught": "teach", "sold": "sell", "held": "hold", "kept": "keep", "made": "make", "drove": "drive",
+    "driven": "drive", "licence": "license", "licensed": "license", "analyses": "analys", "data": "data",
+    "people": "person", "staff": "person", "team": "person", "mentor": "lead", "lead": "lead",
+}  # fmt: skip
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ions", "ion",
+    "ities", "ity", "ness", "ised", "ized", "ises", "izes", "ise", "ize", "ance", "ence", "able", "ible", "ally", "ical", "ics",
+    "ies", "ied", "ers", "ors", "ed", "es", "er", "or", "ic", "al", "ly", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+"""Characters; shorter stems join words that have nothing in common."""
+
+
+def stem(word: str) -> str:
+    """Return what word forms share: "deploying", "deployment" and "deploys" have one stem.
+
+    >>> [stem(w) for w in ("deploying", "deployment", "deploys", "production", "products", "SQL".lower())]
+    ['deploy', 'deploy', 'deploy', 'product', 'product', 'sql']
+    """
+    word = _IRREGULAR.get(word, word)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            word = word[: -len(ending)]
+            break
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "sl":
+        word = word[:-1]
+    return word
+
+
+def key_words(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry the meaning of `text`."""
+    words = (word.strip("./") for word in _WORD.findall(text.lower().replace("’", "'")))
+    return frozenset(stem(word) for word in words if word and word not in _EMPTY_WORDS and not word.isdigit())
+
+
+# ---- terms
+
+
+def mentions(term: str, folded: str) -> bool:
+    """Say whether the words of `term` stand in `folded` (lower case), whole, in singular or plural.
+
+    >>> mentions("unit test", "writes unit tests"), mentions("go", "a good day")
+    (True, False)
+    """
+    term = term.lower().strip()
+    if not term:
+        return False
+    at = folded.find(term)
+    while at >= 0:
+        end = at + len(term)
+        before = folded[at - 1] if at else " "
+        if not before.isalnum() and _ends_word(folded, end):
+            return True
+        at = folded.find(term, at + 1)
+    return False
+
+
+def _ends_word(text: str, end: int) -> bool:
+    for ending in ("", "s", "es", "ing"):
+        if text.startswith(ending, end):
+            after = text[end + len(ending) : end + len(ending) + 1]
+            if not after or not (after.isalnum() or after in "+#"):
+                return True
+    return False
+
+
+def technologies_named(text: str, guidelines: Guidelines) -> frozenset[str]:
+    """Return the ids of the technologies that a short text (a requirement) names."""
+    from postwright.reading.document import parse
+    from postwright.reading.technologies import find_technologies
+
+    return frozenset(mention.id for mention in find_technologies(parse(text, format="plain"), guidelines))
+
+
+# ---- items of the requirements
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or sentence of the requirements, with how many things it asks for."""
+
+    start: int
+    end: int
+    count: int
+
+
+_PREFERRED = re.compile(
+    r"\b(?:prefer(?:red|ably|ence)?|desir(?:ed|able)|nice[- ]to[- ]have|bonus|(?:is |are |a |be )+(?:big |huge |"
+    r"strong |definite )?plus|"
+    r"ideally|advantag\w+|an? asset|not (?:required|essential|necessary)|optional(?:ly)?|helpful|beneficial|"
+    r"would be (?:great|good|nice))\b"
+)
+_EXAMPLES = re.compile(
+    r"\b(?:such as|including|e\.?g\.?|for example|like|i\.e\.?|namely|specifically|through|to (?=[a-z]+ )|"
+    r"related to|relating to)"
+)
+_OR = re.compile(r"\b(?:or|and/or|either)\b|/")
+_LIST_END = re.compile(r"(?:,\s*|\s+)(?:and|&|as well as)\s+")
+_BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
+_LONGEST_ITEM = 4
+"""Words; longer parts between commas are clauses, not items of a list."""
+
+
+def count_requirements(line: str) -> int:
+    """Return how many things a line asks for.
+
+    >>> [count_requirements(l) for l in ("Python, SQL and Git", "Go or Rust", "Clear writing", "Java and Kubernetes")]
+    [3, 1, 1, 2]
+    """
+    plain = _BRACKETS.sub(" ", line.lower())
+    examples = _EXAMPLES.search(plain)
+    if examples:
+        plain = plain[: examples.start()]
+    plain = plain.strip(" .;:,\n")
+    if not plain or _OR.search(plain):
+        return 1
+    return len(_items(plain)) or 1
+
+
+def _items(plain: str) -> list[str]:
+    """Return the items of a closing enumeration ("A, B and C"), or nothing where there is none."""
+    joints = list(_LIST_END.finditer(plain))
+    if not joints:
+        return []
+    joint = joints[-1]
+    last = plain[joint.end() :]
+    parts = [part.strip() for part in plain[: joint.start()].split(",")]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or len(last.split()) > _LONGEST_ITEM:
+        return _pair(parts, last)
+    tail = [part for part in parts[1:] if len(part.split()) <= _LONGEST_ITEM]
+    return [*parts, last] if len(tail) == len(parts) - 1 else []
+
+
+def _pair(parts: list[str], last: str) -> list[str]:
+    """Return two items for "Java and Kubernetes": single names; "written and verbal communication" is one thing."""
+    if len(parts) == 1 and len(parts[0].split()) == 1 and len(last.split()) == 1:
+        return [parts[0], last]
+    return []
+
+
+def requirement_lines(context: Context) -> Iterator[Line]:
+    """Yield the lines of the requirements sections that ask for something, preferred ones left out."""
+    text, folded = context.text, context.document.folded
+    sections = [s for s in context.reading.sections if s.kind == "requirements"]
+    for section in sections:
+        for block in _blocks_in(context, section.start, section.end):
+            if block.kind == "heading" or _PREFERRED.search(folded, block.start, block.end):
+                continue
+            if block.kind == "bullet":
+                yield Line(block.start, block.end, count_requirements(text[block.start : block.end]))
+
+
+def _blocks_in(context: Context, start: int, end: int) -> Iterator[Block]:
+    return (block for block in context.document.blocks if start <= block.start < end)
+
+
+# ---- level and band
+
+_SOFTWARE_TITLE = re.compile(
+    r"\b(?:software|developer|programmer|back[- ]?end|front[- ]?end|full[- ]?stack|dev ?ops|sre|site reliability|"
+    r"data (?:engineer|scientist|platform)|machine learning|ml|ai|cloud|platform|web|mobile|ios|android|java|python|"
+    r"javascript|php|golang|ruby|qa|sdet|embedded|firmware|kernel|cyber ?security|infosec)\b",
+    re.IGNORECASE,
+)
+_NOT_SOFTWARE_TITLE = re.compile(
+    r"\b(?:sales|account|marketing|recruit\w*|legal|counsel|attorney|finance|hr|support|success|product|project|"
+    r"program|"
+    r"civil|mechanical|electrical|nurse|teacher|analyst)\b",
+    re.IGNORECASE,
+)
+
+
+def is_software(context: Context) -> bool | None:
+    """Say whether the software bands of the ladder apply: by the profile, else the title; None where neither tells."""
+    if context.profile is not None:
+        return context.profile.band == "software"
+    title = title_of(context)
+    if not title:
+        return None
+    if _SOFTWARE_TITLE.search(title) and not _NOT_SOFTWARE_TITLE.search(title):
+        return True
+    return False if _NOT_SOFTWARE_TITLE.search(title) else None
+
+
+def title_of(context: Context) -> str:
+    """Return the job title from the brief or the reading."""
+    return (context.brief.title if context.brief else "") or context.reading.title
+
+
+_NOT_OF_PEOPLE = re.compile(
+    r"\b(?:product|project|program(?:me)?|account|accounts|community|office|case|category|brand|campaign|"
+    r"contract|contracts|"
+    r"property|portfolio|relationship|customer success|client success|success|social media|content|event|events|change|"
+    r"release|delivery|partner|channel|territory|sales|business development|risk|compliance|case|care|grants?|"
+    r"engagement|marketing|communications?|investment|fund|asset|facilit(?:y|ies)|procurement|sourcing|vendor|data|"
+    r"knowledge|configuration|service|incident|scrum|clinical|trial|regulatory|benefits?|payroll|proposal|bid)"
+    r"(?: [\w&/-]+){0,2}? (?:manager|lead)s?\b",
+    re.IGNORECASE,
+)
+
+
+def manages_no_people(context: Context) -> bool:
+    """Say whether "manager" in the title may be the name of a craft: product, project, account manager and the like."""
+    return bool(_NOT_OF_PEOPLE.search(title_of(context)))
+
+
+_LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
+    ("intern", re.compile(r"\bintern(?:ship)?\b")),
+    ("entry", re.compile(r"\b(?:junior|jr|entry[- ]level|graduate level|level (?:i|1)(?![iv\d])|(?:engineer|developer|analyst) (?:i|1)(?![iv\d]))\b")),
+    ("mid", re.compile(r"\b(?:mid[- ]level|intermediate|level (?:ii|2)|(?:engineer|developer|analyst) (?:ii|2))\b")),
+    ("senior", re.compile(r"\b(?:senior(?![- ](?:leaders\w*|executive\w*|manage\w*|stakeholder\w*|staff|people|team|level (?:leader|exec)\w*))|sr|level (?:iii|3)|(?:engineer|developer|analyst) (?:iii|3))\b")),
+    ("staff", re.compile(r"\bstaff (?:engineer|developer|scientist|level|software)\b|^staff\b")),
+    ("principal", re.compile(r"\bprincipal\b|\blevel (?:iv|4)\b")),
+)  # fmt: skip
+
+
+def levels_in(text: str) -> tuple[Level, ...]:
+    """Return the levels that a line names ("Senior: 6+ years")."""
+    lowered = text.lower()
+    return tuple(level for level, pattern in _LEVEL_WORDS if pattern.search(lowered))

@@ -1,0 +1,1 @@
+"""What a posting asks for beyond what the role needs."""

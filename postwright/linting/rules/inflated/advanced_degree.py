@@ -1,0 +1,55 @@
+"""inflated/advanced-degree: a master's degree or doctorate is required where the work rarely needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postwright.linting.occupation import is_licensed, is_science, occupation
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Finding, Fix
+from postwright.model.words import DegreeLevel
+
+_ADVANCED: dict[DegreeLevel, str] = {"master": "A master's degree", "doctorate": "A doctorate"}
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark on an advanced degree required without an equivalent, in an occupation that is known and no science."""
+    degree = context.reading.degree
+    known = occupation(context)
+    if degree is None or degree.strength != "required" or degree.level not in _ADVANCED or known is None:
+        return
+    if is_licensed(context) or is_science(context) or known.function in ("science", "education", "health"):
+        return
+    yield Finding(
+        rule="",
+        severity="notice",
+        start=degree.start,
+        end=degree.end,
+        message=f"{_ADVANCED[degree.level]} is required; a {known.name.lower()} usually needs none.",
+        why="",
+        source=f"guidelines/roles/{known.id}.yaml; O*NET 30.1, {known.onet_title}",
+        arithmetic="",
+        fixes=(Fix("Ask for the knowledge that the degree stands for, or make the degree preferred", "hint"),),
+        confidence=known.confidence,
+    )
+
+
+RULE = Rule(
+    id="inflated/advanced-degree",
+    severity="notice",
+    summary="An advanced degree is required where the work rarely needs it",
+    why="Each step of education asked for above need halves the people who may apply, and raises the pay they expect.",
+    source="O*NET 30.1, Education, Training and Experience; Fuller, Raman et al. (2017), Dismissed by Degrees",
+    check=check,
+    fires=(
+        Example(
+            text="Requirements:\n- Master's degree in marketing", title="Backend Engineer", quote="Master's degree"
+        ),
+    ),
+    silent=(
+        Example(text="Requirements:\n- Master's degree in statistics", title="Research Scientist"),
+        Example(text="Nice to have:\n- Master's degree in marketing", title="Backend Engineer"),
+        Example(text="Requirements:\n- Master's degree in music", title="Organ builder"),
+    ),
+    known_problems="Silent where the occupation is not known.",
+)

@@ -1,0 +1,97 @@
+"""inflated/credential-above-level: a certificate that itself needs more years than the level has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from postwright.linting.experience import band_of, in_words
+from postwright.linting.requirements import is_software
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Edit, Finding, Fix
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Certification
+    from postwright.model.reading import CredentialMention
+    from postwright.model.words import Level
+
+_LATER = re.compile(
+    r"\b(?:obtain|within|working towards?|pursu\w+|willing\w*|eligible|eligibility|ability to|able to|"
+    r"associate of|progress|"
+    r"in training|or equivalent|encouraged|track|candidates?|sit for|toward)\b"
+)
+_ALTERNATIVES = re.compile(r"\bor\b|/|\b(?:such as|e\.g\.?|for example|like|one of|any of|etc)\b")
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark on each required certificate that asks for more experience than every level of the posting has."""
+    if not context.levels:
+        return
+    for mention in context.reading.credentials:
+        record = context.guidelines.certifications.get(mention.id)
+        if record is None or mention.strength != "required" or not record.experience_required_months:
+            continue
+        if all(level in record.inflation_if_asked_at for level in context.levels) and not _is_softened(
+            context, mention
+        ):
+            yield _finding(context, mention, record, context.levels[-1])
+
+
+def _is_softened(context: Context, mention: CredentialMention) -> bool:
+    """Say whether the sentence accepts another certificate, or the certificate later."""
+    sentence = next((s for s in context.document.sentences if s.start <= mention.start < s.end), None)
+    start, end = (sentence.start, sentence.end) if sentence else (mention.start, mention.end)
+    folded = context.document.folded
+    return bool(_LATER.search(folded, start, end) or _ALTERNATIVES.search(folded, start, end))
+
+
+def _finding(context: Context, mention: CredentialMention, record: Certification, level: Level) -> Finding:
+    band = band_of(context, level, software=bool(is_software(context)))
+    needs = in_words((record.experience_required_months or 0) / 12)
+    usual = f"{level} is usually 0 to {in_words(band[1].max_years)}" if band else ""
+    least = record.least_months_with_waivers
+    waived = (
+        f" ({in_words(least / 12)} with every waiver)" if least and least != record.experience_required_months else ""
+    )
+    return Finding(
+        rule="",
+        severity="warning",
+        start=mention.start,
+        end=mention.end,
+        message=f"{record.name} itself asks for {needs} of experience{waived}; {usual}.",
+        why="",
+        source=f"guidelines/certifications.yaml, {record.id}: {'; '.join(s.title for s in record.sources[:2])}",
+        arithmetic=f"{record.body}: {record.detail}.",
+        fixes=_fixes(mention, record),
+        confidence=record.confidence,
+    )
+
+
+def _fixes(mention: CredentialMention, record: Certification) -> tuple[Fix, ...]:
+    later = Fix(f"Ask for {record.name} as something to be obtained on the job, or as preferred", "hint")
+    early = record.early_stage_form
+    if not early:
+        return (later,)
+    if early[0].isupper() and len(early.split()) <= 5:
+        return (Fix(f"Ask for {early}", "unsafe", (Edit(mention.start, mention.end, early),)), later)
+    return (Fix(f"Ask for its early form: {early}", "hint"), later)
+
+
+RULE = Rule(
+    id="inflated/credential-above-level",
+    severity="warning",
+    summary="A certificate that itself needs more years than the level has",
+    why="Nobody at the level can hold it, so the posting asks for another level at this one's pay.",
+    source="guidelines/certifications.yaml: the issuers' own experience requirements",
+    check=check,
+    fires=(
+        Example(text="Requirements:\n- CISSP certification required", title="Junior Security Analyst", quote="CISSP"),
+    ),
+    silent=(
+        Example(text="Requirements:\n- CISSP certification required", title="Senior Security Analyst"),
+        Example(text="Requirements:\n- CISSP or Security+", title="Junior Security Analyst"),
+        Example(text="Nice to have:\n- CISSP certification", title="Junior Security Analyst"),
+        Example(text="Requirements:\n- CISSP certification required", title="Security Analyst"),
+    ),
+)

@@ -1,0 +1,111 @@
+"""inflated/entry-level-years: an entry-level posting that asks for years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from postwright.linting.experience import in_words, required_demands
+from postwright.linting.requirements import levels_in, title_of
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Edit, Finding, Fix
+from postwright.model.words import Level, Severity
+
+if TYPE_CHECKING:
+    from postwright.model.reading import Demand
+
+_EARLY: tuple[Level, ...] = ("intern", "entry")
+_SAYS_ENTRY = re.compile(
+    r"\b(?:this (?:is|role is|position is|job is) (?:an? )?(?:exciting |full[- ]time )?entry[- ]level|"
+    r"entry[- ]level (?:role|position|job|opportunity)(?! (?:or|and) above))\b"
+)
+_PLAIN_WORD = re.compile(
+    r"\b(?:junior|jr|entry|graduate|grad|trainee|intern\w*|apprentice|working student)\b", re.IGNORECASE
+)
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark on each required demand of an entry-level or intern posting that asks for years of experience."""
+    level = _early_level(context)
+    if level is None:
+        return
+    limits = context.guidelines.limits
+    contradiction, edge = limits["entry_years_contradiction"].value, limits["entry_years_notice"].value
+    for demand in required_demands(context):
+        if _is_for_another_level(context, demand):
+            continue
+        if level == "intern" and demand.min_years >= 1:
+            yield _finding(context, demand, level, "warning")
+        elif demand.min_years >= contradiction:
+            yield _finding(context, demand, level, "warning" if _is_sure(context) else "notice")
+        elif demand.min_years >= edge and _is_sure(context):
+            yield _finding(context, demand, level, "notice")
+
+
+def _early_level(context: Context) -> Level | None:
+    """Return the level where all of the posting's levels are early ones, or the text says so of itself."""
+    if context.levels:
+        return context.levels[-1] if all(level in _EARLY for level in context.levels) else None
+    return "entry" if _SAYS_ENTRY.search(context.document.folded) else None
+
+
+def _is_sure(context: Context) -> bool:
+    """Say whether the level does not rest on a numeral alone: "Mechanic I" is a rung that differs by employer."""
+    given = context.brief is not None and bool(context.brief.levels)
+    by_title = context.levels == (context.reading.title_level,)
+    return given or not by_title or bool(_PLAIN_WORD.search(title_of(context)))
+
+
+def _is_for_another_level(context: Context, demand: Demand) -> bool:
+    block = next((b for b in context.document.blocks if b.start <= demand.start < b.end), None)
+    named = levels_in(context.text[block.start : demand.start]) if block else ()
+    return any(level not in _EARLY for level in named)
+
+
+def _finding(context: Context, demand: Demand, level: Level, severity: Severity) -> Finding:
+    asked = in_words(demand.min_years)
+    band = context.guidelines.levels[level].general
+    noun = "an internship" if level == "intern" else "an entry-level job"
+    usual = "none is usual" if band.max_years == 0 else f"0 to {in_words(band.max_years)} is usual"
+    without = context.text[demand.start : demand.end]
+    return Finding(
+        rule="",
+        severity=severity,
+        start=demand.start,
+        end=demand.end,
+        message=f"For {noun} {usual}; this asks for {asked}.",
+        why="",
+        source=f"guidelines/levels.yaml, {level}; "
+        f"{context.guidelines.limits['entry_years_contradiction'].sources[-1].title}",
+        arithmetic=f"{asked} asked, at most {in_words(band.max_years) if band.max_years else 'none'} usual.",
+        fixes=_fixes(demand, without, level),
+    )
+
+
+def _fixes(demand: Demand, words: str, level: Level) -> tuple[Fix, ...]:
+    hint = Fix("Take the years out, or raise the level and the pay", "hint")
+    if level == "intern" or not re.search(r"\d", words):
+        return (hint,)
+    return (Fix("Ask for “up to 2 years”", "unsafe", (Edit(demand.start, demand.end, "up to 2 years"),)), hint)
+
+
+RULE = Rule(
+    id="inflated/entry-level-years",
+    severity="warning",
+    summary="An entry-level posting that asks for years of experience",
+    why="Those whom the title invites are turned away by the demand, and those who meet it pass over the title.",
+    source="guidelines/levels.yaml; TalentWorks (2018): 61 percent of entry-level postings ask for three years or more",
+    check=check,
+    fires=(
+        Example(text="Requirements:\n- 3+ years of experience in bookkeeping", title="Junior Bookkeeper", quote="3+ years"),
+        Example(text="Requirements:\n- 2 years of experience in Java", title="Graduate Java Developer", quote="2 years"),
+        Example(text="Requirements:\n- 1 year of experience in Python", title="Data Science Intern", quote="1 year"),
+    ),
+    silent=(
+        Example(text="Requirements:\n- 1 year of experience in bookkeeping", title="Junior Bookkeeper"),
+        Example(text="Requirements:\n- 3+ years of experience in bookkeeping", title="Bookkeeper"),
+        Example(text="Nice to have:\n- 3 years of experience in bookkeeping", title="Junior Bookkeeper"),
+    ),
+    known_problems="A numeral in the title (“Mechanic I”) is a rung that differs by employer: notice only, from three years.",
+)  # fmt: skip

@@ -1,0 +1,83 @@
+"""inflated/skill-above-total: more years in one skill than in all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from postwright.linting.experience import in_words, required_demands, with_years
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Edit, Finding, Fix
+
+if TYPE_CHECKING:
+    from postwright.model.reading import Demand
+
+_TOTAL = re.compile(
+    r"\b(?:total|overall|professional|work(?:ing)?|industry|it|software|engineering|development|programming|"
+    r"full[- ]time|"
+    r"related|relevant|in all|career)\b"
+)
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark on each skill that asks for more years than the posting asks for in total."""
+    if len(context.levels) > 1:
+        return
+    demands = [demand for demand in required_demands(context) if demand.group is None]
+    totals = [demand for demand in demands if demand.kind == "general" and _is_total(context, demand)]
+    if not totals or len(totals) < len([d for d in demands if d.kind == "general"]):
+        return  # a general demand in something narrower leaves open what the total is
+    total = max(totals, key=lambda demand: demand.min_years)
+    for demand in demands:
+        if demand.kind == "skill" and demand.min_years > total.min_years:
+            yield _finding(demand, total)
+
+
+def _is_total(context: Context, demand: Demand) -> bool:
+    end = demand.subject_span[1] if demand.subject_span else demand.end
+    words = f"{demand.subject.lower()} {context.document.folded[max(0, demand.start - 30) : end]}"
+    return not demand.subject or bool(_TOTAL.search(words))
+
+
+def _finding(demand: Demand, total: Demand) -> Finding:
+    lower = with_years(demand.quote, minimum=total.min_years, maximum=total.min_years)
+    fix = Fix(f"Ask for “{lower}”", "unsafe", (Edit(demand.start, demand.end, lower),)) if lower else None
+    skill = demand.subject or "the skill"
+    return Finding(
+        rule="",
+        severity="warning",
+        start=demand.start,
+        end=demand.end,
+        message=f"{in_words(demand.min_years).capitalize()} of {skill}, but only {in_words(total.min_years)} in all: "
+        f"nobody with {in_words(total.min_years)} can have that.",
+        why="",
+        source="",
+        arithmetic=f"“{demand.quote}” is {demand.min_years - total.min_years:g} more than “{total.quote}”.",
+        fixes=(*([fix] if fix else []), Fix("Raise the total, or lower the years of the skill", "hint")),
+    )
+
+
+RULE = Rule(
+    id="inflated/skill-above-total",
+    severity="warning",
+    summary="More years in one skill than in all",
+    why="The two demands contradict each other; the larger one is what screening will apply.",
+    source="Arithmetic of the posting's own figures",
+    check=check,
+    fires=(
+        Example(
+            text="Requirements:\n- 3+ years of professional software development experience\n- 5+ years of experience with Python",
+            quote="5+ years",
+        ),
+    ),
+    silent=(
+        Example(
+            text="Requirements:\n- 5+ years of professional software development experience\n- 3+ years of experience with Python",
+        ),
+        Example(
+            text="Requirements:\n- 3+ years of professional software development experience\nNice to have:\n"
+            "- 5+ years of experience with Python",
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,63 @@
+"""inflated/too-many-must-haves: more requirements than a reader will weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from postwright.linting.requirements import requirement_lines
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Finding, Fix
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark where the brief, or else the text's lists, ask for more than the house's limit."""
+    limit = context.guidelines.limits["max_must_haves"]
+    span: tuple[int, int] | None = None
+    if context.brief is not None and context.brief.must_have:
+        count = len(context.brief.must_have)
+        how = f"The brief has {count} must-haves."
+    else:
+        lines = tuple(requirement_lines(context))
+        count = sum(line.count for line in lines)
+        joined = [line for line in lines if line.count > 1]
+        how = f"{len(lines)} lines of requirements"
+        how += f", {len(joined)} of them lists (“A, B and C” is three, “A or B” one)." if joined else "."
+        if lines:
+            span = (lines[0].start, lines[0].end)
+    if count <= limit.value:
+        return
+    yield Finding(
+        rule="",
+        severity="warning",
+        start=span[0] if span else None,
+        end=span[1] if span else None,
+        message=f"{count} must-haves; {limit.value:g} are as many as readers will weigh.",
+        why=limit.why,
+        source=f"guidelines/limits.yaml, {limit.id}: {'; '.join(source.title for source in limit.sources)}",
+        arithmetic=f"{how} {count} less {limit.value:g} are {count - limit.value:g} too many.",
+        fixes=(Fix("Keep what is needed on the first day; move the rest to the nice-to-haves", "hint"),),
+        field="must_have" if span is None else "",
+    )
+
+
+_LIST = "Requirements:\n" + "\n".join(
+    f"- {skill}"
+    for skill in (
+        "Reading drawings", "Turning", "Milling", "Grinding", "Welding", "Brazing", "Filing", "Drilling", "Measuring to 0.01 mm",
+    )
+)  # fmt: skip
+
+RULE = Rule(
+    id="inflated/too-many-must-haves",
+    severity="warning",
+    summary="More requirements than readers will weigh",
+    why="Readers take Required as required and stay away where they miss something.",
+    source="guidelines/limits.yaml, max_must_haves; Mohr (2014); Behavioural Insights Team (2022)",
+    check=check,
+    fires=(Example(text=f"{_LIST}\n- Lathes, presses and saws", quote="Reading drawings"),),
+    silent=(
+        Example(text=f"{_LIST}\n- Lathes or presses or saws"),
+        Example(text=f"{_LIST}\nNice to have:\n- Casting\n- Forging\n- Plating"),
+    ),
+    known_problems="Requirements in running text are not counted.",
+)

@@ -1,0 +1,1 @@
+"""What a posting should say and does not."""

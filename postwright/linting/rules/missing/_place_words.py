@@ -1,0 +1,55 @@
+"""Words that tell where the work is done: names of countries, states and large cities, and words for the workplace."""
+
+from __future__ import annotations
+
+import re
+
+_COUNTRIES = (
+    "united states|usa|u\\.s\\.a?\\.?|us|united kingdom|uk|england|scotland|wales|northern ireland|ireland|canada|australia|new zealand|india|"
+    "germany|france|spain|portugal|italy|netherlands|belgium|luxembourg|austria|switzerland|poland|czech(?:ia| republic)|slovakia|"
+    "hungary|romania|bulgaria|greece|croatia|serbia|slovenia|ukraine|estonia|latvia|lithuania|finland|sweden|norway|denmark|iceland|"
+    "turkey|israel|egypt|south africa|nigeria|kenya|ghana|morocco|uae|united arab emirates|qatar|saudi arabia|kuwait|bahrain|oman|"
+    "singapore|malaysia|indonesia|philippines|thailand|vietnam|china|hong kong|taiwan|japan|korea|pakistan|bangladesh|sri lanka|nepal|"
+    "mexico|brazil|argentina|chile|colombia|peru|costa rica|uruguay|armenia|georgia|azerbaijan|kazakhstan|malta|cyprus|europe|emea|apac|latam"
+)
+_REGIONS = (
+    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|"
+    "kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|"
+    "new jersey|new mexico|new york|nyc|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|"
+    "south dakota|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming|ontario|quebec|british columbia|alberta|manitoba|"
+    "nova scotia|queensland|victoria|new south wales|nsw|bay area|silicon valley|midlands|yorkshire|bavaria|karnataka|maharashtra"
+)
+_CITIES = (
+    "london|manchester|birmingham|leeds|bristol|glasgow|edinburgh|cardiff|belfast|dublin|cork|paris|lyon|berlin|munich|hamburg|frankfurt|"
+    "cologne|stuttgart|vienna|zurich|geneva|amsterdam|rotterdam|utrecht|brussels|madrid|barcelona|lisbon|porto|rome|milan|warsaw|krakow|"
+    "prague|budapest|bucharest|sofia|athens|stockholm|oslo|copenhagen|helsinki|tallinn|riga|vilnius|istanbul|tel aviv|cairo|lagos|nairobi|"
+    "cape town|johannesburg|dubai|abu dhabi|doha|riyadh|mumbai|bangalore|bengaluru|delhi|gurgaon|gurugram|noida|hyderabad|chennai|pune|"
+    "kolkata|ahmedabad|karachi|lahore|dhaka|colombo|kuala lumpur|jakarta|manila|bangkok|hanoi|shanghai|beijing|shenzhen|tokyo|osaka|seoul|"
+    "taipei|sydney|melbourne|brisbane|perth|adelaide|auckland|wellington|toronto|vancouver|montreal|calgary|ottawa|los angeles|"
+    "san francisco|san diego|san jose|palo alto|mountain view|seattle|bellevue|portland|denver|boulder|phoenix|dallas|austin|houston|"
+    "san antonio|chicago|minneapolis|detroit|cleveland|columbus|cincinnati|pittsburgh|philadelphia|boston|cambridge|brooklyn|manhattan|"
+    "newark|jersey city|baltimore|atlanta|charlotte|raleigh|nashville|miami|orlando|tampa|jacksonville|st\\.? louis|kansas city|"
+    "milwaukee|indianapolis|salt lake city|las vegas|sacramento|yerevan|tbilisi|mexico city|sao paulo|são paulo|bogota|buenos aires"
+)
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|SC|SD|"
+    "TN|TX|UT|VA|VT|WA|WI|WV|WY|ON|BC|QC|AB|UK"
+)
+
+WORKPLACE = re.compile(
+    r"\b(?:remote(?:ly)?(?![- ](?:monitoring|sensing|control|access|desktop|support|servers?|systems?|teams|"
+    r"users|sites?))|"
+    r"hybrid (?:work\w*|role|position|model|schedule|environment|remote|office)|\(hybrid\)|hybrid[,.;]|"
+    r"on[- ]?site(?= (?:at|in|role|position|work|only|\d))|"
+    r"work(?:ing)? from home|home[- ]based|telework|telecommut\w+|work[- ]from[- ]anywhere|duty station|job site|"
+    r"(?:job |work |office |primary |position )?locations? ?[:-]|(?:is |are |be |position |role |job )?(?:based|"
+    r"located|situated|stationed) (?:in|at|out of|near)|"
+    r"relocat(?:e|ion)|commut(?:e|ing)|(?:our|the) (?:[a-z]+ ){0,3}(?:office|headquarters|hq|campus|plant|"
+    r"facility|hospital|school|store|branch|warehouse|site)(?:,| in| at)|"
+    r"address ?:|work location|place of work|workplace)"
+)
+NAMES = re.compile(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
+ADDRESS = re.compile(
+    rf"\b[A-Z][a-z.]+,? ?(?:{_STATES})\b|\b(?:{_STATES}) \d{{5}}\b|\b[A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b"
+)
+"""In the text's own case: "Boise, ID", "ID 83702", a British postcode."""
