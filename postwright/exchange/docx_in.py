@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from postwright.errors import DocumentError
 from postwright.exchange.blocks import Blocks, looks_like_heading, markdown_table
-from postwright.exchange.imported import Imported, cleaned
+from postwright.exchange.document import Imported, cleaned
 from postwright.exchange.limits import MAX_PART_BYTES, MAX_UNPACKED_BYTES
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _DROPPED = frozenset(
 )
 _TEXT = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "", f"{_W}br": "\n", f"{_W}cr": "\n"}
 _HEADING_NAME = re.compile(r"heading (\d)")
+_LIST_STYLE = re.compile(r"list (?:bullet|number) ?(\d)?")
 _RESAVE = "Open it in Word or LibreOffice, save it as .docx again, or copy its text into a .txt file."
 _MOST_STYLE_STEPS = 20
 """Styles built on styles: real documents have fewer; a circle has more."""
@@ -135,11 +136,13 @@ class _Styles:
     def list_place(self, style_id: str | None) -> tuple[str, str] | None:
         """Return (numbering id, depth) of a list style; built-in bullet styles may have no numbering at all."""
         for style in self._chain(style_id):
-            if (number := _value(style, "pPr/numPr/numId")) is not None:
-                return number, _value(style, "pPr/numPr/ilvl") or "0"
-            name = (_value(style, "name") or "").lower()
-            if name.startswith("list bullet"):
-                return "", (name.removeprefix("list bullet").strip() and str(int(name[-1]) - 1)) or "0"
+            name = _LIST_STYLE.fullmatch((_value(style, "name") or "").lower())
+            number = _value(style, "pPr/numPr/numId")
+            if number is not None:
+                depth = str(int(name[1]) - 1) if name and name[1] else _value(style, "pPr/numPr/ilvl") or "0"
+                return number, depth
+            if name:
+                return "", str(int(name[1]) - 1) if name[1] else "0"
         return None
 
     def _chain(self, style_id: str | None) -> Iterator[_Element]:
@@ -167,11 +170,15 @@ class _Numbering:
             }
             for abstract in root.iter(f"{_W}abstractNum")
         }
-        formats = {}
+        formats: dict[tuple[str, str], str] = {}
         for number in root.iter(f"{_W}num"):
             for depth, form in levels.get(_value(number, "abstractNumId"), {}).items():
                 formats[number.get(f"{_W}numId", ""), depth] = form
         return cls(formats)
+
+    def format(self, number: str, depth: int) -> str:
+        """Return how a list is marked; a list of one depth serves the deeper styles that name it."""
+        return self.formats.get((number, str(depth))) or self.formats.get((number, "0")) or "bullet"
 
 
 class _Reader:
@@ -231,7 +238,7 @@ class _Reader:
         return number, int(depth) if depth.isdecimal() else 0
 
     def _marker(self, number: str, depth: int) -> str:
-        if self.numbering.formats.get((number, str(depth)), "bullet") in ("bullet", "none"):
+        if self.numbering.format(number, depth) in ("bullet", "none"):
             return "- "
         self.counters[number, depth] += 1
         for deeper in [key for key in self.counters if key[0] == number and key[1] > depth]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postwright.errors import DocumentError
 from postwright.exchange.blocks import Blocks, looks_like_heading, markdown_table
-from postwright.exchange.imported import Imported, cleaned
+from postwright.exchange.document import Imported, cleaned
 from postwright.exchange.text_in import refuse_binary
 
 if TYPE_CHECKING:

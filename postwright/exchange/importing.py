@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from postwright.errors import DocumentError
-from postwright.exchange.imported import Imported
+from postwright.exchange.document import Imported
 from postwright.exchange.jsonl_in import lines_of, read_jsonl
 from postwright.exchange.limits import MAX_BYTES
 from postwright.exchange.nearest import did_you_mean
@@ -57,7 +57,7 @@ def read_upload(data: bytes, *, name: str) -> Imported:
 
 def read_paste(text: str, *, name: str = "The pasted text") -> Imported:
     """Return a pasted posting, cleaned. Raises DocumentError for a text that is empty or too long."""
-    from postwright.exchange.imported import check_length, cleaned
+    from postwright.exchange.document import check_length, cleaned
 
     check_length(text, name=name)
     return cleaned(Imported(text, None, id=name))

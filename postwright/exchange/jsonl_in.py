@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from postwright.errors import DocumentError
-from postwright.exchange.imported import Imported, check_length
+from postwright.exchange.document import Imported, check_length
 from postwright.exchange.limits import MAX_LINE_BYTES
 
 _SHAPE_HINT = 'Each line must be an object such as {"id": "1", "title": "Nurse", "text": "..."}.'

@@ -6,7 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from postwright.errors import DocumentError
-from postwright.exchange.imported import Imported, cleaned
+from postwright.exchange.document import Imported, cleaned
 from postwright.exchange.limits import MAX_PAGES
 from postwright.exchange.pdf_layout import Word, lines_in_reading_order, markdown_of
 

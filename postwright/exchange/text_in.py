@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from postwright.errors import DocumentError
-from postwright.exchange.imported import Imported, TextFormat, cleaned
+from postwright.exchange.document import Imported, TextFormat, cleaned
 from postwright.exchange.limits import MAX_CHARACTERS
 
 _BOMS = (
