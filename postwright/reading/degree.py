@@ -49,12 +49,15 @@ _WORDS: tuple[tuple[DegreeLevel, str], ...] = (
     ("doctorate", r"\bph\.? ?d\.?(?:'?s)?\b|\bdoctorate\b|\bdoctoral\b|\bd\.phil\b|\bdphil\b|\bdoctor of philosophy"),
     (
         "professional",
-        r"\bjuris doctor(?:ate)?|\blaw degree|\bdegree in law\b|\bj\.d\b|\bpharm\.? ?d\b|\bm\.d\b|\bmedical (?:degree|qualification)|\bdoctor of (?:medicine|pharmacy|veterinary)|\bdvm\b|\bd\.d\.s\b|\bnursing degree|degree in nursing|\bll\.?b\b",
+        r"\bjuris doctor(?:ate)?|\blaw degree|\b(?:university |college )?degree in law\b|\bmedical doctor\b|\bd\.v\.m\b|\bj\.d\b|\bpharm\.? ?d\b|\bm\.d\b|\bmedical (?:degree|qualification)|\bdoctor of (?:medicine|pharmacy|veterinary)|\bdvm\b|\bd\.d\.s\b|\bnursing (?:degree|diploma|qualification)|\b(?:degree|diploma|qualification) in (?:nursing|medicine|dentistry|pharmacy|veterinary|law\b)|"
+        r"\b(?:higher )?(?:legal|medical) education\b(?! (?:program|event|material))|\bdoctor of (?:law|dental|osteopath)|\bgraduat(?:e|ion|ed) (?:of|from) (?:an? |the )?(?:\w+,? ){0,3}?(?:(?:school|program|college) (?:of|in) (?:professional |practical |registered )?(?:nursing|medicine|law)|nurs(?:e|ing) (?:program|school|college))|"
+        r"\b(?:qualified|registered) (?:nurse|doctor|physician|pharmacist) degree|\bll\.?b\b|\bmbbs\b|\bmbchb\b|\bdr\.?ph\b|"
+        r"\bnmc (?:pin|regist\w+|qualif\w+)|\b(?:registered|registration) (?:with|on) the nmc|\b(?:first|1st) level (?:registered )?nurse|\bregistered nurse \(?level 1|\brgn\b|\brmn\b|\brnld\b|\brnmh\b",
     ),
     (
         "unspecified",
         r"\b(?:university|college|relevant|technical|related|quantitative|stem|accredited|science|engineering|business|formal|numerate|academic|higher|tertiary|recognised|recognized|cs|computer science|accounting|finance|appropriate) (?:\w+ )?(?:level )?degree\b|\bdegree[- ](?:in|level|or|qualified|educated|from|holder|required|preferred|qualification|with|program|and)\b"
-        r"|\b(?:a|an|or|your|university|college) degree\b(?! of)|\bdegree(?=[,.;:)]| *$|/)|\bhigher education\b(?= (?:in|is|required|degree|diploma))|\buniversity (?:education|graduate)\b|\bgraduates? (?:from|of|in) (?:a |an |the )?(?:\w+ )?(?:university|college|statistics|mathematics|computer|engineering)|\bdegree\b(?= \()",
+        r"|\b(?:a|an|or|your|university|college) degree\b(?! of)|\bdegree(?=[,.;:)]| *$|/)|\bhigher (?:\w+ )?education\b(?= (?:in|is|required|degree|diploma|preferred|or\b)|[,;.)]|$)(?! or research)|\buniversity (?:education|graduate)\b|\bgraduates? (?:from|of|in) (?:a |an |the )?(?:\w+ )?(?:university|college|statistics|mathematics|computer|engineering)|\bdegree\b(?= \()",
     ),
 )
 _WORD_MENTION = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _WORDS))
@@ -63,19 +66,19 @@ _AFTER_ABBREVIATION = r"(?= ?[/,(&+]|[,;]? (?:in\b|or\b|and\b|degree|/|required|
 _ABBREVIATIONS: tuple[tuple[DegreeLevel, str], ...] = (
     (
         "bachelor",
-        r"(?<![A-Z.&\d])B\.? ?Sc\.?|(?<![A-Z.&\d])B\.S\.?(?:c\.?)?|(?<![A-Z.&\d])BSN\b|(?<![A-Z.&\d])B\.A\.?|(?<![A-Z.&\d])BS(?:EE|CS|ME|BA|CE)\b|(?<![A-Z.&\d])B\.? ?Tech\b|(?<![A-Z.&\d])B\.? ?Eng\b|(?<![A-Z.&\d])B\.E\b\.?|(?<![A-Z.&\d])BE/B|(?<![A-Z.&\d])BBA\b|(?<![A-Z.&\d])B\.? ?Com\b|(?<![A-Z.&\d])BCA\b|(?<![A-Z.&\d])BFA\b|(?<![A-Z.&\d])BS\b(?= ?/ ?(?:BA|MS|MA))|(?<![A-Z.&\d])BA ?/ ?(?:BS|MA)c?\b|(?<![A-Z.&\d])B[AS]/B[AS]c?\b"
-        rf"|(?<![A-Z.&\d])BS\b{_AFTER_ABBREVIATION}|(?<![A-Z.&\d])BA\b(?= (?:in\b|or (?:BS|B\.|higher|equivalent|MA)|degree|/)|/|,? (?:BS|B\.S)| \(| required| preferred)|(?<![A-Z.&\d])BSc\b|(?<![A-Z.&\d])BEng\b",
+        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Sc\.?|(?<![A-Z&\d])(?<![A-Z]\.)B\.S\.?(?:c\.?)?|(?<![A-Z&\d])(?<![A-Z]\.)BSN\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.A\.?|(?<![A-Z&\d])(?<![A-Z]\.)BS(?:EE|CS|ME|BA|CE)\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Eng\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.E\b\.?|(?<![A-Z&\d])(?<![A-Z]\.)BE/B|(?<![A-Z&\d])(?<![A-Z]\.)BBA\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Com\b|(?<![A-Z&\d])(?<![A-Z]\.)BCA\b|(?<![A-Z&\d])(?<![A-Z]\.)BFA\b|(?<![A-Z&\d])(?<![A-Z]\.)BS\b(?= ?/ ?(?:BA|MS|MA))|(?<![A-Z&\d])(?<![A-Z]\.)BA ?/ ?(?:BS|MA)c?\b|(?<![A-Z&\d])(?<![A-Z]\.)B[AS]/B[AS]c?\b"
+        rf"|(?<![A-Z&\d])(?<![A-Z]\.)BS\b{_AFTER_ABBREVIATION}|(?<![A-Z&\d])(?<![A-Z]\.)BA\b(?= (?:in\b|or (?:BS|B\.|higher|equivalent|MA)|degree|/)|/|,? (?:BS|B\.S)| \(| required| preferred)|(?<![A-Z&\d])(?<![A-Z]\.)BSc\b|(?<![A-Z&\d])(?<![A-Z]\.)BEng\b",
     ),
     (
         "master",
-        r"(?<![A-Z.&\d])M\.? ?Sc\.?\b|(?<![A-Z.&\d])M\.S\.?(?!\w)|(?<![A-Z.&\d])M\.A\.?(?!\w)|(?<![A-Z.&\d])M\.? ?Eng\b|(?<![A-Z.&\d])M\.? ?Tech\b|(?<![A-Z.&\d])M\.? ?Phil\b|(?<![A-Z.&\d])MPH\b|(?<![A-Z.&\d])MPA\b|(?<![A-Z.&\d])MPP\b|(?<![A-Z.&\d])MLI?S\b|(?<![A-Z.&\d])MSW\b|(?<![A-Z.&\d])MFA\b|(?<![A-Z.&\d])MSN\b(?! messenger)|(?<![A-Z.&\d])MCA\b|(?<![A-Z.&\d])MS(?:EE|CS)\b|(?<![A-Z.&\d])M\.E\.\b|(?<![A-Z.&\d])LL\.?M\b"
-        r"|(?<![A-Z.&\d])MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|or (?:PhD|Ph\.|higher|MA|M\.|equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|with \d|plus \d)|, (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|(?<=/ )MS\b|(?<=BS, )MS\b|(?<=BA/)MA\b|(?<![A-Z.&\d])MA\b(?=/MS| in [A-Z]| degree| or PhD| or Ph\.| or MS| preferred)",
+        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Sc\.?\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.S\.?(?!\w)|(?<![A-Z&\d])(?<![A-Z]\.)M\.A\.?(?!\w)|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Eng\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Phil\b|(?<![A-Z&\d])(?<![A-Z]\.)MPH\b|(?<![A-Z&\d])(?<![A-Z]\.)MPA\b|(?<![A-Z&\d])(?<![A-Z]\.)MPP\b|(?<![A-Z&\d])(?<![A-Z]\.)MLI?S\b|(?<![A-Z&\d])(?<![A-Z]\.)MSW\b|(?<![A-Z&\d])(?<![A-Z]\.)MFA\b|(?<![A-Z&\d])(?<![A-Z]\.)MSN\b(?! messenger)|(?<![A-Z&\d])(?<![A-Z]\.)MCA\b|(?<![A-Z&\d])(?<![A-Z]\.)MS(?:EE|CS)\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.E\.\b|(?<![A-Z&\d])(?<![A-Z]\.)LL\.?M\b"
+        r"|(?<![A-Z&\d])(?<![A-Z]\.)MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|or (?:PhD|Ph\.|higher|MA|M\.|equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|with \d|plus \d)|, (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|(?<=/ )MS\b|(?<=BS, )MS\b|(?<=BA/)MA\b|(?<![A-Z&\d])(?<![A-Z]\.)MA\b(?=/MS| in [A-Z]| degree| or PhD| or Ph\.| or MS| preferred)",
     ),
-    ("doctorate", r"(?<![A-Z.&\d])PhD\b|(?<![A-Z.&\d])PHD\b|(?<![A-Z.&\d])Ed\.?D\b|(?<![A-Z.&\d])DBA\b(?= degree| or PhD)|(?<![A-Z.&\d])DNP\b"),
-    ("professional", r"(?<![A-Z.&\d])JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|with)|\s*$)|(?<!, )(?<![A-Z.&\d])MD\b(?=/|,? (?:or|and|degree|PhD|required|preferred)|\))(?<!, MD)|(?<![A-Z.&\d])DDS\b|(?<![A-Z.&\d])PharmD\b|(?<![A-Z.&\d])J\.D\.|(?<![A-Z.&\d])M\.D\."),
+    ("doctorate", r"(?<![A-Z&\d])(?<![A-Z]\.)PhD\b|(?<![A-Z&\d])(?<![A-Z]\.)PHD\b|(?<![A-Z&\d])(?<![A-Z]\.)Ed\.?D\b|(?<![A-Z&\d])(?<![A-Z]\.)DBA\b(?= degree| or PhD)|(?<![A-Z&\d])(?<![A-Z]\.)DNP\b"),
+    ("professional", r"(?<![A-Z&\d])(?<![A-Z]\.)JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|with)|\s*$)|(?<!, )(?<![A-Z&\d])(?<![A-Z]\.)MD\b(?=/|,? (?:or|and|DO\b|degree|PhD|required|preferred)|\))(?<!, MD)|(?<![A-Z&\d])(?<![A-Z]\.)DDS\b|(?<![A-Z&\d])(?<![A-Z]\.)PharmD\b|(?<![A-Z&\d])(?<![A-Z]\.)J\.D\.|(?<![A-Z&\d])(?<![A-Z]\.)M\.D\."),
 )
 _ABBREVIATED = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _ABBREVIATIONS))
-_HINT = re.compile(r"degree|bachel|master|ph\.? ?d|doctor|diploma|school|\bged\b|g\.e\.d|associate|college|universit|graduate|gcse|\bhnd\b|baccal|\bmba\b|postgrad|higher education|secondary|four[- ]year|4[- ]year|\bb\.|\bj\.?d\b|\bm\.|\bll|pharm|\bdvm")
+_HINT = re.compile(r"degree|adn|bachel|nmc|\br[gm]n\b|rnld|rnmh|nurse|\bllb|mbbs|medical|legal|master|ph\.? ?d|doctor|diploma|school|\bged\b|g\.e\.d|associate|college|universit|graduate|gcse|\bhnd\b|baccal|\bmba\b|postgrad|higher education|secondary|four[- ]year|4[- ]year|\bb\.|\bj\.?d\b|\bm\.|\bll|pharm|\bdvm")
 _HINT_ABBREVIATED = re.compile(r"B\.? ?(?:[AEST]|Com|Eng|Tech)|M\.? ?(?:[APSECTFDL]|Eng|Tech|Phil)|Ph\.?D|PHD|\bJ\.?D\b|\bEd\.?D\b|\bD(?:BA|NP|DS)\b|\bLL|\bBCA|\bBFA|\bBBA")
 
 _NOT_ASKED_OF = re.compile(
@@ -103,6 +106,10 @@ _EQUIVALENT_BELOW = re.compile(
     r"^\W*(?:or |an? )?(?:equivalent|in lieu|substitut)|\bin lieu of (?:a |an |the )?(?:\w+ ){0,2}?(?:degree|education)|\bsubstitut\w+ (?:for|of) (?:the |a |an |up to )?(?:\w+ ){0,3}?(?:degree|education|bachelor|master|college)|\b(?:degree|education|college)\b.{0,60}\b(?:may|can) be substituted|"
     r"\bequivalent (?:combination|substitut\w+)|\beducation ?/ ?experience substitut|\bequivalent education/experience|\bcombination of (?:education|training|experience)"
 )
+_EXPERIENCE_STANDS_IN = re.compile(
+    r"\bequivalent (?:\w+[ /]){0,2}?(?:experience|combination)|\b(?:combination|mix) of\b|\bin lieu of\b|\bsubstitut\w+|\bor (?:relevant|related|work) (?:\w+ )?experience"
+)
+"""For school diplomas a bare "or equivalent" means the equivalency test, which is the same level."""
 _TABLE_MARK = re.compile(r"^[^\w\n]{0,3}\((required|preferred)\)")
 
 
@@ -205,8 +212,9 @@ def _with_strengths(
         following, tail_end = strength, start
     strengths.reverse()
     stands_in = equivalent or bool(_EQUIVALENT.search(folded, found[0][1], sentence.end))
+    school_stands_in = _EXPERIENCE_STANDS_IN.search(folded, found[0][1], sentence.end)
     for (level, start, end), strength in zip(found, strengths, strict=True):
-        if strength == "required" and stands_in and level != "high_school":
+        if strength == "required" and (stands_in if level != "high_school" else bool(school_stands_in)):
             strength = "required_or_equivalent"
         yield _Mention(level, start, end, strength)
 

@@ -1,0 +1,288 @@
+"""Text -> the technologies and products that it names, by guideline record.
+
+Names and aliases are looked up word by word in one table, the longest first. A name that is also a common word ("Go",
+"Spark", "Excel") counts only as it is written and only where its surroundings speak of the technology: precision first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postwright.model.reading import TechnologyMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postwright.guidelines.records import Guidelines, Technology
+    from postwright.reading.document import Document
+
+_WORD = re.compile(r"[a-z0-9]+")
+_TERM_GOES_ON = re.compile(r"[a-z0-9_]|[+#](?![ ,.;)]|$)|\+\+|#")
+_LIST_ITEMS_NEAR = 3
+"""List items on either side that count as the same list."""
+
+_SKILL_BEFORE = re.compile(
+    r"\b(?:experience|experienced|years?|yrs|proficien\w*|knowledge|fluen\w+|skills?|skilled|expertise|expert|familiar\w*|background|"
+    r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on) (?:the |production |modern )?$"
+)
+_AFTER_NAME = re.compile(r"$|[,.;:)(/|•\n!?]| *(?:\d|(?:or|and|programming|development|developer|engineer|language|experience|skills?|framework|code|api|certification|is|preferred|required|a plus)\b)| - |\s*$")
+_SKILL_WORDS = re.compile(
+    r"\b(?:experience|skills?|knowledge|proficien\w+|programming|developers?|frameworks?|languages?|tools?|software|librar\w+|technolog\w+|stack|"
+    r"cod(?:e|ing)|databases?|queries|platforms?|systems|analytics|fluen\w+|certified|expertise|familiar\w*)\b"
+)
+_LIST_JOIN_BEFORE = re.compile(r"(?:[,/;|•(&]|\b(?:or|and|and/or))\s{0,2}$")
+_LIST_JOIN_AFTER = re.compile(r"\s{0,2}(?:[,/;|•)&]|(?:or|and|and/or)\b)")
+_NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in (
+        ("go", r"[- ](?:to\b|live|beyond|above|the\b|for\b|through|into|over|after|green|back|out\b|on\b|further|ahead|home|getter|getting|forward|hard|fast|extra|big|wrong|far)"),
+        ("excel", r" (?:in (?!vba|macros)|at\b|as\b|within\b|under\b|and (?:grow|thrive|advance))"),
+        ("access", r" (?:to\b|control|management|all\b|our\b|point|network|platform|now|and egress|rights)|ibil"),
+        ("express", r" (?:interest|deliver|shipping|your|an?\b|written|consent|scripts|yourself|entry|lane)"),
+        ("react", r" (?:to\b|quickly|fast|appropriately|well|native|in\b|calmly)"),
+        ("teams", r" (?:of|to\b|that|who|in\b|at\b|with\b|are|and (?:individuals|leaders|people|stakeholders|clients|customers|leadership))"),
+        ("c", r"[-'&]|\.[a-z]| ?(?:level|suite|corp|average)\b"),
+        ("r", r"[&'.-](?! )|\.[a-z]| ?&"),
+        ("d", r"[&'.-]"),
+        ("swift", r" (?:action|response|resolution|transport|code|and|messag|current|foods?|payment|network)"),
+        ("rest", r" (?:of\b|and relaxation|assured|days?|break|period|home)"),
+        ("safe", r" (?:and|work|environment|manner|place|operation|space|driving|handling)"),
+        ("make", r" (?:a\b|an\b|the\b|sure|your|our|it\b|decisions?|recommend|an impact)"),
+        ("slack", r" (?:time|off|season)"),
+        ("zoom", r" (?:in|out|call|interview|meeting)"),
+        ("spring", r" (?:20\d\d|semester|break|season|term|street|hill|valley|lake|house|into|city|water)"),
+        ("spark", r" (?:joy|ideas?|innovation|curiosity|interest|change|growth|creativity|a\b|your|new|foundry|plug)"),
+        ("chef", r" (?:de\b|supervisor|manager|and|in\b|or\b|to\b)"),
+        ("oracle", r" (?:corporation|park|america|red bull|employees?)"),
+    )
+}
+"""What follows an ambiguous name where it is the common word."""
+_NO_NAME_BEFORE: dict[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in (
+        ("c", r"(?:series|grade|class|vitamin|hepatitis|schedule|type|appendix|level|plan|category|option|part|section|unit|tier|phase|ward)[ -]$|[&'$°.-]$|[a-z]\.$"),
+        ("r", r"[&'.-]$|(?:toys|d\.c\.|[a-z]\.)\s?$|part $"),
+        ("d", r"[&'.-]$|(?:r |vitamin |part |plan |section |class |3|2)$"),
+        ("go", r"(?:to|on the|will|can|and|you|we|must|who|ready to|a|pokemon|pok\u00e9mon) $|-$"),
+        ("teams", r"(?:our|your|the|cross-functional|of|with|and|across|multiple|other|agile|product|engineering|lead|leading|manage|managing|build|building|sales|their|all|internal|scrum|development|project|business|various|these|both|remote|technical|support|it|data|design|marketing) $"),
+        ("excel", r"(?:to|can|and|will|you'll|who|us) $"),
+        ("access", r"(?:early|remote|network|internet|market|patient|public|user|equal|open|data|and|with|free|have) $"),
+        ("express", r"(?:american|to|pony|holiday inn|federal|or|panda) $"),
+        ("spring", r"(?:silver|the|this|in|colorado|palm|hot|late|early|during|by|next) $"),
+        ("rest", r"(?:the|and|meal|a) $"),
+        ("spark", r"(?:to|the|a|creative|walmart) $"),
+        ("chef", r"(?:a|sous|head|executive|pastry|the|line|private) $"),
+        ("epic", r"(?:an|of|truly|user) $"),
+        ("agile", r"(?:be|and|an?|is|are|nimble|more|highly) $"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    text: str
+    lead: int
+    """Characters before the first letter or digit (1 for ".net")."""
+    technology: Technology
+    written: str
+    """The name as the record writes it, where case tells; empty where any case will do."""
+
+    @property
+    def needs_context(self) -> bool:
+        return bool(self.written)
+
+
+_tables: dict[str, dict[str, tuple[_Term, ...]]] = {}
+
+
+def _table(guidelines: Guidelines) -> dict[str, tuple[_Term, ...]]:
+    """Return all terms by their first word, longest first; built once for each version of the guidelines."""
+    table = _tables.get(guidelines.fingerprint)
+    if table is None:
+        terms: dict[str, list[_Term]] = {}
+        for technology in guidelines.technologies.values():
+            for name in (technology.name, *technology.aliases):
+                term = _term(name, technology, guidelines.ambiguous_terms)
+                if term is not None:
+                    first = _WORD.search(term.text)
+                    if first is not None:
+                        terms.setdefault(first.group(), []).append(term)
+        table = {first: tuple(sorted(found, key=lambda term: -len(term.text))) for first, found in terms.items()}
+        _tables.clear()
+        _tables[guidelines.fingerprint] = table
+    return table
+
+
+def _term(name: str, technology: Technology, ambiguous_terms: frozenset[str]) -> _Term | None:
+    lowered = name.lower().replace("–", "-").replace("’", "'")
+    first = _WORD.search(lowered)
+    if first is None:
+        return None
+    written = name if lowered in ambiguous_terms else ""
+    if written and written.islower():  # an alias in small letters: written as the name is, or capitalised
+        written = technology.name if technology.name.lower() == lowered else written
+    return _Term(lowered, first.start(), technology, written)
+
+
+def find_technologies(document: Document, guidelines: Guidelines) -> tuple[TechnologyMention, ...]:
+    """Return every mention of a known technology, in order, none inside another.
+
+    Offsets index `document.text`; a name within a web or e-mail address is none.
+    """
+    folded = document.folded
+    table = _table(guidelines)
+    starts = {sentence.start for sentence in document.sentences}
+    ends = {sentence.end for sentence in document.sentences}
+    found: list[tuple[int, int, _Term]] = []
+    past = 0
+    for word, at in _words(folded, starts | ends):
+        terms = table.get(word)
+        if terms is None or at < past:
+            continue
+        for term in terms:
+            start = at - term.lead
+            end = start + len(term.text)
+            if start < past or not folded.startswith(term.text, start) or not _is_bounded(folded, start, end, starts, ends):
+                continue
+            if not term.needs_context or _is_written(document.text, start, end, term):
+                found.append((start, end, term))
+                past = end
+                break
+    return tuple(_mentions(document, found))
+
+
+def _words(folded: str, borders: set[int]) -> Iterator[tuple[str, int]]:
+    """Yield words with their offsets, cut where a line break was lost inside one ("usingPython")."""
+    joints = sorted(at for at in borders if 0 < at < len(folded) and folded[at - 1].isalnum() and folded[at].isalnum())
+    joints.append(len(folded) + 1)
+    following = 0
+    for match in _WORD.finditer(folded):
+        start, end = match.span()
+        while joints[following] <= start:
+            following += 1
+        while joints[following] < end:
+            yield folded[start : joints[following]], start
+            start = joints[following]
+            following += 1
+        yield folded[start:end], start
+
+
+def _is_bounded(folded: str, start: int, end: int, starts: set[int], ends: set[int]) -> bool:
+    """Whether a term stands on its own: neither part of a longer word or name nor of an address."""
+    if start > 0 and start not in starts:
+        before = folded[start - 1]
+        if before.isalnum() or before in "_@$":
+            return False
+        if before == "." and start > 1 and folded[start - 2].isalnum() and folded[start] != ".":
+            return False
+    if end < len(folded) and end not in ends:
+        if _TERM_GOES_ON.match(folded, end):
+            return False
+        if folded[end] in ".@" and folded[end + 1 : end + 2].isalpha() and end + 1 not in starts:
+            return folded[end] == "." and not re.match(r"\.(?:com|io|org|net|dev|ai|co|gov|edu)\b", folded[end:])
+    return True
+
+
+def _is_written(text: str, start: int, end: int, term: _Term) -> bool:
+    """Whether an ambiguous name is written as the technology's name, not as the common word."""
+    said = text[start:end]
+    if said == term.written:
+        return not said.islower() or " " in said or not said.isalpha()
+    if term.written.islower():
+        return said[0].isupper()
+    return said.isupper() and len(said) > 2 and not term.written.isupper()
+
+
+def _mentions(document: Document, found: list[tuple[int, int, _Term]]) -> Iterator[TechnologyMention]:
+    """Yield the mentions that are certain, and the ambiguous ones that their surroundings settle."""
+    settled = {start for start, _, term in found if not term.needs_context}
+    spans = {start: end for start, end, _ in found}
+    scopes = _Scopes(document)
+    for start, end, term in found:
+        if term.needs_context and not _is_meant(document, start, end, term, scopes, settled, spans):
+            continue
+        settled.add(start)
+        yield TechnologyMention(term.technology.name, term.technology.id, start, end)
+
+
+class _Scopes:
+    """The sentence, and the list, around an offset."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._at = 0
+
+    def around(self, offset: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return the spans of the sentence and of the list or line at `offset`; offsets must not go back."""
+        sentences, blocks = self._document.sentences, self._document.blocks
+        while self._at + 1 < len(sentences) and sentences[self._at + 1].start <= offset:
+            self._at += 1
+        if not sentences:
+            return (0, 0), (0, 0)
+        sentence = sentences[self._at]
+        first = last = sentence.block
+        if blocks[first].kind == "bullet":
+            for _ in range(_LIST_ITEMS_NEAR):
+                first -= first > 0 and blocks[first - 1].kind == "bullet"
+                last += last + 1 < len(blocks) and blocks[last + 1].kind == "bullet"
+        return (sentence.start, sentence.end), (blocks[first].start, blocks[last].end)
+
+
+def _is_meant(
+    document: Document, start: int, end: int, term: _Term, scopes: _Scopes, settled: set[int], spans: dict[int, int]
+) -> bool:
+    """Whether the surroundings of an ambiguous name speak of the technology."""
+    folded = document.folded
+    sentence, nearby = scopes.around(start)
+    before, after = folded[max(sentence[0], start - 60) : start], folded[end : min(sentence[1], end + 40)]
+    not_before, not_after = _NO_NAME_BEFORE.get(term.text), _NO_NAME_AFTER.get(term.text)
+    if (not_before and not_before.search(before)) or (not_after and not_after.match(after)):
+        return False
+    if folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha() and len(term.text) < 4:
+        return False
+    if _is_listed_beside(folded, start, end, sentence, settled, spans):
+        return True
+    if len(term.text) > 1 and _SKILL_BEFORE.search(before) and _AFTER_NAME.match(after):
+        return True
+    opens = start == sentence[0]
+    if _has_context(folded, sentence, start, end, term):
+        return not opens or _AFTER_NAME.match(after) is not None or len(term.text) > 2
+    capitals = document.text[start:end].isupper() and end - start >= 3
+    if capitals and (_SKILL_WORDS.search(folded, *sentence) or any(sentence[0] <= at < sentence[1] for at in settled)):
+        return True
+    if len(term.text) <= 2 or opens:
+        return False
+    return nearby != sentence and _has_context(folded, nearby, start, end, term) and _AFTER_NAME.match(after) is not None
+
+
+def _has_context(folded: str, scope: tuple[int, int], start: int, end: int, term: _Term) -> bool:
+    """Whether one of the record's context words stands in the scope, outside the name itself."""
+    for word in term.technology.context:
+        at = folded.find(word, scope[0], scope[1])
+        while at >= 0:
+            stop = at + len(word)
+            apart = stop <= start or at >= end
+            if apart and not folded[at - 1 : at].isalnum() and not (folded[stop : stop + 1].isalnum() and folded[stop : stop + 2] != "s"):
+                return True
+            at = folded.find(word, stop, scope[1])
+    return False
+
+
+def _is_listed_beside(
+    folded: str, start: int, end: int, sentence: tuple[int, int], settled: set[int], spans: dict[int, int]
+) -> bool:
+    """Whether a settled technology is the neighbour in an enumeration ("Python, Go")."""
+    join = _LIST_JOIN_BEFORE.search(folded, max(sentence[0], start - 8), start)
+    if join is not None:
+        at = join.start()
+        if any(other in settled and at - 1 <= spans[other] <= at for other in spans if at - 40 < other < start):
+            return True
+    join = _LIST_JOIN_AFTER.match(folded, end, min(sentence[1], end + 8))
+    if join is not None:
+        following = join.end()
+        while following < sentence[1] and not folded[following].isalnum() and folded[following] != "." and following - join.end() < 3:
+            following += 1
+        return following in settled
+    return False
