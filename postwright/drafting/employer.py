@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from postwright.drafting.environment import say
 from postwright.drafting.figures import date
-from postwright.drafting.role import Role, item, section
-from postwright.drafting.wording import bullet, line, paragraphs, sentence
+from postwright.drafting.role import Role, item, own_words, section
+from postwright.drafting.wording import bullet, line, sentence
 from postwright.model.posting import Item, Section
-from postwright.model.words import SectionKind
 
 
 def process(role: Role) -> tuple[Section, ...]:
@@ -74,7 +73,7 @@ def _contact(role: Role) -> list[Item]:
 
 def company(role: Role) -> tuple[Section, ...]:
     """Return what the organisation says of itself."""
-    items = _text("company", "organisation.description", role.organisation.description)
+    items = own_words("company", "organisation.description", role.organisation.description)
     return section("company", role.heading("company"), items)
 
 
@@ -86,14 +85,7 @@ def equal_opportunity(role: Role) -> tuple[Section, ...]:
         ("accommodation", role.organisation.accommodation),
     ):
         if own:
-            items += _text("equal_opportunity", f"organisation.{field}", own)
+            items += own_words("equal_opportunity", f"organisation.{field}", own)
         else:
-            items += _text("equal_opportunity", f"boilerplate.{field}", role.guidelines.boilerplate.get(field, ""))
+            items += own_words("equal_opportunity", f"boilerplate.{field}", role.guidelines.boilerplate.get(field, ""))
     return section("equal_opportunity", role.heading("equal_opportunity"), items)
-
-
-def _text(kind: SectionKind, field: str, text: str) -> list[Item]:
-    return [
-        item(kind, field, sentence(paragraph), form="paragraph", part="" if number == 1 else str(number))
-        for number, paragraph in enumerate(paragraphs(text), start=1)
-    ]

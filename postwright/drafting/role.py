@@ -7,6 +7,7 @@ from functools import cached_property
 
 from postwright.drafting.environment import say
 from postwright.drafting.places import country_of
+from postwright.drafting.wording import blocks, bullet, sentence
 from postwright.guidelines.records import Guidelines, RoleProfile
 from postwright.model.brief import Brief, Organisation
 from postwright.model.posting import Form, Item, Section
@@ -87,6 +88,20 @@ def item(
         strength=strength,
         form=form,
     )
+
+
+def own_words(kind: SectionKind, field: str, text: str) -> list[Item]:
+    """Return a longer text as somebody wrote it: a paragraph or list line each."""
+    return [
+        item(
+            kind,
+            field,
+            sentence(block) if form == "paragraph" else bullet(block),
+            form=form,
+            part="" if number == 1 else str(number),
+        )
+        for number, (block, form) in enumerate(blocks(text), start=1)
+    ]
 
 
 def section(kind: SectionKind, heading: str, items: list[Item]) -> tuple[Section, ...]:

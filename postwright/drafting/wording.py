@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from postwright.model.posting import Form
+
 _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
@@ -16,6 +18,7 @@ _UNSEEN = re.compile(
 
 _LETTERS_SAID_WITH_VOWEL = frozenset("AEFHILMNORSX")
 _VOWEL_SOUND = re.compile(r"(?i)(?:[aeio]|u(?!ni(?!n)|se|ti|x\b|k\b|s\b|r[aeiou])|hour|honou?r|heir)")
+_LIST_MARK = re.compile(r"^[-*•·▪]\s+")
 _ONE_SENTENCE = re.compile(r"[^.!?]*\.")
 _ABBREVIATION = re.compile(r"(?i)(?:\betc|\b[a-z]\.[a-z]|\binc|\bltd|\bco|\bno|\bapprox)\.$")
 
@@ -37,7 +40,33 @@ def line(text: str) -> str:
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of `text`, which are parted by empty lines, each on one line."""
-    return tuple(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", clean(text)) if part.strip())
+    return tuple(block for block, _ in blocks(text))
+
+
+def blocks(text: str) -> tuple[tuple[str, Form], ...]:
+    """Return the paragraphs and list lines of a longer text, each on one line and without its list mark.
+
+    >>> blocks("We offer:\\n- tea\\n- cake\\n\\nCome\\nby.")
+    (('We offer:', 'paragraph'), ('tea', 'bullet'), ('cake', 'bullet'), ('Come by.', 'paragraph'))
+    """
+    found: list[tuple[str, Form]] = []
+    is_open = False
+    for written in clean(text).split("\n"):
+        marked = _LIST_MARK.match(written)
+        if marked and written[marked.end() :]:
+            found.append((written[marked.end() :], "bullet"))
+        elif written and is_open:
+            before, form = found[-1]
+            found[-1] = (f"{before} {written}", form)
+        elif written:
+            found.append((written, "paragraph"))
+        is_open = bool(written)
+    return tuple(found)
+
+
+def without_mark(text: str) -> str:
+    """Return one line without the list mark that it may have been pasted with."""
+    return _LIST_MARK.sub("", text, count=1) or text
 
 
 def sentence(text: str) -> str:
@@ -51,8 +80,8 @@ def sentence(text: str) -> str:
 
 def sentence_end(text: str) -> str:
     """Return `text` with a full stop last, its beginning as it is."""
-    closed = text.rstrip("\"'”’)").endswith((".", "!", "?", "…"))
-    return text if not text or closed else f"{text.rstrip(',;:')}."
+    closed = text.rstrip("\"'”’)").endswith((".", "!", "?", "…", ":"))
+    return text if not text or closed else f"{text.rstrip(',;')}."
 
 
 def bullet(text: str) -> str:

@@ -8,8 +8,8 @@ import re
 from postwright.drafting.environment import say
 from postwright.drafting.figures import date
 from postwright.drafting.places import located, place_name
-from postwright.drafting.role import Role, item, section
-from postwright.drafting.wording import bullet, capital, either, line, paragraphs, sentence, small
+from postwright.drafting.role import Role, item, own_words, section
+from postwright.drafting.wording import bullet, capital, either, line, paragraphs, sentence, small, without_mark
 from postwright.model.posting import Item, Section
 
 _IS_GROUP = re.compile(
@@ -18,15 +18,12 @@ _IS_GROUP = re.compile(
 _DETERMINED = re.compile(r"(?i)(?:the|our|a|an|its)\s")
 _PREDICATE = re.compile(r"[a-z]+s(?:,|\s)")
 """Begins with a verb of the third person: "builds the firmware"."""
-_LIST_MARK = re.compile(r"^[-*•]\s+")
 
 
 def summary(role: Role) -> tuple[Section, ...]:
     """Return who hires whom, then what the manager says that the role is for."""
     items = [*_opening(role)]
-    for number, text in enumerate(paragraphs(role.brief.summary), start=1):
-        part = "" if number == 1 else str(number)
-        items.append(item("summary", "summary", sentence(text), form="paragraph", part=part))
+    items += own_words("summary", "summary", role.brief.summary)
     return section("summary", role.heading("summary"), items)
 
 
@@ -113,7 +110,7 @@ def team(role: Role) -> tuple[Section, ...]:
 def responsibilities(role: Role) -> tuple[Section, ...]:
     """Return the duties as the manager wrote them."""
     items = [
-        item("responsibilities", f"responsibilities.{entry.id}", bullet(_LIST_MARK.sub("", line(entry.text), count=1)))
+        item("responsibilities", f"responsibilities.{entry.id}", bullet(without_mark(line(entry.text))))
         for entry in role.brief.responsibilities
     ]
     return section("responsibilities", role.heading("responsibilities"), items)

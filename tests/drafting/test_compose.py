@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from postwright.drafting.compose import compose
 from postwright.drafting.environment import say
+from postwright.drafting.markdown_escape import escape
 from postwright.drafting.render import item_spans, to_markdown
 from postwright.errors import TemplateError
+from postwright.guidelines.load import load_guidelines
 from postwright.guidelines.records import Guidelines
 from postwright.model.brief import Brief, Organisation, field_ids
 from postwright.model.posting import Posting
@@ -434,7 +439,20 @@ def test_a_phrase_without_its_value_is_an_error_that_names_file_and_phrase() -> 
         say("process", "closing")
 
 
-FULL = {
+def test_a_longer_text_keeps_its_paragraphs_and_lists(draft: Any) -> None:
+    posting = draft(
+        summary="You run\nthe shop.\n\nEach day you:\n- open\n- sell.", responsibilities=["• count the till"]
+    )
+    assert [(item.text, item.form) for item in posting.items()] == [
+        ("You run the shop.", "paragraph"),
+        ("Each day you:", "paragraph"),
+        ("Open", "bullet"),
+        ("Sell", "bullet"),
+        ("Count the till", "bullet"),
+    ]
+
+
+FULL: dict[str, Any] = {
     "title": "Engineer", "requisition_id": "R-1", "openings": 2, "profile": "backend_engineer", "summary": "You build.",
     "levels": [{"level": "mid", "years": {"minimum": 2}}], "experience_in": "software", "team": {"name": "Core"},
     "reporting_line": {"title": "Head"}, "locations": [{"city": "Rome", "place": "IT"}], "workplace": "hybrid",
@@ -464,6 +482,30 @@ def test_a_posting_without_a_field_is_the_posting_less_its_lines(draft: Any, fie
     assert not {source.split(".")[0] for item in rest.items() for source in item.sources} & {field}
     assert "  " not in to_markdown(rest)
     assert to_markdown(rest) != whole or field in ("profile",)
+
+
+def filled_with(value: Any, text: Callable[[], str]) -> Any:
+    """`value` with every free text in it replaced."""
+    if isinstance(value, dict):
+        fixed = {"profile", "place", "level", "workplace", "employment_type", "date", "contract_end", "currency"}
+        return {key: each if key in fixed else filled_with(each, text) for key, each in value.items()}
+    if isinstance(value, list):
+        return [filled_with(each, text) for each in value]
+    return text() if isinstance(value, str) else value
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_whatever_people_type_becomes_lines_that_show_it_as_text(data: st.DataObject) -> None:
+    alphabet = st.sampled_from("aZ9é中 \n\t.-*#{}%<>&`_[]()|\\\"'$€,;:!?/\u202e\u200b\x07")
+    text = st.text(alphabet, min_size=1, max_size=12).filter(lambda s: s.strip())
+    values = filled_with(FULL, lambda: data.draw(text))
+    posting = compose(Brief.model_validate(values), organisation=Organisation(), guidelines=load_guidelines())
+    items, markdown = posting.items(), to_markdown(posting)
+    assert len({item.id for item in items}) == len(items)
+    assert all(item.text == " ".join(item.text.split()) != "" for item in items)
+    assert [markdown[start:end] for _, start, end in item_spans(posting)] == [escape(item.text) for item in items]
+    assert markdown.count("\n- ") == sum(item.form == "bullet" for item in items)
 
 
 def test_the_same_brief_gives_the_same_posting_with_unique_ids(draft: Any) -> None:
