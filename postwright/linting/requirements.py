@@ -41,8 +41,10 @@ _IRREGULAR = {
     "people": "person", "staff": "person", "team": "person", "mentor": "lead", "lead": "lead",
 }  # fmt: skip
 _ENDINGS = (
-    "isations", "izations", "isation", "ization", "ations", "ation", "ingly", "ments", "ment", "ings", "ing", "ions", "ion",
-    "ities", "ity", "ness", "ised", "ized", "ises", "izes", "ise", "ize", "ance", "ence", "able", "ible", "ally", "ical", "ics",
+    "isations", "izations", "isation", "ization", "ations", "ation", "ingly", "ments", "ment", "ings", "ing",
+    "ions", "ion",
+    "ities", "ity", "ness", "ised", "ized", "ises", "izes", "ise", "ize", "ance", "ence", "able", "ible",
+    "ally", "ical", "ics",
     "ies", "ied", "ers", "ors", "ed", "es", "er", "or", "ic", "al", "ly", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4
@@ -245,12 +247,24 @@ def manages_no_people(context: Context) -> bool:
 
 _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("intern", re.compile(r"\bintern(?:ship)?\b")),
-    ("entry", re.compile(r"\b(?:junior|jr|entry[- ]level|graduate level|level (?:i|1)(?![iv\d])|(?:engineer|developer|analyst) (?:i|1)(?![iv\d]))\b")),
+    (
+        "entry",
+        re.compile(
+            r"\b(?:junior|jr|entry[- ]level|graduate level|level (?:i|1)(?![iv\d])|"
+            r"(?:engineer|developer|analyst) (?:i|1)(?![iv\d]))\b"
+        ),
+    ),
     ("mid", re.compile(r"\b(?:mid[- ]level|intermediate|level (?:ii|2)|(?:engineer|developer|analyst) (?:ii|2))\b")),
-    ("senior", re.compile(r"\b(?:senior(?![- ](?:leaders\w*|executive\w*|manage\w*|stakeholder\w*|staff|people|team|level (?:leader|exec)\w*))|sr|level (?:iii|3)|(?:engineer|developer|analyst) (?:iii|3))\b")),
+    (
+        "senior",
+        re.compile(
+            r"\b(?:senior(?![- ](?:leaders\w*|executive\w*|manage\w*|stakeholder\w*|staff|people|team|"
+            r"level (?:leader|exec)\w*))|sr|level (?:iii|3)|(?:engineer|developer|analyst) (?:iii|3))\b"
+        ),
+    ),
     ("staff", re.compile(r"\bstaff (?:engineer|developer|scientist|level|software)\b|^staff\b")),
     ("principal", re.compile(r"\bprincipal\b|\blevel (?:iv|4)\b")),
-)  # fmt: skip
+)
 
 
 def levels_in(text: str) -> tuple[Level, ...]:

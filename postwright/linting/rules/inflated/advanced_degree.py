@@ -41,11 +41,7 @@ RULE = Rule(
     why="Each step of education asked for above need halves the people who may apply, and raises the pay they expect.",
     source="O*NET 30.1, Education, Training and Experience; Fuller, Raman et al. (2017), Dismissed by Degrees",
     check=check,
-    fires=(
-        Example(
-            text="Requirements:\n- Master's degree in marketing", title="Backend Engineer", quote="Master's degree"
-        ),
-    ),
+    fires=(Example(text="Requirements:\n- Master's degree in marketing", title="Backend Engineer", quote="Master's"),),
     silent=(
         Example(text="Requirements:\n- Master's degree in statistics", title="Research Scientist"),
         Example(text="Nice to have:\n- Master's degree in marketing", title="Backend Engineer"),

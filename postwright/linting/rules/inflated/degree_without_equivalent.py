@@ -81,20 +81,28 @@ RULE = Rule(
     id="inflated/degree-without-equivalent",
     severity="notice",
     summary="A degree is required and no experience accepted in its place",
-    why="It turns away people who learnt the work by doing it; where most of the occupation have no degree, most of them.",
+    why="It turns away people who learnt the work by doing it; where most of the occupation have no degree, most "
+    "of them.",
     source="Fuller, Raman et al. (2017), Dismissed by Degrees; O*NET 30.1, Education, Training and Experience",
     check=check,
     fires=(
-        Example(text="Requirements:\n- Bachelor's degree in history", title="Archive guide", quote="Bachelor's degree"),
+        Example(text="Requirements:\n- Bachelor's degree in history", title="Archive guide", quote="Bachelor's"),
         Example(
-            text="Requirements:\n- Bachelor's degree required", title="Bookkeeper", profile="bookkeeper", quote="Bachelor's degree",
+            text="Requirements:\n- Bachelor's degree required",
+            title="Bookkeeper",
+            profile="bookkeeper",
+            quote="Bachelor's",
         ),
     ),
     silent=(
         Example(text="Requirements:\n- Bachelor's degree in history or equivalent experience", title="Archive guide"),
         Example(text="Nice to have:\n- Bachelor's degree in history", title="Archive guide"),
         Example(text="Requirements:\n- Bachelor's degree in nursing", title="Registered Nurse"),
-        Example(text="Requirements:\n- Bachelor's degree in computer science", title="Data Engineer", profile="data_engineer"),
+        Example(
+            text="Requirements:\n- Bachelor's degree in computer science",
+            title="Data Engineer",
+            profile="data_engineer",
+        ),
     ),
     known_problems="The occupation is known only with a profile or where the title is one of a profile's titles.",
-)  # fmt: skip
+)

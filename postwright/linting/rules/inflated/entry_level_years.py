@@ -98,8 +98,12 @@ RULE = Rule(
     source="guidelines/levels.yaml; TalentWorks (2018): 61 percent of entry-level postings ask for three years or more",
     check=check,
     fires=(
-        Example(text="Requirements:\n- 3+ years of experience in bookkeeping", title="Junior Bookkeeper", quote="3+ years"),
-        Example(text="Requirements:\n- 2 years of experience in Java", title="Graduate Java Developer", quote="2 years"),
+        Example(
+            text="Requirements:\n- 3+ years of experience in bookkeeping", title="Junior Bookkeeper", quote="3+ years"
+        ),
+        Example(
+            text="Requirements:\n- 2 years of experience in Java", title="Graduate Java Developer", quote="2 years"
+        ),
         Example(text="Requirements:\n- 1 year of experience in Python", title="Data Science Intern", quote="1 year"),
     ),
     silent=(
@@ -107,5 +111,6 @@ RULE = Rule(
         Example(text="Requirements:\n- 3+ years of experience in bookkeeping", title="Bookkeeper"),
         Example(text="Nice to have:\n- 3 years of experience in bookkeeping", title="Junior Bookkeeper"),
     ),
-    known_problems="A numeral in the title (“Mechanic I”) is a rung that differs by employer: notice only, from three years.",
-)  # fmt: skip
+    known_problems="A numeral in the title (“Mechanic I”) is a rung that differs by employer: notice only, from "
+    "three years.",
+)

@@ -63,7 +63,9 @@ RULE = Rule(
     check=check,
     fires=(
         Example(
-            text="Salary: EUR 50,000 - 60,000 per year.", title="Senior Editor", organisation=_ORGANISATION,
+            text="Salary: EUR 50,000 - 60,000 per year.",
+            title="Senior Editor",
+            organisation=_ORGANISATION,
             quote="EUR 50,000 - 60,000 per year",
         ),
     ),
@@ -72,4 +74,4 @@ RULE = Rule(
         Example(text="Salary: EUR 50,000 - 60,000 per year.", title="Editor", organisation=_ORGANISATION),
         Example(text="Salary: EUR 50,000 - 60,000 per year.", title="Senior Editor"),
     ),
-)  # fmt: skip
+)

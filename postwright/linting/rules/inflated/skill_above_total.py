@@ -14,29 +14,38 @@ if TYPE_CHECKING:
     from postwright.model.reading import Demand
 
 _TOTAL = re.compile(
-    r"\b(?:total|overall|professional|work(?:ing)?|industry|it|software|engineering|development|programming|"
-    r"full[- ]time|"
+    r"\b(?:total|overall|professional|work(?:ing)?|industry|it|software|engineering|development|programming|full[- ]time|"
     r"related|relevant|in all|career)\b"
 )
+"""Words of a subject that takes in everything a person has done in the trade."""
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each skill that asks for more years than the posting asks for in total."""
     if len(context.levels) > 1:
         return
-    demands = [demand for demand in required_demands(context) if demand.group is None]
-    totals = [demand for demand in demands if demand.kind == "general" and _is_total(context, demand)]
-    if not totals or len(totals) < len([d for d in demands if d.kind == "general"]):
-        return  # a general demand in something narrower leaves open what the total is
-    total = max(totals, key=lambda demand: demand.min_years)
-    for demand in demands:
-        if demand.kind == "skill" and demand.min_years > total.min_years:
+    demands = [demand for demand in required_demands(context) if demand.group is None and demand.part_of is None]
+    skills = [demand for demand in demands if _is_skill(context, demand)]
+    others = [demand for demand in demands if demand not in skills and demand.kind in ("general", "skill")]
+    if not others or not all(_is_total(context, demand) for demand in others):
+        return  # a demand in something narrower leaves open what the total is
+    total = max(others, key=lambda demand: demand.min_years)
+    for demand in skills:
+        if demand.min_years > total.min_years:
             yield _finding(demand, total)
 
 
+def _is_skill(context: Context, demand: Demand) -> bool:
+    """Say whether the years are counted in one tool: the subject is a technology, not a trade that uses some."""
+    if demand.kind == "management":
+        return False
+    span = demand.subject_span
+    named = span is not None and any(span[0] <= m.start < span[1] for m in context.reading.technologies)
+    return bool(demand.subject) and not _TOTAL.search(demand.subject.lower()) and (named or demand.kind == "skill")
+
+
 def _is_total(context: Context, demand: Demand) -> bool:
-    end = demand.subject_span[1] if demand.subject_span else demand.end
-    words = f"{demand.subject.lower()} {context.document.folded[max(0, demand.start - 30) : end]}"
+    words = f"{demand.subject.lower()} {context.document.folded[max(0, demand.start - 30) : demand.end]}"
     return not demand.subject or bool(_TOTAL.search(words))
 
 
@@ -67,17 +76,19 @@ RULE = Rule(
     check=check,
     fires=(
         Example(
-            text="Requirements:\n- 3+ years of professional software development experience\n- 5+ years of experience with Python",
+            text="Requirements:\n- 3+ years of professional software development experience\n- 5+ years of "
+            "experience with Python",
             quote="5+ years",
         ),
     ),
     silent=(
         Example(
-            text="Requirements:\n- 5+ years of professional software development experience\n- 3+ years of experience with Python",
+            text="Requirements:\n- 5+ years of professional software development experience\n- 3+ years of "
+            "experience with Python",
         ),
         Example(
             text="Requirements:\n- 3+ years of professional software development experience\nNice to have:\n"
             "- 5+ years of experience with Python",
         ),
     ),
-)  # fmt: skip
+)

@@ -39,16 +39,18 @@ RULE = Rule(
     id="inflated/stacked-years",
     severity="notice",
     summary="Years asked for skill by skill",
-    why="People seldom know their years in each tool, so the careful ones do not apply; years in a tool also predict little.",
+    why="People seldom know their years in each tool, so the careful ones do not apply; years in a tool also "
+    "predict little.",
     source="guidelines/limits.yaml, max_skill_years",
     check=check,
     fires=(
         Example(
-            text="Requirements:\n- 3 years of Java\n- 4 years of Python\n- 2 years of Docker\n- 5 years of SQL", quote="3 years",
+            text="Requirements:\n- 3 years of Java\n- 4 years of Python\n- 2 years of Docker\n- 5 years of SQL",
+            quote="3 years",
         ),
     ),
     silent=(
         Example(text="Requirements:\n- 3 years of Java\n- 4 years of Python\n- Docker\n- SQL"),
         Example(text="Requirements:\n- 5 years of software engineering\n- Java, Python, Docker and SQL"),
     ),
-)  # fmt: skip
+)

@@ -43,9 +43,17 @@ def check(context: Context) -> Iterable[Finding]:
 _LIST = "Requirements:\n" + "\n".join(
     f"- {skill}"
     for skill in (
-        "Reading drawings", "Turning", "Milling", "Grinding", "Welding", "Brazing", "Filing", "Drilling", "Measuring to 0.01 mm",
+        "Reading drawings",
+        "Turning",
+        "Milling",
+        "Grinding",
+        "Welding",
+        "Brazing",
+        "Filing",
+        "Drilling",
+        "Measuring to 0.01 mm",
     )
-)  # fmt: skip
+)
 
 RULE = Rule(
     id="inflated/too-many-must-haves",

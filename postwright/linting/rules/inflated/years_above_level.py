@@ -114,10 +114,16 @@ RULE = Rule(
     check=check,
     fires=(
         Example(
-            text="Requirements:\n- 12+ years of software engineering experience", title="Senior Software Engineer",
+            text="Requirements:\n- 12+ years of software engineering experience",
+            title="Senior Software Engineer",
             quote="12+ years",
         ),
-        Example(text="Requirements:\n- At least 9 years of experience in Java", title="Java Developer", level="mid", quote="At least 9 years"),
+        Example(
+            text="Requirements:\n- At least 9 years of experience in Java",
+            title="Java Developer",
+            level="mid",
+            quote="9 years",
+        ),
     ),
     silent=(
         Example(text="Requirements:\n- 8+ years of software engineering experience", title="Senior Software Engineer"),
@@ -127,4 +133,4 @@ RULE = Rule(
         Example(text="Requirements:\n- 12+ years of nursing experience", title="Staff Nurse"),
     ),
     known_problems="Outside software the bands pool many trades, so small excesses are only notices there.",
-)  # fmt: skip
+)

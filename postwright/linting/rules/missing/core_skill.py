@@ -65,12 +65,16 @@ RULE = Rule(
     check=check,
     fires=(
         Example(
-            text="Backend engineer. You build services in Java with a REST API.", profile="backend_engineer",
+            text="Backend engineer. You build services in Java with a REST API.",
+            profile="backend_engineer",
         ),
     ),
     silent=(
-        Example(text="Backend engineer. You build services in Java with a REST API over PostgreSQL.", profile="backend_engineer"),
+        Example(
+            text="Backend engineer. You build services in Java with a REST API over PostgreSQL.",
+            profile="backend_engineer",
+        ),
         Example(text="Backend engineer. You build services in Java with a REST API."),
     ),
     known_problems="Only with a profile given: the rule never guesses one.",
-)  # fmt: skip
+)

@@ -32,7 +32,8 @@ def check(context: Context) -> Iterable[Finding]:
     yield law_finding(
         context,
         laws,
-        message="{laws} {ask} for the last day for applications, or a word that there is none; this posting has neither.",
+        message="{laws} {ask} for the last day for applications, or a word that there is none; this posting has "
+        "neither.",
         fixes=(Fix("Add the closing date, or that applications are taken on a rolling basis", "hint"),),
         field="closing",
     )

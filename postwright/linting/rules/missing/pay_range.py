@@ -130,7 +130,9 @@ RULE = Rule(
         Example(text="Join us as a payroll clerk. You will run the weekly payroll.", places=("US-CO",)),
         Example(text="Join us as a payroll clerk. You will run the weekly payroll."),
         Example(
-            text="Pay: from $24 per hour.", places=("US-CO",), quote="$24 per hour",
+            text="Pay: from $24 per hour.",
+            places=("US-CO",),
+            quote="$24 per hour",
         ),
     ),
     silent=(
@@ -140,4 +142,4 @@ RULE = Rule(
         Example(text="Salary: $70,000 per year.", places=("US-CO",)),
     ),
     known_problems="Whether a link to the pay is enough differs by place and is not judged.",
-)  # fmt: skip
+)

@@ -11,7 +11,7 @@ from postwright.model.finding import Finding, Fix
 _BLANKS = (
     r"company|organi[sz]ation|employer|client|name|title|job|role|position|location|city|state|country|office|"
     r"address|department|team|"
-    r"manager|supervisor|date|salary|pay|amount|range|rate|number|n|x|xx|xxx|years?|degree|field|industry|"
+    r"manager|supervisor|date|salary|pay|amount|range|rate|number|xx|xxx|years?|degree|field|industry|"
     r"product|project|skills?|"
     r"technolog(?:y|ies)|tools?|languages?|benefits?|link|url|email|e-mail|phone|contact|website|tbd|tbc|todo|here|your"
 )
@@ -28,7 +28,7 @@ _PLACEHOLDER = re.compile(
     r"|(?<![\w$])[$£€](?:x{1,3}|_{2,})(?:,(?:x{3}|_{3}))*k?\b|(?<!\w)_{4,}(?!\w)"
 )
 _CAPITALS = re.compile(
-    r"(?<![\w-])(?:TODO|FIXME|XX(?:X+)?(?= (?:years?|yrs?|months?|days?|hours?|per ?cent|%|people|employees)\b|%|"
+    r"(?<![\w-])(?:(?:TODO|FIXME)(?=:)|XX(?:X+)?(?= (?:years?|yrs?|months?|days?|hours?|per ?cent|%|people|employees)\b|%|"
     r"\+ ?years?)"
     r"|X(?= ?\+? (?:years?|yrs?|months?) (?:of|in)\b)|COMPANY NAME|XYZ (?:Company|Corp|Inc|Ltd)|ABC (?:Company|"
     r"Corp|Inc)\b(?! of))(?![\w-])"

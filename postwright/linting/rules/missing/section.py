@@ -69,13 +69,14 @@ RULE = Rule(
     check=check,
     fires=(
         Example(
-            text="Tallow and Sons is a family firm of candle makers in the third generation. Our shop by the harbour "
-            "smells of honey and beeswax from early spring until late autumn, and our cat is called Wick.",
+            text="Tallow and Sons is a family firm of candle makers in the third generation. You will pour, trim and pack "
+            "candles by hand in our shop by the harbour, which smells of honey from spring until late autumn.",
         ),
     ),
     silent=(
         Example(
-            text="Tallow and Sons looks for a candle maker. You will pour, trim and pack candles by hand. You need a steady "
+            text="Tallow and Sons looks for a candle maker. You will pour, trim and pack candles by hand. You "
+            "need a steady "
             "hand and the ability to follow a recipe. Our shop by the harbour smells of honey.",
         ),
     ),
