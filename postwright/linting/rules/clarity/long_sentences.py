@@ -48,7 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 _LONG = (
     "You will count the stock each morning before the shop opens and write down what is missing and who took it, and "
-    "then call the buyers in the city so that they can order what we need for the week while you also answer the telephone."
+    "then call the buyers in the city so that they can order what we need for the week while you also answer the "
+    "telephone."
 )
 
 RULE = Rule(

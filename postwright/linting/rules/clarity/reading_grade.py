@@ -39,7 +39,8 @@ def check(context: Context) -> Iterator[Finding]:
         source=cited(limit.sources),
         arithmetic=(
             f"{len(words)} words in {len(sentences)} sentences, "
-            f"{sum(map(syllables, words)) / len(words):.2f} syllables a word; Flesch-Kincaid grade {grade:.1f}, remarked on above {limit.value:g}"
+            f"{sum(map(syllables, words)) / len(words):.2f} syllables a word; Flesch-Kincaid grade "
+            f"{grade:.1f}, remarked on above {limit.value:g}"
         ),
     )
 

@@ -13,8 +13,10 @@ from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
 SMALL = frozenset(
-    ("a", "an", "and", "the", "of", "in", "to", "for", "with", "on", "at", "by", "as", "or")
-    + ("our", "your", "you", "will", "be", "is", "are", "it", "its", "this", "that")
+    (
+        *("a", "an", "and", "the", "of", "in", "to", "for", "with", "on", "at", "by", "as", "or"),
+        *("our", "your", "you", "will", "be", "is", "are", "it", "its", "this", "that"),
+    )
 )
 """Words that do not make two lines different."""
 

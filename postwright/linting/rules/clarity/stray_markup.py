@@ -2,7 +2,8 @@
 
 What: emphasis marks inside an otherwise plain sentence (`**work**`), emphasis that is opened and never closed, HTML
 tags and entities (`&nbsp;`), and letters broken by a wrong encoding (`â€™`). A text written in Markdown is not remarked
-on for being Markdown. Why: job boards show the marks, and the posting looks careless. Instead: the safe fix takes them out.
+on for being Markdown. Why: job boards show the marks, and the posting looks careless. Instead: the safe fix
+takes them out.
 """
 
 from __future__ import annotations
