@@ -1,0 +1,133 @@
+"""Text -> the certificates and licences that it asks for, by guideline record, with their strength.
+
+Abbreviations count as written only ("CIA", not "Cia"), and outside requirements only where the sentence speaks of
+certificates: an auditor works with CPA firms without having to be one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postwright.model.reading import CredentialMention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from postwright.guidelines.records import Certification, Guidelines
+    from postwright.model.reading import SectionSpan
+    from postwright.model.words import Strength
+    from postwright.reading.document import Document, Sentence
+
+_KIND_WORDS = re.compile(r"\s*(?:\([^)]*\)|\b(?:licence|license|charter|membership|certificates?|certification|class a)\b)", re.IGNORECASE)
+"""Words that say what sort of credential a record is, and are not part of what it is called in postings."""
+_SHORTEST_PLAIN = 3
+"""Abbreviations with fewer letters, and those listed below, need a certificate word beside them."""
+_OTHER_MEANINGS = frozenset(("CIA", "CC", "PE", "RN", "CEN", "FRM", "CFP", "CMA", "CSM", "SAA", "PHR", "CDL", "CCBA", "CFA", "ACCA", "CKS"))
+_SAYS_CERTIFICATE = re.compile(
+    r"\b(?:certif\w+|licen[sc]\w*|designations?|credentials?|charter\w*|registration|registered|qualified|qualification|accredit\w+|chartered|holder)\b"
+)
+_ASKS = re.compile(r"\b(?:required|preferred|must|desired|desirable|a plus|asset|advantage|current|active|valid|minimum|ideally|possess|hold)\b")
+_FIRM_AFTER = re.compile(r"s? (?:firms?|exam reimburs\w+|exams? (?:fees?|support)|support|staff|team|colleagues|manager|supervision|office|society|mapping|tower|business|network)|s\b(?! (?:and|or|certif))")
+_SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity", "title", "other"))
+_DEMANDING_SECTIONS = frozenset(("requirements", "preferred"))
+_PREFERRED_AFTER = re.compile(
+    r"^[^.;\n]{0,80}?\b(?:preferred|desired|desirable|preferable|advantageous|a (?:strong |big |definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|advantage|asset)|beneficial|nice to have|not required|optional)\b"
+)
+_REQUIRED_AFTER = re.compile(r"^[^.;\n]{0,80}?\b(?:required|mandatory|essential|must)\b(?<!not required)")
+_PREFERRED_BEFORE = re.compile(r"\b(?:prefer(?:red|ably|ence)?|ideally|desired|desirable|bonus|nice to have|a plus|optional(?:ly)?)\b[^.;\n]{0,60}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    text: str
+    """Lower case."""
+    written: str
+    """Abbreviation as it must stand in the text; empty where any case will do."""
+    doubtful: bool
+    certification: Certification
+
+
+_tables: dict[str, tuple[re.Pattern[str], dict[str, _Term]]] = {}
+
+
+def _table(guidelines: Guidelines) -> tuple[re.Pattern[str], dict[str, _Term]]:
+    """Return one pattern for all names and the records by lower-case name; built once per version of the guidelines."""
+    table = _tables.get(guidelines.fingerprint)
+    if table is None:
+        terms: dict[str, _Term] = {}
+        for certification in guidelines.certifications.values():
+            for name in _names(certification):
+                terms.setdefault(name.lower(), _term(name, certification))
+        longest_first = sorted(terms, key=len, reverse=True)
+        pattern = re.compile(rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])" if terms else r"(?!)")
+        table = pattern, terms
+        _tables.clear()
+        _tables[guidelines.fingerprint] = table
+    return table
+
+
+def _names(certification: Certification) -> Iterator[str]:
+    """Yield what a credential is called: its name without the words for its sort, each alternative, and the aliases."""
+    plain = _KIND_WORDS.sub("", certification.name).strip()
+    first, *others = plain.split(" / ")
+    yield first
+    maker = first.split(" ")[0]
+    for other in others:  # "PRINCE2 Foundation / Practitioner"
+        yield f"{maker} {other}"
+        if maker.isupper():
+            yield maker
+    yield certification.name
+    yield from certification.aliases
+
+
+def _term(name: str, certification: Certification) -> _Term:
+    abbreviation = name if name.upper() == name and " " not in name else ""
+    own = _KIND_WORDS.sub("", certification.name).strip()
+    if name.islower() and " " not in name and len(name) <= 8:  # aliases are listed in small letters: "csm"
+        abbreviation = name.upper()
+    doubtful = (abbreviation or own) in _OTHER_MEANINGS or bool(abbreviation and len(abbreviation) < _SHORTEST_PLAIN)
+    return _Term(name.lower(), abbreviation, doubtful or name == "professional engineer", certification)
+
+
+def find_credentials(
+    document: Document, sections: Sequence[SectionSpan], guidelines: Guidelines
+) -> tuple[CredentialMention, ...]:
+    """Return every credential that the text asks for, in order, with the strength of its clause or section."""
+    pattern, terms = _table(guidelines)
+    folded = document.folded
+    found: list[CredentialMention] = []
+    for sentence in document.sentences:
+        for match in pattern.finditer(folded, sentence.start, sentence.end):
+            term = terms[match.group()]
+            kind = next((section.kind for section in sections if section.start <= match.start() < section.end), "requirements")
+            if not _is_asked_for(document, sentence, match.start(), match.end(), term, kind):
+                continue
+            strength = _strength(folded, sentence, match.start(), match.end(), kind)
+            certification = term.certification
+            found.append(CredentialMention(certification.id, certification.name, strength, match.start(), match.end()))
+    return tuple(found)
+
+
+def _is_asked_for(document: Document, sentence: Sentence, start: int, end: int, term: _Term, kind: str) -> bool:
+    if term.written and document.text[start:end].upper() != document.text[start:end]:
+        return False
+    if kind in _SILENT_SECTIONS or _FIRM_AFTER.match(document.folded, end):
+        return False
+    around = document.folded[max(sentence.start, start - 120) : min(sentence.end, end + 120)]
+    without = around.replace(term.text, " ")
+    says = bool(_SAYS_CERTIFICATE.search(without))
+    if term.doubtful:
+        return says
+    return kind in _DEMANDING_SECTIONS or says or bool(_ASKS.search(without))
+
+
+def _strength(folded: str, sentence: Sentence, start: int, end: int, kind: str) -> Strength:
+    after, before = folded[end : sentence.end], folded[max(sentence.start, start - 90) : start]
+    preferred, required = _PREFERRED_AFTER.match(after), _REQUIRED_AFTER.match(after)
+    if required is not None and (preferred is None or required.end() < preferred.end()):
+        return "required"
+    if preferred is not None or _PREFERRED_BEFORE.search(before):
+        return "preferred"
+    return "preferred" if kind == "preferred" else "required"
