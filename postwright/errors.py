@@ -1,15 +1,15 @@
 """The tree of errors that a person can do something about; every one says what to do next.
 
-    PostwrightError
-    ├── InputError            a file, a pasted text or a value cannot be used as it is
-    │   ├── BriefError        a brief is not valid: names the field
-    │   └── DocumentError     a document cannot be read: too large, broken, binary, wrong encoding
-    ├── GuidelineError        a record under guidelines/ (or the overlay) is not valid: names file, entry and key
-    ├── TemplateError         a template under templates/ cannot be rendered
-    ├── StorageError          the library cannot be read or written: disk full, read-only, locked
-    │   ├── TextConflict      another window saved the text since: carries both texts
-    │   └── BriefConflict     another window saved the brief since
-    └── SettingsError         a setting is missing or not allowed
+PostwrightError
+├── InputError            a file, a pasted text or a value cannot be used as it is
+│   ├── BriefError        a brief is not valid: names the field
+│   └── DocumentError     a document cannot be read: too large, broken, binary, wrong encoding
+├── GuidelineError        a record under guidelines/ (or the overlay) is not valid: names file, entry and key
+├── TemplateError         a template under templates/ cannot be rendered
+├── StorageError          the library cannot be read or written: disk full, read-only, locked
+│   ├── TextConflict      another window saved the text since: carries both texts
+│   └── BriefConflict     another window saved the brief since
+└── SettingsError         a setting is missing or not allowed
 """
 
 from __future__ import annotations
@@ -58,14 +58,13 @@ class StorageError(PostwrightError):
 class TextConflict(StorageError):
     """The text was saved by another window since it was read; both texts are here, so that nothing is lost."""
 
-    def __init__(self, *, given: str, stored: str, base: str, version: int) -> None:
+    def __init__(self, *, given: str, stored: str, version: int) -> None:
         super().__init__(
-            "The text was changed in another window.", hint="Both texts are kept: compare them and choose, or join them."
+            "The text was changed in another window.",
+            hint="Both texts are kept: compare them and choose.",
         )
         self.given = given
         self.stored = stored
-        self.base = base
-        """The text that both began from; empty where it is not known any more."""
         self.version = version
         """The stored text's version: save with it to replace the stored text."""
 

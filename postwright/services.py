@@ -1,206 +1,188 @@
 """The use cases that the pages and the command line call: one `Desk` over the library, the house rules and the engine.
 
-Framework-free. A desk is made once per process and is safe for many sessions and threads.
+Framework-free. A desk is made once per process and is safe for many sessions and threads. Whatever changes a posting
+reads it, works out the change, and saves it only if nobody else saved in between; otherwise it works it out again.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, cast
 
-from postwright.errors import TextConflict
+from postwright.desk import source_labels
+from postwright.desk.brief_edits import Draft, cleaned
+from postwright.desk.checks import Checks, counted, is_plain_import
+from postwright.desk.export_warnings import export_warnings
+from postwright.desk.house import House, fingerprint
+from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow
+from postwright.drafting.compose import compose
+from postwright.drafting.merge import merge
+from postwright.drafting.places import place_names as _names_in_sentences
+from postwright.drafting.render import lines
+from postwright.drafting.starter import offers, starter_brief
+from postwright.drafting.trace import missing, trace
+from postwright.errors import BriefConflict, InputError, StorageError, TextConflict
+from postwright.exchange import exporting, importing
+from postwright.exchange.brief_yaml import load_brief
+from postwright.exchange.document import Imported, check_length
+from postwright.guidelines.records import Band, Guidelines, RoleProfile
+from postwright.library.records import ExportRecord, PostingRecord, Reason, Revision
+from postwright.library.store import Library, Stale, open_library
+from postwright.linting.engine import lint
 from postwright.model.brief import Brief, Organisation
 from postwright.model.finding import Finding, Fix
+from postwright.model.finding import apply_fix as fixed_text
+from postwright.model.posting import Posting
+from postwright.model.posting_json import from_json, to_json
 from postwright.model.reading import Reading
+from postwright.model.waiver import Waiver, context_of
 from postwright.model.words import Level, Severity
-
-if TYPE_CHECKING:
-    from postwright.exchange.document import Imported
-    from postwright.guidelines.records import Guidelines, RoleProfile
-    from postwright.settings import Settings
+from postwright.reading.document import parse
+from postwright.reading.reader import read_document
+from postwright.settings import Settings
 
 __all__ = [
-    "Checked",
-    "Desk",
-    "Exported",
-    "LineSource",
-    "Opened",
-    "PostingRow",
-    "TextConflict",
-    "open_desk",
+    "Checked", "Desk", "Exported", "LineSource", "MergeConflict", "Opened", "PostingRow", "TextConflict", "open_desk",
     "place_names",
-]
+]  # fmt: skip
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "briefs"
+TRIES = 25
+"""How often a change is worked out again because somebody else saved in between, before the person is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class PostingRow:
-    """A posting as the list shows it; `counts` were made when it was last saved or opened."""
+def open_desk(settings: Settings, *, today: Callable[[], dt.date] = dt.date.today) -> Desk:
+    """Open (or make, or migrate) the library and return a desk; `StorageError` says what to do where that fails.
 
-    id: str
-    title: str
-    levels: tuple[Level, ...]
-    places: tuple[str, ...]
-    counts: Mapping[Severity, int]
-    changed: dt.datetime
-    """UTC."""
-    origin: str
-    """"brief" or "import"."""
+    `today` is the day on which a posting without a day of its own is judged.
+    """
+    return Desk(open_library(settings.library_url), House(settings.overlay), today=today)
 
 
-@dataclass(frozen=True, slots=True)
-class MergeConflict:
-    """A line that both the brief and the person changed."""
-
-    item: str
-    composed: str
-    """What the brief makes of it now."""
-    edited: str
-    """What the text says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A posting with everything a page needs."""
-
-    id: str
-    origin: str
-    title: str
-    text: str
-    format: str
-    version: int
-    """Of the text: give it back as `expected_version`."""
-    brief: Brief
-    """With entries that were added and not filled in yet, for the form; `Desk.valid_brief` leaves those out."""
-    brief_version: int
-    raw: Mapping[str, Any]
-    """Inputs that were refused, by path: shown again, so that nothing typed is lost."""
-    problems: Mapping[str, str]
-    """What is wrong with each of them."""
-    kept: tuple[str, ...]
-    """Lines (as edited) that stayed although the brief says something else."""
-    conflicts: tuple[MergeConflict, ...]
-    created: dt.datetime
-    changed: dt.datetime
-
-
-@dataclass(frozen=True, slots=True)
-class LineSource:
-    """A line of the text and where it comes from; `label` is for people and empty sources mean a line of one's own."""
-
-    text: str
-    start: int
-    end: int
-    sources: tuple[str, ...]
-    label: str
-    edited: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A finished export; `warnings` are what the person is told before it is used."""
-
-    content: bytes
-    filename: str
-    mime: str
-    warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A text that was read and linted without being kept."""
-
-    reading: Reading
-    findings: tuple[Finding, ...]
-
-
-def open_desk(settings: Settings) -> Desk:
-    """Open (or make, or migrate) the library and return a desk; `StorageError` says what to do where that fails."""
-    raise NotImplementedError
-
-
+@lru_cache(maxsize=1)
 def place_names() -> Mapping[str, str]:
-    """Return the names of all known places by code, countries and the regions whose law differs, sorted by name."""
-    raise NotImplementedError
+    """Return the names of all known places by code, countries first, then regions as "Colorado, United States"."""
+    names = {code: name.removeprefix("the ") for code, name in _names_in_sentences().names.items()}
+    shown = {code: f"{name}, {names[code[:2]]}" if "-" in code else name for code, name in names.items()}
+    return dict(sorted(shown.items(), key=lambda place: ("-" in place[0], place[1])))
 
 
 class Desk:
     """All use cases. Methods that change a posting take its id and return what the page shows next."""
 
+    def __init__(self, library: Library, house: House, *, today: Callable[[], dt.date]) -> None:
+        self._library = library
+        self._house = house
+        self._checks = Checks(house, today=today)
+        self._today = today
+
+    def close(self) -> None:
+        """Let go of the library."""
+        self._library.close()
+
     # --- the house
 
     def guidelines(self) -> Guidelines:
         """Return the house rules with the organisation's overlay; read again when their files change."""
-        raise NotImplementedError
+        return self._house.guidelines
 
     def ruleset(self) -> str:
         """Return the fingerprint of the house rules."""
-        raise NotImplementedError
+        return self._house.guidelines.fingerprint
 
     def law_as_of(self) -> dt.date:
         """Return the day to which the law facts were checked."""
-        raise NotImplementedError
+        return self._house.guidelines.law_as_of
 
     def attribution(self) -> str:
         """Return who made the facts, as Markdown (O*NET asks for it)."""
-        raise NotImplementedError
+        return ATTRIBUTION
 
     def location(self) -> str:
         """Return where the postings are kept; never a password."""
-        raise NotImplementedError
+        return self._library.place
 
     def profiles(self) -> tuple[RoleProfile, ...]:
         """Return all role profiles, by name."""
-        raise NotImplementedError
+        return tuple(sorted(self._house.guidelines.roles.values(), key=lambda role: role.name.casefold()))
 
     def organisation(self) -> Organisation:
         """Return the organisation's standing facts (empty where none were saved)."""
-        raise NotImplementedError
+        return self._house.organisation
 
     def save_organisation(self, organisation: Organisation) -> None:
-        """Keep the organisation's facts."""
-        raise NotImplementedError
+        """Keep the organisation's facts; each posting takes them in when it is opened next."""
+        self._house.save(organisation)
 
     # --- the list
 
     def list_postings(self) -> list[PostingRow]:
         """Return all postings that are not deleted, last changed first."""
-        raise NotImplementedError
+        return [
+            PostingRow(
+                id=row.id,
+                title=row.title,
+                levels=cast("tuple[Level, ...]", row.levels),
+                places=row.places,
+                counts=cast("Mapping[Severity, int]", row.counts),
+                changed=row.changed,
+                origin=row.origin,
+            )
+            for row in self._library.summaries()
+        ]
 
     def new_posting(self, *, profile: str = "") -> str:
         """Start a posting with an empty brief (and a role profile, of which nothing is picked); return its id."""
-        raise NotImplementedError
+        return self.new_from_brief(starter_brief(profile, self.guidelines()) if profile else Brief())
 
     def new_example(self, name: str = "") -> str:
         """Start a posting from an example brief (`example_names`, the first if empty); return its id."""
-        raise NotImplementedError
+        file = EXAMPLES / f"{name or self.example_names()[0]}.yaml"
+        return self.new_from_brief(load_brief(file.read_text(encoding="utf-8"), name=file.name))
 
     def example_names(self) -> tuple[str, ...]:
         """Return the names of the example briefs."""
-        raise NotImplementedError
+        return tuple(sorted(file.stem for file in EXAMPLES.glob("*.yaml")))
 
     def new_from_brief(self, brief: Brief) -> str:
         """Start a posting from a whole brief; return its id."""
-        raise NotImplementedError
+        empty = PostingRecord(id="", origin="brief", title="", text="", format="markdown")
+        return self._library.add(self._described(self._recomposed(empty, Draft(brief)))).id
 
     def duplicate(self, posting_id: str) -> str:
-        """Copy a posting, edits included; return the copy's id."""
-        raise NotImplementedError
+        """Copy a posting, edits and ignored findings included; return the copy's id."""
+        copy = self._library.add(replace(self._kept(posting_id), id="", text_version=1, brief_version=1))
+        for waiver in self._library.waivers(posting_id):
+            self._library.add_waiver(copy.id, waiver)
+        return copy.id
 
     def delete(self, posting_id: str) -> None:
         """Take a posting off the list; `undo_delete` brings it back."""
-        raise NotImplementedError
+        self._library.set_deleted(posting_id, deleted=True)
 
     def undo_delete(self, posting_id: str) -> None:
         """Bring a deleted posting back."""
-        raise NotImplementedError
+        self._library.set_deleted(posting_id, deleted=False)
 
     # --- one posting: brief
 
     def open(self, posting_id: str) -> Opened | None:
-        """Return a posting, or None where there is none (or it was deleted)."""
-        raise NotImplementedError
+        """Return a posting, or None where there is none (or it was deleted).
+
+        Where the organisation's facts changed since it was composed, they are brought in like a change of the brief.
+        """
+        posting = self._library.get(posting_id)
+        if posting is None:
+            return None
+        if posting.origin == "brief" and (posting.base or {}).get("organisation") != fingerprint(self.organisation()):
+            return self._edit_brief(posting_id, lambda draft: draft)
+        return self._opened(posting)
 
     def set_field(self, posting_id: str, path: str, value: Any) -> Opened:
         """Set one field (`title`, `closing.date`, `must_have.2.text`) and bring the change into the text.
@@ -209,83 +191,176 @@ class Desk:
         tried again whenever another field changes. For a list of short texts (`responsibilities`) the value may be a
         string with one entry a line.
         """
-        raise NotImplementedError
+        return self._edit_brief(posting_id, lambda draft: draft.set(path, value))
 
     def add_entry(self, posting_id: str, path: str) -> Opened:
         """Add an empty entry to the list at `path` (`must_have`)."""
-        raise NotImplementedError
+        return self._edit_brief(posting_id, lambda draft: draft.add(path, **self._first_place(path)))
 
     def remove_entry(self, posting_id: str, path: str, entry_id: int) -> Opened:
         """Remove one entry of the list at `path`."""
-        raise NotImplementedError
+        return self._edit_brief(posting_id, lambda draft: draft.remove(path, entry_id))
 
     def add_line(self, posting_id: str, path: str, text: str) -> Opened:
         """Add a short text to the list at `path` (a duty that the profile offers)."""
-        raise NotImplementedError
+        return self._edit_brief(posting_id, lambda draft: draft.add(path, text=text))
 
     def add_skill_group(self, posting_id: str, group: str) -> Opened:
         """Add a skill group of the role profile as a must-have, its members as alternatives."""
-        raise NotImplementedError
+        profile = Brief.model_validate(self._kept(posting_id).brief).profile
+        wanted = [skill.requirement for skill in offers(profile, self.guidelines()).skills if skill.group == group]
+        if not wanted:
+            return self._opened(self._kept(posting_id))
+        values = {"text": wanted[0].text, "alternatives": wanted[0].alternatives}
+        return self._edit_brief(posting_id, lambda draft: draft.add("must_have", **values))
 
     def offered_duties(self, posting_id: str) -> list[str]:
         """Return the usual duties of the profile that are not in the brief yet."""
-        raise NotImplementedError
+        brief = Brief.model_validate(self._kept(posting_id).brief)
+        if brief.profile not in self.guidelines().roles:
+            return []
+        taken = {entry.text.casefold() for entry in brief.responsibilities}
+        duties = [duty.text for duty in offers(brief.profile, self.guidelines()).duties]
+        return [duty for duty in duties if duty.casefold() not in taken]
 
     def offered_skills(self, posting_id: str) -> list[str]:
-        """Return the skill groups of the profile that the brief does not ask for yet."""
-        raise NotImplementedError
+        """Return the skill groups of the profile of which the brief asks for nothing yet."""
+        brief = Brief.model_validate(self._kept(posting_id).brief)
+        if brief.profile not in self.guidelines().roles:
+            return []
+        asked = " ".join(
+            " ".join([entry.text, *entry.alternatives]).casefold() for entry in (*brief.must_have, *brief.nice_to_have)
+        )
+        groups = {
+            skill.group: [word for word in (skill.requirement.text, *skill.requirement.alternatives) if word]
+            for skill in offers(brief.profile, self.guidelines()).skills
+        }
+        return [group for group, words in groups.items() if not any(_names(asked, word) for word in words)]
+
+    def usual_years(self, posting_id: str) -> dict[Level, Band]:
+        """Return the years that are usual at each level of the brief, for a role of its profile."""
+        brief = Brief.model_validate(self._kept(posting_id).brief)
+        rules = self.guidelines()
+        profile = rules.roles.get(brief.profile)
+        rungs = {rung.ladder: rung for rung in reversed(rules.levels.values())}
+        levels = [entry.level for entry in brief.levels if entry.level in rungs]
+        software = profile is not None and profile.band == "software"
+        return {level: rungs[level].software if software else rungs[level].general for level in levels}
 
     def save_brief(self, posting_id: str, brief: Brief, *, expected_version: int) -> Opened:
         """Replace the whole brief (`BriefConflict` where another window changed it since)."""
-        raise NotImplementedError
+
+        def replaced(draft: Draft) -> Draft:
+            return Draft(brief)
+
+        return self._edit_brief(posting_id, replaced, expected_version=expected_version)
 
     # --- one posting: text
 
     def save_text(self, posting_id: str, text: str, *, expected_version: int) -> Opened:
         """Keep the edited text; `TextConflict` carries both texts where another window saved since."""
-        raise NotImplementedError
+
+        def expected(kept: PostingRecord) -> bool:
+            return kept.text_version == expected_version
+
+        return self._save_text(posting_id, text, expected=expected, reason="edit")
 
     def resolve_conflict(self, posting_id: str, item: str, *, take_composed: bool) -> Opened:
         """Settle a line that both brief and person changed: put in the composed line, or keep the edited one."""
-        raise NotImplementedError
+
+        def settled(posting: PostingRecord) -> PostingRecord:
+            chosen = [conflict for conflict in posting.conflicts if conflict[0] == item]
+            left = tuple(conflict for conflict in posting.conflicts if conflict[0] != item)
+            text = posting.text
+            for _, composed, edited in chosen if take_composed else ():
+                text = _with_line(text, edited, composed)
+            return replace(posting, text=text, conflicts=left)
+
+        return self._opened(self._change(posting_id, settled, reason="edit"))
 
     def findings(self, posting_id: str) -> tuple[Finding, ...]:
         """Return what the linter says of the text, ignored findings left out."""
-        raise NotImplementedError
+        posting = self._kept(posting_id)
+        found = self._open_findings(posting)
+        if counted(found) != posting.counts:  # another day, other rules
+            self._library.set_counts(posting_id, {**counted(found)})
+        return found
 
     def ignored(self, posting_id: str) -> tuple[tuple[Finding, str], ...]:
         """Return the ignored findings that still apply, each with its reason."""
-        raise NotImplementedError
+        posting = self._kept(posting_id)
+        waived = self._checks.of(posting).waived(self._library.waivers(posting_id), on=self._today())
+        return tuple((finding, waiver.reason) for finding, waiver in waived)
 
     def apply_fix(self, posting_id: str, finding: Finding, fix: Fix, *, expected_text: str) -> Opened:
         """Apply a fix to the text it was made for; `TextConflict` where the text is another by now."""
-        raise NotImplementedError
+        return self._save_text(
+            posting_id,
+            fixed_text(expected_text, fix),
+            expected=lambda kept: kept.text == expected_text,
+            reason="fix",
+        )
 
     def ignore(self, posting_id: str, finding: Finding, *, reason: str, expires: dt.date | None = None) -> None:
-        """Accept a finding: it stays silent as long as the words around it stay, until `expires`."""
-        raise NotImplementedError
+        """Accept a finding: it stays silent as long as the words around it stay, to the end of the day `expires`."""
+        posting = self._kept(posting_id)
+        context = context_of(posting.text, finding)
+        waiver = Waiver(finding.rule, context, finding.quote, cleaned(reason).strip(), expires=expires)
+        self._library.add_waiver(posting_id, waiver)
+        self._renew_counts(posting)
 
     def stop_ignoring(self, posting_id: str, finding: Finding) -> None:
         """Let an ignored finding speak again."""
-        raise NotImplementedError
+        posting = self._kept(posting_id)
+        self._library.remove_waiver(posting_id, rule=finding.rule, context=context_of(posting.text, finding))
+        self._renew_counts(posting)
 
     def reading(self, posting_id: str) -> Reading:
         """Return what the machine read in the text."""
-        raise NotImplementedError
+        return self._checks.of(self._kept(posting_id)).reading
 
     def sources_of_lines(self, posting_id: str) -> list[LineSource]:
         """Return every line of the text with where it comes from."""
-        raise NotImplementedError
+        posting = self._kept(posting_id)
+        brief = Brief.model_validate(posting.brief)
+        base = _base(posting)
+        items = {item.id: item for item in base.items()}
+
+        def label(sources: tuple[str, ...], edited: bool) -> str:
+            words = source_labels.label(
+                sources, brief=brief, organisation=self.organisation(), guidelines=self.guidelines()
+            )
+            return f"Edited by you; drafted from {words}" if edited else words
+
+        found = []
+        for line in trace(base, posting.text):
+            key = line.base.key if line.base else ""
+            sources = items[key].sources if key in items else ("title",) if key == "title" else ()
+            words = label(sources, line.edited) if sources else "Heading" if line.base else "Your own words"
+            found.append(LineSource(line.text, line.start, line.end, sources, words, line.edited))
+        return found
+
+    def revisions(self, posting_id: str) -> list[Revision]:
+        """Return the states that a posting had, newest first."""
+        return self._library.revisions(posting_id)
+
+    def restore_text(self, posting_id: str, revision_id: int) -> Opened:
+        """Put the text of an earlier revision back; the present one stays among the revisions."""
+        texts = {revision.id: revision.text for revision in self._library.revisions(posting_id)}
+        text = texts.get(revision_id)
+        if text is None:
+            raise StorageError("This version is not in the library any more.", hint="Choose another one.")
+        return self._save_text(posting_id, text, expected=lambda kept: True, reason="restore")
 
     # --- in and out
 
     def read_upload(self, content: bytes, name: str) -> Imported:
         """Turn an uploaded document into text; `DocumentError` where it cannot be read."""
-        raise NotImplementedError
+        return importing.read_upload(content, name=name)
 
     def read_pasted(self, text: str) -> Imported:
-        """Take a pasted text; `DocumentError` where it is too long."""
-        raise NotImplementedError
+        """Take a pasted text; `DocumentError` where it is empty or too long."""
+        return importing.read_paste(text)
 
     def check(
         self,
@@ -298,16 +373,251 @@ class Desk:
         date: dt.date | None = None,
     ) -> Checked:
         """Read and lint a text without keeping it."""
-        raise NotImplementedError
+        document = parse(imported.text, format=imported.format)
+        reading = read_document(document, title=title or imported.title, guidelines=self.guidelines())
+        findings = lint(
+            document,
+            reading,
+            guidelines=self.guidelines(),
+            date=date or self._today(),
+            organisation=self.organisation(),
+            level=level,
+            profile=profile,
+            places=tuple(places),
+        )
+        return Checked(reading, findings)
 
     def keep_import(self, imported: Imported, *, title: str = "") -> str:
         """Keep a text as a posting of its own; return its id."""
-        raise NotImplementedError
+        document = parse(imported.text, format=imported.format)
+        reading = read_document(document, title=title or imported.title, guidelines=self.guidelines())
+        posting = PostingRecord(
+            id="", origin="import", title=cleaned(reading.title), text=imported.text, format=document.format
+        )
+        return self._library.add(self._described(posting)).id
+
+    def export_formats(self) -> tuple[str, ...]:
+        """Return the names of all formats of export."""
+        return tuple(exporting.FORMATS)
 
     def before_export(self, posting_id: str, format: str) -> tuple[str, ...]:
         """Return what the person should know before exporting: disagreement of text and brief, what Google misses."""
-        raise NotImplementedError
+        posting = self._kept(posting_id)
+        return self._export_warnings(posting, format, self._open_findings(posting))
+
+    def export_filename(self, posting_id: str, format: str) -> str:
+        """Return what the exported file is called."""
+        return exporting.filename(self._kept(posting_id).title, _format(format).name)
+
+    def export_mime(self, format: str) -> str:
+        """Return the media type of a format."""
+        return _format(format).mime
 
     def export(self, posting_id: str, format: str) -> Exported:
         """Make an export ("md", "html", "docx", "txt", "json", "jsonld") and keep a record of it."""
-        raise NotImplementedError
+        posting = self._kept(posting_id)
+        brief = Brief.model_validate(posting.brief)
+        check, waivers = self._checks.of(posting), self._library.waivers(posting_id)
+        found = check.open(waivers, on=self._today())
+        warnings = self._export_warnings(posting, format, found)
+        composed = None if posting.base is None else _base(posting)
+        content = exporting.export(_format(format).name, composed, posting.text, brief, self.organisation())
+        waived = check.waived(waivers, on=self._today())
+        record = ExportRecord(
+            format=format,
+            text=posting.text,
+            brief=posting.brief,
+            findings=tuple(asdict(finding) for finding in found),
+            waived=tuple({**asdict(finding), "reason": waiver.reason} for finding, waiver in waived),
+            warnings=warnings,
+            ruleset=self.ruleset(),
+            law_as_of=self.law_as_of(),
+        )
+        self._library.add_export(posting_id, record)
+        return Exported(content, exporting.filename(posting.title, format), _format(format).mime, warnings)
+
+    def export_records(self, posting_id: str) -> list[ExportRecord]:
+        """Return what was exported of a posting, newest first."""
+        return self._library.exports(posting_id)
+
+    # --- how a posting changes
+
+    def _kept(self, posting_id: str) -> PostingRecord:
+        posting = self._library.get(posting_id)
+        if posting is None:
+            raise StorageError("This posting is not in the library any more.", hint="Go back to the list.")
+        return posting
+
+    def _change(
+        self, posting_id: str, change: Callable[[PostingRecord], PostingRecord], *, reason: Reason
+    ) -> PostingRecord:
+        """Save what `change` makes of a posting, worked out again where somebody else saved in between."""
+        before = self._kept(posting_id)
+        for _ in range(TRIES):
+            after = change(before)
+            if after == before:
+                return before
+            try:
+                return self._library.save(before, self._described(after), reason=reason)
+            except Stale as late:
+                before = late.current
+        raise StorageError("Others are changing this posting all the time.", hint="Wait a moment and try again.")
+
+    def _edit_brief(
+        self, posting_id: str, change: Callable[[Draft], Draft], *, expected_version: int | None = None
+    ) -> Opened:
+        def changed(posting: PostingRecord) -> PostingRecord:
+            if expected_version not in (None, posting.brief_version):
+                raise BriefConflict(version=posting.brief_version)
+            return self._recomposed(posting, change(_draft(posting)))
+
+        return self._opened(self._change(posting_id, changed, reason="brief"))
+
+    def _save_text(
+        self, posting_id: str, text: str, *, expected: Callable[[PostingRecord], bool], reason: Reason
+    ) -> Opened:
+        text = cleaned(text)
+        check_length(text, name="The text")
+
+        def changed(posting: PostingRecord) -> PostingRecord:
+            if text == posting.text:
+                return posting
+            if not expected(posting):
+                raise self._text_conflict(posting, text)
+            return replace(posting, text=text, conflicts=_still_open(posting.conflicts, text))
+
+        return self._opened(self._change(posting_id, changed, reason=reason))
+
+    def _text_conflict(self, posting: PostingRecord, text: str) -> TextConflict:
+        with suppress(StorageError):  # the conflict carries the text to the page in any case
+            self._library.keep_aside(posting.id, text)
+        return TextConflict(given=text, stored=posting.text, version=posting.text_version)
+
+    def _recomposed(self, posting: PostingRecord, draft: Draft) -> PostingRecord:
+        """Return the posting with a changed brief, its lines brought into the text; an imported text stays as it is."""
+        brief = draft.brief.model_dump(mode="json", exclude_defaults=True)
+        posting = replace(posting, brief=brief, unsaved=dict(draft.unsaved))
+        if posting.origin == "import":
+            return replace(posting, title=draft.brief.title or posting.title)
+        now = compose(draft.brief, organisation=self.organisation(), guidelines=self.guidelines())
+        merged = merge(_base(posting), now, posting.text)
+        current = {line.key: line.text for line in lines(now)}
+        earlier = tuple(
+            (item, current.get(item, ""), edited)
+            for item, _, edited in posting.conflicts
+            if item not in {conflict[0] for conflict in merged.conflicts} and current.get(item, "") != edited
+        )
+        return replace(
+            posting,
+            title=draft.brief.title,
+            text=merged.text,
+            base={**to_json(now), "organisation": fingerprint(self.organisation())},
+            conflicts=_still_open((*earlier, *merged.conflicts), merged.text),
+        )
+
+    def _described(self, posting: PostingRecord) -> PostingRecord:
+        """Return the posting with what the list shows of it."""
+        brief = Brief.model_validate(posting.brief)
+        reading = self._checks.of(posting).reading
+        levels = tuple(dict.fromkeys(entry.level for entry in brief.levels))
+        if not levels and reading.title_level:
+            levels = (reading.title_level,)
+        return replace(
+            posting,
+            levels=levels,
+            places=tuple(dict.fromkeys([*(place.place for place in brief.locations), *brief.remote_from])),
+            counts={**counted(self._open_findings(posting))},
+        )
+
+    def _open_findings(self, posting: PostingRecord) -> tuple[Finding, ...]:
+        waivers = self._library.waivers(posting.id) if posting.id else ()
+        return self._checks.of(posting).open(waivers, on=self._today())
+
+    def _renew_counts(self, posting: PostingRecord) -> None:
+        self._library.set_counts(posting.id, {**counted(self._open_findings(posting))})
+
+    def _export_warnings(self, posting: PostingRecord, format: str, found: tuple[Finding, ...]) -> tuple[str, ...]:
+        return export_warnings(
+            _format(format).name,
+            text=posting.text,
+            brief=Brief.model_validate(posting.brief),
+            organisation=self.organisation(),
+            findings=found,
+            problems=_draft(posting).problems().values(),
+            unsettled=len(posting.conflicts),
+            plain_import=is_plain_import(posting),
+        )
+
+    def _first_place(self, path: str) -> dict[str, str]:
+        """Return where a new location begins: where the organisation has people."""
+        headcount = self.organisation().headcount
+        return {"place": headcount[0].place} if path == "locations" and headcount else {}
+
+    def _opened(self, posting: PostingRecord) -> Opened:
+        draft = _draft(posting)
+        base = _base(posting)
+        settled = {edited for _, _, edited in posting.conflicts}
+        return Opened(
+            id=posting.id,
+            origin=posting.origin,
+            title=posting.title,
+            text=posting.text,
+            format=posting.format,
+            version=posting.text_version,
+            brief=draft.shown(),
+            brief_version=posting.brief_version,
+            raw=draft.raw(),
+            problems=draft.problems(),
+            kept=tuple(line.text for line in trace(base, posting.text) if line.edited and line.text not in settled),
+            conflicts=tuple(MergeConflict(*conflict) for conflict in posting.conflicts),
+            missing=tuple(line.text for line in missing(base, posting.text)),
+            created=posting.created,
+            changed=posting.changed,
+        )
+
+
+def _names(words: str, term: str) -> bool:
+    """Return whether `words` has `term` as whole words: "Go" is not in "going"."""
+    return re.search(rf"(?<!\w){re.escape(term.casefold())}(?!\w)", words) is not None
+
+
+def _format(name: str) -> exporting.Format:
+    if name not in exporting.FORMATS:
+        raise InputError(f"There is no export format {name}.", hint=f"Choose one of {', '.join(exporting.FORMATS)}.")
+    return exporting.FORMATS[name]
+
+
+def _draft(posting: PostingRecord) -> Draft:
+    return Draft(Brief.model_validate(posting.brief), posting.unsaved)
+
+
+def _base(posting: PostingRecord) -> Posting:
+    """Return what was composed last; nothing for an imported text."""
+    return Posting("", ()) if posting.base is None else from_json(posting.base)
+
+
+def _still_open(conflicts: tuple[tuple[str, str, str], ...], text: str) -> tuple[tuple[str, str, str], ...]:
+    """Return the conflicts whose edited line the text still has."""
+    present = {line.rstrip() for line in text.split("\n")}
+    return tuple(conflict for conflict in conflicts if conflict[2].rstrip() in present)
+
+
+def _with_line(text: str, old: str, new: str) -> str:
+    """Return `text` with its first line `old` replaced; an empty `new` takes the line out."""
+    kept = text.split("\n")
+    place = next((number for number, line in enumerate(kept) if line.rstrip() == old.rstrip()), None)
+    if place is None:
+        return text
+    kept[place : place + 1] = [new] if new else []
+    return "\n".join(kept)
+
+
+ATTRIBUTION = """\
+- **O*NET**: this application includes information from the
+  [O*NET Database](https://www.onetcenter.org/database.html) by the U.S. Department of Labor, Employment and Training
+  Administration (USDOL/ETA), used under the
+  [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/) license. O*NET® is a trademark of USDOL/ETA. Postwright has
+  modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these modifications.
+- **Laws, wording, technologies, certificates**: each record under `guidelines/` names its own source, the year it was
+  read and how sure it is; a finding shows them.
+"""

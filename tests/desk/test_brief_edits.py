@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from postwright.brief_edits import Draft, with_field
+from postwright.desk.brief_edits import Draft, with_field
 from postwright.errors import BriefError
 from postwright.model.brief import Brief, Education, Pay, Requirement, TextEntry, YearRange
 

@@ -1,0 +1,1 @@
+"""The parts that `services` is made of: house rules, brief edits, checks, sources and exports of one desk."""

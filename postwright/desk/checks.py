@@ -1,0 +1,92 @@
+"""A kept posting -> its reading and findings, with ignored findings apart; computed once per version."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections import Counter, OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from postwright.desk.house import House, fingerprint
+from postwright.library.records import PostingRecord
+from postwright.linting.engine import lint
+from postwright.model.brief import Brief
+from postwright.model.finding import Finding
+from postwright.model.reading import Reading
+from postwright.model.waiver import Waiver, split
+from postwright.model.words import SEVERITIES, Severity
+from postwright.reading.document import parse
+from postwright.reading.reader import read_document
+
+REMEMBERED = 128
+"""Checked versions kept in memory; a long posting with its findings takes some 100 KB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What was read in a text and all that the linter says of it."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+
+    def open(self, waivers: tuple[Waiver, ...], *, on: dt.date) -> tuple[Finding, ...]:
+        """Return the findings that nobody has accepted."""
+        return split(self.findings, self.reading.text, waivers, on=on)[0]
+
+    def waived(self, waivers: tuple[Waiver, ...], *, on: dt.date) -> tuple[tuple[Finding, Waiver], ...]:
+        """Return the accepted findings."""
+        return split(self.findings, self.reading.text, waivers, on=on)[1]
+
+
+class Checks:
+    """Checks of kept postings, the latest remembered; safe for many threads."""
+
+    def __init__(self, house: House, *, today: Callable[[], dt.date]) -> None:
+        self._house = house
+        self._today = today
+        self._known: OrderedDict[tuple[object, ...], Check] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def day_of(self, brief: Brief) -> dt.date:
+        """Return the day on which ages and laws are judged: that of posting, else today."""
+        return brief.date_posted or self._today()
+
+    def of(self, posting: PostingRecord) -> Check:
+        """Read and lint a posting with its brief and the organisation's facts."""
+        house = self._house
+        brief = Brief.model_validate(posting.brief)
+        day = self.day_of(brief)
+        organisation = house.organisation
+        key = (posting.text, posting.title, brief, house.guidelines.fingerprint, fingerprint(organisation), day)
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+        document = parse(posting.text, format=posting.format)
+        reading = read_document(document, title=posting.title, guidelines=house.guidelines)
+        findings = lint(
+            document,
+            reading,
+            guidelines=house.guidelines,
+            date=day,
+            brief=None if is_plain_import(posting) else brief,
+            organisation=organisation,
+        )
+        check = Check(reading, findings)
+        with self._lock:
+            self._known[key] = check
+            while len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return check
+
+
+def is_plain_import(posting: PostingRecord) -> bool:
+    """Return whether nobody has said anything about an imported text in a brief."""
+    return posting.origin == "import" and not posting.brief
+
+
+def counted(findings: tuple[Finding, ...]) -> dict[Severity, int]:
+    """Return the number of findings by severity, most severe first, without zeros."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in SEVERITIES if counts[severity]}

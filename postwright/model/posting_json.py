@@ -1,0 +1,29 @@
+"""Posting <-> plain JSON, as the library keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from postwright.model.posting import Item, Posting, Section
+
+
+def to_json(posting: Posting) -> dict[str, Any]:
+    """Return `posting` as dicts, lists and strings."""
+    return asdict(posting)
+
+
+def from_json(value: Mapping[str, Any]) -> Posting:
+    """Return the posting that `to_json` made `value` of."""
+    return Posting(
+        title=value["title"],
+        sections=tuple(
+            Section(
+                kind=section["kind"],
+                heading=section["heading"],
+                items=tuple(Item(**{**item, "sources": tuple(item["sources"])}) for item in section["items"]),
+            )
+            for section in value["sections"]
+        ),
+    )
