@@ -1,0 +1,50 @@
+"""Dates as postings write them, compared with a date of the brief."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_DATE = re.compile(
+    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAME})(?:,? (?P<year>\d{{4}}))?"
+    rf"|(?P<month2>{_NAME}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year2>\d{{4}}))?"
+)
+_REACH = 60
+"""Characters after a cue in which its date stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date in a text; the year may be left out."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+    def may_be(self, date: dt.date) -> bool:
+        """Say whether this can be `date`."""
+        return (self.month, self.day) == (date.month, date.day) and self.year in (None, date.year)
+
+
+def dates_after(cue: re.Pattern[str], folded: str) -> Iterator[Date]:
+    """Yield the first date that stands shortly behind each match of `cue`; `folded` is lower case."""
+    for match in cue.finditer(folded):
+        found = _DATE.search(folded, match.end(), match.end() + _REACH)
+        if found:
+            yield _date(found)
+
+
+def _date(found: re.Match[str]) -> Date:
+    if found["iso"]:
+        year, month, day = map(int, found["iso"].split("-"))
+        return Date(found.start(), found.end(), year, month, day)
+    name, number = found["month"] or found["month2"], found["day"] or found["day2"]
+    written = found["year"] or found["year2"]
+    return Date(found.start(), found.end(), int(written) if written else None, _MONTHS.index(name[:3]) + 1, int(number))
