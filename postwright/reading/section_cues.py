@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from postwright.model.words import SectionKind
 
-LONGEST_PHRASE = 4
+LONGEST_PHRASE = 5
 """Words."""
 
 _PHRASES: dict[SectionKind, dict[float, str]] = {
@@ -123,7 +123,7 @@ def _by_phrase() -> dict[str, tuple[tuple[SectionKind, float], ...]]:
     for kind, weights in _PHRASES.items():
         for weight, phrases in weights.items():
             for phrase in phrases.split("|"):
-                words = " ".join(phrase.split())
+                words = " ".join(phrase.replace("-", " ").replace("/", " ").split())
                 table[words] = (*table.get(words, ()), (kind, float(weight)))
     return table
 

@@ -39,7 +39,7 @@ _CHANGE = {"sentence": 3.0, "item": 3.4, "line": 2.4, "list": 1.9, "paragraph": 
 _FADING = 0.55
 """What is left of a heading's hold after each blank line that follows its first list or paragraph."""
 
-_HOLD: dict[SectionKind, float] = {"summary": _UNDER_NEUTRAL_HEADING, "company": 2.0, "team": 1.6, "title": 1.0, "other": 2.0, "location": 2.0, "schedule": 2.0}
+_HOLD: dict[SectionKind, float] = {"summary": 2.0, "company": 2.0, "team": 1.6, "title": 1.0, "other": 2.0, "location": 2.0, "schedule": 2.0}
 """How strongly a heading holds the lines under it, where less than `_UNDER_HEADING`."""
 _SETTLED: frozenset[SectionKind] = frozenset(("responsibilities", "requirements", "preferred", "summary", "team"))
 _SETTLES = 0.75
@@ -53,7 +53,7 @@ _FIELDS: frozenset[SectionKind] = frozenset(("title", "pay", "location", "schedu
 """Kinds whose run-in heading ("Location: Leeds") governs its own line only."""
 
 _CUE_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in CUES)
-_WORDS = re.compile(r"[a-z0-9&+']+(?:[-/][a-z0-9&+']+)*")
+_WORDS = re.compile(r"[a-z0-9&+']+")
 _HEADING_WORDS = re.compile(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
 _MOST_HEADING_WORDS = 12
 _LONGEST_RUN_IN = 70
@@ -81,6 +81,7 @@ _ABOUT = re.compile(r"^(?:about|discover|meet|join|life at|working at|inside|wel
 _YOU_WILL = re.compile(r"\b(?:you will|you'll|will|responsible for|you'd|responsibilities include|duties include|include)$")
 _YOU_HAVE = re.compile(r"\b(?:must have|should have|will have|must|should|you have|if you|you'll have|able to|who|you are|requires)$")
 _IF_YOU = re.compile(r"\b(?:if|if you|if you're|if you are|because you)$")
+_NEUTRAL_HEADING = re.compile(r"description|^(?:the )?(?:role|position|job|opportunity|profile)$")
 _QUESTION_HEADING = re.compile(r"^(?:what|who|why|how|where)\b")
 _CAPITAL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z'’]*")
 _NAME_TWICE = re.compile(r"(?:About|The Company|Company Description|Who is|Join) (?:the )?(?P<name>[A-Z][\w&+.'’ -]{2,40}?)(?=(?P=name))")
@@ -176,6 +177,8 @@ class _Headings:
         for word, stop in _pieces(text, folded, start, end):
             key = f"{key} {word}" if key else word
             if key not in self.beginnings:
+                if word[-1] == "a" and text[stop - 1] == "A" and key[:-1] in self.kinds:  # "WE OFFERA collaborative ..."
+                    best = stop - 1, self.kinds[key[:-1]]
                 break
             kind = self.kinds.get(key)
             if kind is not None:
@@ -188,7 +191,7 @@ def _pieces(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str,
     at = start
     for match in _HEADING_WORDS.finditer(folded, start, end):
         gap = match.start() - at
-        if gap > 3 or (gap and folded[at] != " " or gap > 1 and _ENDS.search(folded, at, match.start())):
+        if gap > 3 or (gap and _ENDS.search(folded, at, match.start())):
             return
         joint = _JOINT.search(text, match.start() + 1, match.end())
         if joint:
@@ -198,7 +201,7 @@ def _pieces(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str,
         at = match.end()
 
 
-_ENDS = re.compile(r"[.:;!?\n]")
+_ENDS = re.compile(r"[.:;!?\n()|•]")
 _JOINT = re.compile(r"(?<=[a-z'’])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=A [a-z])")
 
 
@@ -343,15 +346,17 @@ def _set_heading(document: Document, unit: _Unit, start: int, stop: int, block: 
     text, folded = document.text, document.folded
     whole = unit.first and start <= block.start and stop >= block.end
     line = folded[start:stop]
-    if whole and block.kind == "heading":
+    if whole and block.kind == "heading" and (_is_own_line(text, block) or text[stop - 1] == ":"):
         kind = headings.of_line(line)
         if kind is None:
             kind = _run_in(text, folded, start, stop, headings)[0]
         unit.heading, unit.alone, unit.unknown_heading = kind, True, kind is None
         unit.heading_span = (start, stop)
         return
-    if whole and block.kind in ("paragraph", "table_row") and len(line) <= _LONGEST_RUN_IN and not _SENTENCE_END.search(line):
-        kind = headings.exact(line) or (headings.of_line(line) if _looks_like_heading(text[start:stop]) else None)
+    if whole and block.kind != "bullet" and len(line) <= _LONGEST_RUN_IN and not _SENTENCE_END.search(line):
+        kind = headings.exact(line)
+        if kind is None and _is_own_line(text, block) and _looks_like_heading(text[start:stop]):
+            kind = headings.of_line(line)
         if kind is not None and text[start : start + 1].isupper():
             unit.heading, unit.alone, unit.heading_span = kind, True, (start, stop)
             return
@@ -368,8 +373,15 @@ def _is_short(line: str) -> bool:
     return 0 < len(line.split()) <= 9 and not _SENTENCE_END.search(line.strip())
 
 
+def _is_own_line(text: str, block: Block) -> bool:
+    """Whether a block begins and ends where the text has line breaks, rather than where one was guessed."""
+    return (block.line_start == 0 or text[block.line_start - 1] in "\n\r") and text[block.end : block.end + 1] in ("", "\n", "\r")
+
+
 def _looks_like_heading(line: str) -> bool:
     """Whether the words of a line are written with capitals, as only headings are."""
+    if "," in line:
+        return False
     words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", line) if len(word) > 3]
     return bool(words) and len(words) <= 7 and all(word[0].isupper() for word in words)
 
@@ -409,15 +421,17 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
     text, folded, blocks = document.text, document.folded, document.blocks
     under: SectionKind | None = None
     hold = 0.0
-    level = 0
-    seen_body = False
+    level = astray = 0
+    seen_body = neutral = False
     title_may_go_on = True
     for number, unit in enumerate(units):
         block = blocks[unit.block]
         if unit.unknown_heading:
             deeper = block.level > level > 0
             hold *= 0.8 if deeper or not seen_body else 0.4
-        elif unit.heading is None and unit.first and unit.border in ("paragraph", "list") and seen_body:
+        elif unit.heading == "requirements" and not unit.alone and under == "preferred" and hold > 0.5:
+            unit.heading = None  # "Experience: ..." under "Preferred qualifications"
+        if unit.heading is None and not unit.unknown_heading and unit.first and unit.border in ("paragraph", "list") and seen_body:
             if not (block.kind == "bullet" and unit.border == "paragraph" and blocks[unit.block - 1].kind == "bullet"):
                 hold *= _FADING if block.kind != "bullet" else 0.85
         scores = _content(text, folded, unit, block)
@@ -429,19 +443,21 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
             scores = [score * 0.5 for score in scores]
             scores[_KIND_INDEX[unit.heading]] += _HEADING if unit.alone else _RUN_IN_LINE
             if unit.alone or unit.heading not in _FIELDS:
-                under, hold, level, seen_body = unit.heading, 1.0, block.level, False
+                under, hold, level, seen_body, astray = unit.heading, 1.0, block.level, False, 0
+                neutral = unit.heading == "summary" and _NEUTRAL_HEADING.search(folded, *(unit.heading_span or (0, 0))) is not None
                 if not unit.alone:
                     seen_body = True
         elif not unit.unknown_heading:
             if under is not None:
-                if under in _SETTLED and under not in ("summary", "team"):
+                if under in _SETTLED and under != "team" and not neutral:
                     for kind in _SETTLED:
                         if kind != under:
                             scores[_KIND_INDEX[kind]] *= 1 - _SETTLES * hold
                 said = max(range(_KINDS), key=scores.__getitem__)
                 elsewhere = SECTION_KINDS[said] in _ENDING and scores[said] - scores[_KIND_INDEX[under]] >= _PLAINLY_ELSEWHERE
-                scores[_KIND_INDEX[under]] += _HOLD.get(under, _UNDER_HEADING) * hold
-                if elsewhere:
+                scores[_KIND_INDEX[under]] += (_UNDER_NEUTRAL_HEADING if neutral else _HOLD.get(under, _UNDER_HEADING)) * hold
+                astray = astray + 1 if elsewhere else 0
+                if astray > 1:
                     hold *= _FADING
             seen_body = True
         yield scores
