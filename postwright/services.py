@@ -283,7 +283,7 @@ class Desk:
         posting = self._kept(posting_id)
         found = self._open_findings(posting)
         if counted(found) != posting.counts:  # another day, other rules
-            self._library.set_counts(posting_id, {**counted(found)})
+            self._library.set_counts(posting_id, counted(found))
         return found
 
     def ignored(self, posting_id: str) -> tuple[tuple[Finding, str], ...]:
@@ -526,7 +526,7 @@ class Desk:
             posting,
             levels=levels,
             places=tuple(dict.fromkeys([*(place.place for place in brief.locations), *brief.remote_from])),
-            counts={**counted(self._open_findings(posting))},
+            counts=counted(self._open_findings(posting)),
         )
 
     def _open_findings(self, posting: PostingRecord) -> tuple[Finding, ...]:
@@ -534,7 +534,7 @@ class Desk:
         return self._checks.of(posting).open(waivers, on=self._today())
 
     def _renew_counts(self, posting: PostingRecord) -> None:
-        self._library.set_counts(posting.id, {**counted(self._open_findings(posting))})
+        self._library.set_counts(posting.id, counted(self._open_findings(posting)))
 
     def _export_warnings(self, posting: PostingRecord, format: str, found: tuple[Finding, ...]) -> tuple[str, ...]:
         return export_warnings(

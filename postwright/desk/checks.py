@@ -15,7 +15,7 @@ from postwright.model.brief import Brief
 from postwright.model.finding import Finding
 from postwright.model.reading import Reading
 from postwright.model.waiver import Waiver, split
-from postwright.model.words import SEVERITIES, Severity
+from postwright.model.words import SEVERITIES
 from postwright.reading.document import parse
 from postwright.reading.reader import read_document
 
@@ -86,7 +86,7 @@ def is_plain_import(posting: PostingRecord) -> bool:
     return posting.origin == "import" and not posting.brief
 
 
-def counted(findings: tuple[Finding, ...]) -> dict[Severity, int]:
+def counted(findings: tuple[Finding, ...]) -> dict[str, int]:
     """Return the number of findings by severity, most severe first, without zeros."""
-    counts = Counter(finding.severity for finding in findings)
+    counts: Counter[str] = Counter(finding.severity for finding in findings)
     return {severity: counts[severity] for severity in SEVERITIES if counts[severity]}

@@ -11,9 +11,6 @@ FROM_BRIEF = ("jsonld",)
 """Formats whose facts come from the brief."""
 
 
-_VERBS = {"required": "requires", "recommended": "recommends"}
-
-
 def export_warnings(
     format: str,
     *,
@@ -44,8 +41,7 @@ def export_warnings(
         from postwright.exchange.jsonld import google_missing
 
         for missing in google_missing(brief, organisation, text=text):
-            where = "the organisation does" if missing.field.startswith("organisation") else "the brief does"
-            says.append(f"Google {_VERBS[missing.need]} {missing.words}, and {where} not say it.")
+            says.append(f"Missing for Google ({missing.need}): {missing.words}.")
     return tuple(says)
 
 
