@@ -204,18 +204,18 @@ def _needs(form: Form) -> None:
     form.add_button("Add a nice-to-have", "nice_to_have")
     st.markdown("#### Education, licences, languages")
     _education(form)
-    for entry in form.brief.licences:
-        path = f"licences.{entry.id}"
+    for licence in form.brief.licences:
+        path = f"licences.{licence.id}"
         with st.container(border=True):
             left, right = st.columns([3, 2])
             with left:
                 form.line("Licence or certificate", f"{path}.name")
             with right:
                 form.choice("Strength", f"{path}.strength", STRENGTHS)
-            form.remove_button("Remove this licence", "licences", entry.id)
+            form.remove_button("Remove this licence", "licences", licence.id)
     form.add_button("Add a licence or certificate", "licences")
-    for entry in form.brief.languages:
-        path = f"languages.{entry.id}"
+    for language in form.brief.languages:
+        path = f"languages.{language.id}"
         with st.container(border=True):
             left, middle, right = st.columns(3)
             with left:
@@ -224,7 +224,7 @@ def _needs(form: Form) -> None:
                 form.line("How well", f"{path}.level", placeholder="B2")
             with right:
                 form.choice("Strength", f"{path}.strength", STRENGTHS)
-            form.remove_button("Remove this language", "languages", entry.id)
+            form.remove_button("Remove this language", "languages", language.id)
     form.add_button("Add a language", "languages")
 
 

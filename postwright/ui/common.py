@@ -30,12 +30,12 @@ def follow(key: str, stored: object) -> None:
         st.session_state[seen] = stored
 
 
-def guarded(action: Callable[[], object]) -> Callable[[], None]:
+def guarded(action: Callable[..., object], *arguments: object, **named: object) -> Callable[[], None]:
     """Return a callback that keeps an error for the next run to show, so that what was typed stays on the page."""
 
     def run() -> None:
         try:
-            action()
+            action(*arguments, **named)
         except PostwrightError as error:
             st.session_state["failed"] = error
 

@@ -148,7 +148,7 @@ class Form:
             label,
             key=self.key(f"{path}:add"),
             icon=":material/add:",
-            on_click=guarded(lambda: self.desk.add_entry(self.posting_id, path)),
+            on_click=guarded(self.desk.add_entry, self.posting_id, path),
         )
 
     def remove_button(self, label: str, path: str, entry_id: int) -> None:
@@ -158,7 +158,7 @@ class Form:
             key=self.key(f"{path}.{entry_id}:remove"),
             icon=":material/delete:",
             type="tertiary",
-            on_click=guarded(lambda: self.desk.remove_entry(self.posting_id, path, entry_id)),
+            on_click=guarded(self.desk.remove_entry, self.posting_id, path, entry_id),
         )
 
 

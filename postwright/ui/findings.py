@@ -8,7 +8,7 @@ import streamlit as st
 
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import SEVERITIES
-from postwright.ui.common import escape
+from postwright.ui.common import escape, guarded
 from postwright.ui.words import SEVERITY_MARKS, SEVERITY_NAMES
 
 
@@ -74,8 +74,7 @@ def _one(
                     help="Keeps the meaning."
                     if fix.safety == "safe"
                     else "Changes the wording: read it again afterwards.",
-                    on_click=apply,
-                    args=(finding, fix),
+                    on_click=guarded(apply, finding, fix),
                 )
         with st.expander("Why, and where this comes from"):
             st.markdown(escape(finding.why))
@@ -86,7 +85,10 @@ def _one(
                     "Reason for ignoring it", key=f"{key}:reason", placeholder="Agreed with the works council"
                 )
                 st.button(
-                    "Ignore", key=f"{key}:ignore", disabled=not reason.strip(), on_click=ignore, args=(finding, reason)
+                    "Ignore",
+                    key=f"{key}:ignore",
+                    disabled=not reason.strip(),
+                    on_click=guarded(ignore, finding, reason),
                 )
 
 

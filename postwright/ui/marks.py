@@ -14,7 +14,7 @@ def show(reading: Reading) -> None:
     if reading.language != "en":
         st.info(f"This text is not English (it looks like “{reading.language}”), so nothing was read from it.")
         return
-    level = LEVEL_NAMES.get(reading.title_level or "", "no level word")
+    level = LEVEL_NAMES[reading.title_level] if reading.title_level else "no level word"
     st.markdown(f"**Title** {escape(reading.title or 'not found')} · **Level** {level}")
     st.markdown(f"**Experience asked** ({len(reading.demands)})")
     for demand in reading.demands:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -107,7 +108,7 @@ def _headcount(facts: Mapping[str, Any]) -> None:
                 facts,
                 f"organisation:headcount:{row['place']}",
                 row["employees"],
-                lambda typed, number=number: {"headcount": _with(rows, number, {"employees": typed or 0})},
+                partial(_employees, rows, number),
                 st.number_input,
                 f"Employees in {place_name(row['place'])}",
                 min_value=0,
@@ -118,9 +119,7 @@ def _headcount(facts: Mapping[str, Any]) -> None:
                 key=f"organisation:headcount:{row['place']}:remove",
                 help=f"Remove {place_name(row['place'])}",
                 type="tertiary",
-                on_click=guarded(
-                    lambda number=number: _save(facts, "organisation:headcount", {"headcount": _without(rows, number)})
-                ),
+                on_click=guarded(_save, facts, "organisation:headcount", {"headcount": _without(rows, number)}),
             )
     taken = {row["place"] for row in rows}
     key = "organisation:headcount:new"
@@ -194,8 +193,12 @@ def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, ba
         "Remove this band",
         key=f"organisation:band:{band['id']}:remove",
         type="tertiary",
-        on_click=guarded(lambda: _save(facts, "organisation:pay_bands", {"pay_bands": _without(bands, number)})),
+        on_click=guarded(_save, facts, "organisation:pay_bands", {"pay_bands": _without(bands, number)}),
     )
+
+
+def _employees(rows: list[dict[str, Any]], number: int, typed: Any) -> Mapping[str, Any]:
+    return {"headcount": _with(rows, number, {"employees": typed or 0})}
 
 
 def _with(rows: list[dict[str, Any]], number: int, changes: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from postwright.model.words import Level
 from postwright.services import place_names
 
-LEVEL_NAMES: Mapping[str, str] = {
+LEVEL_NAMES: Mapping[Level, str] = {
     "intern": "Intern",
     "entry": "Entry",
     "mid": "Mid",

@@ -151,7 +151,7 @@ def _findings(opened: Opened) -> None:
                 st.button(
                     "Show it again",
                     key=f"{opened.id}:ignored:{number}",
-                    on_click=guarded(lambda finding=finding: desk().stop_ignoring(opened.id, finding)),
+                    on_click=guarded(desk().stop_ignoring, opened.id, finding),
                 )
 
 
@@ -167,11 +167,7 @@ def _merge_report(opened: Opened) -> None:
                     st.button(
                         label,
                         key=f"{opened.id}:{conflict.item}:{take}",
-                        on_click=guarded(
-                            lambda item=conflict.item, take=take: desk().resolve_conflict(
-                                opened.id, item, take_composed=take
-                            )
-                        ),
+                        on_click=guarded(desk().resolve_conflict, opened.id, conflict.item, take_composed=take),
                     )
     if opened.kept:
         with st.expander(f"{len(opened.kept)} edited line(s) stay as you wrote them when the brief changes"):
