@@ -43,7 +43,8 @@ def _mark_parts(demands: list[Demand], contexts: list[Context]) -> None:
         context, demand = contexts[index], demands[index]
         if contexts[index - 1].block_index != context.block_index:
             continue
-        whole = demands[index - 1].part_of if demands[index - 1].part_of is not None else index - 1
+        above = demands[index - 1].part_of
+        whole = index - 1 if above is None else above
         if demand.min_years > demands[whole].min_years:
             continue
         if _PART.search(context.left) or _PART_AFTER.match(context.right):

@@ -19,6 +19,7 @@ class Context:
     """An amount in its sentence. All texts are folded; `left` ends where the amount starts, `right` starts where it ends."""
 
     amount: Amount
+    quote: str
     left: str
     right: str
     """Up to the end of the sentence or to the next amount in it, whichever comes first."""
@@ -65,6 +66,7 @@ class Contexts:
         same = before is not None and before.end > left_start
         return Context(
             amount=amount,
+            quote=folded[amount.start : amount.end],
             left=folded[left_start : amount.start],
             right=folded[amount.end : min(rest_end, after.start) if after is not None else rest_end],
             rest=folded[amount.end : rest_end],

@@ -14,7 +14,7 @@ from postwright.reading.alternatives import relate
 from postwright.reading.context import Context, Contexts
 from postwright.reading.document import Document
 from postwright.reading.evidence import asked_for
-from postwright.reading.exclusions import excluded, is_choice
+from postwright.reading.exclusions import BARE, CHOICE, QUESTION, excluded
 from postwright.reading.numbers import Amount, find_amounts
 from postwright.reading.shorthand import find_continued, find_degree_sums, find_labelled
 from postwright.reading.strength import strength_of
@@ -57,7 +57,7 @@ _JOINING = re.compile(
     r"(?:\band\b|\bor\b|,|\bwith\b|\bincluding\b|\bplus\b|\bof\swhich\b|;|&|\()\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|over\s|an?\s(?:additional\s)?|preferably\s|ideally\s)?\Z"
 )
 _ACTIVITY = re.compile(
-    r"\.?'?s?\s(?:of\s)?(?:in|with|as|on|using|of|[a-z-]{3,}ing|must|should|preferred|required|or)\b|\s?(?:[,;)(]|$)"
+    r"\.?'?s?\s(?:of\s)?(?:in|with|as|on|using|of|[a-z-]{3,}ing|must|should|preferred|required|or|equivalent\sto)\b|\s?(?:[,;)(]|$)"
 )
 
 
@@ -114,27 +114,40 @@ def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, 
 class _Choices:
     """Knows which amounts are the answers that a questionnaire offers."""
 
-    _REACH = 9
+    _REACH = 14
     """Blocks looked back for the question."""
-    _SHORT = 90
 
     def __init__(self, document: Document, amounts: list[Amount]) -> None:
         self._document = document
         starts = [block.start for block in document.blocks]
-        self._blocks_with_amounts = {bisect_right(starts, amount.start) - 1 for amount in amounts}
+        self._bare = {
+            index
+            for amount in amounts
+            if (index := bisect_right(starts, amount.start) - 1) >= 0 and self._is_bare(index, amount)
+        }
 
     def answers(self, context: Context) -> bool:
         """Tell whether the amount is an answer choice."""
-        document, index = self._document, context.block_index
-        block_text = document.folded[context.block.start : context.block.end]
-        if "how many" in context.left or "how much" in context.left:
+        index = context.block_index
+        if "how many" in context.left or CHOICE.match(self._text(index)):
             return True
-        if len(block_text) > self._SHORT:
+        if index not in self._bare:
             return False
-        above = document.blocks[max(0, index - self._REACH)].start
-        before = document.folded[above : context.block.start]
-        if is_choice("", block_text):
-            return True
-        neighbours = (index - 1 in self._blocks_with_amounts) or (index + 1 in self._blocks_with_amounts)
-        question = "?" in before or "how many" in before or "best describes" in before
-        return neighbours and question and is_choice(before, block_text)
+        first, last = index, index
+        while first - 1 in self._bare or (first > 0 and index - first < self._REACH and CHOICE.match(self._text(first - 1))):
+            first -= 1
+        while last + 1 in self._bare:
+            last += 1
+        question = first > 0 and QUESTION.search(self._text(first - 1)) is not None
+        return question or last - first >= 2
+
+    def _text(self, index: int) -> str:
+        block = self._document.blocks[index]
+        return self._document.folded[block.start : block.end]
+
+    def _is_bare(self, index: int, amount: Amount) -> bool:
+        """Tell whether a block says an amount and hardly anything else."""
+        block = self._document.blocks[index]
+        folded = self._document.folded
+        around = folded[block.start : amount.start] + folded[amount.end : block.end]
+        return block.end - block.start < 90 and BARE.fullmatch(around) is not None

@@ -91,6 +91,7 @@ _HASHES = re.compile(r"(#{1,6})\s{0,4}(?=[^\s#])")
 _BOLD_LINE = re.compile(
     r"([*_]{2,3})\s?([^*_\n]{2,90}?)\s?\1\s?:?\s*$|<(?:b|strong|h[1-6])>([^<\n]{2,90})</(?:b|strong|h[1-6])>\s*$"
 )
+_ENDS_OPEN = re.compile(r"(?<![a-z])(?:of|least|minimum|than|to|with|and|or|for|in|the|a|an)$")
 _ONLY_MARKS = re.compile(r"[\W_]*$")
 _SENTENCE_END = re.compile(r"[.!?;,]['\"”’)]?\s*$")
 
@@ -171,7 +172,7 @@ def _goes_on(text: str, above: Block, line: Block) -> bool:
     last_line = above.end - 1 - text.rfind("\n", max(above.start, above.end - 200), above.end)
     if min(last_line, above.end - above.start) < WRAPPED_LINE or text[above.end - 1] in ".!?:;":
         return False
-    return text[line.start].islower() or (text[above.end - 1].isalnum() and text[line.start].isdigit())
+    return text[line.start].islower() or _ENDS_OPEN.search(text, max(above.start, above.end - 12), above.end) is not None
 
 
 def _pieces(text: str, block: Block) -> Iterator[Block]:

@@ -10,11 +10,11 @@ from postwright.reading.exclusions import CANDIDATE, EXPERIENCE
 
 _WORKED = (
     rf"(?:{EXPERIENCE}|work(?:ed|ing)?\s(?:history|background)|background|track\srecord|practi[cs]e(?:\sexperience)?|proficiency|post[\s-]qualif\w+|"
-    r"post-?\s?(?:licensure|registration|graduate\sexperience|doctoral\sexperience|md|phd|mba|residency)|pqe|employment\sas|hands-on|seniority)"
+    r"(?<=\s)work(?=[,.;)]|\s(?:in|with|as|including|and|at|on|for|is|preferred|required)\b|$)|post-?\s?(?:licensure|registration|graduate\sexperience|doctoral\sexperience|md|phd|mba|residency)|pqe|employment\sas|hands-on|seniority|capacity)"
 )
 _WORD = r"(?:\(?[a-z0-9'&/+.#\"-]+(?:\([^)]{0,30}\))?\)?,?)"
-_RIGHT_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?(?:\s|-|,|of\s|\()?\s?(?:{_WORD}\s){{0,11}}?{_WORKED}")
-_NEAR_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?[\s-]?(?:of\s)?(?:{_WORD}\s){{0,7}}?{_WORKED}")
+_RIGHT_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?(?:\s|-|,|of\s|\()?\s?(?:{_WORD}\s|[a-z]+/){{0,11}}?{_WORKED}")
+_NEAR_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?[\s-]?(?:of\s)?(?:{_WORD}\s|[a-z]+/){{0,7}}?{_WORKED}")
 _GLUED_EXPERIENCE = re.compile(r"\.?'?s?(?:of|exp|experience)")
 _LEFT_EXPERIENCE = re.compile(
     rf"(?:{EXPERIENCE}|\bworked|\bworking|\bemployed|\bbackground|\bpracti[cs]\w+|\bserved|\btrack\srecord|\byoe|\bpqe|\bpracti[cs]ing)(?P<between>[^;]{{0,110}})\Z"
@@ -25,9 +25,10 @@ _TO_AMOUNT = re.compile(
     r"\s?(?:an?|the|at\sleast|minimum(?:\sof)?|min\.?|of|more\sthan|over|about|around|approximately|approx\.?|not\sless\sthan|no\sless\sthan|total(?:\sof)?|for|overall|between|:|-|~|from|last|\s|\()*\s?\Z"
 )
 _DOING = re.compile(
-    r"\.?'?s?\)?'?,?\s(?:of\s)?(?:(?:directly|actively|successfully|professionally|hands-on|solid|specifically|recently|post|full-time|full\stime|paid|proven|relevant|related|progressive|recent|professional|industry|combined)\s){0,2}"
+    r"\.?'?s?\)?'?,?\s(?:\([^)]{2,40}\)\s)?(?:of\s)?(?:(?:directly|actively|successfully|professionally|hands-on|solid|specifically|recently|post|full-time|full\stime|paid|proven|relevant|related|progressive|recent|professional|industry|combined)\s){0,2}"
     r"(?:in|with|as|on|using|within|at|of|under|from|across|doing|[a-z-]{3,}ing)\b(?!\s(?:the\s(?:date|contract)|which|these|those|hire|employment|a\srow))"
 )
+_BESIDE_DEGREE = re.compile(r"\b(?:degree|diploma|bachelor'?s?|master'?s?|field|ged|b\.?s\.?|m\.?s\.?)\b[^.;]{0,40}(?:\band|\bplus|\bwith|\+|,|\bor)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z")
 _REQUIREMENT: frozenset[SectionKind] = frozenset(("requirements", "preferred"))
 _OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
     ("requirements", "preferred", "summary", "responsibilities", "other", "title", "team")
@@ -46,19 +47,26 @@ _LOOKS_LIKE_NOUN = re.compile(r"'?\s?[a-z][a-z0-9+#./&-]+")
 _STATED = re.compile(
     r"\.?'?\)?\s?(?:[.;,)]|$|minimum|min\b|required|preferred|desired|plus\b|is\s|are\s|\(|or\s|and\s|-|in\b)"
 )
+_ITEM = re.compile(r"\W*[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}[\s(-]")
 _TITLE_BRACKET = re.compile(r"[(\[|,-]\s?\Z")
 
 
 def asked_for(context: Context) -> bool:
     """Tell whether the words around an amount, which `excluded` let pass, ask the candidate for experience."""
-    return _says_experience(context) or _says_activity(context) or _labelled(context) or _in_title(context)
+    return (
+        _says_experience(context)
+        or _says_activity(context)
+        or _labelled(context)
+        or _ends_item(context)
+        or _in_title(context)
+    )
 
 
 def _says_experience(context: Context) -> bool:
     """Whether "experience" or a word like it belongs to the amount."""
     amount, left, right = context.amount, context.left, context.right
     near = _NEAR_EXPERIENCE if amount.compound else _RIGHT_EXPERIENCE
-    if near.match(right) or _GLUED_EXPERIENCE.match(right) or "yoe" in right[:0] or _ends_in_experience(context):
+    if near.match(right) or _GLUED_EXPERIENCE.match(right) or "yoe" in context.quote:
         return context.section in _OPEN_SECTIONS or _speaks_to_candidate(context)
     before = _LEFT_EXPERIENCE.search(left[-170:])
     if (
@@ -67,10 +75,6 @@ def _says_experience(context: Context) -> bool:
         and _TO_AMOUNT.search(left)
     ):
         return not amount.compound or context.right.strip(" .,)") == ""
-    return False
-
-
-def _ends_in_experience(context: Context) -> bool:
     return False
 
 
@@ -86,11 +90,11 @@ def _speaks_to_candidate(context: Context) -> bool:
 def _says_activity(context: Context) -> bool:
     """Whether an activity, a role or a tool follows in a place where qualifications are listed."""
     amount, left, right = context.amount, context.left, context.right
-    if amount.compound and amount.unit != "year":
+    if (amount.compound and amount.unit != "year") or amount.unit == "decade":
         return False
     lists = context.section in _REQUIREMENT
     stressed = amount.open or amount.maximum is not None or _AT_LEAST.search(left) is not None
-    starts = context.first_in_block and not left.strip(" -:(")
+    starts = not left.strip(" -:(>") or _BESIDE_DEGREE.search(left) is not None
     if _DOING.match(right) and not amount.compound:
         return (lists and (starts or stressed or CANDIDATE.search(left) is not None)) or (
             context.section in _OPEN_SECTIONS
@@ -114,6 +118,19 @@ def _labelled(context: Context) -> bool:
     if not _STATED.match(context.right):
         return False
     return _EXPERIENCE_HEADING.search(label["label"]) is not None or re.search(EXPERIENCE, context.heading) is not None
+
+
+def _ends_item(context: Context) -> bool:
+    """Whether the amount closes a short item of a list of qualifications: "Python 6+ years"."""
+    return (
+        context.section in _REQUIREMENT
+        and (context.amount.open or context.amount.maximum is not None)
+        and not context.amount.compound
+        and context.amount.unit == "year"
+        and context.block.end - context.block.start < 90
+        and not context.rest.strip(" .)+-")
+        and _ITEM.fullmatch(context.left) is not None
+    )
 
 
 def _in_title(context: Context) -> bool:

@@ -18,7 +18,7 @@ _WINDOW = re.compile(
 )
 _BARE_WINDOW = re.compile(rf"\b(?:last|past|next|first|coming|preceding)\s{_ABOUT}\Z")
 _AFTER = re.compile(
-    r"\b(?:within|after|every|each|per|until|till|since|once|upon|before|lasting|lasts?|expires?(?:\sin)?|exceed(?:ing)?|nte|"
+    r"\b(?:within|after|lack(?:s|ing)?|offers?|substitut\w+\s(?:for|up\sto)|every|each|per|until|till|since|once|upon|before|lasting|lasts?|expires?(?:\sin)?|exceed(?:ing)?|nte|"
     r"extend(?:ed|able)?(?:\s(?:for|by))?(?:\san)?|renewable|valid(?:\sfor)?|funded\sfor|guaranteed\sfor|held\sfor|file\sfor|every\sother|"
     r"terms?\sof|duration\sof|duration\sis|period\sof|length\sof|tenure\sof|commitment\sof|commit\sto|celebrat\w+|anniversary\sof|"
     r"aged?|ages(?:\sof)?|age\sof|between\sthe\sages\sof|older\sthan|younger\sthan|children|vest(?:s|ed|ing)?(?:\s(?:over|at|after|in))?|"
@@ -41,7 +41,7 @@ _NOUN = (
 )
 _COMPOUND_NOUN = re.compile(rf"[\s,-]{{0,3}}(?:[a-z/.&'-]+\s){{0,2}}?{_NOUN}(?![a-z])")
 _PLAIN_NOUN = re.compile(
-    r"'?s?[\s-]{0,2}(?:ago|anniversary|old(?:er)?|of\sage|from\s(?:the\s)?(?:date|hire|start)|in\sa\srow|running|in\sbusiness|and\scounting|later|olds?|"
+    r"'?s?[\s-]{0,2}(?:ago|anniversary|old(?:er)?|of\sage|from\s(?:the\s)?(?:date|hire|start)|in\sa\srow|running|in\sbusiness(?=\s?(?:[.,;)]|$))|and\scounting|later|olds?|"
     r"(?:fixed[\s-]?term|initial\s|extendable\s|rolling\s)?contract(?!\w|\s(?:negotiat|manag|admin|law|draft|exper))|(?:fixed|temporary|temp|ftc|w2|c2c|corp|assignment|renewable|"
     r"probation\w*|notice|paid|unpaid|maternity|warranty|guarantee|vesting|residency|in\sresidence|tenure|funding|to\scomplete|or\solder|and\solder|or\sabove\sof\sage)(?![a-z])"
     r"|(?:a|per)\s(?:year|month|week)|from\s(?:now|today)|prior\sto|before|after|preceding|following\s(?:the|your))"
@@ -53,7 +53,7 @@ _OF_NOUN = re.compile(
     r"(?:service|age|employment|tenure|college|university|school|high\sschool|secondary|schooling|study|studies|education|coursework|course|apprenticeship|residency|"
     r"membership|data|history|birth|hire|appointment|graduation|funding|growth|success|innovation|excellence|heritage|operations?|existence|trading|leadership\sin\sthe|"
     r"academic|federal\sservice|service\swith|each|continuous\sservice|work\shistory|tax|financial\sstatements|maternity|leave|vacation|pto|support\sand|storytelling|"
-    r"the\s(?:contract|project|program|position|hire|date|start|appointment))(?![a-z])"
+    r"the\s(?:contract|project|program|position|hire|date|start|appointment))(?=\s?(?:[.,;:)(]|$|(?:and|or|in|with|at|by|from|to|for|is|as|on|that|which|if|after|under|plus|we|per)\b))"
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:must|should|applicants?|candidates?|drivers?|employees?)\s(?:also\s)?(?:be|are)\s(?:\w+\s)?(?:at\sleast\s|over\s|aged?\s|a\sminimum\sof\s|minimum\s|(?:above|minimum)\s)?(?:the\sage\sof\s)?\Z"
@@ -90,7 +90,7 @@ _CONTRACT = re.compile(
 )
 _GAIN = re.compile(
     r"\b(?:gain(?:ing|ed)?|you'?(?:ll|\swill)\s(?:get|have\sgained|earn|build|acquire|develop|receive|become)|will\s(?:provide|give|offer)|leads?\sto|leading\sto\sa|counts?\s(?:as|towards?)|"
-    r"equips?|promot(?:ed|ion)\s|career\spath|growth\spath|track\s\(|graduates?\s(?:will|of\sthe))[^.;]{0,60}\Z"
+    r"equips?\b|promot(?:ed|ion)\s|career\spath|growth\spath|track\s\(|graduates?\s(?:will|of\sthe))[^.;]{0,60}\Z"
 )
 _COMPANY_SUBJECT = re.compile(
     r"\b(?:we|we've|us|our|ours|company|firm|founded|established|agency|organi[sz]ation|inc\.?|llc|ltd|limited|corp|corporation|gmbh|plc|founders?|ceo|leader\sin|leading|"
@@ -109,6 +109,7 @@ _OWN_YEARS = re.compile(
 _THEN_SUBJECT = re.compile(
     r"[^,.;]{0,140},\s?(?!(?:you|the\s(?:ideal|successful|right)|candidates?|applicants?|your|and|or|including|preferabl[ye]|ideally|with|in|as|a|an|at|strong|who|which|is|are|both)\b)[a-z0-9]"
 )
+_OWNERS = re.compile(r"\b(?:our|we|we've|team|founders?|leaders?|leadership|partners|staff|consultants|people|company|firm|they)\b[^.;]{0,45}\Z")
 _HAVE_YEARS = re.compile(
     r"\b(?:we|we've|company|firm|agency|group|team|organi[sz]ation|founders?|instructors|consultants|staff|partners|people|who)\s(?:\w+\s){0,2}?(?:has|have|had|bring|brings|boasts?|combines?|offers?|spent|share|shares|"
     r"worked|built|been|draws?|celebrat\w+|is|are|spans?)\b(?!\sto\b)[^.;]{0,60}\Z"
@@ -116,10 +117,22 @@ _HAVE_YEARS = re.compile(
 _TEAM_EXPERIENCE = re.compile(
     r"'?\s?(?:of\s)?(?:combined|collective|cumulative|joint|shared)\s|[^.;]{0,40}\b(?:heritage|as\sa\scompany|as\sa\sfirm|in\sbusiness|track\srecord\sof\s(?:success|growth|innovation))"
 )
-_HOW_MANY = re.compile(
-    r"how\s(?:many|much|long)|years\sof\sexperience\sdo\syou\shave|which\sof\sthe\sfollowing|select\s(?:one|the|all)|choose\s(?:one|the)|best\sdescribes|please\sindicate|what\slevel\sof"
+QUESTION = re.compile(
+    r"how\s(?:many|much\sexperience|long)|years\sof\sexperience\sdo\syou\shave|which\sof\sthe\sfollowing|select\s(?:one|the|all)|"
+    r"choose\s(?:one|the)|best\sdescribes|please\sindicate|what\slevel\sof|\?\s?$"
 )
-_CHOICE = re.compile(r"\W*(?:[a-z]\W\s)?(?:i\s(?:have|do|am)\b|yes\b|no\b|none\b|n/a\b|not?\sexperience)")
+"""A question whose answers are choices."""
+CHOICE = re.compile(r"\W*(?:[a-z]\W\s)?(?:i\s(?:have|do|am|possess)\b|yes\b|no(?:ne)?\W*$|n/a\b|no\s(?:\w+\s)?experience)")
+"""An answer in words."""
+BARE = re.compile(
+    r"\W*(?:[a-z0-9]{1,2}[.)]\s)?\W*(?:(?:more|less|fewer|greater|at|than|least|over|under|between|and|but|to|or|of|more|some|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|thirteen|fifteen|twenty|\d{1,2}|years?|yrs?|months?|experience|relevant|exp|this|work)\W*)*"
+)
+"""What may stand beside the amount in an answer choice."""
+_GRADED = re.compile(r"(?:but|to|and)\s(?:less|fewer|not\smore|under)\b")
+"""A step of a scale: "2 years or more, but less than 4"."""
+_ASKED = re.compile(rf"\.?'?s?'?\s?-?\s?(?:\([^)]{{0,30}}\)\s)?(?:of\s)?(?:[a-z0-9&/,.'-]+[\s/]){{0,9}}?{EXPERIENCE}")
+_SUBSTITUTE = re.compile(r"substitut\w+[^.;]{0,90}\Z")
 MOST_PLAUSIBLE_YEARS = 25.0
 """A posting that names more years than this speaks of somebody else's."""
 _MANY_YEARS = 15.0
@@ -128,10 +141,9 @@ _MANY_YEARS = 15.0
 def excluded(context: Context) -> bool:
     """Tell whether the amount is certainly no experience asked of the candidate."""
     amount, left, right, rest = context.amount, context.left, context.right, context.rest
-    asked = (
-        re.match(rf"\.?'?s?\s?-?\s?(?:\(?[a-z-]+\)?\s){{0,1}}?(?:of\s)?(?:[a-z&/,.-]+\s){{0,4}}?{EXPERIENCE}", right)
-        is not None
-    )
+    asked = _ASKED.match(right) is not None
+    if _GRADED.search(right[:20]) or _GRADED.search(context.quote):
+        return True
     if amount.minimum > MOST_PLAUSIBLE_YEARS:
         return True
     if _WINDOW.search(left) or (_BARE_WINDOW.search(left) and not asked):
@@ -147,6 +159,8 @@ def excluded(context: Context) -> bool:
     if _PLAIN_NOUN.match(right):
         return True
     if not asked and (_OF_NOUN.match(right) or (amount.compound and _COMPOUND_NOUN.match(right))):
+        return True
+    if _SUBSTITUTE.search(left) and (not asked or amount.maximum is not None):
         return True
     if _GAIN.search(left) and not CANDIDATE.search(left):
         return True
@@ -174,9 +188,9 @@ def _history(context: Context, *, asked: bool) -> bool:
         return True
     if _OWN_YEARS.search(left) and _THEN_SUBJECT.match(context.rest):
         return True
-    if _TEAM_EXPERIENCE.match(right) and (_COMPANY_SUBJECT.search(left) and not candidate):
+    if _TEAM_EXPERIENCE.match(right) and _OWNERS.search(left) and not candidate:
         return True
-    if context.section in ("company", "benefits", "team") and not candidate and not CANDIDATE.search(right):
+    if context.section in ("company", "benefits") and not candidate and not CANDIDATE.search(right):
         return (
             _COMPANY_SUBJECT.search(left) is not None
             or not asked
@@ -184,8 +198,3 @@ def _history(context: Context, *, asked: bool) -> bool:
             or _OWN_YEARS.search(left) is not None
         )
     return amount.minimum >= _MANY_YEARS and not candidate and _COMPANY_SUBJECT.search(left) is not None
-
-
-def is_choice(text_before: str, block_text: str) -> bool:
-    """Tell whether a line that holds little but an amount answers a question above it ("Less than 1 year")."""
-    return _HOW_MANY.search(text_before) is not None or _CHOICE.match(block_text) is not None

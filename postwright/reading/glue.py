@@ -27,7 +27,7 @@ _JOIN = re.compile(
     r"|(?<=[)\]%])(?=[A-Z][a-z])"
     # a full stop with nothing after it: "skills.Knowledge", "degree.5+ years"
     r"|(?<=[a-z)\]%\"”][.!?;])(?=[A-Z•][a-zA-Z ’'])"
-    r"|(?<=[a-z)\]]{2}[.!?;])(?=\d{1,2}\s?(?:\+|-|–|to|or|y|m))"
+    r"|(?<=[A-Za-z)\]]{2}[.!?;])(?=\d{1,2}\s?(?:\+|-|–|to|or|y|m))"
     # a heading's colon with nothing after it: "Requirements:Knowledge", "Requirements:5+ years"
     r"|(?<=[a-z]{3}:)(?=[A-Z][a-zA-Z ’'])"
     # a word or a bracket that runs into an amount of time: "experience5 years", "(CS)3+ yrs"

@@ -42,39 +42,42 @@ _WORKED_TOPIC = re.compile(
     r"\b(?:worked|working|practi[cs]ed|employed|served)\s(?:in|with|as|on|using)\s(?P<topic>[^;:.]{2,80}?)\s(?:for)\b[^;:.]{0,30}\Z"
 )
 _LABEL_TOPIC = re.compile(
-    r"(?:^|[).;:\]]\s?|\byears?\s)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z"
+    r"(?:^|[).;:\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z"
 )
+_ITEM_TOPIC = re.compile(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
 _EMPTY = re.compile(
     rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|required|level|{EXPERIENCE}|requirements?|qualifications?|education|and|&|of|in|the)[\s&/]*)*\Z"
 )
 
+_PEOPLE = r"(?:teams?|people|staff|personnel|employees|engineers|developers|managers|supervisors|direct\sreports|others|associates|analysts|scientists|workers|crews?|groups?|direct\sand\sindirect\sreports)"
 _MANAGEMENT = re.compile(
-    r"\b(?:supervis\w+|managerial|management\s(?:role|position|capacity|experience|level|responsibilit\w+|team|or\ssupervis\w+|roles|positions|and\sleadership|/\s?leadership)|people[\s-]manage\w+|(?:team|staff|personnel|line|people|"
-    r"employee|workforce|general|senior|middle|executive|operations?)\smanagement|leadership|team[\s-]lead\w*|lead(?:ing)?\s(?:a\s|an?\s|and\s\w+\s|large\s|small\s|cross-functional\s|engineering\s|technical\s|sales\s|high[\s-]performing\s|or\smanaging\s|\w+\s)?(?:teams?|people|staff|groups?|others|engineers|developers|organi[sz]ations?|projects?\steams?|role|capacity)|"
-    r"(?:managing|manage|directing|mentoring|overseeing|coaching)\s(?:and\s\w+\s|a\s|an\s|or\s\w+\s|large\s|other\s|multiple\s|remote\s|technical\s|\w+\s|\w+\s\w+\s){0,2}?(?:teams?|people|staff|personnel|employees|engineers|developers|managers|direct\sreports|others|associates|analysts|scientists|workers|crews?)|"
-    r"as\s(?:an?\s)?(?:\w+\s){0,2}?(?:manager|supervisor|director|team\slead(?:er)?|leader|head|foreman)|in\sa\slead(?:ing)?\s(?:role|position|capacity)|lead\s(?:role|position|capacity|experience)|direct\sreports|management$)"
+    rf"\b(?:supervis(?:e|ing|ory|ors?|ion)|managerial|leadership|direct\sreports|people[\s-]manage\w+|(?:team|staff|line|people|employee|workforce|senior|middle|executive|general)\smanagement|team[\s-]lead\w*|"
+    rf"(?:lead|leading|managing|manage|management\sof|directing|mentoring|overseeing|coaching|supervising)\s(?:(?!projects?|programs?|products?)[a-z/-]+,?\s){{0,4}}?{_PEOPLE}|"
+    r"management\s(?:role|position|capacity|level|experience|or\ssupervis\w+|roles|positions|responsibilit\w+)|(?:as|in)\s(?:an?\s)?(?:[a-z-]+\s){0,3}?(?:manager|supervisor|director|leader|head|foreman|lead)(?:\s(?:role|position|capacity))?$|"
+    r"(?:manager|supervisor|director|lead)\s(?:role|position|capacity|level)|lead\s(?:role|position|capacity|experience))\b|^management$"
 )
-_MANAGEMENT_NOT = re.compile(
-    r"\b(?:product|project|account|case|program|programme|property|data|risk|change|database|content|portfolio|relationship|care|event|wealth|asset|supply\schain|office|network|systems?|contract|facilities|inventory|brand|campaign|community|store|grants?)\smanage(?:r|ment|rs)\b"
+_OTHER_MANAGEMENT = re.compile(
+    r"\b(?:product|project|account|case|program|programme|property|data|risk|change|database|content|portfolio|relationship|care|event|wealth|asset|supply\schain|office|network|systems?|contracts?|facilities|inventory|brand|"
+    r"campaign|community|store|grants?|configuration|channel|vendor|category|information|construction|collections?|hotel|restaurant|records?|alliance|marketing)\s(?:and\s[a-z]+\s)?manage(?:r|ment|rs)\b"
 )
-_PEOPLE = re.compile(
-    r"\b(?:supervis\w+|team|staff|people|leadership|personnel|direct\sreports|leading|managerial|employees|management\s(?:role|position|level|capacity))\b"
+_SURE_MANAGEMENT = re.compile(r"\b(?:supervis\w+|team|staff|people|leadership|personnel|direct\sreports|leading|managerial|employees)\b")
+_ROLE = re.compile(
+    r"\b(?:roles?|positions?|engineers?|developers?|analysts?|scientists?|administrators?|architects?|consultants?|trainers?|specialists?|officers?|nurses?|teachers?|technicians?|coordinators?|accountants?|attorneys?|industry|industries|fields?|"
+    r"environments?|compan(?:y|ies)|sector|agency|firm|worker|capacity|profession|discipline|function|settings?)\b"
 )
-_GENERAL_WORDS = re.compile(
-    r"\b(?:relevant|related|similar|professional|progressive\w*|work(?:ing)?\sexperience|industry|industries|field|fields|profession|role|roles|position|positions|career|sector|area|capacity|environment|"
-    r"company|companies|agency|firm|setting|settings|level|discipline|business|overall|total|general|full-time|paid|post-\w+|equivalent|engineering|development|consulting|sales|marketing|"
-    r"accounting|finance|nursing|teaching|recruit\w+|practice|analyst|engineer|developer|manager|scientist|nurse|designer|architect|specialist|officer|clerk|assistant|technician|coordinator|"
-    r"administrator|consultant|accountant|driver|representative|attorney|lawyer|service|office|clinical|healthcare|hospital|warehouse|manufacturing|retail|construction|design|security|support)\b"
-)
-_TASK = re.compile(
-    r"^(?:\w+ly\s)?(?:(?:hands-on|proven|working|practical|direct)\s(?:experience\s)?)?(?:developing|designing|building|writing|creating|implementing|programming|coding|scripting|using|analy[sz]ing|testing|configuring|deploying|administering|"
-    r"maintaining|operating|modeling|modelling|integrating|automating|debugging|supporting|installing|conducting|performing|preparing|processing|delivering|driving|running|working\swith|with\b|delivering|interpreting|"
-    r"troubleshooting|optimi[sz]ing|managing|presenting|negotiating|planning|producing|evaluating|translating|applying|training|helping|handling|drafting|monitoring|reviewing|architecting|migrating|owning|shipping|launching)"
+_NARROW = re.compile(
+    r"^(?:[a-z]+ly\s)?(?:(?:hands-on|proven|working|practical|direct)\s(?:experience\s)?)?(?:developing|designing|building|writing|creating|implementing|programming|coding|scripting|using|analy[sz]ing|testing|configuring|deploying|administering|"
+    r"maintaining|operating|modeling|modelling|integrating|automating|debugging|supporting|installing|conducting|preparing|processing|delivering|driving|running|interpreting|troubleshooting|optimi[sz]ing|managing|presenting|negotiating|"
+    r"planning|producing|evaluating|translating|applying|training|helping|handling|drafting|monitoring|reviewing|architecting|migrating|owning|shipping|launching|leading|mentoring|extracting|collaborating|facilitating|executing|establishing)\b"
 )
 _TOOLS = re.compile(
-    r"\b(?:software|tools?|languages?|frameworks?|platforms?|databases?|programming|scripting|systems?|technolog\w+|methodolog\w+|techniques?|packages?|librar(?:y|ies)|models?|modeling|modelling|apis?|web\sservices|cloud|"
-    r"microservices|pipelines?|visuali[sz]ation|machine\slearning|deep\slearning|statistic\w+|analytics?\stools|algorithms?|devops|agile|scrum|automation|protocols?|excel|crm|erp|applications?|architectures?|etl|sdlc|javascript|front[\s-]?end|back[\s-]?end|full[\s-]?stack)\b"
+    r"\b(?:tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|librar(?:y|ies)|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|machine\slearning|"
+    r"deep\slearning|algorithms?|devops|agile|scrum|excel|crm|erp|etl|sdlc|javascript|front[\s-]?end|back[\s-]?end|full[\s-]?stack|project\smanagement|data\sentry|data\smodell?ing|reporting|distributed\s(?:systems|applications)|"
+    r"cloud\s(?:platforms?|infrastructure|services|computing|environments?)|computer\svision|nlp|natural\slanguage|llms?|software\s(?:packages?|tools?)|imaging\ssoftware|web\sdevelopment|mobile\sdevelopment|unit\stest\w*|ci/cd|containers?|containeri[sz]ation)\b"
 )
+_ACRONYM = re.compile(r"(?<![\w/])(?:[A-Z][A-Z0-9+#./-]{1,7}|[A-Z][a-z]+[A-Z]\w+|[A-Za-z]+[+#]+|\.NET)(?![\w/])")
+_NO_TOOL = frozenset("IT HR R&D US UK USA EU B2B B2C SaaS RN LVN LPN GS PR QA UX UI ICU ER OR AND NHS NGO NGOS CPA MD GMP".split())
+_INDUSTRY = re.compile(r"\b(?:oil|gas|industry|sales|marketing|finance|financial|accounting|nursing|customer\sservice|retail|healthcare|teaching|recruit\w+|management|warehouse|construction|analytics|total\swork|relevant|data\sscientist)\b")
 
 
 def subject_span(context: Context, text: str) -> tuple[int, int] | None:
@@ -132,7 +135,7 @@ def _trimmed(context: Context, start: int, text: str) -> tuple[int, int] | None:
 def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
     left = context.left[-160:]
     offset = context.amount.start - len(left)
-    for pattern in (_LEFT_TOPIC, _WORKED_TOPIC, _LABEL_TOPIC):
+    for pattern in (_LEFT_TOPIC, _WORKED_TOPIC, _LABEL_TOPIC, _ITEM_TOPIC):
         match = pattern.search(left)
         if match and not _EMPTY.fullmatch(match["topic"]):
             start, end = match.span("topic")
@@ -145,28 +148,27 @@ def kind_of(
 ) -> DemandKind:
     """Return whether a demand asks for people management, for a named skill, or for the work as a whole."""
     words = subject.lower()
-    around = context.right[: max(0, (span[1] if span else context.right_start) - context.right_start)] or words
-    if _is_management(words) or _is_management(around.strip(" '.")):
+    phrase = context.right[: max(0, span[1] - context.right_start)].strip(" '.") if span else ""
+    phrase = re.sub(r"^s?\s?(?:of\s)?", "", phrase)
+    if _is_management(words) or _is_management(phrase):
         return "management"
-    if span and any(span[0] <= t.start and t.end <= span[1] for t in technologies):
-        role = re.match(
-            r"(?:[a-z-]+\s){0,3}(?:engineer|developer|scientist|analyst|administrator|architect|consultant|trainer)s?\b",
-            words,
-        )
-        return "general" if role else "skill"
     if not words:
         return "general"
-    if _TASK.match(words) or _TASK.match(around.strip(" '.")):
+    role = _ROLE.search(words) is not None
+    if span and not role and any(span[0] <= t.start and t.end <= span[1] for t in technologies):
         return "skill"
-    if _TOOLS.search(words) and not re.search(
-        r"\b(?:role|position|engineer|developer|analyst|industry|field|environment)\b", words
-    ):
+    if _NARROW.match(words) or _NARROW.match(phrase):
         return "skill"
+    if role:
+        return "general"
+    if _TOOLS.search(words) or any(name[0] not in _NO_TOOL for name in _ACRONYM.finditer(subject)):
+        return "skill"
+    if span and span[1] <= context.amount.start and context.left.rstrip().endswith(":"):
+        return "general" if _INDUSTRY.search(words) else "skill"
     return "general"
 
 
 def _is_management(words: str) -> bool:
-    match = _MANAGEMENT.search(words)
-    if not match:
+    if not _MANAGEMENT.search(words):
         return False
-    return not (_MANAGEMENT_NOT.search(words) and not _PEOPLE.search(words))
+    return _SURE_MANAGEMENT.search(words) is not None or _OTHER_MANAGEMENT.search(words) is None
