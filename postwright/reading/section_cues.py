@@ -39,7 +39,7 @@ _PHRASES: dict[SectionKind, dict[float, str]] = {
         0.6: "team|teams|engineers|colleagues",
     },
     "summary": {
-        3: """we are looking for a|we are looking for an|we're looking for a|we're looking for an|is looking for a|is looking for an|is seeking a|is seeking an|we are seeking a|we are seeking an|are currently seeking|are currently recruiting|
+        3: """we are looking for|we're looking for|we are looking for a|we are looking for an|we're looking for a|we're looking for an|is looking for a|is looking for an|is seeking a|is seeking an|we are seeking a|we are seeking an|are currently seeking|are currently recruiting|
             is currently seeking|is currently looking|is currently recruiting|is hiring a|is hiring an|we are hiring a|we're hiring a|we are hiring an|is seeking to hire|is recruiting a|we have an opportunity|exciting opportunity|we have an exciting|great opportunity for|
             this is an opportunity|this is a great opportunity|this role is responsible|this position is responsible|the purpose of this|purpose of the|the role of the|the primary purpose|will play a key|will play a critical|will play a pivotal|you'll play a|
             you will play a|this role will|this position will|in this role you|as the newest|as our|we are searching for|we're seeking|are you looking for|are you a|are you passionate|are you ready|do you want to|reporting to the|reports to the|you will report to|you'll report to|this role reports|this position reports|will report to|

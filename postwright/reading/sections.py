@@ -34,7 +34,10 @@ _RUN_IN_LINE = 5.0
 _TITLE_LINE = 4.0
 _LONGEST_SCORE = 6.0
 """A sentence full of cues says no more than two sure ones."""
-_CHANGE = {"sentence": 3.0, "item": 3.4, "line": 2.4, "list": 1.9, "paragraph": 1.7, "heading": 0.2, "field": 0.8}
+_LEGAL = _KIND_INDEX["equal_opportunity"]
+_LONGEST_LEGAL_SCORE = 9.0
+"""Several phrases of an equal-opportunity notice leave no doubt."""
+_CHANGE = {"sentence": 4.0, "item": 2.0, "line": 2.4, "list": 1.9, "paragraph": 1.7, "heading": 0.2, "field": 0.8}
 """Cost of changing the kind at each sort of border."""
 _FADING = 0.55
 """What is left of a heading's hold after each blank line that follows its first list or paragraph."""
@@ -81,6 +84,7 @@ _ABOUT = re.compile(r"^(?:about|discover|meet|join|life at|working at|inside|wel
 _YOU_WILL = re.compile(r"\b(?:you will|you'll|will|responsible for|you'd|responsibilities include|duties include|include)$")
 _YOU_HAVE = re.compile(r"\b(?:must have|should have|will have|must|should|you have|if you|you'll have|able to|who|you are|requires)$")
 _IF_YOU = re.compile(r"\b(?:if|if you|if you're|if you are|because you)$")
+_NEW_REQUIREMENTS = re.compile(r"qualif|require|minimum|must|essential|need|bring|you|looking|candidate|profile")
 _NEUTRAL_HEADING = re.compile(r"description|^(?:the )?(?:role|position|job|opportunity|profile)$")
 _QUESTION_HEADING = re.compile(r"^(?:what|who|why|how|where)\b")
 _CAPITAL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z'’]*")
@@ -410,8 +414,6 @@ def _run_in(text: str, folded: str, start: int, stop: int, headings: _Headings) 
         return None, start
     end, kind = found
     if _opens(text, folded, start, end) or re.match(r" ?[-–—] ?\S", folded[end:stop]):
-        if text[end : end + 1].isspace() and not _QUESTION_HEADING.match(folded[start:end]) and len(folded[start:end].split()) < 2 and not re.match(r"\s[-–—]", folded[end:stop]):
-            return None, start
         return kind, end
     return None, start
 
@@ -422,15 +424,17 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
     under: SectionKind | None = None
     hold = 0.0
     level = astray = 0
-    seen_body = neutral = False
+    seen_body = neutral = one_line = False
     title_may_go_on = True
     for number, unit in enumerate(units):
         block = blocks[unit.block]
         if unit.unknown_heading:
             deeper = block.level > level > 0
             hold *= 0.8 if deeper or not seen_body else 0.4
-        elif unit.heading == "requirements" and not unit.alone and under == "preferred" and hold > 0.5:
-            unit.heading = None  # "Experience: ..." under "Preferred qualifications"
+        elif unit.heading == "requirements" and under == "preferred" and hold > 0.5 and not _NEW_REQUIREMENTS.search(
+            folded, *(unit.heading_span or (0, 0))
+        ):
+            unit.heading, unit.unknown_heading = None, unit.alone  # "Experience: ..." under "Preferred qualifications"
         if unit.heading is None and not unit.unknown_heading and unit.first and unit.border in ("paragraph", "list") and seen_body:
             if not (block.kind == "bullet" and unit.border == "paragraph" and blocks[unit.block - 1].kind == "bullet"):
                 hold *= _FADING if block.kind != "bullet" else 0.85
@@ -438,12 +442,13 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
         if title_may_go_on:
             title_may_go_on = _is_title_line(text, unit, block, number)
             if title_may_go_on and unit.heading is None:
-                scores[_KIND_INDEX["title"]] += _TITLE_LINE
+                scores[_KIND_INDEX["title"]] += _TITLE_LINE if max(scores) < 3 else 1.0
         if unit.heading is not None:
             scores = [score * 0.5 for score in scores]
             scores[_KIND_INDEX[unit.heading]] += _HEADING if unit.alone else _RUN_IN_LINE
             if unit.alone or unit.heading not in _FIELDS:
                 under, hold, level, seen_body, astray = unit.heading, 1.0, block.level, False, 0
+                one_line = unit.heading in _FIELDS and not _is_own_line(text, block)
                 neutral = unit.heading == "summary" and _NEUTRAL_HEADING.search(folded, *(unit.heading_span or (0, 0))) is not None
                 if not unit.alone:
                     seen_body = True
@@ -457,8 +462,9 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
                 elsewhere = SECTION_KINDS[said] in _ENDING and scores[said] - scores[_KIND_INDEX[under]] >= _PLAINLY_ELSEWHERE
                 scores[_KIND_INDEX[under]] += (_UNDER_NEUTRAL_HEADING if neutral else _HOLD.get(under, _UNDER_HEADING)) * hold
                 astray = astray + 1 if elsewhere else 0
-                if astray > 1:
+                if astray > 1 or one_line or (elsewhere and scores[said] >= _LONGEST_SCORE):
                     hold *= _FADING
+                one_line = False
             seen_body = True
         yield scores
 
@@ -495,7 +501,9 @@ def _content(text: str, folded: str, unit: _Unit, block: Block) -> list[float]:
         _add_employer(text, folded, start, unit.end, scores)
     most = max(scores)
     if most > _LONGEST_SCORE:
+        legal = min(scores[_LEGAL], _LONGEST_LEGAL_SCORE)
         scores = [score * _LONGEST_SCORE / most for score in scores]
+        scores[_LEGAL] = max(scores[_LEGAL], legal)
     return scores
 
 
