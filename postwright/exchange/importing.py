@@ -76,6 +76,17 @@ def read_stream(data: bytes, *, name: str = "-") -> Iterator[Imported | Document
         yield error
 
 
+def read_brief_file(source: bytes | Path, *, name: str) -> str:
+    """Return the text of a brief's file. Raises DocumentError with what to do."""
+    from postwright.exchange.text_in import decode
+
+    try:
+        data = source if isinstance(source, bytes) else _content(source, name)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, Path(name), name) from None
+    return decode(data, name=name)[0]
+
+
 def _read(data: bytes, *, kind: str, name: str) -> Imported:
     if kind == "docx":
         from postwright.exchange.docx_in import read_docx

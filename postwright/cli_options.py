@@ -1,0 +1,88 @@
+"""Values given on the command line -> what the engine takes; one that is not known is refused with the nearest."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from postwright.errors import InputError
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Guidelines
+    from postwright.linting.rule import Rule
+
+
+def unknown(what: str, given: str, names: Iterable[str]) -> NoReturn:
+    """Refuse a value, with the nearest known one."""
+    from postwright.exchange.nearest import did_you_mean
+
+    choices = sorted(names) if not isinstance(names, tuple) else list(names)
+    raise InputError(
+        f'There is no {what} "{given}".{did_you_mean(given, choices)}', hint=f"Choose one of {', '.join(choices)}."
+    )
+
+
+def known(what: str, given: str, names: Iterable[str]) -> Any:
+    """Return `given` where it is one of `names`; spelling with - or _ and capitals is forgiven."""
+    folded = given.strip().lower()
+    for candidate in (given, folded, folded.replace("-", "_"), folded.replace("_", "-")):
+        if candidate in names:
+            return candidate
+    unknown(what, given, names)
+
+
+def day(given: str) -> dt.date | None:
+    """Return a date written as YYYY-MM-DD."""
+    if not given:
+        return None
+    try:
+        return dt.date.fromisoformat(given.strip())
+    except ValueError:
+        raise InputError(f'"{given}" is not a date.', hint="Write it as 2026-12-31.") from None
+
+
+def place_code(given: str) -> str:
+    """Return a place code, in capitals."""
+    from postwright.exchange.places import is_place
+
+    code = given.strip().upper().replace("_", "-")
+    if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}", code) or not is_place(code):
+        raise InputError(
+            f'"{given}" is not a place.',
+            hint="Write the country, with the state where there is one: US, US-CO, CA-ON, DE.",
+        )
+    return code
+
+
+def selectors(given: Sequence[str], guidelines: Guidelines) -> tuple[str, ...]:
+    """Return rule ids or beginnings of ids, each of which must select something."""
+    from postwright.linting.registry import all_rules
+
+    rules = all_rules(guidelines) if given else {}
+    for selector in given:
+        if not any(rule == selector or rule.startswith(selector) for rule in rules):
+            refuse_rule(selector, rules)
+    return tuple(given)
+
+
+def rule_named(given: str, rules: dict[str, Rule]) -> Rule:
+    """Return the rule with this id, or the only one with this name in any group."""
+    if given in rules:
+        return rules[given]
+    named = [id for id in rules if id.partition("/")[2] == given]
+    if len(named) != 1:
+        refuse_rule(given, rules)
+    return rules[named[0]]
+
+
+def refuse_rule(given: str, rules: dict[str, Rule]) -> NoReturn:
+    """Refuse a rule that there is not, with the nearest one."""
+    from postwright.linting.registry import nearest
+
+    best = nearest(given, rules)
+    raise InputError(
+        f'There is no rule "{given}".' + (f' Did you mean "{best}"?' if best else ""),
+        hint="`postwright rules` lists them all.",
+    )

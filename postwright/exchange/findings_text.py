@@ -1,0 +1,130 @@
+"""Findings -> a report for people: each with the line it stands in, why it matters, its source and what to do."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from postwright.exchange.terminal import Row, carets, count, marked, rows_of, visible
+from postwright.model.finding import Finding, Fix
+from postwright.model.words import SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+STYLES: Mapping[Severity, str] = {
+    "error": "bold red",
+    "warning": "bold yellow",
+    "notice": "bold cyan",
+    "info": "bold blue",
+}
+_INDENT = 4
+
+
+def print_findings(console: Console, *, name: str, text: str, findings: Sequence[Finding]) -> None:
+    """Print one posting's findings, grouped by severity in the order they are given."""
+    console.print(Text.assemble((visible(name), "bold"), f"  {summary(findings)}"))
+    explained: set[str] = set()
+    for severity, group in itertools.groupby(findings, key=lambda finding: finding.severity):
+        for finding in group:
+            console.print()
+            _print_finding(console, finding, text, severity=severity, explain=finding.rule not in explained)
+            explained.add(finding.rule)
+    console.print()
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Return the counts by severity in words, most severe first: "1 error, 2 notices"."""
+    counts = Counter(finding.severity for finding in findings)
+    return ", ".join(count(counts[severity], severity) for severity in SEVERITIES if counts[severity]) or "no findings"
+
+
+def print_total(console: Console, *, postings: int, findings: Counter[Severity], unreadable: int) -> None:
+    """Print the counts of a run over several postings."""
+    parts = [count(findings[severity], severity) for severity in SEVERITIES if findings[severity]]
+    line = f"{count(postings, 'posting')}: {', '.join(parts) or 'no findings'}"
+    if unreadable:
+        line += f"; {count(unreadable, 'input')} could not be read"
+    console.print(Text(line, style="bold"))
+
+
+def _print_finding(console: Console, finding: Finding, text: str, *, severity: Severity, explain: bool) -> None:
+    console.print(Text.assemble((f"  {severity:<8}", STYLES[severity]), (finding.rule, "bold"), _where(finding, text)))
+    _print_words(console, finding.message)
+    if finding.start is not None and finding.end is not None:
+        _print_excerpt(console, text, finding.start, finding.end, style=STYLES[severity])
+    _print_words(console, finding.arithmetic)
+    if explain:  # said once for each rule: a posting with nine clichés is not to be lectured nine times
+        _print_words(console, finding.why, label="Why")
+        _print_words(console, finding.source, label="Source")
+    for fix in finding.fixes:
+        _print_words(console, _fix_words(fix, text), label="Fix")
+
+
+def _where(finding: Finding, text: str) -> str:
+    if finding.start is None:
+        return ""
+    line_start = text.rfind("\n", 0, finding.start) + 1
+    return f"  line {text.count(chr(10), 0, finding.start) + 1}, column {finding.start - line_start + 1}"
+
+
+def _print_words(console: Console, words: str, *, label: str = "") -> None:
+    if words:
+        shown = Text.assemble((f"{label}: ", "bold"), visible(words)) if label else Text(visible(words))
+        console.print(Padding(shown, (0, 0, 0, _INDENT), expand=False))
+
+
+def _fix_words(fix: Fix, text: str) -> str:
+    if not fix.edits:
+        return fix.label
+    words = "; ".join(
+        f"“{text[edit.start : edit.end]}” → “{edit.replacement}”"
+        if edit.replacement
+        else f"remove “{text[edit.start : edit.end]}”"
+        for edit in fix.edits
+        if len(edit.replacement) + edit.end - edit.start <= 120
+    )
+    return f"{fix.label}: {words}" if words else fix.label
+
+
+def _print_excerpt(console: Console, text: str, start: int, end: int, *, style: str) -> None:
+    """Print the row in which a span begins, with the span underlined and carets below it."""
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    number = str(text.count("\n", 0, start) + 1)
+    width = console.width - _INDENT - len(number) - 3
+    row = _row_around(text, line_start, line_end, start, min(end, line_end), width=width)
+    gutter = " " * _INDENT
+    console.print(
+        Text.assemble(gutter, (f"{number} │ ", "dim"), marked(text, row, [(start, end, f"{style} underline")])),
+        no_wrap=True, crop=False, overflow="ignore",
+    )  # fmt: skip
+    under = carets(text, row, start, min(end, row.end))
+    console.print(
+        Text.assemble(gutter, (f"{' ' * len(number)} │ ", "dim"), (under, style)),
+        no_wrap=True, crop=False, overflow="ignore",
+    )  # fmt: skip
+
+
+def _row_around(text: str, line_start: int, line_end: int, start: int, end: int, *, width: int) -> Row:
+    """Return a row with the span in it and some words before it; the whole line where it fits."""
+    if line_end - line_start > width:
+        lead = max(line_start, min(start - width // 4, end - width + 1), start - width + 1)
+        space = text.find(" ", lead, start)
+        line_start = lead if lead == line_start or space < 0 else space + 1
+    return next(iter(rows_of(text, line_start, line_end, width=width)), Row(line_start, line_end))
+
+
+def print_serious(console: Console, findings: Sequence[Finding]) -> None:
+    """Print errors and warnings in a line each."""
+    for finding in findings:
+        if finding.severity in ("error", "warning"):
+            line = Text.assemble(
+                (f"  {finding.severity:<8}", STYLES[finding.severity]), finding.rule, "  ", visible(finding.message)
+            )
+            console.print(line)

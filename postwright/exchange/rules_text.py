@@ -1,0 +1,79 @@
+"""Rules -> a list by group, or the whole record of one rule, for people."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from postwright.exchange.findings_text import STYLES
+from postwright.exchange.terminal import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from postwright.linting.rule import Example, Rule
+    from postwright.model.words import Severity
+
+
+def print_rules(console: Console, rules: Mapping[str, Rule], severities: Mapping[str, str]) -> None:
+    """Print id, severity and summary of every rule; `severities` are the house's own, by rule id."""
+    for group, members in itertools.groupby(rules.values(), key=lambda rule: rule.id.partition("/")[0]):
+        console.print(Text(f"{group}/", style="bold"))
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(min_width=34)
+        table.add_column(min_width=7)
+        table.add_column(ratio=1)
+        for rule in members:
+            severity = severities.get(rule.id, rule.severity)
+            table.add_row(f"  {rule.id}", Text(severity, style=_style(severity)), visible(rule.summary))
+        console.print(table)
+        console.print()
+
+
+def print_rule(console: Console, rule: Rule, *, severity: str) -> None:
+    """Print the whole record of a rule."""
+    console.print(Text.assemble((rule.id, "bold"), "  ", (severity, _style(severity))))
+    console.print(visible(rule.summary))
+    for label, words in (("Why", rule.why), ("Source", rule.source), ("Known problems", rule.known_problems)):
+        if words:
+            console.print()
+            console.print(Text.assemble((f"{label}: ", "bold"), visible(words)))
+    _print_examples(console, "Finds", rule.fires)
+    _print_examples(console, "Stays silent on", rule.silent)
+
+
+def _print_examples(console: Console, label: str, examples: tuple[Example, ...]) -> None:
+    if examples:
+        console.print()
+        console.print(Text(f"{label}:", style="bold"))
+    for example in examples:
+        lines = [visible(line) for line in example.text.strip().splitlines() if line.strip()]
+        given = _given(example)
+        shown = Text("\n".join(lines) or "(an empty text)")
+        if example.quote:
+            shown.highlight_words([visible(example.quote)], style="bold underline")
+        if given:
+            shown.append(f"\n({given})", style="dim")
+        console.print(Padding(Text.assemble("- ", shown), (0, 0, 0, 2), expand=False))
+
+
+def _given(example: Example) -> str:
+    """Return what the example's posting is given with: title, level, places, profile, brief."""
+    parts = [
+        f"title: {example.title}" if example.title else "",
+        f"level: {example.level}" if example.level else "",
+        f"places: {', '.join(example.places)}" if example.places else "",
+        f"profile: {example.profile}" if example.profile else "",
+        "with a brief" if example.brief else "",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def _style(severity: str) -> str:
+    styles: Mapping[Severity, str] = STYLES
+    return next((style for name, style in styles.items() if name == severity), "dim")

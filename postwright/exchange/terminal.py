@@ -1,0 +1,91 @@
+"""What the reports for people share: a console of sensible width, and text that cannot steer a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.style import Style
+
+WIDEST = 110
+"""Columns beyond which lines are hard to follow."""
+WIDTH_OF_A_PIPE = 100
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+"""Characters that move a cursor, turn the direction of writing or hide."""
+
+
+def console_for(stream: IO[str]) -> Console:
+    """Return a console on `stream`: colours only on a terminal, none where NO_COLOR is set."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    width = min(console.width, WIDEST) if console.is_terminal else WIDTH_OF_A_PIPE
+    console.width = max(width, 40)
+    return console
+
+
+def visible(text: str) -> str:
+    """Return `text` with each character that could steer a terminal replaced by one that shows; same length.
+
+    >>> visible("a\\x1b[31mb\\tc")
+    'a\ufffd[31mb c'
+    """
+    return _STEERING.sub(lambda found: " " if found[0] in "\t\n\r" else "\ufffd", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A piece of a line that fits the width; offsets index the whole text."""
+
+    start: int
+    end: int
+
+
+def rows_of(text: str, start: int, end: int, *, width: int) -> Iterator[Row]:
+    """Yield rows of at most `width` columns that cover text[start:end], broken at spaces where there are any."""
+    position = start
+    while position < end:
+        stop = position + _fitting(text[position : min(end, position + width)], width)
+        if stop < end:
+            space = text.rfind(" ", position + 1, stop + 1)
+            stop = space + 1 if space > position + width // 3 else stop
+        yield Row(position, stop)
+        position = stop
+
+
+def _fitting(text: str, width: int) -> int:
+    """Return how many characters of `text` fit `width` columns; at least one."""
+    if text.isascii():
+        return max(min(len(text), width), 1)
+    columns = 0
+    for index, character in enumerate(text):
+        columns += cell_len(visible(character))
+        if columns > width:
+            return max(index, 1)
+    return len(text)
+
+
+def marked(text: str, row: Row, spans: list[tuple[int, int, str | Style]]) -> Text:
+    """Return the row's text with the given spans in their styles."""
+    shown = Text(visible(text[row.start : row.end]).rstrip(), no_wrap=True, overflow="ignore", end="")
+    for start, end, style in spans:
+        shown.stylize(style, max(start - row.start, 0), max(min(end, row.end) - row.start, 0))
+    return shown
+
+
+def carets(text: str, row: Row, start: int, end: int) -> str:
+    """Return the blanks and carets that stand under text[start:end] in the row."""
+    first, last = max(start, row.start), min(end, row.end)
+    before = cell_len(visible(text[row.start : first]))
+    under = cell_len(visible(text[first:last].rstrip())) or 1
+    return " " * before + "^" * under
+
+
+def count(number: int, word: str) -> str:
+    """Return "1 error", "2 errors"; "info" has no plural."""
+    return f"{number:,} {word if number == 1 or word == 'info' else word + 's'}"
