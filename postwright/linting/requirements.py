@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from postwright.model.words import Level
 
@@ -110,6 +110,20 @@ def technologies_named(text: str, guidelines: Guidelines) -> frozenset[str]:
     from postwright.reading.technologies import find_technologies
 
     return frozenset(mention.id for mention in find_technologies(parse(text, format="plain"), guidelines))
+
+
+_GLUE = re.compile(r"(?<=[a-z0-9.)])(?=[A-Z])")
+
+
+def unglued(context: Context) -> str:
+    """Return the text in lower case with a space where words lost theirs ("benefitsLocation"); offsets differ."""
+    known = context.facts.get("unglued")
+    if known is None:
+        from postwright.reading.folding import fold
+
+        known = fold(_GLUE.sub(" ", context.text))
+        context.facts["unglued"] = known
+    return cast("str", known)
 
 
 # ---- items of the requirements

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from postwright.linting.occupation import is_licensed, is_science, occupation
 from postwright.linting.rule import Context, Example, Rule
+from postwright.linting.rules.inflated.degree_without_equivalent import names_equivalent
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel
 
@@ -17,6 +18,8 @@ def check(context: Context) -> Iterable[Finding]:
     degree = context.reading.degree
     known = occupation(context)
     if degree is None or degree.strength != "required" or degree.level not in _ADVANCED or known is None:
+        return
+    if names_equivalent(context, degree):
         return
     if is_licensed(context) or is_science(context) or known.function in ("science", "education", "health"):
         return

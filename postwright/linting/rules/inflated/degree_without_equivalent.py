@@ -9,7 +9,7 @@ from postwright.linting.occupation import is_licensed, occupation
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 from postwright.model.reading import DegreeRead
-from postwright.model.words import DegreeLevel, Severity
+from postwright.model.words import DegreeLevel, SectionKind, Severity
 
 _JUDGED: tuple[DegreeLevel, ...] = ("associate", "bachelor", "unspecified")
 """A school diploma is no barrier to speak of; higher degrees have inflated/advanced-degree."""
@@ -19,6 +19,13 @@ _EQUIVALENT = re.compile(
     r"\d\+? years|professional |work |industry |commensurate )+|combination of|lived experience|or experience|"
     r"waived|self[- ]taught)\b"
 )
+_NOT_A_DEMAND: tuple[SectionKind, ...] = ("company", "team", "benefits", "equal_opportunity", "pay", "responsibilities")
+_STUDYING = re.compile(
+    r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year)\b|\b(?:term|definition) \""
+)
+_OR_BEFORE = re.compile(r"\bor[\s\W\d]{0,8}$")
+_BEFORE = 12
+"""Characters before the sentence in which an "or" joins it to another way in."""
 _AROUND = 220
 """Characters after the degree in which an equivalent would be named."""
 _FIELD = re.compile(
@@ -34,7 +41,7 @@ def check(context: Context) -> Iterable[Finding]:
     degree = context.reading.degree
     if degree is None or degree.strength != "required" or degree.level not in _JUDGED:
         return
-    if is_licensed(context) or _names_equivalent(context, degree):
+    if is_licensed(context) or names_equivalent(context, degree) or "intern" in context.levels:
         return
     known = occupation(context)
     share = known.degree_required_percent if known else None
@@ -61,13 +68,23 @@ def check(context: Context) -> Iterable[Finding]:
     )
 
 
-def _names_equivalent(context: Context, degree: DegreeRead) -> bool:
-    """Say whether an equivalent stands nearby after all: of two readings the one that blames nobody is taken."""
+def names_equivalent(context: Context, degree: DegreeRead) -> bool:
+    """Say whether an equivalent or another way in stands nearby after all, or the degree is not the posting's demand.
+
+    Of two readings the one that blames nobody is taken.
+    """
+    if context.reading.section_at(degree.start) in _NOT_A_DEMAND:
+        return True
     folded = context.document.folded
     sentence = next((s for s in context.document.sentences if s.start <= degree.start < s.end), None)
     start = sentence.start if sentence else degree.start
     end = min(max(sentence.end if sentence else 0, degree.end), degree.end + _AROUND)
-    return bool(_EQUIVALENT.search(folded, start, end))
+    before = folded[max(0, start - _BEFORE) : start]
+    if re.search(r"\bor (?:an? |post[- ]?)?$", folded[max(0, degree.start - _BEFORE) : degree.start]):
+        return True
+    return bool(
+        _EQUIVALENT.search(folded, start, end) or _OR_BEFORE.search(before) or _STUDYING.search(folded, start, end)
+    )
 
 
 def _insertion(context: Context, degree: DegreeRead) -> Fix:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from postwright.model.reading import Demand
 
 _TOTAL = re.compile(
-    r"\b(?:total|overall|professional|work(?:ing)?|industry|it|software|engineering|development|programming|full[- ]time|"
+    r"\b(?:total|overall|professional|work(?:ing)?|industry|it|software|engineering|development|programming|"
+    r"full[- ]time|"
     r"related|relevant|in all|career)\b"
 )
 """Words of a subject that takes in everything a person has done in the trade."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
 from postwright.model.finding import Finding, Fix
@@ -54,7 +55,7 @@ def check(context: Context) -> Iterable[Finding]:
 def _tells_of_benefits(context: Context) -> bool:
     if any(section.kind == "benefits" for section in context.reading.sections):
         return True
-    folded = context.document.folded
+    folded = unglued(context)
     return any(not _OTHER_MEANING.match(folded, max(0, m.start() - 12)) for m in _BENEFITS.finditer(folded))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, law_finding
 from postwright.model.finding import Finding, Fix
@@ -27,7 +28,7 @@ _DEADLINE = re.compile(
 def check(context: Context) -> Iterable[Finding]:
     """Remark where a law asks for the deadline and the text has neither a date nor a rolling intake."""
     laws = asking(context, lambda duties: duties.deadline_in_ad is True)
-    if not laws.all or _DEADLINE.search(context.document.folded):
+    if not laws.all or _DEADLINE.search(unglued(context)):
         return
     yield law_finding(
         context,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
@@ -25,7 +26,7 @@ _TYPE = re.compile(
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark where no word of the text or its title says what kind of employment it is."""
-    said = f"{context.document.folded} {context.reading.title.lower()}"
+    said = f"{unglued(context)} {context.reading.title.lower()}"
     if _TYPE.search(said):
         return
     yield Finding(

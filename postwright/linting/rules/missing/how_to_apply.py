@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
 from postwright.model.finding import Finding, Fix
@@ -19,14 +20,17 @@ _HOW = re.compile(
     r"materials|instructions)|"
     r"(?:interested|qualified) (?:candidates|applicants|parties|individuals|persons)|apply\b|"
     r"applicants (?:should|must|may|can|are)|"
-    r"(?:write|reach out|contact) (?:to )?(?:us|me|our)|walk[- ]in|contact person|get in touch|stop by)\b"
+    r"(?:write|reach out|contact) (?:to )?(?:us|me|our)|walk[- ]in|contact person|get in touch|reach out|stop by|"
+    r"drop by|further (?:details|information)|"
+    r"more details|e-?mail:|contact:|enquiries|inquiries)\b"
+    r"|https?://[^\s]{0,80}(?:job|career|apply|lever\.co|greenhouse|workable|notion|join|vacanc|recruit)"
     r"|[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}"
 )
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark where neither words nor an address tell how to apply."""
-    if _HOW.search(context.document.folded):
+    if _HOW.search(unglued(context)):
         return
     laws = asking(context, lambda duties: duties.how_to_apply_in_ad is True)
     fixes = (Fix("Add the address of the application form or an e-mail address", "hint"),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._place_words import ADDRESS, NAMES, WORKPLACE
 from postwright.model.finding import Finding, Fix
@@ -30,9 +31,9 @@ def _tells_of_place(context: Context) -> bool:
     if any(section.kind == "location" for section in context.reading.sections):
         return True
     folded, title = context.document.folded, context.reading.title
-    if WORKPLACE.search(folded) or WORKPLACE.search(title.lower()) or NAMES.search(title.lower()):
+    if WORKPLACE.search(unglued(context)) or WORKPLACE.search(title.lower()) or NAMES.search(title.lower()):
         return True
-    own = [s for s in context.reading.sections if s.kind not in ("equal_opportunity", "company")]
+    own = [s for s in context.reading.sections if s.kind != "equal_opportunity"]
     if any(NAMES.search(folded, s.start, s.end) or ADDRESS.search(context.text, s.start, s.end) for s in own):
         return True
     brief = context.brief

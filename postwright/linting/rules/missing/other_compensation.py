@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postwright.linting.requirements import key_words
+from postwright.linting.requirements import key_words, unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, law_finding
 from postwright.model.finding import Finding, Fix
@@ -20,7 +20,7 @@ _OTHER_PAY = re.compile(
 def check(context: Context) -> Iterable[Finding]:
     """Remark on other compensation of the brief of which the text says nothing, where a law asks for it."""
     brief = context.brief
-    if brief is None or not brief.other_compensation or _OTHER_PAY.search(context.document.folded):
+    if brief is None or not brief.other_compensation or _OTHER_PAY.search(unglued(context)):
         return
     said = key_words(context.text)
     silent_about = [entry for entry in brief.other_compensation if not key_words(entry.text) & said]

@@ -13,12 +13,12 @@ _BLANKS = (
     r"address|department|team|"
     r"manager|supervisor|date|salary|pay|amount|range|rate|number|xx|xxx|years?|degree|field|industry|"
     r"product|project|skills?|"
-    r"technolog(?:y|ies)|tools?|languages?|benefits?|link|url|email|e-mail|phone|contact|website|tbd|tbc|todo|here|your"
+    r"technolog(?:y|ies)|tools?|languages?|benefits?|tbd|tbc|todo|here|your"
 )
 _PLACEHOLDER = re.compile(
     r"\[(?:(?:your|the|insert|enter|add|specify|fill in|choose|select|our|list|describe)\b[^\]\[\n]{0,60}|"
     r"(?:[\w/&'-]+ ){0,3}(?:"
-    rf"{_BLANKS}))\](?!\()"
+    rf"{_BLANKS}))\](?!\s?\()"
     rf"|<(?:(?:insert|enter|add|specify|your|fill in)\b[^<>\n]{{0,60}}|(?:(?:company|job|role|city|hiring|team|"
     rf"employer|client)[ _-])?(?:{_BLANKS}))>"
     r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}|\$\{[^{}\n]{1,60}\}"
@@ -28,10 +28,10 @@ _PLACEHOLDER = re.compile(
     r"|(?<![\w$])[$£€](?:x{1,3}|_{2,})(?:,(?:x{3}|_{3}))*k?\b|(?<!\w)_{4,}(?!\w)"
 )
 _CAPITALS = re.compile(
-    r"(?<![\w-])(?:(?:TODO|FIXME)(?=:)|XX(?:X+)?(?= (?:years?|yrs?|months?|days?|hours?|per ?cent|%|people|employees)\b|%|"
+    r"(?<![\w-])(?:(?:TODO|FIXME)(?=:)|XX(?:X+)?(?= (?:years?|yrs?|months?|days?|hours?|per ?cent|%|people|"
+    r"employees)\b|%|"
     r"\+ ?years?)"
-    r"|X(?= ?\+? (?:years?|yrs?|months?) (?:of|in)\b)|COMPANY NAME|XYZ (?:Company|Corp|Inc|Ltd)|ABC (?:Company|"
-    r"Corp|Inc)\b(?! of))(?![\w-])"
+    r"|X(?= ?\+? (?:years?|yrs?|months?) (?:of|in)\b)|COMPANY NAME)(?![\w-])"
 )
 _UNDECIDED = re.compile(
     r"(?:(?:salary|pay|compensation|location|start(?: date)?|start date|closing date|deadline|hours|shift|"
@@ -44,7 +44,7 @@ _UNDECIDED = re.compile(
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each blank of a template that was left in."""
     folded, text = context.document.folded, context.text
-    spans = [(m.start(), m.end()) for m in _PLACEHOLDER.finditer(folded) if not _is_signature(folded, m)]
+    spans = [(m.start(), m.end()) for m in _PLACEHOLDER.finditer(folded) if not _is_for_the_reader(folded, m)]
     spans += [(m.start(), m.end()) for m in _CAPITALS.finditer(text)]
     spans += [(m.start(1), m.end(1)) for m in _UNDECIDED.finditer(folded)]
     for start, end in sorted(set(spans)):
@@ -60,12 +60,19 @@ def check(context: Context) -> Iterable[Finding]:
         )
 
 
-def _is_signature(folded: str, match: re.Match[str]) -> bool:
-    """Say whether underscores stand where a form is signed or filled in by hand, which some postings append."""
-    if not match[0].startswith("_"):
-        return False
-    around = folded[max(0, match.start() - 80) : match.end() + 80]
-    return "signature" in around or "sign" in around or "date" in around or match.end() - match.start() > 30
+_FOR_THE_READER = re.compile(r"\b(?:signature|signed|sign|subject|subject line|e-?mail title)\b|[\"'] ?$")
+_NEAR = 60
+"""Characters before a blank in which words say that the applicant is to fill it in."""
+_LONGEST_BLANK = 30
+"""Underscores; a longer run is a line drawn across the page."""
+
+
+def _is_for_the_reader(folded: str, match: re.Match[str]) -> bool:
+    """Say whether the applicant is to fill the blank in: a form, a subject line to write."""
+    if match[0].startswith("_") and match.end() - match.start() > _LONGEST_BLANK:
+        return True
+    after = folded[match.end() : match.end() + _NEAR] if match[0].startswith("_") else ""
+    return bool(_FOR_THE_READER.search(folded[max(0, match.start() - _NEAR) : match.start()] + after))
 
 
 RULE = Rule(
@@ -88,6 +95,7 @@ RULE = Rule(
         Example(text="Read [our story](https://example.com/story) and [x] tick the box."),
         Example(text="You write Jinja templates and know what `{{` means; List<String> is no riddle to you."),
         Example(text="Apply at [example.com] and bring XXL gloves."),
+        Example(text="Write to us at [email] with the subject “Gardener - [Your Name]”."),
         Example(text="You will clear the TODO list of the team."),
     ),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
@@ -17,7 +18,8 @@ _DUTIES = re.compile(
     r"the role|will be|"
     r"job (?:description|summary)|the (?:position|job|successful candidate|candidate|incumbent) (?:will|is|"
     r"involves|includes)|what you do|"
-    r"assist\w*|manag(?:e|es|ing)|develop(?:s|ing)?|maintain(?:s|ing)?|provid(?:e|es|ing)|support(?:s|ing)?|"
+    r"assist\w*|(?:looking for|seeking|hiring|need|wanted)[^.\n]{0,80} to [a-z]+|manag(?:e|es|ing)|develop(?:s|"
+    r"ing)?|maintain(?:s|ing)?|provid(?:e|es|ing)|support(?:s|ing)?|"
     r"perform(?:s|ing)?|ensur(?:e|es|ing))\b"
 )
 _REQUIREMENTS = re.compile(
@@ -27,6 +29,12 @@ _REQUIREMENTS = re.compile(
     r"looking for|candidates?|"
     r"background in|eligib\w+|aged? \d+|essential|criteria|training (?:is|will be) (?:given|provided)|no experience)\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:full |complete )?(?:jds?|job descriptions?|descriptions?|details|roles?|positions?|openings|"
+    r"engineer|developer|more)\b"
+    r"[^.\n]{0,40}https?://|see (?:the )?(?:full|complete|attached) (?:job )?description)"
+)
+"""The text points to the description proper."""
 _CUES = {"responsibilities": _DUTIES, "requirements": _REQUIREMENTS}
 _LONGEST_STUB = 25
 """Words; a text no longer than this has no sections to miss and is judged as too short instead."""
@@ -36,9 +44,11 @@ def check(context: Context) -> Iterable[Finding]:
     """Remark on each required section that has neither a section of its own nor any words of the kind."""
     if len(context.text.split()) <= _LONGEST_STUB:
         return
+    if _ELSEWHERE.search(unglued(context)):
+        return
     kinds = {section.kind for section in context.reading.sections}
     for kind, cues in _CUES.items():
-        if kind in kinds or cues.search(context.document.folded):
+        if kind in kinds or cues.search(unglued(context)):
             continue
         yield _finding(
             kind, next((s for s in context.guidelines.sections.values() if s.kind == kind and s.required), None)
@@ -69,7 +79,8 @@ RULE = Rule(
     check=check,
     fires=(
         Example(
-            text="Tallow and Sons is a family firm of candle makers in the third generation. You will pour, trim and pack "
+            text="Tallow and Sons is a family firm of candle makers in the third generation. You will pour, trim "
+            "and pack "
             "candles by hand in our shop by the harbour, which smells of honey from spring until late autumn.",
         ),
     ),

@@ -38,6 +38,9 @@ def _sentence_tells(context: Context, start: int, end: int) -> bool:
     sentence = next((s for s in context.document.sentences if s.start <= start < s.end), None)
     if sentence is None:
         return True
+    before = context.document.folded[max(0, start - 2) : start]
+    if ":" in before:
+        return True  # a field of a form ("Experience: 3 years"), where the job's own trade is meant
     rest = context.document.folded[sentence.start : start] + " " + context.document.folded[end : sentence.end]
     words = re.findall(r"[a-z]{3,}", rest)
     empty = {
