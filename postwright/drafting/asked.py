@@ -95,7 +95,7 @@ def _wording(role: Role, entry: Requirement) -> str:
     subject = _subject(entry)
     years = amount(entry.years) if entry.years else None
     if years is None:
-        return subject or _alternatives_alone(role, entry)
+        return subject if subject and not role.is_technology(subject) else _alternatives_alone(role, entry)
     form = _form(role, entry, subject)
     inside = small(subject or say("asked", "one_of", alternatives=_alternatives(entry), tools=False))
     return say("asked", "skill_years", amount=years, subject=inside, form=form)
@@ -106,8 +106,8 @@ def _alternatives(entry: Requirement) -> list[str]:
 
 
 def _alternatives_alone(role: Role, entry: Requirement) -> str:
-    alternatives = _alternatives(entry)
-    tools = bool(alternatives) and all(role.is_technology(alternative) for alternative in alternatives)
+    alternatives = _alternatives(entry) or [line(entry.text).rstrip(".")]
+    tools = any(role.is_technology(alternative) for alternative in alternatives)
     return say("asked", "one_of", alternatives=alternatives, tools=tools)
 
 

@@ -154,6 +154,8 @@ def test_several_levels_each_state_their_years_and_pay(draft: Any) -> None:
     [
         ({"alternatives": ["Go", "Rust", "C++"]}, "Experience with Go, Rust or C++"),
         ({"alternatives": ["CPA", "a degree in law"]}, "CPA or a degree in law"),
+        ({"alternatives": ["Linux", "networking"]}, "Experience with Linux or networking"),
+        ({"text": "Python"}, "Experience with Python"),
         ({"alternatives": ["Go", "Rust"], "years": {"minimum": 3}}, "At least 3 years of experience with Go or Rust"),
         ({"text": "Kubernetes", "years": {"minimum": 2}}, "At least 2 years of experience with Kubernetes"),
         (
@@ -173,7 +175,7 @@ def test_several_levels_each_state_their_years_and_pay(draft: Any) -> None:
         ({"text": "a systems language", "alternatives": ["C", "Rust"]}, "A systems language (C or Rust)"),
         ({"text": "experience with", "alternatives": ["C", "Rust"]}, "Experience with C or Rust"),
         ({"text": "C or Rust in production", "alternatives": ["C", "Rust"]}, "C or Rust in production"),
-        ({"text": "iOS development"}, "iOS development"),
+        ({"text": "iPad apps for schools"}, "iPad apps for schools"),
         ({"text": "attention to detail."}, "Attention to detail"),
     ],
 )
@@ -390,7 +392,7 @@ def test_house_sentences_are_cited_and_the_organisations_own_go_before_them(guid
     assert [(item.text, item.sources) for item in posting.items()] == [
         ("Lift 10 kg, as part of stocking", ("physical.1",)),
         (house["physical_accommodation"], ("boilerplate.physical_accommodation",)),
-        ("Rust", ("nice_to_have.1",)),
+        ("Experience with Rust", ("nice_to_have.1",)),
         (house["preferred"], ("boilerplate.preferred",)),
         ("All are welcome.", ("organisation.equal_opportunity",)),
         (house["accommodation"], ("boilerplate.accommodation",)),
