@@ -34,11 +34,11 @@ class Waiver:
 def context_of(text: str, finding: Finding) -> str:
     """Return a hash of the finding's quote and the words around it on its line.
 
-    A finding without a place (something missing) is known by the field it is about; one that has no field either by
-    its rule alone.
+    A finding without a place (something missing) is known by its message and the field it is about: one place's law
+    may ask for what another's does not.
     """
     if finding.start is None or finding.end is None:
-        return _hash(f"missing {finding.field}")
+        return _hash(f"missing {finding.field} {finding.message}")
     line_start = text.rfind("\n", 0, finding.start) + 1
     line_end = text.find("\n", finding.end)
     before = _words(text[line_start : finding.start])[-WORDS_AROUND:]
