@@ -70,7 +70,7 @@ def _mark_paths(demands: list[Demand], contexts: list[Context], folded: str) -> 
                     else demands[member].kind
                 )
                 demands[member] = replace(demands[member], group=group, kind=kind)
-        elif members and _replaces_degree(contexts[members[0]]):
+        elif members and _replaces_degree(contexts[members[0]], folded):
             demands[members[0]] = replace(demands[members[0]], kind="credential_path")
         index = last + 1
 
@@ -80,7 +80,7 @@ def _alternative(demands: list[Demand], contexts: list[Context], index: int, fol
     between = folded[demands[index].end : demands[index + 1].start]
     if len(between) > 420:
         return False
-    joined = re.search(r"(?:\bor\b|/|;)", between)
+    joined = re.search(r"(?:\bor\b|[/;,])", between)
     if not joined:
         return False
     if re.search(
@@ -89,8 +89,14 @@ def _alternative(demands: list[Demand], contexts: list[Context], index: int, fol
     ) and not re.search(r"\b(?:and|plus)\s", between[-12:]):
         return contexts[index].block_index == contexts[index + 1].block_index or len(between) < 260
     own = _has_degree(contexts[index + 1], folded) and _DEGREE_NEAR.search(between) is not None
-    or_before_degree = re.search(rf"\bor\b[^.;]{{0,40}}?{DEGREE}|[;/]\s?[^.;]{{0,20}}?{DEGREE}", between)
-    return own and or_before_degree is not None and contexts[index].block_index == contexts[index + 1].block_index
+    if not own or contexts[index].block_index != contexts[index + 1].block_index:
+        return False
+    if re.search(rf"(?:\bor\b|[;/])[^.;]{{0,40}}?{DEGREE}", between):
+        return True
+    listed = contexts[index].sentence == contexts[index + 1].sentence and re.search(
+        rf",[^.;,]{{0,30}}?{DEGREE}", between
+    )
+    return bool(listed) and re.search(r"\bor\b", contexts[index].rest) is not None
 
 
 def _has_degree(context: Context, folded: str) -> bool:
@@ -99,14 +105,15 @@ def _has_degree(context: Context, folded: str) -> bool:
     after = context.right[:60]
     return (
         _DEGREE_NEAR.search(before) is not None
-        or re.search(rf"\bwith\s(?:an?\s)?(?:[\w'-]+\s)?{DEGREE}", after) is not None
+        or re.search(rf"\b(?:with|w/)\s?(?:an?\s)?(?:[\w'-]+\s)?{DEGREE}", after) is not None
     )
 
 
-def _replaces_degree(context: Context) -> bool:
+def _replaces_degree(context: Context, folded: str) -> bool:
     """Tell whether the experience stands in for a degree: "a bachelor's degree or four years of experience"."""
     if _IN_LIEU.search(context.rest[:120]) or re.search(
         r"in\slieu\sof\s(?:a\s)?(?:degree|education|college)[^.;]{0,30}\Z", context.left
     ):
         return True
-    return _OR_BEFORE.search(context.left) is not None and _DEGREE_NEAR.search(context.left[-130:]) is not None
+    before = folded[max(0, context.amount.start - 230) : context.amount.start]
+    return _OR_BEFORE.search(before) is not None and _DEGREE_NEAR.search(before) is not None

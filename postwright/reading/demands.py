@@ -134,7 +134,9 @@ class _Choices:
         if index not in self._bare:
             return False
         first, last = index, index
-        while first - 1 in self._bare or (first > 0 and index - first < self._REACH and CHOICE.match(self._text(first - 1))):
+        while first - 1 in self._bare or (
+            first > 0 and index - first < self._REACH and CHOICE.match(self._text(first - 1))
+        ):
             first -= 1
         while last + 1 in self._bare:
             last += 1

@@ -172,7 +172,9 @@ def _goes_on(text: str, above: Block, line: Block) -> bool:
     last_line = above.end - 1 - text.rfind("\n", max(above.start, above.end - 200), above.end)
     if min(last_line, above.end - above.start) < WRAPPED_LINE or text[above.end - 1] in ".!?:;":
         return False
-    return text[line.start].islower() or _ENDS_OPEN.search(text, max(above.start, above.end - 12), above.end) is not None
+    return (
+        text[line.start].islower() or _ENDS_OPEN.search(text, max(above.start, above.end - 12), above.end) is not None
+    )
 
 
 def _pieces(text: str, block: Block) -> Iterator[Block]:

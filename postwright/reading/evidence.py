@@ -28,7 +28,9 @@ _DOING = re.compile(
     r"\.?'?s?\)?'?,?\s(?:\([^)]{2,40}\)\s)?(?:of\s)?(?:(?:directly|actively|successfully|professionally|hands-on|solid|specifically|recently|post|full-time|full\stime|paid|proven|relevant|related|progressive|recent|professional|industry|combined)\s){0,2}"
     r"(?:in|with|as|on|using|within|at|of|under|from|across|doing|[a-z-]{3,}ing)\b(?!\s(?:the\s(?:date|contract)|which|these|those|hire|employment|a\srow))"
 )
-_BESIDE_DEGREE = re.compile(r"\b(?:degree|diploma|bachelor'?s?|master'?s?|field|ged|b\.?s\.?|m\.?s\.?)\b[^.;]{0,40}(?:\band|\bplus|\bwith|\+|,|\bor)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z")
+_BESIDE_DEGREE = re.compile(
+    r"\b(?:degree|diploma|bachelor'?s?|master'?s?|field|ged|b\.?s\.?|m\.?s\.?)\b[^.;]{0,40}(?:\band|\bplus|\bwith|\+|,|\bor)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
+)
 _REQUIREMENT: frozenset[SectionKind] = frozenset(("requirements", "preferred"))
 _OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
     ("requirements", "preferred", "summary", "responsibilities", "other", "title", "team")

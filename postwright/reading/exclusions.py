@@ -44,7 +44,7 @@ _PLAIN_NOUN = re.compile(
     r"'?s?[\s-]{0,2}(?:ago|anniversary|old(?:er)?|of\sage|from\s(?:the\s)?(?:date|hire|start)|in\sa\srow|running|in\sbusiness(?=\s?(?:[.,;)]|$))|and\scounting|later|olds?|"
     r"(?:fixed[\s-]?term|initial\s|extendable\s|rolling\s)?contract(?!\w|\s(?:negotiat|manag|admin|law|draft|exper))|(?:fixed|temporary|temp|ftc|w2|c2c|corp|assignment|renewable|"
     r"probation\w*|notice|paid|unpaid|maternity|warranty|guarantee|vesting|residency|in\sresidence|tenure|funding|to\scomplete|or\solder|and\solder|or\sabove\sof\sage)(?![a-z])"
-    r"|(?:a|per)\s(?:year|month|week)|from\s(?:now|today)|prior\sto|before|after|preceding|following\s(?:the|your))"
+    r"|(?:a|per)\s(?:year|month|week)|(?:in\swhich\s)?to\s(?:obtain|complete|become|pass|earn|achieve|acquire|get)\b|from\s(?:now|today)|prior\sto|before|after|preceding|following\s(?:the|your))"
 )
 _OF_NOUN = re.compile(
     r"'?s?\s?(?:worth\s)?(?:of\s|'\s?)(?:(?:continuous|full-time|full\stime|our|its|company|combined|formal|completed?|any|the|your|their|post-?\s?|high|accredited|"
@@ -109,7 +109,9 @@ _OWN_YEARS = re.compile(
 _THEN_SUBJECT = re.compile(
     r"[^,.;]{0,140},\s?(?!(?:you|the\s(?:ideal|successful|right)|candidates?|applicants?|your|and|or|including|preferabl[ye]|ideally|with|in|as|a|an|at|strong|who|which|is|are|both)\b)[a-z0-9]"
 )
-_OWNERS = re.compile(r"\b(?:our|we|we've|team|founders?|leaders?|leadership|partners|staff|consultants|people|company|firm|they)\b[^.;]{0,45}\Z")
+_OWNERS = re.compile(
+    r"\b(?:our|we|we've|team|founders?|leaders?|leadership|partners|staff|consultants|people|company|firm|they)\b[^.;]{0,45}\Z"
+)
 _HAVE_YEARS = re.compile(
     r"\b(?:we|we've|company|firm|agency|group|team|organi[sz]ation|founders?|instructors|consultants|staff|partners|people|who)\s(?:\w+\s){0,2}?(?:has|have|had|bring|brings|boasts?|combines?|offers?|spent|share|shares|"
     r"worked|built|been|draws?|celebrat\w+|is|are|spans?)\b(?!\sto\b)[^.;]{0,60}\Z"
@@ -122,7 +124,9 @@ QUESTION = re.compile(
     r"choose\s(?:one|the)|best\sdescribes|please\sindicate|what\slevel\sof|\?\s?$"
 )
 """A question whose answers are choices."""
-CHOICE = re.compile(r"\W*(?:[a-z]\W\s)?(?:i\s(?:have|do|am|possess)\b|yes\b|no(?:ne)?\W*$|n/a\b|no\s(?:\w+\s)?experience)")
+CHOICE = re.compile(
+    r"\W*(?:[a-z]\W\s)?(?:i\s(?:have|do|am|possess)\b|yes\b|no(?:ne)?\W*$|n/a\b|no\s(?:\w+\s)?experience)"
+)
 """An answer in words."""
 BARE = re.compile(
     r"\W*(?:[a-z0-9]{1,2}[.)]\s)?\W*(?:(?:more|less|fewer|greater|at|than|least|over|under|between|and|but|to|or|of|more|some|one|two|three|four|five|six|"
@@ -132,6 +136,7 @@ BARE = re.compile(
 _GRADED = re.compile(r"(?:but|to|and)\s(?:less|fewer|not\smore|under)\b")
 """A step of a scale: "2 years or more, but less than 4"."""
 _ASKED = re.compile(rf"\.?'?s?'?\s?-?\s?(?:\([^)]{{0,30}}\)\s)?(?:of\s)?(?:[a-z0-9&/,.'-]+[\s/]){{0,9}}?{EXPERIENCE}")
+_OF_THOSE = re.compile(r"\b(?:of|being)\s(?:those|these|the|said|the\ssaid|the\srequired)\s\Z")
 _SUBSTITUTE = re.compile(r"substitut\w+[^.;]{0,90}\Z")
 MOST_PLAUSIBLE_YEARS = 25.0
 """A posting that names more years than this speaks of somebody else's."""
@@ -159,6 +164,8 @@ def excluded(context: Context) -> bool:
     if _PLAIN_NOUN.match(right):
         return True
     if not asked and (_OF_NOUN.match(right) or (amount.compound and _COMPOUND_NOUN.match(right))):
+        return True
+    if _OF_THOSE.search(left):
         return True
     if _SUBSTITUTE.search(left) and (not asked or amount.maximum is not None):
         return True

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import Reading, SectionSpan
+from postwright.reading.credentials import find_credentials
 from postwright.reading.degree import find_degree
 from postwright.reading.demands import find_demands
 from postwright.reading.document import Document, TextFormat, parse
 from postwright.reading.language import detect_language
 from postwright.reading.pay import find_pay
 from postwright.reading.sections import find_sections
+from postwright.reading.technologies import find_technologies
 from postwright.reading.title import find_title, title_level
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def read_document(document: Document, *, title: str = "", guidelines: Guidelines
     if language != ENGLISH:
         return _unread(document, title, language)
     sections = find_sections(document, guidelines)
-    technologies = ()
+    technologies = find_technologies(document, guidelines)
     known_title = title or find_title(document, sections)
     return Reading(
         text=document.text,
@@ -42,7 +44,7 @@ def read_document(document: Document, *, title: str = "", guidelines: Guidelines
         degree=find_degree(document, sections),
         pay=find_pay(document, sections),
         technologies=technologies,
-        credentials=(),
+        credentials=find_credentials(document, sections, guidelines),
     )
 
 

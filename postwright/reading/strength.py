@@ -17,7 +17,9 @@ _REQUIRED = r"(?:(?:is|are|be|strictly|absolutely)\s){0,2}(?:an?\s)?(?:required|
 _MARK = re.compile(
     rf"(?<![a-z])(?:(?P<no>(?:but\s|though\s|although\s)?(?:is\s|are\s)?not\s(?:essential|required|necessary|mandatory|a\smust))|(?P<preferred>{_PREFERRED})|(?P<required>{_REQUIRED}))(?![a-z])"
 )
-_CLAUSE_END = re.compile(r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b|\band\s(?:an?|the|strong|ability|proven|knowledge)\s(?!plus|bonus|asset)")
+_CLAUSE_END = re.compile(
+    r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b|\band\s(?:an?|the|strong|ability|proven|knowledge)\s(?!plus|bonus|asset)"
+)
 _LEFT_PREFERRED = re.compile(
     r"(?:^|[.;:,(\s-])(?:ideally|preferabl[ey]|prefer(?:red|ence|ences)?|desired|desirable|nice\sto\shave|bonus(?:\spoints)?|a\splus|pluses?|advantageous|optional(?:ly)?|good\sto\shave|would\s(?:love|like|be\sgreat)|"
     r"it\swould\sbe|even\sbetter|great\sif|helpful|beneficial|we'd\slove|recommended|plus\sif)(?P<between>[^;.]{0,70})\Z"

@@ -41,10 +41,9 @@ _LEFT_TOPIC = re.compile(
 _WORKED_TOPIC = re.compile(
     r"\b(?:worked|working|practi[cs]ed|employed|served)\s(?:in|with|as|on|using)\s(?P<topic>[^;:.]{2,80}?)\s(?:for)\b[^;:.]{0,30}\Z"
 )
-_LABEL_TOPIC = re.compile(
-    r"(?:^|[).;:\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z"
-)
+_LABEL_TOPIC = re.compile(r"(?:^|[).;:\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z")
 _ITEM_TOPIC = re.compile(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
+_TAG = re.compile(r"\([a-z ]*(?:required|preferred|desired)\)\s*")
 _EMPTY = re.compile(
     rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|required|level|{EXPERIENCE}|requirements?|qualifications?|education|and|&|of|in|the)[\s&/]*)*\Z"
 )
@@ -60,7 +59,9 @@ _OTHER_MANAGEMENT = re.compile(
     r"\b(?:product|project|account|case|program|programme|property|data|risk|change|database|content|portfolio|relationship|care|event|wealth|asset|supply\schain|office|network|systems?|contracts?|facilities|inventory|brand|"
     r"campaign|community|store|grants?|configuration|channel|vendor|category|information|construction|collections?|hotel|restaurant|records?|alliance|marketing)\s(?:and\s[a-z]+\s)?manage(?:r|ment|rs)\b"
 )
-_SURE_MANAGEMENT = re.compile(r"\b(?:supervis\w+|team|staff|people|leadership|personnel|direct\sreports|leading|managerial|employees)\b")
+_SURE_MANAGEMENT = re.compile(
+    r"\b(?:supervis\w+|team|staff|people|leadership|personnel|direct\sreports|leading|managerial|employees)\b"
+)
 _ROLE = re.compile(
     r"\b(?:roles?|positions?|engineers?|developers?|analysts?|scientists?|administrators?|architects?|consultants?|trainers?|specialists?|officers?|nurses?|teachers?|technicians?|coordinators?|accountants?|attorneys?|industry|industries|fields?|"
     r"environments?|compan(?:y|ies)|sector|agency|firm|worker|capacity|profession|discipline|function|settings?)\b"
@@ -76,8 +77,12 @@ _TOOLS = re.compile(
     r"cloud\s(?:platforms?|infrastructure|services|computing|environments?)|computer\svision|nlp|natural\slanguage|llms?|software\s(?:packages?|tools?)|imaging\ssoftware|web\sdevelopment|mobile\sdevelopment|unit\stest\w*|ci/cd|containers?|containeri[sz]ation)\b"
 )
 _ACRONYM = re.compile(r"(?<![\w/])(?:[A-Z][A-Z0-9+#./-]{1,7}|[A-Z][a-z]+[A-Z]\w+|[A-Za-z]+[+#]+|\.NET)(?![\w/])")
-_NO_TOOL = frozenset("IT HR R&D US UK USA EU B2B B2C SaaS RN LVN LPN GS PR QA UX UI ICU ER OR AND NHS NGO NGOS CPA MD GMP".split())
-_INDUSTRY = re.compile(r"\b(?:oil|gas|industry|sales|marketing|finance|financial|accounting|nursing|customer\sservice|retail|healthcare|teaching|recruit\w+|management|warehouse|construction|analytics|total\swork|relevant|data\sscientist)\b")
+_NO_TOOL = frozenset(
+    "IT HR R&D US UK USA EU B2B B2C SaaS RN LVN LPN GS PR QA UX UI ICU ER OR AND NHS NGO NGOS CPA MD GMP".split()
+)
+_INDUSTRY = re.compile(
+    r"\b(?:oil|gas|industry|sales|marketing|finance|financial|accounting|nursing|customer\sservice|retail|healthcare|teaching|recruit\w+|management|warehouse|construction|analytics|total\swork|relevant|data\sscientist)\b"
+)
 
 
 def subject_span(context: Context, text: str) -> tuple[int, int] | None:
@@ -127,7 +132,7 @@ def _trimmed(context: Context, start: int, text: str) -> tuple[int, int] | None:
         end -= 1
     if end - start < 2 and not right[start:end].isalpha():
         return None
-    if _EMPTY.match(right[start:end]):
+    if _EMPTY.match(right[start:end]) or right.startswith(("including", "preferably", "ideally"), start):
         return None
     return (context.right_start + start, context.right_start + end)
 
@@ -135,10 +140,17 @@ def _trimmed(context: Context, start: int, text: str) -> tuple[int, int] | None:
 def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
     left = context.left[-160:]
     offset = context.amount.start - len(left)
-    for pattern in (_LEFT_TOPIC, _WORKED_TOPIC, _LABEL_TOPIC, _ITEM_TOPIC):
+    patterns = [_LEFT_TOPIC, _WORKED_TOPIC, _LABEL_TOPIC]
+    if not context.rest.strip(" .)+"):
+        patterns.append(_ITEM_TOPIC)
+    for pattern in patterns:
         match = pattern.search(left)
-        if match and not _EMPTY.fullmatch(match["topic"]):
-            start, end = match.span("topic")
+        if match is None:
+            continue
+        start, end = match.span("topic")
+        for tag in _TAG.finditer(left, start, end):
+            start = tag.end()
+        if start < end and not _EMPTY.fullmatch(left[start:end]):
             return (offset + start, offset + end)
     return None
 
