@@ -8,7 +8,7 @@ likeliest sequence of kinds is taken: to change the kind costs more within a par
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import SectionSpan
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from postwright.guidelines.records import Guidelines
-    from postwright.reading.document import Block, Document
+    from postwright.reading.document import Block, Document, Sentence
 
 _KIND_INDEX = {kind: index for index, kind in enumerate(SECTION_KINDS)}
 _KINDS = len(SECTION_KINDS)
@@ -42,9 +42,10 @@ _CHANGE = {"sentence": 4.0, "item": 2.0, "line": 2.4, "list": 1.9, "paragraph": 
 _FADING = 0.55
 """What is left of a heading's hold after each blank line that follows its first list or paragraph."""
 
-_HOLD: dict[SectionKind, float] = {"summary": 2.0, "company": 2.0, "team": 1.6, "title": 1.0, "other": 2.0, "location": 2.0, "schedule": 2.0}
+_HOLD: dict[SectionKind, float] = {"summary": 1.4, "company": 2.0, "team": 1.6, "title": 1.0, "other": 2.0, "location": 2.0, "schedule": 2.0}
 """How strongly a heading holds the lines under it, where less than `_UNDER_HEADING`."""
 _SETTLED: frozenset[SectionKind] = frozenset(("responsibilities", "requirements", "preferred", "summary", "team"))
+_SETTLED_BY_SUMMARY: frozenset[SectionKind] = frozenset(("responsibilities", "team"))
 _SETTLES = 0.75
 """A heading settles which of these the lines under it are: duties speak of experience and requirements of tasks."""
 _ENDING: frozenset[SectionKind] = frozenset(("equal_opportunity", "company", "process", "benefits", "pay"))
@@ -145,7 +146,7 @@ class _Headings:
 
     def of_line(self, folded: str) -> SectionKind | None:
         """Return the kind that a heading line opens, judged by the listed headings that it contains."""
-        words = _HEADING_WORDS.findall(folded)
+        words = _HEADING_WORDS.findall(_BRACKETS.sub(" ", folded))
         if not words or len(words) > _MOST_HEADING_WORDS:
             return None
         line = " ".join(words)
@@ -156,7 +157,7 @@ class _Headings:
                 kind = _by_last_words(line) or kind
             if kind is None and _ABOUT.match(line):
                 return "company"
-        if kind == "requirements" and _PREFERRED.search(line) and not re.search(r"\b(?:required|minimum)\b", line):
+        if kind == "requirements" and _PREFERRED.search(folded) and not re.search(r"\b(?:required|minimum)\b", line):
             return "preferred"
         return kind
 
@@ -206,6 +207,7 @@ def _pieces(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str,
 
 
 _ENDS = re.compile(r"[.:;!?\n()|•]")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
 _JOINT = re.compile(r"(?<=[a-z'’])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=A [a-z])")
 
 
@@ -247,7 +249,7 @@ def _units(document: Document, headings: _Headings) -> list[_Unit]:
     units: list[_Unit] = []
     above: Block | None = None
     last_block = -1
-    for sentence in document.sentences:
+    for sentence in _whole_headings(document):
         block = blocks[sentence.block]
         first = sentence.block != last_block
         if block.kind == "heading" and not first:  # a heading is one unit, however it is punctuated
@@ -268,6 +270,26 @@ def _units(document: Document, headings: _Headings) -> list[_Unit]:
     if units:
         units[0].start, units[-1].end = 0, len(text)
     return units
+
+
+def _whole_headings(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences, a heading that was cut in two ("Desired | Qualifications: ...") put together again."""
+    text = document.text
+    above: Sentence | None = None
+    for sentence in document.sentences:
+        if above is not None and sentence.start - above.end <= 1 and text[above.end : sentence.start] in ("", " "):
+            if _HEADING_START.fullmatch(text, above.start, above.end) and _HEADING_REST.match(text, sentence.start, sentence.end):
+                above = replace(above, end=sentence.end)
+                continue
+        if above is not None:
+            yield above
+        above = sentence
+    if above is not None:
+        yield above
+
+
+_HEADING_START = re.compile(r"(?:[A-Z][A-Za-z]*|&|and|or)(?: (?:[A-Z][A-Za-z]*|&|and|or)){0,2}")
+_HEADING_REST = re.compile(r"[A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|&|and|or|of|for|the)){0,4} ?:")
 
 
 def _border(text: str, above: Block | None, block: Block) -> str:
@@ -315,7 +337,7 @@ def _opens(text: str, folded: str, start: int, stop: int) -> bool:
     if _COLON_AFTER.match(rest):
         return (strong or after_sentence) and not (before.isalnum() and before.isupper() and not strong and words[0] not in _FIELD_WORDS)
     if not rest.strip() or rest[0] == "\n":
-        return strong and glued
+        return strong and after_sentence
     joined = rest[0].isupper() or rest[0].isdigit() or rest[0] in _MARKS
     if joined:
         capitals = text[start:stop].isupper()
@@ -455,7 +477,7 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
         elif not unit.unknown_heading:
             if under is not None:
                 if under in _SETTLED and under != "team" and not neutral:
-                    for kind in _SETTLED:
+                    for kind in _SETTLED if under != "summary" else _SETTLED_BY_SUMMARY:
                         if kind != under:
                             scores[_KIND_INDEX[kind]] *= 1 - _SETTLES * hold
                 said = max(range(_KINDS), key=scores.__getitem__)
@@ -556,12 +578,16 @@ def _likeliest(units: list[_Unit], scores: list[list[float]]) -> list[int]:
     return kinds
 
 
+def _only_heading(unit: _Unit) -> bool:
+    return unit.alone and unit.heading is not None
+
+
 def _spans(document: Document, units: list[_Unit], kinds: list[int]) -> Iterator[SectionSpan]:
     """Yield one span for each run of a kind; a heading line opens a new one even where the kind stays."""
     start, heading = 0, None
     for number, (unit, kind) in enumerate(zip(units, kinds, strict=True)):
         fitting = unit.heading is not None and unit.heading == SECTION_KINDS[kind]
-        changes = number > 0 and (kind != kinds[number - 1] or (fitting and unit.alone and unit.heading_span is not None))
+        changes = number > 0 and (kind != kinds[number - 1] or (fitting and unit.alone and not _only_heading(units[number - 1])))
         if changes:
             yield SectionSpan(SECTION_KINDS[kinds[number - 1]], start, unit.start, heading)
             start, heading = unit.start, None
