@@ -239,8 +239,47 @@ def find_sections(document: Document, guidelines: Guidelines) -> tuple[SectionSp
     units = _units(document, headings)
     if not units:
         return (SectionSpan("other", 0, len(document.text)),)
-    kinds = _likeliest(units, list(_scores(document, units)))
+    openers = _house_headings(document, units, headings)
+    kinds = _as_headed(units, openers) if openers else _likeliest(units, list(_scores(document, units)))
     return tuple(_spans(document, units, kinds))
+
+
+_FEWEST_HOUSE_HEADINGS = 4
+"""With so many headings exactly as a draft writes them, a text is one of our own drafts."""
+
+
+def _house_headings(document: Document, units: list[_Unit], headings: _Headings) -> frozenset[int]:
+    """Return which units open the sections of one of our own drafts; none where the text is another's."""
+    text, folded = document.text, document.folded
+    alone = [
+        (number, document.blocks[unit.block])
+        for number, unit in enumerate(units)
+        if unit.heading is not None and unit.alone and _is_own_line(text, document.blocks[unit.block])
+    ]
+    house = [(number, block) for number, block in alone if " ".join(_HEADING_WORDS.findall(folded[block.start : block.end])) in headings.house]
+    if len({folded[block.start : block.end] for _, block in house}) < _FEWEST_HOUSE_HEADINGS or 2 * len(house) < len(alone):
+        return frozenset()
+    marked = text[house[0][1].line_start] == "#"
+    return frozenset(
+        number
+        for number, block in alone
+        if not marked or (text[block.line_start] == "#" and block.level == house[0][1].level)
+    )
+
+
+def _as_headed(units: list[_Unit], openers: frozenset[int]) -> list[int]:
+    """Return the kinds of a draft's units: what its headings say, and the title line above them."""
+    kind = _KIND_INDEX["title"]
+    kinds = []
+    for number, unit in enumerate(units):
+        if number in openers:
+            kind = _KIND_INDEX[unit.heading]  # type: ignore[index]
+        elif kind == _KIND_INDEX["title"] and number > 0 and unit.heading is None and not unit.unknown_heading:
+            kind = _KIND_INDEX["summary"]
+        else:
+            unit.alone = False
+        kinds.append(kind)
+    return kinds
 
 
 def _units(document: Document, headings: _Headings) -> list[_Unit]:
