@@ -26,9 +26,10 @@ def check(context: Context) -> Iterable[Finding]:
             span = (lines[0].start, lines[0].end)
     if count <= limit.value:
         return
+    far = context.guidelines.limits["far_too_many_must_haves"]
     yield Finding(
         rule="",
-        severity="warning",
+        severity="warning" if span is None or count > far.value else "notice",
         start=span[0] if span else None,
         end=span[1] if span else None,
         message=f"{count} must-haves; {limit.value:g} are as many as readers will weigh.",
