@@ -1,7 +1,8 @@
 """The command line: `postwright draft | lint | read | rules | explain | brief`.
 
-Each command is its options and a call; what it prints is made in `exchange`. Imports stand inside the commands so that
-`lint` starts quickly: it loads neither database, documents' libraries nor the model stack unless a file needs them.
+Each command takes its options and returns an exit status; what it prints is made in `exchange`. Imports stand inside
+the commands so that `lint` starts quickly: it loads neither database, documents' libraries nor the model stack unless
+a file needs them.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import datetime as dt
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import IO, TYPE_CHECKING, Any
 
-import typer
-
-from postwright.cli_options import day, known, place_code, rule_named, selectors, unknown
+from postwright.cli_options import day, known, place_code, rule_named, selectors
+from postwright.cli_parser import DRAFT_FORMATS, parser
 from postwright.errors import DocumentError, InputError, PostwrightError
 from postwright.model.words import LEVELS, SEVERITIES, Severity
 
 if TYPE_CHECKING:
+    import argparse
+
     from postwright.exchange.document import Imported
     from postwright.guidelines.records import Guidelines
     from postwright.model.brief import Brief, Organisation
@@ -35,22 +37,6 @@ UNUSABLE = 2
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
-app = typer.Typer(
-    name="postwright",
-    help="Write job postings in which every line has a source, and find what is inflated or missing.",
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH...", help=".txt, .md, .html, .docx, .pdf or .jsonl; - is standard input.", show_default=False
-    ),
-]
-
 
 def main(argv: list[str] | None = None) -> int:
     """Run the command line with `argv` (default: the process's arguments) and return the exit status."""
@@ -58,15 +44,16 @@ def main(argv: list[str] | None = None) -> int:
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        status = typer.main.get_command(app)(args=argv, prog_name="postwright", standalone_mode=False)
+        options = parser().parse_args(argv)
+        status = COMMANDS[options.command](options)
         sys.stdout.flush()
-        return status if isinstance(status, int) else OK
+        return status
+    except SystemExit as finish:  # argparse has said what is wrong, or has shown its help
+        return finish.code if isinstance(finish.code, int) else OK
     except PostwrightError as error:
         complain(error)
         return UNUSABLE
-    except typer.Exit as finish:
-        return finish.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
@@ -75,130 +62,96 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(f"postwright: the output cannot be written: {error.strerror or error}.", file=sys.stderr)
         return UNUSABLE
-    except typer.TyperException as error:
-        show = getattr(error, "show", None)
-        show(file=sys.stderr) if show else print(f"postwright: {error}", file=sys.stderr)
-        return UNUSABLE
 
 
-def complain(error: PostwrightError, *, name: str = "") -> None:
+def complain(error: PostwrightError) -> None:
     """Print an error and what to do about it on stderr."""
     from postwright.exchange.terminal import visible
 
-    prefix = f"{name}: " if name else ""
-    lines = f"postwright: {prefix}{error}".splitlines()
-    print("\n".join(visible(line) for line in lines), file=sys.stderr)
+    print("\n".join(visible(line) for line in f"postwright: {error}".splitlines()), file=sys.stderr)
 
 
-@app.command()
-def draft(
-    brief_path: Annotated[
-        str, typer.Argument(metavar="BRIEF", help="The brief, YAML or JSON; - is standard input.", show_default=False)
-    ],
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here instead of to standard output.")
-    ] = None,
-    format: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="md|html|docx|txt|jsonld|json", help="Default: by the ending of FILE, else md."
-        ),
-    ] = "",
-) -> int:
+def draft(options: argparse.Namespace) -> int:
     """Write the posting that a brief stands for; remarks on it go to standard error."""
     from postwright.drafting.compose import compose
     from postwright.drafting.render import to_markdown
-    from postwright.exchange import exporting
+    from postwright.exchange.exporting import export
     from postwright.exchange.save import save
 
-    name = format or (exporting.format_of(output.name) if output else "md") or ""
-    if name not in exporting.FORMATS:
-        unknown("format", name or (output.suffix if output else ""), exporting.FORMATS)
-    if name == "docx" and output is None and sys.stdout.isatty():
-        raise InputError("A Word document cannot be shown here.", hint="Name a file: -o posting.docx")
-    if output is not None and brief_path != "-" and output.resolve() == Path(brief_path).resolve():
+    output = Path(options.output) if options.output else None
+    format = draft_format(options.format, output)
+    if output is not None and options.brief != "-" and output.resolve() == Path(options.brief).resolve():
         raise InputError(f"{output} is the brief itself.", hint="Choose another name with -o.")
     guidelines = house_rules()
-    brief = brief_from(brief_path, guidelines)
+    brief = brief_from(options.brief, guidelines)
     organisation = house_organisation()
     posting = compose(brief, organisation=organisation, guidelines=guidelines)
     text = to_markdown(posting)
-    content = exporting.export(name, posting, text, brief, organisation)
-    findings = findings_of_draft(text, brief, organisation, guidelines)
+    content = export(format, posting, text, brief, organisation)
     if output is not None:
         save(content, output)
     else:
         write_bytes(content)
-    print_remarks(findings, text, brief=brief, organisation=organisation, format=name, output=output)
+    findings = findings_of_draft(text, brief, organisation, guidelines)
+    print_remarks(findings, text, brief=brief, organisation=organisation, format=format, output=output)
     return OK
 
 
-@app.command()
-def lint(
-    paths: Paths,
-    brief_path: Annotated[
-        str, typer.Option("--brief", metavar="BRIEF.yaml", help="The brief that the posting was written from.")
-    ] = "",
-    title: Annotated[str, typer.Option(metavar="T", help="The job title. Default: found in the text.")] = "",
-    level: Annotated[str, typer.Option(metavar="L", help=f"One of {', '.join(LEVELS)}. Default: from the title.")] = "",
-    profile: Annotated[str, typer.Option(metavar="P", help="Id of a role profile, to check its core skills.")] = "",
-    place: Annotated[
-        list[str], typer.Option(metavar="US-CO", help="Where the posting can be applied for; may be repeated.")
-    ] = [],  # noqa: B006
-    date: Annotated[str, typer.Option(metavar="YYYY-MM-DD", help="The posting's date. Default: today.")] = "",
-    format: Annotated[str, typer.Option("--format", metavar="text|json|jsonl", help="text is for people.")] = "text",
-    fail_on: Annotated[
-        str,
-        typer.Option("--fail-on", metavar="SEVERITY", help=f"Exit 1 from this severity on: {', '.join(SEVERITIES)}."),
-    ] = "warning",
-    select: Annotated[list[str], typer.Option(metavar="RULE", help="Only this rule or group; may be repeated.")] = [],  # noqa: B006
-    ignore: Annotated[list[str], typer.Option(metavar="RULE", help="Not this rule or group; may be repeated.")] = [],  # noqa: B006
-) -> int:
+def draft_format(given: str, output: Path | None) -> str:
+    """Return the format that is asked for, else that of the file's ending, else Markdown."""
+    from postwright.exchange.exporting import format_of
+
+    if given:
+        format = str(known("format", given, DRAFT_FORMATS))
+    elif output is None:
+        format = "md"
+    else:
+        format = format_of(output.name) or str(known("format", output.suffix, DRAFT_FORMATS))
+    if format == "docx" and output is None and sys.stdout.isatty():
+        raise InputError("A Word document cannot be shown here.", hint="Name a file: -o posting.docx")
+    return format
+
+
+def lint(options: argparse.Namespace) -> int:
     """Find what is missing from postings and what is asked beyond what the role needs."""
+    from postwright.exchange.lint_reports import FORMATS
     from postwright.linting.engine import lint as lint_document
 
-    known("format", format, ("text", "json", "jsonl"))
-    severity = known("severity", fail_on, SEVERITIES)
+    format = known("format", options.format, FORMATS)
+    fail_on = known("severity", options.fail_on, SEVERITIES)
     guidelines = house_rules()
-    brief = brief_from(brief_path, guidelines) if brief_path else None
-    options: dict[str, Any] = {
+    brief = brief_from(options.brief, guidelines) if options.brief else None
+    what_is_known: dict[str, Any] = {
         "guidelines": guidelines,
         "brief": brief,
-        "organisation": house_organisation() if brief_path or overlay_has_organisation() else None,
-        "date": day(date) or (brief.date_posted if brief else None) or dt.date.today(),
-        "level": known("level", level, LEVELS) if level else None,
-        "profile": known("profile", profile, guidelines.roles) if profile else "",
-        "places": tuple(place_code(code) for code in place),
-        "select": selectors(select, guidelines),
-        "ignore": selectors(ignore, guidelines),
+        "organisation": house_organisation() if brief or has_organisation() else None,
+        "date": day(options.date) or (brief.date_posted if brief else None) or dt.date.today(),
+        "level": known("level", options.level, LEVELS) if options.level else None,
+        "profile": known("profile", options.profile, guidelines.roles) if options.profile else "",
+        "places": tuple(place_code(code) for code in options.place),
+        "select": selectors(options.select, guidelines),
+        "ignore": selectors(options.ignore, guidelines),
     }
 
     def findings_of(imported: Imported) -> tuple[str, tuple[Finding, ...]]:
-        document, reading = understood(imported, title or (brief.title if brief else ""), guidelines)
-        return reading.text, lint_document(document, reading, **options)
+        document, reading = understood(imported, options.title or (brief.title if brief else ""), guidelines)
+        return reading.text, lint_document(document, reading, **what_is_known)
 
-    return report_findings(inputs(paths), findings_of, format=format, fail_on=severity)
+    return report_findings(inputs(options.paths), findings_of, format=format, fail_on=fail_on)
 
 
-@app.command()
-def read(
-    paths: Paths,
-    title: Annotated[str, typer.Option(metavar="T", help="The job title. Default: found in the text.")] = "",
-    format: Annotated[
-        str, typer.Option("--format", metavar="text|jsonl", help="text marks what was understood.")
-    ] = "text",
-) -> int:
+def read(options: argparse.Namespace) -> int:
     """Show what is understood of postings: sections, demands, degree, pay, technologies."""
-    known("format", format, ("text", "jsonl"))
+    format = known("format", options.format, ("text", "jsonl"))
     guidelines = house_rules()
     status = OK
-    for imported in inputs(paths):
+    for imported in inputs(options.paths):
         if isinstance(imported, DocumentError):
             complain(imported)
             status = UNUSABLE
             continue
         show_notes(imported)
-        _, reading = understood(imported, title, guidelines)
+        _, reading = understood(imported, options.title, guidelines)
         if format == "jsonl":
             from postwright.exchange.lint_reports import json_line
             from postwright.exchange.reading_json import read_object
@@ -212,8 +165,7 @@ def read(
     return status
 
 
-@app.command()
-def rules() -> int:
+def rules(options: argparse.Namespace) -> int:
     """List all rules with their severities."""
     from postwright.exchange.rules_text import print_rules
     from postwright.exchange.terminal import console_for
@@ -224,35 +176,38 @@ def rules() -> int:
     return OK
 
 
-@app.command()
-def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="Its id, as a finding shows it.", show_default=False)],
-) -> int:
+def explain(options: argparse.Namespace) -> int:
     """Print a rule's record: what it finds, why, its source, and examples."""
     from postwright.exchange.rules_text import print_rule
     from postwright.exchange.terminal import console_for
     from postwright.linting.registry import all_rules
 
     guidelines = house_rules()
-    found = rule_named(rule, all_rules(guidelines))
-    print_rule(console_for(sys.stdout), found, severity=guidelines.severities.get(found.id, found.severity))
+    rule = rule_named(options.rule, all_rules(guidelines))
+    print_rule(console_for(sys.stdout), rule, severity=guidelines.severities.get(rule.id, rule.severity))
     return OK
 
 
-@app.command("brief")
-def brief_template(
-    profile: Annotated[
-        str, typer.Option(metavar="ID", help="A role profile whose usual duties and skills are offered.")
-    ] = "",
-) -> int:
+def brief_template(options: argparse.Namespace) -> int:
     """Print a commented brief to fill in."""
     from postwright.exchange.brief_yaml import template_brief
 
     roles = house_rules().roles
-    print(template_brief(roles[known("profile", profile, roles)] if profile else None), end="")
-    if not profile:
+    profile = roles[known("profile", options.profile, roles)] if options.profile else None
+    print(template_brief(profile), end="")
+    if profile is None:
         print(f"postwright: with --profile the brief offers usual duties: {', '.join(sorted(roles))}", file=sys.stderr)
     return OK
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "draft": draft,
+    "lint": lint,
+    "read": read,
+    "rules": rules,
+    "explain": explain,
+    "brief": brief_template,
+}
 
 
 # --- the house
@@ -266,7 +221,7 @@ def house_rules() -> Guidelines:
     return load_guidelines(overlay_folder())
 
 
-def overlay_has_organisation() -> bool:
+def has_organisation() -> bool:
     """Return whether the organisation's facts are there to be read: they cost pydantic's start."""
     from postwright.guidelines.files import ORGANISATION_FILE
     from postwright.overlay import overlay_folder
@@ -327,7 +282,11 @@ def show_notes(imported: Imported) -> None:
 
 
 def report_findings(
-    postings: Iterable[Imported | DocumentError], findings_of: Any, *, format: str, fail_on: Severity
+    postings: Iterable[Imported | DocumentError],
+    findings_of: Callable[[Imported], tuple[str, tuple[Finding, ...]]],
+    *,
+    format: str,
+    fail_on: Severity,
 ) -> int:
     """Print the findings of all postings as they come and return the exit status."""
     from postwright.exchange.lint_reports import report_of

@@ -1,0 +1,104 @@
+"""What can be typed after `postwright`: the commands with their arguments and options.
+
+argparse rather than typer: since 0.26 typer imports pydantic to convert every option, which alone costs a quarter of a
+second, half of what `postwright lint` may take from a cold start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from typing import NoReturn
+
+from postwright import __version__
+from postwright.model.words import LEVELS, SEVERITIES
+
+READABLE = ".txt, .md, .html, .docx, .pdf or .jsonl (objects with id, title, text); - is standard input"
+DRAFT_FORMATS = ("md", "html", "docx", "txt", "jsonld", "json")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that names the nearest known command or option."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"postwright: {with_suggestion(message, self._names())}\n")
+
+    def _names(self) -> list[str]:
+        """Return the commands and options that can stand here, those of the commands included."""
+        names = [option for action in self._actions for option in action.option_strings]
+        for action in self._actions:
+            for name, command in (action.choices or {}).items() if isinstance(action.choices, dict) else ():
+                names.extend((name, *command._names()))
+        return names
+
+
+def with_suggestion(message: str, names: list[str]) -> str:
+    """Return argparse's message with the name that was probably meant."""
+    from postwright.exchange.nearest import did_you_mean
+
+    given = re.search(r"invalid choice: '([^']*)'|unrecognized arguments: (\S+)", message)
+    suggestion = did_you_mean(next(filter(None, given.groups()), ""), names) if given else ""
+    return f"{message[:1].upper()}{message[1:]}.{suggestion}"
+
+
+def parser() -> Parser:
+    """Return the parser; what it returns has `command` and that command's options."""
+    top = Parser(
+        prog="postwright",
+        description="Write job postings in which every line has a source, and find what is inflated or missing.",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"postwright {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _draft(_command(commands, "draft", "write the posting that a brief stands for"))
+    _lint(_command(commands, "lint", "find what is missing from postings and what is asked beyond what the role needs"))
+    _read(_command(commands, "read", "show what is understood of postings: demands, degree, pay and more"))
+    _command(commands, "rules", "list all rules with their severities")
+    explain = _command(commands, "explain", "print what a rule finds, why, its source, and examples")
+    explain.add_argument("rule", metavar="RULE", help="its id, as a finding shows it")
+    brief = _command(commands, "brief", "print a commented brief to fill in")
+    brief.add_argument(
+        "--profile", metavar="ID", default="", help="role profile whose usual duties and skills it offers"
+    )
+    return top
+
+
+def _command(commands: argparse._SubParsersAction[Parser], name: str, summary: str) -> Parser:
+    description = f"{summary[:1].upper()}{summary[1:]}."
+    return commands.add_parser(name, help=summary, description=description, allow_abbrev=False)
+
+
+def _draft(command: Parser) -> None:
+    command.add_argument("brief", metavar="BRIEF", help="the brief in YAML or JSON; - is standard input")
+    command.add_argument("-o", "--output", metavar="FILE", default="", help="write here instead of to standard output")
+    command.add_argument(
+        "--format", metavar="F", default="", help=f"{', '.join(DRAFT_FORMATS)}; default: by the ending of FILE, else md"
+    )
+
+
+def _lint(command: Parser) -> None:
+    _paths(command)
+    add = command.add_argument
+    add("--brief", metavar="BRIEF", default="", help="the brief that the posting was written from")
+    add("--title", metavar="T", default="", help="the job title; default: found in the text")
+    add("--level", metavar="L", default="", help=f"{', '.join(LEVELS)}; default: from the title")
+    add("--profile", metavar="P", default="", help="id of a role profile, to check its core skills")
+    add("--place", metavar="US-CO", action="append", default=[], help="where it can be applied for; may be repeated")
+    add("--date", metavar="YYYY-MM-DD", default="", help="the posting's date, for laws and ages; default: today")
+    add("--format", metavar="F", default="text", help="text (for people), json or jsonl")
+    add("--fail-on", metavar="SEVERITY", default="warning", help=f"exit 1 from it on: {', '.join(SEVERITIES)}")
+    add("--select", metavar="RULE", action="append", default=[], help="only this rule or group; may be repeated")
+    add("--ignore", metavar="RULE", action="append", default=[], help="not this rule or group; may be repeated")
+    command.epilog = "Exit status: 0 nothing found, 1 findings from --fail-on up, 2 wrong usage or unreadable input."
+
+
+def _read(command: Parser) -> None:
+    _paths(command)
+    command.add_argument("--title", metavar="T", default="", help="the job title; default: found in the text")
+    command.add_argument("--format", metavar="F", default="text", help="text (for people) or jsonl")
+
+
+def _paths(command: Parser) -> None:
+    command.add_argument("paths", metavar="PATH", nargs="+", help=READABLE)
