@@ -92,7 +92,7 @@ def bullet(text: str) -> str:
     """
     text = capital(text)
     if _ONE_SENTENCE.fullmatch(text) and not _ABBREVIATION.search(text):
-        return text[:-1]
+        return text[:-1].rstrip()
     return text
 
 
