@@ -20,23 +20,39 @@ if TYPE_CHECKING:
     from postwright.model.words import Strength
     from postwright.reading.document import Document, Sentence
 
-_KIND_WORDS = re.compile(r"\s*(?:\([^)]*\)|\b(?:licence|license|charter|membership|certificates?|certification|class a)\b)", re.IGNORECASE)
+_KIND_WORDS = re.compile(
+    (r"\s*(?:\([^)]*\)|\b(?:licence|license|charter|membership|certificates?|certification|class a)\b)"), re.IGNORECASE
+)
 """Words that say what sort of credential a record is, and are not part of what it is called in postings."""
 _SHORTEST_PLAIN = 3
 """Abbreviations with fewer letters, and those listed below, need a certificate word beside them."""
-_OTHER_MEANINGS = frozenset(("CIA", "CC", "PE", "RN", "CEN", "FRM", "CFP", "CMA", "CSM", "SAA", "PHR", "CDL", "CCBA", "CFA", "ACCA", "CKS"))
-_SAYS_CERTIFICATE = re.compile(
-    r"\b(?:certif\w+|licen[sc]\w*|designations?|credentials?|charter\w*|registration|registered|qualified|qualification|accredit\w+|chartered|holder)\b"
+_OTHER_MEANINGS = frozenset(
+    ("CIA", "CC", "PE", "RN", "CEN", "FRM", "CFP", "CMA", "CSM", "SAA", "PHR", "CDL", "CCBA", "CFA", "ACCA", "CKS")
 )
-_ASKS = re.compile(r"\b(?:required|preferred|must|desired|desirable|a plus|asset|advantage|current|active|valid|minimum|ideally|possess|hold)\b")
-_FIRM_AFTER = re.compile(r"s? (?:firms?|exam reimburs\w+|exams? (?:fees?|support)|support|staff|team|colleagues|manager|supervision|office|society|mapping|tower|business|network)|s\b(?! (?:and|or|certif))")
+_SAYS_CERTIFICATE = re.compile(
+    r"\b(?:certif\w+|licen[sc]\w*|designations?|credentials?|charter\w*|registration|registered|qualified|"
+    r"qualification|accredit\w+|chartered|holder)\b"
+)
+_ASKS = re.compile(
+    r"\b(?:required|preferred|must|desired|desirable|a plus|asset|advantage|current|active|valid|minimum|"
+    r"ideally|possess|hold)\b"
+)
+_FIRM_AFTER = re.compile(
+    r"s? (?:firms?|exam reimburs\w+|exams? (?:fees?|support)|support|staff|team|colleagues|manager|supervision|"
+    r"office|society|mapping|tower|business|network)|s\b(?! (?:and|or|certif))"
+)
 _SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity", "title", "other"))
 _DEMANDING_SECTIONS = frozenset(("requirements", "preferred"))
 _PREFERRED_AFTER = re.compile(
-    r"^[^.;\n]{0,80}?\b(?:preferred|desired|desirable|preferable|advantageous|a (?:strong |big |definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|advantage|asset)|beneficial|nice to have|not required|optional)\b"
+    r"^[^.;\n]{0,80}?\b(?:preferred|desired|desirable|preferable|advantageous|a (?:strong |big |"
+    r"definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|advantage|asset)|beneficial|"
+    r"nice to have|not required|optional)\b"
 )
 _REQUIRED_AFTER = re.compile(r"^[^.;\n]{0,80}?\b(?:required|mandatory|essential|must)\b(?<!not required)")
-_PREFERRED_BEFORE = re.compile(r"\b(?:prefer(?:red|ably|ence)?|ideally|desired|desirable|bonus|nice to have|a plus|optional(?:ly)?)\b[^.;\n]{0,60}$")
+_PREFERRED_BEFORE = re.compile(
+    r"\b(?:prefer(?:red|ably|ence)?|ideally|desired|desirable|bonus|nice to have|a plus|"
+    r"optional(?:ly)?)\b[^.;\n]{0,60}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,9 @@ def _table(guidelines: Guidelines) -> tuple[re.Pattern[str], dict[str, _Term]]:
             for name in _names(certification):
                 terms.setdefault(name.lower(), _term(name, certification))
         longest_first = sorted(terms, key=len, reverse=True)
-        pattern = re.compile(rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])" if terms else r"(?!)")
+        pattern = re.compile(
+            (rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])") if terms else r"(?!)"
+        )
         table = pattern, terms
         _tables.clear()
         _tables[guidelines.fingerprint] = table
@@ -101,7 +119,9 @@ def find_credentials(
     for sentence in document.sentences:
         for match in pattern.finditer(folded, sentence.start, sentence.end):
             term = terms[match.group()]
-            kind = next((section.kind for section in sections if section.start <= match.start() < section.end), "requirements")
+            kind = next(
+                (section.kind for section in sections if section.start <= match.start() < section.end), "requirements"
+            )
             if not _is_asked_for(document, sentence, match.start(), match.end(), term, kind):
                 continue
             strength = _strength(folded, sentence, match.start(), match.end(), kind)

@@ -27,87 +27,201 @@ _RANK: dict[DegreeLevel, int] = {
 _WORDS: tuple[tuple[DegreeLevel, str], ...] = (
     (
         "high_school",
-        r"high[- ]?school(?: (?:diploma|degree|graduat\w+|education|certificate|level|or (?:equivalent|ged|g\.e\.d)|equivalen\w+))"
-        r"|high school(?=[ /,(]{1,3}(?:or (?!college|university|the college)|ged|g\.e\.d|required|preferred))|\bhs (?:diploma|degree|graduate)|h\.s\. diploma|\bged\b|\bg\.e\.d\b|secondary school (?:diploma|education|certificate)|"
-        r"secondary education|\bhigh school\b(?= *$)|general education(?:al)? (?:diploma|development)|\bgcses?\b(?= (?:grade|in|or|maths|including))",
+        r"high[- ]?school(?: (?:diploma|degree|graduat\w+|education|certificate|level|or (?:equivalent|ged|"
+        r"g\.e\.d)|equivalen\w+))"
+        r"|high school(?=[ /,(]{1,3}(?:or (?!college|university|the college)|ged|g\.e\.d|required|"
+        r"preferred))|\bhs (?:diploma|degree|graduate)|h\.s\. diploma|\bged\b|\bg\.e\.d\b|"
+        r"secondary school (?:diploma|education|certificate)|"
+        r"secondary education|\bhigh school\b(?= *$)|general education(?:al)? (?:diploma|development)|"
+        r"\bgcses?\b(?= (?:grade|in|or|maths|including))",
     ),
     (
         "associate",
-        r"associate'?s?'? ?(?:'s)?(?:'?s)? degree|associates? of (?:arts|science|applied)|associate's\b|\bassociate \((?:required|preferred)\)|(?:two|2)[- ]year (?:college |technical |university )?(?:degree|college|program|diploma)"
-        r"|technical institute degree|\ba\.?a\.?s?\.? degree|\ba\.?s\.? degree|associate/bachelor|associate or bachelor|foundation degree|\bhnd\b|technical college degree",
+        r"associate'?s?'? ?(?:'s)?(?:'?s)? degree|associates? of (?:arts|science|applied)|associate's\b|"
+        r"\bassociate(?= \((?:required|preferred)\))|(?:two|2)[- ]year (?:college |technical |"
+        r"university )?(?:degree|college|program|diploma)"
+        r"|technical institute degree|\ba\.?a\.?s?\.? degree|\ba\.?s\.? degree|associate/bachelor|"
+        r"associate or bachelor|foundation degree|\bhnd\b|technical college degree",
     ),
     (
         "bachelor",
-        r"b ?achelor'?s?'?(?:'s)?(?:[- ]level)?|baccalaureate|(?:four|4)[- ]?year[s]?,? (?:undergraduate |college |university |accredited |technical )*(?:degree|college|university|program|ba\b|bs\b)|\bundergraduate (?:degree|program)|\b(?:enrolled|current|rising)[^.;\n]{0,40}\bundergraduate student|"
-        r"\b(?:honou?rs|first) degree|\bcollege (?:or university )?graduates?\b(?= (?:with|in|or|preferred|required|from)|[,.;)]|$)(?! requirements)|graduate of a four|(?:degree|college|university) \(?(?:four|4)[- ]years?",
+        r"b ?achelor'?s?'?(?:'s)?(?:[- ]level)?|baccalaureate|(?:four|4)[- ]?year[s]?,? (?:undergraduate |"
+        r"college |university |accredited |technical )*(?:degree|college|university|program|ba\b|bs\b)|"
+        r"\bundergraduate (?:degree|program)|\b(?:enrolled|current|"
+        r"rising)[^.;\n]{0,40}\bundergraduate student|"
+        r"\b(?:honou?rs|first) degree|\bcollege (?:or university )?graduates?\b(?= (?:with|in|or|preferred|"
+        r"required|from)|[,.;)]|$)(?! requirements)|graduate of a four|(?:degree|college|"
+        r"university) \(?(?:four|4)[- ]years?",
     ),
     (
         "master",
-        r"\bmaster'?s?'?(?:'s)?(?= (?:degree|of (?:science|arts|business|public|engineering|social|education|library|fine|health)|in\b|level|or\b|and\b|preferred|required|qualification|program|student)|[,/)(.;]|$)(?<!scrum master)(?<!web master)|\bmasters?'? ?(?:\(|/ ?ph)|\bmaster's\b|\bmasters\b|"
-        r"\b(?:post-?)?graduate (?:degree|level degree|qualification)|\badvanced degree|\bmba\b|\bm\.b\.a\b|\bpostgraduate\b",
+        r"\bmaster'?s?'?(?:'s)?(?= (?:degree|of (?:science|arts|business|public|engineering|social|"
+        r"education|library|fine|health)|in\b|level|or\b|and\b|preferred|required|qualification|program|"
+        r"student)|[,/)(.;]|$)(?<!scrum master)(?<!web master)|\bmasters?'? ?(?:\(|/ ?ph)|\bmaster's\b|"
+        r"\bmasters\b|"
+        r"\b(?:post-?)?graduate (?:degree|level degree|qualification)|\badvanced degree|\bmba\b|"
+        r"\bm\.b\.a\b|\bpostgraduate\b",
     ),
     ("doctorate", r"\bph\.? ?d\.?(?:'?s)?\b|\bdoctorate\b|\bdoctoral\b|\bd\.phil\b|\bdphil\b|\bdoctor of philosophy"),
     (
         "professional",
-        r"\bjuris doctor(?:ate)?|\blaw degree|\b(?:university |college )?degree in law\b|\bmedical doctor\b|\bd\.v\.m\b|\bj\.d\b|\bpharm\.? ?d\b|\bm\.d\b|\bmedical (?:degree|qualification)|\bdoctor of (?:medicine|pharmacy|veterinary)|\bdvm\b|\bd\.d\.s\b|\bnursing (?:degree|diploma|qualification)|\b(?:degree|diploma|qualification) in (?:nursing|medicine|dentistry|pharmacy|veterinary|law\b)|"
-        r"\b(?:higher )?(?:legal|medical) education\b(?! (?:program|event|material))|\bdoctor of (?:law|dental|osteopath)|\bgraduat(?:e|ion|ed) (?:of|from) (?:an? |the )?(?:\w+,? ){0,3}?(?:(?:school|program|college) (?:of|in) (?:professional |practical |registered )?(?:nursing|medicine|law)|nurs(?:e|ing) (?:program|school|college))|"
-        r"\b(?:qualified|registered) (?:nurse|doctor|physician|pharmacist) degree|\bll\.?b\b|\bmbbs\b|\bmbchb\b|\bdr\.?ph\b|"
-        r"\bnmc (?:pin|regist\w+|qualif\w+)|\b(?:registered|registration) (?:with|on) the nmc|\b(?:first|1st) level (?:registered )?nurse|\bregistered nurse \(?level 1|\brgn\b|\brmn\b|\brnld\b|\brnmh\b",
+        r"\bjuris doctor(?:ate)?|\blaw degree|\b(?:university |college )?degree in law\b|"
+        r"\bmedical doctor\b|\bd\.v\.m\b|\bj\.d\b|\bpharm\.? ?d\b|\bm\.d\b|\bmedical (?:degree|"
+        r"qualification)|\bdoctor of (?:medicine|pharmacy|veterinary)|\bdvm\b|\bd\.d\.s\b|"
+        r"\bnursing (?:degree|diploma|qualification)|\b(?:degree|diploma|qualification) in (?:nursing|"
+        r"medicine|dentistry|pharmacy|veterinary|law\b)|"
+        r"\b(?:higher )?(?:legal|medical) education\b(?! (?:program|event|material))|\bdoctor of (?:law|"
+        r"dental|osteopath)|\bgraduat(?:e|ion|ed) (?:of|from) (?:an? |the )?(?:\w+,? ){0,3}?(?:(?:school|"
+        r"program|college) (?:of|in) (?:professional |practical |registered )?(?:nursing|medicine|law)|"
+        r"nurs(?:e|ing) (?:program|school|college))|"
+        r"\b(?:qualified|registered) (?:nurse|doctor|physician|pharmacist) degree|\bll\.?b\b|\bmbbs\b|"
+        r"\bmbchb\b|\bdr\.?ph\b|"
+        r"\bnmc (?:pin|regist\w+|qualif\w+)|\b(?:registered|registration) (?:with|on) the nmc|\b(?:first|"
+        r"1st) level (?:registered )?nurse|\bregistered nurse \(?level 1|\brgn\b|\brmn\b|\brnld\b|\brnmh\b",
     ),
     (
         "unspecified",
-        r"\b(?:university|college|relevant|technical|related|quantitative|stem|accredited|science|engineering|business|formal|numerate|academic|higher|tertiary|recognised|recognized|cs|computer science|accounting|finance|appropriate) (?:\w+ )?(?:level )?degree\b|\bdegree[- ](?:in|level|or|qualified|educated|from|holder|required|preferred|qualification|with|program|and)\b"
-        r"|\b(?:a|an|or|your|university|college) degree\b(?! of)|\bdegree(?=[,.;:)]| *$|/)|\bhigher (?:\w+ )?education\b(?= (?:in|is|required|degree|diploma|preferred|or\b)|[,;.)]|$)(?! or research)|\buniversity (?:education|graduate)\b|\bgraduates? (?:from|of|in) (?:a |an |the )?(?:\w+ )?(?:university|college|statistics|mathematics|computer|engineering)|\bdegree\b(?= \()",
+        r"\b(?:university|college|relevant|technical|related|quantitative|stem|accredited|science|"
+        r"engineering|business|formal|numerate|academic|higher|tertiary|recognised|recognized|cs|"
+        r"computer science|accounting|finance|appropriate) (?:\w+ )?(?:level )?degree\b|\bdegree[- ](?:in|"
+        r"level|or|qualified|educated|from|holder|required|preferred|qualification|with|program|and)\b"
+        r"|\b(?:a|an|or|your|university|college) degree\b(?! of)|\bdegree(?=[,.;:)]| *$|/)|"
+        r"\bhigher (?:\w+ )?education\b(?= (?:in|is|required|degree|diploma|preferred|or\b)|[,;.)]|"
+        r"$)(?! or research)|\buniversity (?:education|graduate)\b|\bgraduates? (?:from|of|in) (?:a |an |"
+        r"the )?(?:\w+ )?(?:university|college|statistics|mathematics|computer|engineering)|"
+        r"\bdegree\b(?= \()",
     ),
 )
 _WORD_MENTION = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _WORDS))
 # Abbreviations, on the text as written: capitals tell them from words, states and products.
-_AFTER_ABBREVIATION = r"(?= ?[/,(&+]|[,;]? (?:in\b|or\b|and\b|degree|/|required|preferred|level|from|with|\(|desired|equivalent|is\b|program|\+|plus)|[.;)]|\s*$|[A-Z][a-z]| [A-Z][a-z]+ing\b)"
+_AFTER_ABBREVIATION = (
+    r"(?= ?[/,(&+]|[,;]? (?:in\b|or\b|and\b|degree|/|required|preferred|level|from|with|\(|desired|equivalent|"
+    r"is\b|program|\+|plus)|[.;)]|\s*$|[A-Z][a-z]| [A-Z][a-z]+ing\b)"
+)
 _ABBREVIATIONS: tuple[tuple[DegreeLevel, str], ...] = (
     (
         "bachelor",
-        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Sc\.?|(?<![A-Z&\d])(?<![A-Z]\.)B\.S\.?(?:c\.?)?|(?<![A-Z&\d])(?<![A-Z]\.)BSN\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.A\.?|(?<![A-Z&\d])(?<![A-Z]\.)BS(?:EE|CS|ME|BA|CE)\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Eng\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.E\b\.?|(?<![A-Z&\d])(?<![A-Z]\.)BE/B|(?<![A-Z&\d])(?<![A-Z]\.)BBA\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Com\b|(?<![A-Z&\d])(?<![A-Z]\.)BCA\b|(?<![A-Z&\d])(?<![A-Z]\.)BFA\b|(?<![A-Z&\d])(?<![A-Z]\.)BS\b(?= ?/ ?(?:BA|MS|MA))|(?<![A-Z&\d])(?<![A-Z]\.)BA ?/ ?(?:BS|MA)c?\b|(?<![A-Z&\d])(?<![A-Z]\.)B[AS]/B[AS]c?\b"
-        rf"|(?<![A-Z&\d])(?<![A-Z]\.)BS\b{_AFTER_ABBREVIATION}|(?<![A-Z&\d])(?<![A-Z]\.)BA\b(?= (?:in\b|or (?:BS|B\.|higher|equivalent|MA)|degree|/)|/|,? (?:BS|B\.S)| \(| required| preferred)|(?<![A-Z&\d])(?<![A-Z]\.)BSc\b|(?<![A-Z&\d])(?<![A-Z]\.)BEng\b",
+        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Sc\.?|(?<![A-Z&\d])(?<![A-Z]\.)B\.S\.?(?:c\.?)?|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)BSN\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.A\.?|(?<![A-Z&\d])(?<![A-Z]\.)BS(?:EE|"
+        r"CS|ME|BA|CE)\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Eng\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.E\b\.?|(?<![A-Z&\d])(?<![A-Z]\.)BE/B|(?<![A-Z&\d])(?<![A-Z]\.)BBA\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Com\b|(?<![A-Z&\d])(?<![A-Z]\.)BCA\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)BFA\b|(?<![A-Z&\d])(?<![A-Z]\.)BS\b(?= ?/ ?(?:BA|MS|MA))|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)BA ?/ ?(?:BS|MA)c?\b|(?<![A-Z&\d])(?<![A-Z]\.)B[AS]/B[AS]c?\b"
+        rf"|(?<![A-Z&\d])(?<![A-Z]\.)BS\b{_AFTER_ABBREVIATION}|(?<![A-Z&\d])(?<![A-Z]\.)BA\b(?= (?:in\b|"
+        rf"or (?:BS|B\.|higher|equivalent|MA)|degree|/)|/|,? (?:BS|B\.S)| \(| required| preferred)|"
+        rf"(?<![A-Z&\d])(?<![A-Z]\.)BSc\b|(?<![A-Z&\d])(?<![A-Z]\.)BEng\b",
     ),
     (
         "master",
-        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Sc\.?\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.S\.?(?!\w)|(?<![A-Z&\d])(?<![A-Z]\.)M\.A\.?(?!\w)|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Eng\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Phil\b|(?<![A-Z&\d])(?<![A-Z]\.)MPH\b|(?<![A-Z&\d])(?<![A-Z]\.)MPA\b|(?<![A-Z&\d])(?<![A-Z]\.)MPP\b|(?<![A-Z&\d])(?<![A-Z]\.)MLI?S\b|(?<![A-Z&\d])(?<![A-Z]\.)MSW\b|(?<![A-Z&\d])(?<![A-Z]\.)MFA\b|(?<![A-Z&\d])(?<![A-Z]\.)MSN\b(?! messenger)|(?<![A-Z&\d])(?<![A-Z]\.)MCA\b|(?<![A-Z&\d])(?<![A-Z]\.)MS(?:EE|CS)\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.E\.\b|(?<![A-Z&\d])(?<![A-Z]\.)LL\.?M\b"
-        r"|(?<![A-Z&\d])(?<![A-Z]\.)MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|or (?:PhD|Ph\.|higher|MA|M\.|equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|with \d|plus \d)|, (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|(?<=/ )MS\b|(?<=BS, )MS\b|(?<=BA/)MA\b|(?<![A-Z&\d])(?<![A-Z]\.)MA\b(?=/MS| in [A-Z]| degree| or PhD| or Ph\.| or MS| preferred)",
+        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Sc\.?\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.S\.?(?!\w)|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.A\.?(?!\w)|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Eng\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Phil\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)MPH\b|(?<![A-Z&\d])(?<![A-Z]\.)MPA\b|(?<![A-Z&\d])(?<![A-Z]\.)MPP\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)MLI?S\b|(?<![A-Z&\d])(?<![A-Z]\.)MSW\b|(?<![A-Z&\d])(?<![A-Z]\.)MFA\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)MSN\b(?! messenger)|(?<![A-Z&\d])(?<![A-Z]\.)MCA\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)MS(?:EE|CS)\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.E\.\b|"
+        r"(?<![A-Z&\d])(?<![A-Z]\.)LL\.?M\b"
+        r"|(?<![A-Z&\d])(?<![A-Z]\.)MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|"
+        r"or (?:PhD|Ph\.|higher|MA|M\.|equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|"
+        r"with \d|plus \d)|, (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|"
+        r"(?<=/ )MS\b|(?<=BS, )MS\b|(?<=BA/)MA\b|(?<![A-Z&\d])(?<![A-Z]\.)MA\b(?=/MS| in [A-Z]| degree|"
+        r" or PhD| or Ph\.| or MS| preferred)",
     ),
-    ("doctorate", r"(?<![A-Z&\d])(?<![A-Z]\.)PhD\b|(?<![A-Z&\d])(?<![A-Z]\.)PHD\b|(?<![A-Z&\d])(?<![A-Z]\.)Ed\.?D\b|(?<![A-Z&\d])(?<![A-Z]\.)DBA\b(?= degree| or PhD)|(?<![A-Z&\d])(?<![A-Z]\.)DNP\b"),
-    ("professional", r"(?<![A-Z&\d])(?<![A-Z]\.)JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|with)|\s*$)|(?<!, )(?<![A-Z&\d])(?<![A-Z]\.)MD\b(?=/|,? (?:or|and|DO\b|degree|PhD|required|preferred)|\))(?<!, MD)|(?<![A-Z&\d])(?<![A-Z]\.)DDS\b|(?<![A-Z&\d])(?<![A-Z]\.)PharmD\b|(?<![A-Z&\d])(?<![A-Z]\.)J\.D\.|(?<![A-Z&\d])(?<![A-Z]\.)M\.D\."),
+    (
+        "doctorate",
+        (
+            r"(?<![A-Z&\d])(?<![A-Z]\.)PhD\b|(?<![A-Z&\d])(?<![A-Z]\.)PHD\b|(?<![A-Z&\d])(?<![A-Z]\.)Ed\.?D\b|"
+            r"(?<![A-Z&\d])(?<![A-Z]\.)DBA\b(?= degree| or PhD)|(?<![A-Z&\d])(?<![A-Z]\.)DNP\b"
+        ),
+    ),
+    (
+        "professional",
+        (
+            r"(?<![A-Z&\d])(?<![A-Z]\.)JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|"
+            r"with)|\s*$)|(?<!, )(?<![A-Z&\d])(?<![A-Z]\.)MD\b(?=/|,? (?:or|and|DO\b|degree|PhD|required|"
+            r"preferred)|\))(?<!, MD)|(?<![A-Z&\d])(?<![A-Z]\.)DDS\b|(?<![A-Z&\d])(?<![A-Z]\.)PharmD\b|"
+            r"(?<![A-Z&\d])(?<![A-Z]\.)J\.D\.|(?<![A-Z&\d])(?<![A-Z]\.)M\.D\."
+        ),
+    ),
 )
 _ABBREVIATED = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _ABBREVIATIONS))
-_HINT = re.compile(r"degree|adn|bachel|nmc|\br[gm]n\b|rnld|rnmh|nurse|\bllb|mbbs|medical|legal|master|ph\.? ?d|doctor|diploma|school|\bged\b|g\.e\.d|associate|college|universit|graduate|gcse|\bhnd\b|baccal|\bmba\b|postgrad|higher education|secondary|four[- ]year|4[- ]year|\bb\.|\bj\.?d\b|\bm\.|\bll|pharm|\bdvm")
-_HINT_ABBREVIATED = re.compile(r"B\.? ?(?:[AEST]|Com|Eng|Tech)|M\.? ?(?:[APSECTFDL]|Eng|Tech|Phil)|Ph\.?D|PHD|\bJ\.?D\b|\bEd\.?D\b|\bD(?:BA|NP|DS)\b|\bLL|\bBCA|\bBFA|\bBBA")
+_HINT = re.compile(
+    r"degree|adn|bachel|nmc|\br[gm]n\b|rnld|rnmh|nurse|\bllb|mbbs|medical|legal|master|ph\.? ?d|doctor|diploma|"
+    r"school|\bged\b|g\.e\.d|associate|college|universit|graduate|gcse|\bhnd\b|baccal|\bmba\b|postgrad|"
+    r"higher education|secondary|four[- ]year|4[- ]year|\bb\.|\bj\.?d\b|\bm\.|\bll|pharm|\bdvm"
+)
+_HINT_ABBREVIATED = re.compile(
+    r"B\.? ?(?:[AEST]|Com|Eng|Tech)|M\.? ?(?:[APSECTFDL]|Eng|Tech|Phil)|Ph\.?D|PHD|\bJ\.?D\b|\bEd\.?D\b|"
+    r"\bD(?:BA|NP|DS)\b|\bLL|\bBCA|\bBFA|\bBBA"
+)
 
 _NOT_ASKED_OF = re.compile(
-    r"\btuition\b|\breimburse\w*|\bdegrees? (?:of|fahrenheit|celsius|c\b|f\b)|\b(?:90|180|270|360)[- ]?degrees?\b|\bhigh school (?:students?|teachers?|sports?|seniors?|programs?)\b|\bour (?:team|engineers|scientists|founders|staff)\b.{0,60}\bph\.?d|"
-    r"\bstudents (?:in|from|at)\b|\bscholarships?\b|\bstudy assistance\b|\bearn (?:your|a|an)\b|\b(?:master|pursue) your\b|\bteach(?:es|ing)? (?:\w+ )?(?:undergraduate|graduate|postgraduate|doctoral)\b|\b(?:undergraduate|graduate|doctoral|postgraduate|phd) (?:courses|education programs|supervision|curricul\w+|admissions)\b|\bno degree (?:is )?(?:required|needed|necessary)|\bdegree (?:is )?not (?:required|needed|necessary)|\bregardless of (?:degree|education)"
+    r"\btuition\b|\breimburse\w*|\bdegrees? (?:of|fahrenheit|celsius|c\b|f\b)|\b(?:90|180|270|"
+    r"360)[- ]?degrees?\b|\bhigh school (?:students?|teachers?|sports?|seniors?|programs?)\b|\bour (?:team|"
+    r"engineers|scientists|founders|staff)\b.{0,60}\bph\.?d|"
+    r"\bstudents (?:in|from|at)\b|\bscholarships?\b|\bstudy assistance\b|\bearn (?:your|a|an)\b|"
+    r"\b(?:master|pursue) your\b|\bteach(?:es|ing)? (?:\w+ )?(?:undergraduate|graduate|postgraduate|"
+    r"doctoral)\b|\b(?:undergraduate|graduate|doctoral|postgraduate|phd) (?:courses|education programs|"
+    r"supervision|curricul\w+|admissions)\b|\bno degree (?:is )?(?:required|needed|necessary)|"
+    r"\bdegree (?:is )?not (?:required|needed|necessary)|\bregardless of (?:degree|education)"
 )
-_ASKS = re.compile(r"\b(?:degree|diploma|require[ds]?|requirements?|must|education|qualifications?|preferred|minimum|candidates?|you have|equivalent|experience)\b")
+_ASKS = re.compile(
+    r"\b(?:degree|diploma|require[ds]?|requirements?|must|education|qualifications?|preferred|minimum|"
+    r"candidates?|you have|equivalent|experience)\b"
+)
 _SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity", "pay"))
 
 _PREFERRED = re.compile(
-    r"\b(?:(?:strongly |highly |is |are |also )*(?:preferred|desired|desirable|preferable|advantageous|welcomed)|a (?:strong |big |huge |definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|advantage|asset)|is (?:a )?plus|nice to have|would be (?:great|nice|ideal|beneficial)|beneficial|not (?:required|essential|necessary|mandatory)|optional|welcome)\b"
+    r"\b(?:(?:strongly |highly |is |are |also )*(?:preferred|desired|desirable|preferable|advantageous|"
+    r"welcomed)|a (?:strong |big |huge |definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|"
+    r"advantage|asset)|is (?:a )?plus|nice to have|would be (?:great|nice|ideal|beneficial)|beneficial|"
+    r"not (?:required|essential|necessary|mandatory)|optional|welcome)\b"
 )
-_PREFERRED_BEFORE = re.compile(r"\b(?:prefer(?:red|ably|ence|s)?|ideally|desired|desirable|bonus|nice to have|a plus|plus|optional(?:ly)?)\b[^.;]{0,28}$")
+_PREFERRED_BEFORE = re.compile(
+    r"\b(?:prefer(?:red|ably|ence|s)?|ideally|desired|desirable|bonus|nice to have|a plus|plus|"
+    r"optional(?:ly)?)\b[^.;]{0,28}$"
+)
 _REQUIRED = re.compile(r"\b(?:required|must|mandatory|essential|minimum|is a requirement|necessary|at least)\b")
-_BREAKS = re.compile(r"[;.!?\n•]|\b(?:experience|years?|certifi\w+|licen[sc]\w+|knowledge|skills|familiarity|proficien\w+|ability|understanding)\b")
-_FIELD_LIST = re.compile(r"\b(?:or|field|discipline|area|degree|equivalent|major|science|engineering|studies|related|mathematics|statistics|economics|finance)\b")
+_BREAKS = re.compile(
+    r"[;.!?\n•]|\b(?:experience|years?|certifi\w+|licen[sc]\w+|knowledge|skills|familiarity|proficien\w+|"
+    r"ability|understanding)\b"
+)
+_FIELD_LIST = re.compile(
+    r"\b(?:or|field|discipline|area|degree|equivalent|major|science|engineering|studies|related|mathematics|"
+    r"statistics|economics|finance)\b"
+)
 
 _EQUIVALENT = re.compile(
-    r"\b(?:or|/|and/or)\s{1,3}(?:an? |the |some |its |any |have |has )?(?:foreign )?(?:equivalent|equivalency|commensurate|comparable)(?: (?:of|to|in))?(?! (?:fields?|disciplines?|degrees?|majors?|subjects?|area|diploma|qualification|certificate|school))\b"
-    r"|\bequivalent[,]? (?:and |or |years of |in |amount of |related |relevant |practical |work(?:ing)?[ /]?|professional |industry |job |military |hands-on |life |technical |business |relatable |direct |level of |level |real[- ]world |prior |demonstrated |field |research |\w+ )?(?:experience|combination|training|skills|knowledge)"
-    r"|\b(?:combination|mix) of (?:\w+,? ){0,4}?(?:education|experience|training)|\bin lieu of\b|\bsubstitut\w+|\bor (?:\w+ ){0,2}?(?:relevant|related|similar|practical|proven|work|working|professional|industry|commensurate|significant|applicable|military|industrial|prior|direct|extensive|demonstrable) (?:\w+ )?experience"
-    r"|\bor (?:\(?\d+\)?|\w+)\+?(?: \(\d+\))?[-–+ ]*(?:to \d+ )?years? (?:of )?(?:\w+ ){0,3}?experience(?! (?:with|in|and|for|plus) (?:a|an|the)? ?(?:master|bachelor|ph|doct|graduate|adv))|\bdegree or (?:\w+ )?experience\b|\bor experience\b|\bequivalency\b|\bexperience (?:may|can|will) be (?:considered|accepted|used)|\bor qualified by experience|\bin place of\b|\binstead of (?:a )?degree|\band/or (?:equivalent |relevant |related )?(?:work )?experience"
+    r"\b(?:or|/|and/or)\s{1,3}(?:an? |the |some |its |any |have |has )?(?:foreign )?(?:equivalent|"
+    r"equivalency|commensurate|comparable)(?: (?:of|to|in))?(?! (?:fields?|disciplines?|degrees?|majors?|"
+    r"subjects?|area|diploma|qualification|certificate|school))\b"
+    r"|\bequivalent[,]? (?:and |or |years of |in |amount of |related |relevant |practical |"
+    r"work(?:ing)?[ /]?|professional |industry |job |military |hands-on |life |technical |business |"
+    r"relatable |direct |level of |level |real[- ]world |prior |demonstrated |field |research |"
+    r"\w+ )?(?:experience|combination|training|skills|knowledge)"
+    r"|\b(?:combination|mix) of (?:\w+,? ){0,4}?(?:education|experience|training)|\bin lieu of\b|"
+    r"\bsubstitut\w+|\bor (?:\w+ ){0,2}?(?:relevant|related|similar|practical|proven|work|working|"
+    r"professional|industry|commensurate|significant|applicable|military|industrial|prior|direct|extensive|"
+    r"demonstrable) (?:\w+ )?experience"
+    r"|\bor (?:\(?\d+\)?|"
+    r"\w+)\+?(?: \(\d+\))?[-–+ ]*(?:to \d+ )?years? (?:of )?(?:\w+ ){0,3}?experience(?! (?:with|in|and|for|"
+    r"plus) (?:a|an|the)? ?(?:master|bachelor|ph|doct|graduate|adv))|\bdegree or (?:\w+ )?experience\b|"
+    r"\bor experience\b|\bequivalency\b|\bexperience (?:may|can|will) be (?:considered|accepted|used)|"
+    r"\bor qualified by experience|\bin place of\b|\binstead of (?:a )?degree|\band/or (?:equivalent |"
+    r"relevant |related )?(?:work )?experience"
 )
 _EQUIVALENT_BELOW = re.compile(
-    r"^\W*(?:or |an? )?(?:equivalent|in lieu|substitut)|\bin lieu of (?:a |an |the )?(?:\w+ ){0,2}?(?:degree|education)|\bsubstitut\w+ (?:for|of) (?:the |a |an |up to )?(?:\w+ ){0,3}?(?:degree|education|bachelor|master|college)|\b(?:degree|education|college)\b.{0,60}\b(?:may|can) be substituted|"
-    r"\bequivalent (?:combination|substitut\w+)|\beducation ?/ ?experience substitut|\bequivalent education/experience|\bcombination of (?:education|training|experience)"
+    r"^\W*(?:or |an? )?(?:equivalent|in lieu|substitut)|\bin lieu of (?:a |an |"
+    r"the )?(?:\w+ ){0,2}?(?:degree|education)|\bsubstitut\w+ (?:for|of) (?:the |a |an |"
+    r"up to )?(?:\w+ ){0,3}?(?:degree|education|bachelor|master|college)|\b(?:degree|education|"
+    r"college)\b.{0,60}\b(?:may|can) be substituted|"
+    r"\bequivalent (?:combination|substitut\w+)|\beducation ?/ ?experience substitut|"
+    r"\bequivalent education/experience|\bcombination of (?:education|training|experience)"
 )
 _EXPERIENCE_STANDS_IN = re.compile(
-    r"\bequivalent (?:\w+[ /]){0,2}?(?:experience|combination)|\b(?:combination|mix) of\b|\bin lieu of\b|\bsubstitut\w+|\bor (?:relevant|related|work) (?:\w+ )?experience"
+    r"\bequivalent (?:\w+[ /]){0,2}?(?:experience|combination)|\b(?:combination|mix) of\b|\bin lieu of\b|"
+    r"\bsubstitut\w+|\bor (?:relevant|related|work) (?:\w+ )?experience"
 )
 """For school diplomas a bare "or equivalent" means the equivalency test, which is the same level."""
 _TABLE_MARK = re.compile(r"^[^\w\n]{0,3}\((required|preferred)\)")
@@ -132,7 +246,9 @@ def find_degree(document: Document, sections: Sequence[SectionSpan]) -> DegreeRe
         return DegreeRead(first.level, "preferred", first.start, first.end)
     specific = [mention for mention in required if mention.level != "unspecified"] or required
     lowest = min(specific, key=lambda mention: (_RANK[mention.level], mention.start))
-    equivalent = any(mention.strength == "required_or_equivalent" for mention in required if mention.level == lowest.level)
+    equivalent = any(
+        mention.strength == "required_or_equivalent" for mention in required if mention.level == lowest.level
+    )
     strength: DegreeStrength = "required_or_equivalent" if equivalent else "required"
     return DegreeRead(lowest.level, strength, lowest.start, lowest.end)
 
@@ -147,12 +263,16 @@ def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_
             continue
         kind = next((section.kind for section in sections if section.start <= sentence.start < section.end), "other")
         line = folded[sentence.start : sentence.end]
-        if _NOT_ASKED_OF.search(line) or (kind in _SILENT_SECTIONS and not _ASKS.search(line) and found[0][1] - sentence.start > 8):
+        if _NOT_ASKED_OF.search(line) or (
+            kind in _SILENT_SECTIONS and not _ASKS.search(line) and found[0][1] - sentence.start > 8
+        ):
             continue
         if elsewhere is None:
             elsewhere = _is_equivalent_below(folded, sentences)
         below = folded[sentences[number + 1].start : sentences[number + 1].end] if number + 1 < len(sentences) else ""
-        equivalent = elsewhere or bool(re.match(r"^\W*(?:or|equivalent|in lieu)\b", below) and _EQUIVALENT.search(f"or {below}"))
+        equivalent = elsewhere or bool(
+            re.match(r"^\W*(?:or|equivalent|in lieu)\b", below) and _EQUIVALENT.search(f"or {below}")
+        )
         yield from _with_strengths(folded, sentence, found, preferred=kind == "preferred", equivalent=equivalent)
 
 
@@ -202,7 +322,11 @@ def _with_strengths(
         tail = folded[end:tail_end]
         strength = _strength_after(tail)
         head = folded[max(sentence.start, start - 60) : start] if number == 0 else folded[found[number - 1][2] : start]
-        if strength is None and following is not None and (_is_joined(tail) or (level == found[number + 1][0] and _is_joined(tail.replace("(", " ")))):
+        if (
+            strength is None
+            and following is not None
+            and (_is_joined(tail) or (level == found[number + 1][0] and _is_joined(tail.replace("(", " "))))
+        ):
             strength = following
         if strength is None and _PREFERRED_BEFORE.search(head) and not _REQUIRED.search(head.rsplit("prefer", 1)[-1]):
             strength = "preferred"
@@ -237,5 +361,8 @@ def _strength_after(tail: str) -> DegreeStrength | None:
 
 
 def _is_joined(tail: str) -> bool:
-    """Whether a degree word is one of several alternatives that share what follows: "BS/MS", "bachelor's or master's"."""
-    return len(tail) <= 24 and re.fullmatch(r"(?:'?s)?(?: degree)?[\s/,.&]*(?:or|and|and/or)?[\s/]*(?:an? |the )?", tail) is not None
+    """Whether a degree word is one of several alternatives that share what follows ("BS/MS")."""
+    return (
+        len(tail) <= 24
+        and re.fullmatch((r"(?:'?s)?(?: degree)?[\s/,.&]*(?:or|and|and/or)?[\s/]*(?:an? |the )?"), tail) is not None
+    )

@@ -18,41 +18,46 @@ _PLAINLY_ENGLISH = frozenset(("the", "and", "with", "our", "your", "you"))
 """Words that no other language here shares; one word in sixteen of English prose at least."""
 
 _SMALL_WORDS = {
-    "en": "the of and to in is for with that on as are you be or this by from at an will we our your have has not their "
-    "they it must should who which what how can all any other about within more new experience work team",
-    "de": "der die das und ist in zu den von mit sich des für auf ein eine einen einer eines dem nicht als auch es an "
-    "werden aus hat dass sie nach wird bei oder im zum zur wir unser unsere unserem ihr ihre ihren du dich deine deinen "
-    "haben sind über sowie kenntnisse bereich aufgaben mehr",
-    "fr": "le la les de des du et un une en est que pour dans qui sur au aux par avec ce cette ces sont vous nous votre "
-    "vos notre nos ou plus pas être avoir sera leur leurs ainsi comme entre chez afin poste équipe",
-    "es": "el la los las de del y un una en es que para por con se su sus al lo como más o este esta estos son nuestro "
-    "nuestra tu tus te ser sobre entre experiencia equipo empresa trabajo buscamos conocimientos desde muy",
-    "pt": "o a os as de do da dos das e um uma em é que para por com se seu sua ao à não mais como ou na no nas nos "
-    "são pela pelo nossa nosso você ser experiência equipe equipa empresa conhecimento conhecimentos trabalho área",
-    "it": "il lo la i gli le di del della dei delle e un una uno in è che per con si da al alla nel nella come più o "
-    "sono non questo questa nostro nostra tuo essere esperienza lavoro azienda conoscenza presso ricerca anche",
-    "nl": "de het een en van in is dat op te met voor zijn je aan er als niet ook bij naar om onze ons jouw wij we of "
-    "door uit maar over jij hebt bent wordt worden ben ervaring binnen werk kennis functie",
-    "sv": "och i att det som en på är av för med till den har de inte om ett vi du din ditt dina vår våra hos eller "
-    "kommer kan ska från också arbeta erfarenhet inom samt våra oss som",
-    "da": "og i at det som en på er af for med til den har de ikke om et vi du din dit dine vores os hos eller kan skal "
-    "fra også arbejde erfaring inden samt dig blive vil",
-    "no": "og i at det som en på er av for med til den har de ikke om et vi du din ditt dine vår våre oss hos eller kan "
-    "skal fra også arbeide erfaring innen samt deg bli vil",
-    "fi": "ja on ei se että tai kun sekä myös ovat joka jotka sinulla meillä meidän mukaan olla voit sinun työ työn "
-    "kokemusta osaamista tehtävä tehtävään haemme hän mutta niin kanssa",
-    "pl": "i w z na do się jest nie że o dla oraz od po jak przez lub co to za ze przy pracy doświadczenie znajomość "
-    "naszego naszych nasz są być firma zespół umiejętność mile praca będzie",
-    "cs": "a v na se je s z do o že pro ve k po za od jako nebo jsou práce zkušenosti znalost naše našeho jsme máte "
-    "nabízíme požadujeme být které který tým při také pracovní",
-    "ro": "și si în de la cu pe pentru un o este din care nu sau mai ale prin ca să lui experiență echipa noastră "
-    "suntem cunoștințe sunt după vei",
-    "hu": "a az és hogy nem is egy van vagy mint meg el csapat munka tapasztalat számára csatlakozz ha lesz nagyon "
-    "olyan valamint vagyunk ismerete között",
-    "tr": "ve bir bu için ile da de olan olarak en çok veya daha gibi ekip deneyim çalışma sahibi olmak bilgisi "
-    "konusunda şirket takım arayan ediyoruz tercihen",
-    "id": "dan yang di untuk dengan dari pada adalah ini itu dalam atau akan tidak kami anda memiliki pengalaman kerja "
-    "mampu minimal sebagai oleh dapat",
+    "en": "the of and to in is for with that on as are you be or this by from at an will we our your have has "
+    "not their they it must should who which what how can all any other about within more new "
+    "experience work team",
+    "de": "der die das und ist in zu den von mit sich des für auf ein eine einen einer eines dem nicht als "
+    "auch es an werden aus hat dass sie nach wird bei oder im zum zur wir unser unsere unserem ihr ihre "
+    "ihren du dich deine deinen haben sind über sowie kenntnisse bereich aufgaben mehr",
+    "fr": "le la les de des du et un une en est que pour dans qui sur au aux par avec ce cette ces sont vous "
+    "nous votre vos notre nos ou plus pas être avoir sera leur leurs ainsi comme entre chez afin poste "
+    "équipe",
+    "es": "el la los las de del y un una en es que para por con se su sus al lo como más o este esta estos "
+    "son nuestro nuestra tu tus te ser sobre entre experiencia equipo empresa trabajo buscamos "
+    "conocimientos desde muy",
+    "pt": "o a os as de do da dos das e um uma em é que para por com se seu sua ao à não mais como ou na no "
+    "nas nos são pela pelo nossa nosso você ser experiência equipe equipa empresa conhecimento "
+    "conhecimentos trabalho área",
+    "it": "il lo la i gli le di del della dei delle e un una uno in è che per con si da al alla nel nella "
+    "come più o sono non questo questa nostro nostra tuo essere esperienza lavoro azienda conoscenza "
+    "presso ricerca anche",
+    "nl": "de het een en van in is dat op te met voor zijn je aan er als niet ook bij naar om onze ons jouw "
+    "wij we of door uit maar over jij hebt bent wordt worden ben ervaring binnen werk kennis functie",
+    "sv": "och i att det som en på är av för med till den har de inte om ett vi du din ditt dina vår våra hos "
+    "eller kommer kan ska från också arbeta erfarenhet inom samt våra oss som",
+    "da": "og i at det som en på er af for med til den har de ikke om et vi du din dit dine vores os hos "
+    "eller kan skal fra også arbejde erfaring inden samt dig blive vil",
+    "no": "og i at det som en på er av for med til den har de ikke om et vi du din ditt dine vår våre oss hos "
+    "eller kan skal fra også arbeide erfaring innen samt deg bli vil",
+    "fi": "ja on ei se että tai kun sekä myös ovat joka jotka sinulla meillä meidän mukaan olla voit sinun "
+    "työ työn kokemusta osaamista tehtävä tehtävään haemme hän mutta niin kanssa",
+    "pl": "i w z na do się jest nie że o dla oraz od po jak przez lub co to za ze przy pracy doświadczenie "
+    "znajomość naszego naszych nasz są być firma zespół umiejętność mile praca będzie",
+    "cs": "a v na se je s z do o že pro ve k po za od jako nebo jsou práce zkušenosti znalost naše našeho "
+    "jsme máte nabízíme požadujeme být které který tým při také pracovní",
+    "ro": "și si în de la cu pe pentru un o este din care nu sau mai ale prin ca să lui experiență echipa "
+    "noastră suntem cunoștințe sunt după vei",
+    "hu": "a az és hogy nem is egy van vagy mint meg el csapat munka tapasztalat számára csatlakozz ha lesz "
+    "nagyon olyan valamint vagyunk ismerete között",
+    "tr": "ve bir bu için ile da de olan olarak en çok veya daha gibi ekip deneyim çalışma sahibi olmak "
+    "bilgisi konusunda şirket takım arayan ediyoruz tercihen",
+    "id": "dan yang di untuk dengan dari pada adalah ini itu dalam atau akan tidak kami anda memiliki "
+    "pengalaman kerja mampu minimal sebagai oleh dapat",
     "vi": "và của các cho là có được trong với không những người để một này công việc kinh nghiệm tại làm hoặc theo",
 }
 

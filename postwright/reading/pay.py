@@ -26,13 +26,27 @@ _CODES = (
 _SIGNS = {
     "c$": "CAD", "ca$": "CAD", "cad$": "CAD", "cad $": "CAD", "cdn$": "CAD", "a$": "AUD", "au$": "AUD", "aud$": "AUD",
     "aud $": "AUD", "nz$": "NZD", "nzd$": "NZD", "s$": "SGD", "sg$": "SGD", "hk$": "HKD", "us$": "USD", "usd$": "USD",
-    "usd $": "USD", "r$": "BRL", "$": "$", "£": "GBP", "€": "EUR", "eur €": "EUR", "₹": "INR", "rs.": "INR", "rs": "INR",
+    "usd $": "USD",
+    "r$": "BRL", "$": "$", "£": "GBP", "€": "EUR", "eur €": "EUR", "₹": "INR", "rs.": "INR", "rs": "INR",
     "inr": "INR", "¥": "JPY", "zł": "PLN", "₪": "ILS", "₱": "PHP", "₩": "KRW", "₴": "UAH", "₺": "TRY", "kr": "SEK",
     "ft": "HUF", "kč": "CZK", "lei": "RON",
 }  # fmt: skip
-_SIGN_BEFORE = rf"(?:cad \$|aud \$|usd \$|eur €|(?:c|ca|cad|cdn|a|au|aud|nz|nzd|s|sg|hk|us|usd|r)?\$|£|€|₹|¥|₪|₱|₩|₴|₺|\brs\.?|\b(?:{_CODES.lower()}))"
+_SIGN_BEFORE = (
+    rf"(?:cad \$|aud \$|usd \$|eur €|(?:c|ca|cad|cdn|a|au|aud|nz|nzd|s|sg|hk|us|usd|r)?\$|£|€|₹|¥|₪|₱|₩|₴|₺|"
+    rf"\brs\.?|\b(?:{_CODES.lower()}))"
+)
 _SIGN_AFTER = rf"(?:€|£|\$|zł|kr\b|kč|ft\b|lei\b|(?:{_CODES.lower()})\b|euros?\b|pounds?\b|(?:us )?dollars?\b|rupees\b)"
-_WORD_SIGNS = {"euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "dollar": "$", "dollars": "$", "us dollar": "USD", "us dollars": "USD", "rupees": "INR"}
+_WORD_SIGNS = {
+    "euro": "EUR",
+    "euros": "EUR",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "dollar": "$",
+    "dollars": "$",
+    "us dollar": "USD",
+    "us dollars": "USD",
+    "rupees": "INR",
+}
 
 _NUMBER = r"\d{1,9}(?:[,.'’ ]\d{3}(?!\d)|,\d{2}(?=,\d)){0,3}(?:[.,]\d{1,2}(?!\d))?"
 _SCALE = r"(?:k\b|lakhs?\b|lacs?\b|lpa\b|thousand\b|m\b|mm\b|mn\b|b\b|bn\b|million\b|billion\b|crores?\b|cr\b)"
@@ -49,48 +63,79 @@ _PERIOD_WORDS: tuple[tuple[PayPeriod, str], ...] = (
 )
 _PERIOD_AFTER = re.compile(
     r"[\s),]{0,3}(?:(?:gross|net|base|usd|eur|gbp|cad|aud|fte|in|paid)\s+){0,2}"
-    r"(?:(?:/|per|an|a|each|every|p)[ ]?(?P<unit>hours?|hr|hrs|h|days?|diem|weeks?|wk|months?|mo|mth|years?|yr|annum|a)\b"
-    r"|(?P<word>hourly|daily|weekly|monthly|yearly|annually|annual|hour|hr|year|month|day|week|pa|p\.a|ph|pcm|pw|pd)\b(?! of\b))",
+    r"(?:(?:/|per|an|a|each|every|p)[ ]?(?P<unit>hours?|hr|hrs|h|days?|diem|weeks?|wk|months?|mo|mth|"
+    r"years?|yr|annum|a)\b"
+    r"|(?P<word>hourly|daily|weekly|monthly|yearly|annually|annual|hour|hr|year|month|day|week|pa|p\.a|ph|"
+    r"pcm|pw|pd)\b(?! of\b))",
 )
-_PERIOD_BEFORE = re.compile(r"\b(hourly|per hour|daily|day rate|weekly|monthly|per month|annual|annually|yearly|annum|ctc)\b")
+_PERIOD_BEFORE = re.compile(
+    r"\b(hourly|per hour|daily|day rate|weekly|monthly|per month|annual|annually|yearly|annum|ctc)\b"
+)
 _BETWEEN = re.compile(
     r"[\s,;:|*).]{0,4}"
     r"(?:(?:(?:per|an|a|/)[ ]?(?:hours?|hr|days?|weeks?|months?|years?|yr|annum)|/?(?:hr|yr|year|hour|month)|annually|"
     rf"\(?step \d+\)|in our lowest [a-z ]{{3,30}}?(?= up to)|(?:{_CODES.lower()}))\b[\s,;:|*.]{{0,3}}){{0,3}}"
-    r"(?P<joint>-|–|—|−|--|to (?:a )?(?:maximum|max) (?:of )?|to gs-\d+,? step \d+(?: -)?|to step \d+(?: -)?|to\b|and up to\b|"
+    r"(?P<joint>-|–|—|−|--|to (?:a )?(?:maximum|max) (?:of )?|to gs-\d+,? step \d+(?: -)?|"
+    r"to step \d+(?: -)?|to\b|and up to\b|"
     r"through\b|thru\b|up to\b|rising to\b|until\b|~"
-    r"|[(]?(?:expected |annual |hourly )?(?:salary |pay |hiring )?(?:maximum|max)\.?(?: (?:of|hiring rate|hourly|annual|salary|pay|rate))?[:)]?|and\b)?"
+    r"|[(]?(?:expected |annual |hourly )?(?:salary |pay |hiring )?(?:maximum|max)\.?(?: (?:of|hiring rate|"
+    r"hourly|annual|salary|pay|rate))?[:)]?|and\b)?"
     r"[\s:]{0,3}$",
 )
 _SAID_BETWEEN = re.compile(r"\b(?:between|from|range[sd]?(?: is| of| from)?|ranging)\b[^.;\n]{0,40}$")
 
 _LABEL = (
-    r"salar(?:y|ies)|compensation|comp|remuneration|renumeration|pay(?! (?:stub|off|equity))|paid|wages?|hourly|hiring range|base|earn(?:ing)?s?|"
+    r"salar(?:y|ies)|compensation|comp|remuneration|renumeration|pay(?! (?:stub|off|equity))|paid|wages?|"
+    r"hourly|hiring range|base|earn(?:ing)?s?|"
     r"ote|rate|ctc|per annum|annum|stipend|package|grade|pay ?scale|gross"
 )
 _SAYS_PAY = re.compile(rf"\b(?:{_LABEL})\b|salary|payscale")
 _SAYS_PAY_STRONGLY = re.compile(
-    r"salary|\bpay\b|\bwages?\b|\bcompensation\b|\bremuneration\b|\bhourly\b|\bbase\b|\bhiring (?:range|rate)\b|\brate\b"
+    r"salary|\bpay\b|\bwages?\b|\bcompensation\b|\bremuneration\b|\bhourly\b|\bbase\b|\bhiring (?:range|"
+    r"rate)\b|\brate\b"
 )
 _SAYS_OTHER_BEFORE = re.compile(
-    r"\b(?:bonus(?:es)?|sign[- ]?on|signing|referral|allowances?|reimburse\w*|401 ?\(?k\)?|match(?:ing)?|contribut\w+|budgets?|"
-    r"revenues?|funding|fund|raised|raise|invest\w*|valu(?:ed|ation)|worth|assets|sales|quota|deductibles?|insurance|cover(?:age)?|fee|fees|"
-    r"fines?|costs?|vouchers?|discounts?|donat\w+|grants?|awards?|awarded|equity|relocation|tuition|prize|subsid\w+|stipends?(?! of| is|:)|"
-    r"commissions?|savings?|hsa|fsa|co-?pays?|premiums?|purchas\w+|spend\w*|spent|portfolio|contracts?|projects?|deals?|accounts?|"
-    r"transactions?|loans?|debt|cap|market|industry|opportunity|turnover|profits?|ebitda|arr|aum|credit|perks?|gift|differential|"
-    r"supplement|loading|per diem|mileage|gym|wellness|equipment|training|learning|development|conference|housing|incentives?|"
-    r"shift premium|registration|deposit|ticket|billing|billed|claims?|penalt\w+|losses|damages|rent|donors?|gifts?|stock|shares?|rsus?|"
+    r"\b(?:bonus(?:es)?|sign[- ]?on|signing|referral|allowances?|reimburse\w*|401 ?\(?k\)?|match(?:ing)?|"
+    r"contribut\w+|budgets?|"
+    r"revenues?|funding|fund|raised|raise|invest\w*|valu(?:ed|ation)|worth|assets|sales|quota|deductibles?|"
+    r"insurance|cover(?:age)?|fee|fees|"
+    r"fines?|costs?|vouchers?|discounts?|donat\w+|grants?|awards?|awarded|equity|relocation|tuition|prize|"
+    r"subsid\w+|stipends?(?! of| is|:)|"
+    r"commissions?|savings?|hsa|fsa|co-?pays?|premiums?|purchas\w+|spend\w*|spent|portfolio|contracts?|"
+    r"projects?|deals?|accounts?|"
+    r"transactions?|loans?|debt|cap|market|industry|opportunity|turnover|profits?|ebitda|arr|aum|credit|"
+    r"perks?|gift|differential|"
+    r"supplement|loading|per diem|mileage|gym|wellness|equipment|training|learning|development|conference|"
+    r"housing|incentives?|"
+    r"shift premium|registration|deposit|ticket|billing|billed|claims?|penalt\w+|losses|damages|rent|"
+    r"donors?|gifts?|stock|shares?|rsus?|"
     r"pension|superannuation|enrol\w*|eligible for|weighting)\b"
 )
 _SAYS_OTHER_AFTER = re.compile(
-    r"^[\s,)+]{0,3}(?:\w+[\s-]){0,3}?(?:bonus(?:es)?|sign[- ]?on|signing|referral|allowances?|reimburse\w*|revenues?|budgets?|in (?:funding|"
-    r"revenue|assets|sales|equity|stock|total funding|annual|venture)|funding|fund\b|investment|invested|deductibles?|voucher|discount|gift|"
-    r"stipend|quota|arr\b|aum|valuation|market|industry|business|company|companies|organization|organisation|insurance|"
-    r"co-?pays?|fee\b|cash back|credit|match|maximum\)|to use|toward|towards|for (?:your|professional|training|learning|home|"
-    r"equipment|each|every|relocation)|relocation|tuition|worth|loan|program\b|project\b|contract\b|commission|ote|when you)"
+    r"^[\s,)+]{0,3}(?:\w+[\s-]){0,3}?(?:bonus(?:es)?|sign[- ]?on|signing|referral|allowances?|reimburse\w*|"
+    r"revenues?|budgets?|in (?:funding|"
+    r"revenue|assets|sales|equity|stock|total funding|annual|venture)|funding|fund\b|investment|invested|"
+    r"deductibles?|voucher|discount|gift|"
+    r"stipend|quota|arr\b|aum|valuation|market|industry|business|company|companies|organization|"
+    r"organisation|insurance|"
+    r"co-?pays?|fee\b|cash back|credit|match|maximum\)|to use|toward|towards|for (?:your|professional|"
+    r"training|learning|home|"
+    r"equipment|each|every|relocation)|relocation|tuition|worth|loan|program\b|project\b|contract\b|"
+    r"commission|ote|when you)"
 )
 _TOO_LARGE = frozenset(("m", "mm", "mn", "b", "bn", "million", "billion"))
-_SCALES = {"k": 1_000.0, "thousand": 1_000.0, "lakh": 100_000.0, "lakhs": 100_000.0, "lac": 100_000.0, "lacs": 100_000.0, "lpa": 100_000.0, "crore": 1e7, "crores": 1e7, "cr": 1e7}
+_SCALES = {
+    "k": 1_000.0,
+    "thousand": 1_000.0,
+    "lakh": 100_000.0,
+    "lakhs": 100_000.0,
+    "lac": 100_000.0,
+    "lacs": 100_000.0,
+    "lpa": 100_000.0,
+    "crore": 1e7,
+    "crores": 1e7,
+    "cr": 1e7,
+}
 
 _PLAUSIBLE: dict[PayPeriod, tuple[float, float]] = {
     "hour": (2, 1_500), "day": (15, 20_000), "week": (50, 60_000), "month": (50, 5_000_000), "year": (1_000, 1e9),
@@ -98,15 +143,20 @@ _PLAUSIBLE: dict[PayPeriod, tuple[float, float]] = {
 """Bounds of what a figure per period can be in any currency: outside, the number is something else."""
 
 _VAGUE_WORDS = (
-    r"(?:(?:very |highly |extremely |market )?(?:competitive|attractive|excellent|generous|great|good|top|above[- ]market|"
-    r"market[- ]leading|industry[- ]leading|lucrative|negotiable|commensurate|handsome|fair|best[- ]in[- ]class|outstanding)"
+    r"(?:(?:very |highly |extremely |market )?(?:competitive|attractive|excellent|generous|great|good|top|"
+    r"above[- ]market|"
+    r"market[- ]leading|industry[- ]leading|lucrative|negotiable|commensurate|handsome|fair|"
+    r"best[- ]in[- ]class|outstanding)"
     r"(?:,? (?:and |& )?(?:[a-z-]+),?){0,2}? (?:base |annual |total |starting |monthly )?"
-    r"(?:salary|salaries|pay|compensation|remuneration|wages?|renumeration)\b(?! (?:transparency|equity|increases?|reviews?|time|raises?))"
+    r"(?:salary|salaries|pay|compensation|remuneration|wages?|renumeration)\b(?! (?:transparency|equity|"
+    r"increases?|reviews?|time|raises?))"
     r"|(?:salary|salaries|pay|compensation|remuneration|wages?|hourly rate|pay rate)"
     r"(?: (?:range|package|rate|level|offered|for this (?:position|role)|and benefits))?"
     r"(?:(?: is| are| will be| to be| shall be|:|/ ?salary:?| -| –)+| ?\()? ?(?:highly |very |fully )?"
-    r"(?:competitive|commensurate|negotiable|doe\b|dependent (?:on|upon)|depend(?:s|ing) (?:on|upon)|based (?:on|upon)|according to|"
-    r"open to (?:discussion|negotiation)|open\b(?! until)|tbd\b|tbc\b|to be (?:discussed|determined|agreed|confirmed|negotiated)|attractive|"
+    r"(?:competitive|commensurate|negotiable|doe\b|dependent (?:on|upon)|depend(?:s|ing) (?:on|upon)|"
+    r"based (?:on|upon)|according to|"
+    r"open to (?:discussion|negotiation)|open\b(?! until)|tbd\b|tbc\b|to be (?:discussed|determined|agreed|"
+    r"confirmed|negotiated)|attractive|"
     r"determined by|per company|market)"
     r"|(?:competitive|commensurate) (?:with|to) (?:experience|qualifications|skills|education)"
     r"|paid (?:competitively|internship|position|fellowship)|remuneration/ ?salary: ?open)"
@@ -117,15 +167,29 @@ _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _VAGUE_ABBREVIATION = re.compile(r"\bDOE\b")
 _CLAUSE_END = re.compile(r"[.!?](?=\s+[A-Z\n]|[A-Z]|$)|[\n;•]|(?<=[a-z)])(?=[A-Z][a-z])")
 _COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("CAD", re.compile(r"\b(?:Canada|Canadian|Ontario|Toronto|Vancouver(?!, WA)|Montreal|Montréal|British Columbia|Québec|Quebec|Alberta|Calgary|Ottawa)\b")),
-    ("AUD", re.compile(r"\b(?:Australia|Australian|Sydney|Melbourne(?!, FL)|Brisbane|Perth|Adelaide|Canberra|superannuation|Queensland|NSW)\b")),
+    (
+        "CAD",
+        re.compile(
+            r"\b(?:Canada|Canadian|Ontario|Toronto|Vancouver(?!, WA)|Montreal|Montréal|British Columbia|Québec|"
+            r"Quebec|Alberta|Calgary|Ottawa)\b"
+        ),
+    ),
+    (
+        "AUD",
+        re.compile(
+            r"\b(?:Australia|Australian|Sydney|Melbourne(?!, FL)|Brisbane|Perth|Adelaide|Canberra|superannuation|"
+            r"Queensland|NSW)\b"
+        ),
+    ),
     ("NZD", re.compile(r"\b(?:New Zealand|Auckland|Wellington|Christchurch|Aotearoa)\b")),
     ("SGD", re.compile(r"\bSingapore\b")),
     ("HKD", re.compile(r"\bHong Kong\b")),
 )
 _AMERICAN = re.compile(
-    r"\b(?:United States|USA|U\.S\.|US citizen|401\(?k|New York|California|Texas|E-Verify|FLSA|W-?2)\b|, [A-Z]{2} \d{5}\b"
-    r"|, (?:AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|RI|"
+    r"\b(?:United States|USA|U\.S\.|US citizen|401\(?k|New York|California|Texas|E-Verify|FLSA|W-?2)\b|"
+    r", [A-Z]{2} \d{5}\b"
+    r"|, (?:AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|"
+    r"NJ|NM|NV|NY|OH|OK|OR|PA|RI|"
     r"SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)\b"
 )
 _CLAUSE = 160
@@ -325,9 +389,7 @@ def _period(
             return _period_of(match["unit"] or match["word"]), end
     if low.scale == "lpa" or (high is not None and high.scale == "lpa"):
         return "year", end
-    said = None
-    for said in _PERIOD_BEFORE.finditer(f"{label} {before}"):
-        pass
+    said = _last(_PERIOD_BEFORE, f"{label} {before}")
     if said is not None:
         word = said.group(1)
         if "rate" in word:
@@ -362,25 +424,31 @@ def _looks_like_salary(minimum: float, maximum: float) -> bool:
 def _standing_alone(text: str, start: int, end: int) -> bool:
     """Whether the amount is a field of a line ("| Remote | $120k-150k |") or the line itself."""
     before, after = text[max(0, start - 3) : start].rstrip(" "), text[end : end + 3].lstrip(" ")
-    return (not before or before[-1] in "\n|-–•*(:,") and (not after or after[0] in "\n|+•*),;." or after.startswith(("US", "EU", "GB")))
+    return (not before or before[-1] in "\n|-–•*(:,") and (
+        not after or after[0] in "\n|+•*),;." or after.startswith(("US", "EU", "GB"))
+    )
 
 
 def _is_other_money(before: str, after: str, strongly: bool) -> bool:
+    """Whether the clause says that the amount is a bonus, an allowance, a budget or the like."""
     if _SAYS_OTHER_AFTER.match(after):
         return not re.match(r"[\s,)+]{0,3}(?:base|\+|plus|and|with|annual(?:ly)? base|salary)\b", after)
-    last_other = None
-    for last_other in _SAYS_OTHER_BEFORE.finditer(before):
-        pass
+    last_other = _last(_SAYS_OTHER_BEFORE, before)
     if last_other is None:
         return False
-    last_pay = None
-    for last_pay in _SAYS_PAY_STRONGLY.finditer(before):
-        pass
-    return last_pay is None or (last_pay.start() < last_other.start() and not _same_phrase(before, last_pay.end(), last_other.start()))
+    last_pay = _last(_SAYS_PAY_STRONGLY, before)
+    return last_pay is None or (
+        last_pay.start() < last_other.start() and not _same_phrase(before, last_pay.end(), last_other.start())
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return the last match in a short text."""
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def _same_phrase(before: str, pay_end: int, other_start: int) -> bool:
-    """Whether the other word only adds to the pay word: "base salary (not counting bonus) is", "pay for this project"."""
+    """Whether the other word only adds to the pay word: "the pay for this project is"."""
     between = before[pay_end:other_start]
     return bool(re.match(r"^ (?:range |rate |band |offered )?(?:for|of) (?:this|the|a) [^,.]{0,40}$", between))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import SectionSpan
@@ -42,7 +43,15 @@ _CHANGE = {"sentence": 4.0, "item": 2.0, "line": 2.4, "list": 1.9, "paragraph": 
 _FADING = 0.55
 """What is left of a heading's hold after each blank line that follows its first list or paragraph."""
 
-_HOLD: dict[SectionKind, float] = {"summary": 1.4, "company": 2.0, "team": 1.6, "title": 1.0, "other": 2.0, "location": 2.0, "schedule": 2.0}
+_HOLD: dict[SectionKind, float] = {
+    "summary": 1.4,
+    "company": 2.0,
+    "team": 1.6,
+    "title": 1.0,
+    "other": 2.0,
+    "location": 2.0,
+    "schedule": 2.0,
+}
 """How strongly a heading holds the lines under it, where less than `_UNDER_HEADING`."""
 _SETTLED: frozenset[SectionKind] = frozenset(("responsibilities", "requirements", "preferred", "summary", "team"))
 _SETTLED_BY_SUMMARY: frozenset[SectionKind] = frozenset(("responsibilities", "team"))
@@ -63,47 +72,74 @@ _MOST_HEADING_WORDS = 12
 _LONGEST_RUN_IN = 70
 """Characters before the colon of a run-in heading."""
 
-_TOO_WEAK_INSIDE = frozenset(
-    "about role position job plus pluses process rate rates grade asset assets term type status travel days where team opportunity background "
-    "definition objective description mission values culture vision profile work title category industry division department contract "
-    "class scale stages expectations supervision criteria required essential knowledge skills company questions note notes other overview "
-    "eligibility contact deadline languages language license licenses preferred optional desired legal notice visa training address address "
-    "remote hybrid location shift insurance retirement rewards introduction interviews attributes character employer bonus closing duration "
-    "evaluation exam examination functions activities tasks scope goals outcomes education experience activity virtual agencies veterans reference".split()
-)
+_TOO_WEAK_INSIDE_WORDS = """
+    about role position job plus pluses process rate rates grade asset assets term type status travel days
+    where team opportunity background definition objective description mission values culture vision profile
+    work title category industry division department contract class scale stages expectations supervision
+    criteria required essential knowledge skills company questions note notes other overview eligibility
+    contact deadline languages language license licenses preferred optional desired legal notice visa
+    training address remote hybrid location shift insurance retirement rewards introduction interviews
+    attributes character employer bonus closing duration evaluation exam examination functions activities
+    tasks scope goals outcomes education experience activity virtual agencies veterans reference
+    """
+_TOO_WEAK_INSIDE = frozenset(_TOO_WEAK_INSIDE_WORDS.split())
 """Headings that, standing inside a longer line, do not make that line their kind."""
-_INSIDE_SHORT = frozenset(
-    "skills experience education preferred essential tasks location remote benefits training knowledge bonus languages insurance overview "
-    "description summary required desired profile".split()
-)
+_INSIDE_SHORT_WORDS = """
+    skills experience education preferred essential tasks location remote benefits training knowledge bonus
+    languages insurance overview description summary required desired profile
+    """
+_INSIDE_SHORT = frozenset(_INSIDE_SHORT_WORDS.split())
 """Those of them that do in a line of at most three words ("Education Level", "Required Skills")."""
 _PREFERRED = re.compile(
-    r"\b(?:preferred|preferable|preferably|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus|a plus|pluses|optional|advantageous|even better|not required|set you apart|stand out)\b"
+    r"\b(?:preferred|preferable|preferably|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus|"
+    r"a plus|pluses|optional|advantageous|even better|not required|set you apart|stand out)\b"
 )
 _REQUIREMENT_LIKE: frozenset[SectionKind] = frozenset(("requirements", "preferred"))
-_ABOUT = re.compile(r"^(?:about|discover|meet|join|life at|working at|inside|welcome to|introducing) (?!you\b)(?:the )?[a-z0-9&'. +-]{2,40}$")
-_YOU_WILL = re.compile(r"\b(?:you will|you'll|will|responsible for|you'd|responsibilities include|duties include|include)$")
-_YOU_HAVE = re.compile(r"\b(?:must have|should have|will have|must|should|you have|if you|you'll have|able to|who|you are|requires)$")
+_ABOUT = re.compile(
+    r"^(?:about|discover|meet|join|life at|working at|inside|welcome to|"
+    r"introducing) (?!you\b)(?:the )?[a-z0-9&'. +-]{2,40}$"
+)
+_YOU_WILL = re.compile(
+    r"\b(?:you will|you'll|will|responsible for|you'd|responsibilities include|duties include|include)$"
+)
+_YOU_HAVE = re.compile(
+    r"\b(?:must have|should have|will have|must|should|you have|if you|you'll have|able to|who|you are|"
+    r"requires)$"
+)
 _IF_YOU = re.compile(r"\b(?:if|if you|if you're|if you are|because you)$")
 _NEW_REQUIREMENTS = re.compile(r"qualif|require|minimum|must|essential|need|bring|you|looking|candidate|profile")
 _NEUTRAL_HEADING = re.compile(r"description|^(?:the )?(?:role|position|job|opportunity|profile)$")
 _QUESTION_HEADING = re.compile(r"^(?:what|who|why|how|where)\b")
 _CAPITAL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z'’]*")
-_NAME_TWICE = re.compile(r"(?:About|The Company|Company Description|Who is|Join) (?:the )?(?P<name>[A-Z][\w&+.'’ -]{2,40}?)(?=(?P=name))")
+_NAME_TWICE = re.compile(
+    r"(?:About|The Company|Company Description|Who is|"
+    r"Join) (?:the )?(?P<name>[A-Z][\w&+.'’ -]{2,40}?)(?=(?P=name))"
+)
 """A heading with the employer's name, joined to a sentence that begins with it ("About AcmeAcme is a ...")."""
-_AT_EMPLOYER = re.compile(r"(?:Here at|At) [A-Z][\w&+.'’-]*(?: (?:of |and |& |the )?[A-Z][\w&+.'’-]*){0,5},? (?:we|our|you|everyone|people|the|it)\b")
+_AT_EMPLOYER = re.compile(
+    r"(?:Here at|At) [A-Z][\w&+.'’-]*(?: (?:of |and |& |the )?[A-Z][\w&+.'’-]*){0,5},? (?:we|our|you|everyone|"
+    r"people|the|it)\b"
+)
 _EMPLOYER_IS = re.compile(
     r"(?P<name>[A-Z][\w&+.'’-]*(?:,? (?:of |and |& |the |for )?[A-Z][\w&+.'’-]*){0,6}(?: \([A-Z][\w&. -]{1,30}\))?),? "
-    r"(?:is|are|has|was|provides|offers|helps|delivers|serves|operates|connects|enables|believes|combines|builds|makes|brings|continues|"
-    r"develops|creates|works|strives|exists|started|began|employs|supports|specialises|specializes|leads|powers|owns)\b"
+    r"(?:is|are|has|was|provides|offers|helps|delivers|serves|operates|connects|enables|believes|combines|"
+    r"builds|makes|brings|continues|"
+    r"develops|creates|works|strives|exists|started|began|employs|supports|specialises|specializes|leads|"
+    r"powers|owns)\b"
 )
 _NO_EMPLOYER = re.compile(
-    r"^(?:the (?!\w+ (?:company|group|institute|agency|foundation|university))|this|these|that|we|you|your|our|it|they|there|here|in|as|a|an|if|all|no|not|what|who|how|why|when|experience|knowledge|"
-    r"ability|applicants?|candidates?|work|position|location|salary|pay|must|each|some|any|employees?|please|under|proven|strong|join|background|training)\b"
-    r"|\b(?:engineer|scientist|manager|analyst|developer|director|nurse|associate|specialist|officer|coordinator|assistant|lead|team|role|position|"
-    r"incumbent|candidate|intern|consultant|representative|department|degree|architect|technician|administrator|accountant|designer|supervisor)s?\b"
+    r"^(?:the (?!\w+ (?:company|group|institute|agency|foundation|university))|this|these|that|we|you|your|"
+    r"our|it|they|there|here|in|as|a|an|if|all|no|not|what|who|how|why|when|experience|knowledge|"
+    r"ability|applicants?|candidates?|work|position|location|salary|pay|must|each|some|any|employees?|"
+    r"please|under|proven|strong|join|background|training)\b"
+    r"|\b(?:engineer|scientist|manager|analyst|developer|director|nurse|associate|specialist|officer|"
+    r"coordinator|assistant|lead|team|role|position|"
+    r"incumbent|candidate|intern|consultant|representative|department|degree|architect|technician|"
+    r"administrator|accountant|designer|supervisor)s?\b"
 )
-_STRONG_ALONE = frozenset(("responsibilities", "qualifications", "requirements", "benefits", "duties", "salary", "perks", "accountabilities"))
+_STRONG_ALONE = frozenset(
+    ("responsibilities", "qualifications", "requirements", "benefits", "duties", "salary", "perks", "accountabilities")
+)
 _SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*$")
 
 
@@ -134,9 +170,15 @@ class _Headings:
                 key = " ".join(_HEADING_WORDS.findall(heading))
                 if key:
                     self.kinds.setdefault(key, rule.kind)  # type: ignore[arg-type]
-        self.house = {" ".join(_HEADING_WORDS.findall(rule.heading.lower())): rule.kind for rule in guidelines.sections.values() if rule.heading}
+        self.house = {
+            " ".join(_HEADING_WORDS.findall(rule.heading.lower())): rule.kind
+            for rule in guidelines.sections.values()
+            if rule.heading
+        }
         self.kinds.update(self.house)  # type: ignore[arg-type]
-        self.beginnings = frozenset(" ".join(key.split(" ")[:count]) for key in self.kinds for count in range(1, key.count(" ") + 2))
+        self.beginnings = frozenset(
+            " ".join(key.split(" ")[:count]) for key in self.kinds for count in range(1, key.count(" ") + 2)
+        )
         self.first_words = frozenset(key.split(" ", 1)[0] for key in self.kinds)
         self.longest = max((key.count(" ") + 1 for key in self.kinds), default=0)
 
@@ -182,7 +224,9 @@ class _Headings:
         for word, stop in _pieces(text, folded, start, end):
             key = f"{key} {word}" if key else word
             if key not in self.beginnings:
-                if word[-1] == "a" and text[stop - 1] == "A" and key[:-1] in self.kinds:  # "WE OFFERA collaborative ..."
+                if (
+                    word[-1] == "a" and text[stop - 1] == "A" and key[:-1] in self.kinds
+                ):  # "WE OFFERA collaborative ..."
                     best = stop - 1, self.kinds[key[:-1]]
                 break
             kind = self.kinds.get(key)
@@ -256,8 +300,14 @@ def _house_headings(document: Document, units: list[_Unit], headings: _Headings)
         for number, unit in enumerate(units)
         if unit.heading is not None and unit.alone and _is_own_line(text, document.blocks[unit.block])
     ]
-    house = [(number, block) for number, block in alone if " ".join(_HEADING_WORDS.findall(folded[block.start : block.end])) in headings.house]
-    if len({folded[block.start : block.end] for _, block in house}) < _FEWEST_HOUSE_HEADINGS or 2 * len(house) < len(alone):
+    house = [
+        (number, block)
+        for number, block in alone
+        if " ".join(_HEADING_WORDS.findall(folded[block.start : block.end])) in headings.house
+    ]
+    if len({folded[block.start : block.end] for _, block in house}) < _FEWEST_HOUSE_HEADINGS or 2 * len(house) < len(
+        alone
+    ):
         return frozenset()
     marked = text[house[0][1].line_start] == "#"
     return frozenset(
@@ -301,10 +351,16 @@ def _units(document: Document, headings: _Headings) -> list[_Unit]:
         start = block.line_start if first else sentence.start
         stop_at = block.end if block.kind == "heading" else sentence.end
         for number, (at, stop) in enumerate(_split_at_headings(text, folded, sentence.start, stop_at, headings)):
-            unit = _Unit(start if number == 0 else at, stop, sentence.block, first and number == 0, border if number == 0 else "sentence")
+            unit = _Unit(
+                start if number == 0 else at,
+                stop,
+                sentence.block,
+                first and number == 0,
+                border if number == 0 else "sentence",
+            )
             _set_heading(document, unit, at, stop, block, headings)
             units.append(unit)
-    for unit, following in zip(units, units[1:], strict=False):
+    for unit, following in pairwise(units):
         unit.end = following.start
     if units:
         units[0].start, units[-1].end = 0, len(text)
@@ -316,15 +372,22 @@ def _whole_headings(document: Document) -> Iterator[Sentence]:
     text = document.text
     above: Sentence | None = None
     for sentence in document.sentences:
-        if above is not None and sentence.start - above.end <= 1 and text[above.end : sentence.start] in ("", " "):
-            if _HEADING_START.fullmatch(text, above.start, above.end) and _HEADING_REST.match(text, sentence.start, sentence.end):
-                above = replace(above, end=sentence.end)
-                continue
+        if above is not None and _is_cut_heading(text, above, sentence):
+            above = replace(above, end=sentence.end)
+            continue
         if above is not None:
             yield above
         above = sentence
     if above is not None:
         yield above
+
+
+def _is_cut_heading(text: str, above: Sentence, below: Sentence) -> bool:
+    return (
+        text[above.end : below.start] in ("", " ")
+        and _HEADING_START.fullmatch(text, above.start, above.end) is not None
+        and _HEADING_REST.match(text, below.start, below.end) is not None
+    )
 
 
 _HEADING_START = re.compile(r"(?:[A-Z][A-Za-z]*|&|and|or)(?: (?:[A-Z][A-Za-z]*|&|and|or)){0,2}")
@@ -371,10 +434,14 @@ def _opens(text: str, folded: str, start: int, stop: int) -> bool:
     strong = len(words) > 1 or words[0] in _STRONG_ALONE
     above = None if after_sentence else _LAST_WORD.search(text, max(0, start - 30), start)
     rest = text[stop : stop + 14]
-    if above is not None and above.group(1)[0].isupper() and not (len(words) > 2 and _COLON_AFTER.match(rest)):  # in the middle of a longer heading or a name
+    if (
+        above is not None and above.group(1)[0].isupper() and not (len(words) > 2 and _COLON_AFTER.match(rest))
+    ):  # in the middle of a longer heading or a name
         return False
     if _COLON_AFTER.match(rest):
-        return (strong or after_sentence) and not (before.isalnum() and before.isupper() and not strong and words[0] not in _FIELD_WORDS)
+        return (strong or after_sentence) and not (
+            before.isalnum() and before.isupper() and not strong and words[0] not in _FIELD_WORDS
+        )
     if not rest.strip() or rest[0] == "\n":
         return strong and after_sentence
     joined = rest[0].isupper() or rest[0].isdigit() or rest[0] in _MARKS
@@ -393,8 +460,10 @@ def _opens(text: str, folded: str, start: int, stop: int) -> bool:
 
 
 def _is_capitalised(phrase: str) -> bool:
-    return all(word[0].isupper() for word in phrase.split() if len(word) > 3 or word[0].isupper()) and phrase[-1].isalnum() and (
-        phrase.split()[-1][0].isupper()
+    return (
+        all(word[0].isupper() for word in phrase.split() if len(word) > 3 or word[0].isupper())
+        and phrase[-1].isalnum()
+        and (phrase.split()[-1][0].isupper())
     )
 
 
@@ -402,8 +471,37 @@ _MARKS = "•·●▪◦*–—-"
 _COLON_AFTER = re.compile(r"[?!]?\s{0,2}(?:\([^)]{0,9}\))?[*_]{0,2}:")
 _NEW_START = re.compile(r"[?!]?\s+(?:[A-Z0-9]|[•·●▪◦*–—-]\s?\S)")
 _LAST_WORD = re.compile(r"(\S+)\s*$")
-_ALONE_BEFORE_LIST = frozenset(("desirable", "desired", "preferred", "required", "essential", "skills", "education", "experience", "tasks", "bonus"))
-_FIELD_WORDS = frozenset(("location", "duration", "salary", "pay", "schedule", "hours", "department", "contract", "rate", "position", "experience", "education", "shift"))
+_ALONE_BEFORE_LIST = frozenset(
+    (
+        "desirable",
+        "desired",
+        "preferred",
+        "required",
+        "essential",
+        "skills",
+        "education",
+        "experience",
+        "tasks",
+        "bonus",
+    )
+)
+_FIELD_WORDS = frozenset(
+    (
+        "location",
+        "duration",
+        "salary",
+        "pay",
+        "schedule",
+        "hours",
+        "department",
+        "contract",
+        "rate",
+        "position",
+        "experience",
+        "education",
+        "shift",
+    )
+)
 
 
 def _set_heading(document: Document, unit: _Unit, start: int, stop: int, block: Block, headings: _Headings) -> None:
@@ -440,7 +538,11 @@ def _is_short(line: str) -> bool:
 
 def _is_own_line(text: str, block: Block) -> bool:
     """Whether a block begins and ends where the text has line breaks, rather than where one was guessed."""
-    return (block.line_start == 0 or text[block.line_start - 1] in "\n\r") and text[block.end : block.end + 1] in ("", "\n", "\r")
+    return (block.line_start == 0 or text[block.line_start - 1] in "\n\r") and text[block.end : block.end + 1] in (
+        "",
+        "\n",
+        "\r",
+    )
 
 
 def _looks_like_heading(line: str) -> bool:
@@ -492,13 +594,15 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
         if unit.unknown_heading:
             deeper = block.level > level > 0
             hold *= 0.8 if deeper or not seen_body else 0.4
-        elif unit.heading == "requirements" and under == "preferred" and hold > 0.5 and not _NEW_REQUIREMENTS.search(
-            folded, *(unit.heading_span or (0, 0))
+        elif (
+            unit.heading == "requirements"
+            and under == "preferred"
+            and hold > 0.5
+            and not _NEW_REQUIREMENTS.search(folded, *(unit.heading_span or (0, 0)))
         ):
             unit.heading, unit.unknown_heading = None, unit.alone  # "Experience: ..." under "Preferred qualifications"
-        if unit.heading is None and not unit.unknown_heading and unit.first and unit.border in ("paragraph", "list") and seen_body:
-            if not (block.kind == "bullet" and unit.border == "paragraph" and blocks[unit.block - 1].kind == "bullet"):
-                hold *= _FADING if block.kind != "bullet" else 0.85
+        if _is_past_list(unit, block, blocks[unit.block - 1]) and seen_body:
+            hold *= _FADING if block.kind != "bullet" else 0.85
         scores = _content(text, folded, unit, block)
         if title_may_go_on:
             title_may_go_on = _is_title_line(text, unit, block, number)
@@ -510,7 +614,10 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
             if unit.alone or unit.heading not in _FIELDS:
                 under, hold, level, seen_body, astray = unit.heading, 1.0, block.level, False, 0
                 one_line = unit.heading in _FIELDS and not _is_own_line(text, block)
-                neutral = unit.heading == "summary" and _NEUTRAL_HEADING.search(folded, *(unit.heading_span or (0, 0))) is not None
+                neutral = (
+                    unit.heading == "summary"
+                    and _NEUTRAL_HEADING.search(folded, *(unit.heading_span or (0, 0))) is not None
+                )
                 if not unit.alone:
                     seen_body = True
         elif not unit.unknown_heading:
@@ -520,14 +627,25 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
                         if kind != under:
                             scores[_KIND_INDEX[kind]] *= 1 - _SETTLES * hold
                 said = max(range(_KINDS), key=scores.__getitem__)
-                elsewhere = SECTION_KINDS[said] in _ENDING and scores[said] - scores[_KIND_INDEX[under]] >= _PLAINLY_ELSEWHERE
-                scores[_KIND_INDEX[under]] += (_UNDER_NEUTRAL_HEADING if neutral else _HOLD.get(under, _UNDER_HEADING)) * hold
+                elsewhere = (
+                    SECTION_KINDS[said] in _ENDING and scores[said] - scores[_KIND_INDEX[under]] >= _PLAINLY_ELSEWHERE
+                )
+                scores[_KIND_INDEX[under]] += (
+                    _UNDER_NEUTRAL_HEADING if neutral else _HOLD.get(under, _UNDER_HEADING)
+                ) * hold
                 astray = astray + 1 if elsewhere else 0
                 if astray > 1 or one_line or (elsewhere and scores[said] >= _LONGEST_SCORE):
                     hold *= _FADING
                 one_line = False
             seen_body = True
         yield scores
+
+
+def _is_past_list(unit: _Unit, block: Block, above: Block) -> bool:
+    """Whether a unit comes after the list or the paragraph that a heading opened."""
+    if unit.heading is not None or unit.unknown_heading or not unit.first or unit.border not in ("paragraph", "list"):
+        return False
+    return not (block.kind == above.kind == "bullet" and unit.border == "paragraph")
 
 
 def _content(text: str, folded: str, unit: _Unit, block: Block) -> list[float]:
@@ -626,7 +744,9 @@ def _spans(document: Document, units: list[_Unit], kinds: list[int]) -> Iterator
     start, heading = 0, None
     for number, (unit, kind) in enumerate(zip(units, kinds, strict=True)):
         fitting = unit.heading is not None and unit.heading == SECTION_KINDS[kind]
-        changes = number > 0 and (kind != kinds[number - 1] or (fitting and unit.alone and not _only_heading(units[number - 1])))
+        changes = number > 0 and (
+            kind != kinds[number - 1] or (fitting and unit.alone and not _only_heading(units[number - 1]))
+        )
         if changes:
             yield SectionSpan(SECTION_KINDS[kinds[number - 1]], start, unit.start, heading)
             start, heading = unit.start, None

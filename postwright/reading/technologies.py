@@ -24,12 +24,18 @@ _LIST_ITEMS_NEAR = 3
 """List items on either side that count as the same list."""
 
 _SKILL_BEFORE = re.compile(
-    r"\b(?:experience|experienced|years?|yrs|proficien\w*|knowledge|fluen\w+|skills?|skilled|expertise|expert|familiar\w*|background|"
-    r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on) (?:the |production |modern )?$"
+    r"\b(?:experience|experienced|years?|yrs|proficien\w*|knowledge|fluen\w+|skills?|skilled|expertise|"
+    r"expert|familiar\w*|background|"
+    r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|"
+    r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on) (?:the |production |modern )?$"
 )
-_AFTER_NAME = re.compile(r"$|[,.;:)(/|•\n!?]| *(?:\d|(?:or|and|programming|development|developer|engineer|language|experience|skills?|framework|code|api|certification|is|preferred|required|a plus)\b)| - |\s*$")
+_AFTER_NAME = re.compile(
+    r"$|[,.;:)(/|•\n!?]| *(?:\d|(?:or|and|programming|development|developer|engineer|language|experience|"
+    r"skills?|framework|code|api|certification|is|preferred|required|a plus)\b)| - |\s*$"
+)
 _SKILL_WORDS = re.compile(
-    r"\b(?:experience|skills?|knowledge|proficien\w+|programming|developers?|frameworks?|languages?|tools?|software|librar\w+|technolog\w+|stack|"
+    r"\b(?:experience|skills?|knowledge|proficien\w+|programming|developers?|frameworks?|languages?|tools?|"
+    r"software|librar\w+|technolog\w+|stack|"
     r"cod(?:e|ing)|databases?|queries|platforms?|systems|analytics|fluen\w+|certified|expertise|familiar\w*)\b"
 )
 _LIST_JOIN_BEFORE = re.compile(r"(?:[,/;|•(&]|\b(?:or|and|and/or))\s{0,2}$")
@@ -37,12 +43,24 @@ _LIST_JOIN_AFTER = re.compile(r"\s{0,2}(?:[,/;|•)&]|(?:or|and|and/or)\b)")
 _NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in (
-        ("go", r"[- ](?:to\b|live|beyond|above|the\b|for\b|through|into|over|after|green|back|out\b|on\b|further|ahead|home|getter|getting|forward|hard|fast|extra|big|wrong|far)"),
+        (
+            "go",
+            (
+                r"[- ](?:to\b|live|beyond|above|the\b|for\b|through|into|over|after|green|back|out\b|on\b|further|"
+                r"ahead|home|getter|getting|forward|hard|fast|extra|big|wrong|far)"
+            ),
+        ),
         ("excel", r" (?:in (?!vba|macros)|at\b|as\b|within\b|under\b|and (?:grow|thrive|advance))"),
         ("access", r" (?:to\b|control|management|all\b|our\b|point|network|platform|now|and egress|rights)|ibil"),
         ("express", r" (?:interest|deliver|shipping|your|an?\b|written|consent|scripts|yourself|entry|lane)"),
         ("react", r" (?:to\b|quickly|fast|appropriately|well|native|in\b|calmly)"),
-        ("teams", r" (?:of|to\b|that|who|in\b|at\b|with\b|are|and (?:individuals|leaders|people|stakeholders|clients|customers|leadership))"),
+        (
+            "teams",
+            (
+                r" (?:of|to\b|that|who|in\b|at\b|with\b|are|and (?:individuals|leaders|people|stakeholders|clients|"
+                r"customers|leadership))"
+            ),
+        ),
         ("c", r"[-'&]|\.[a-z]| ?(?:level|suite|corp|average)\b"),
         ("r", r"[&'.-](?! )|\.[a-z]| ?&"),
         ("d", r"[&'.-]"),
@@ -62,13 +80,29 @@ _NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
 _NO_NAME_BEFORE: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in (
-        ("c", r"(?:series|grade|class|vitamin|hepatitis|schedule|type|appendix|level|plan|category|option|part|section|unit|tier|phase|ward)[ -]$|[&'$°.-]$|[a-z]\.$"),
+        (
+            "c",
+            (
+                r"(?:series|grade|class|vitamin|hepatitis|schedule|type|appendix|level|plan|category|option|part|"
+                r"section|unit|tier|phase|ward)[ -]$|[&'$°.-]$|[a-z]\.$"
+            ),
+        ),
         ("r", r"[&'.-]$|(?:toys|d\.c\.|[a-z]\.)\s?$|part $"),
         ("d", r"[&'.-]$|(?:r |vitamin |part |plan |section |class |3|2)$"),
         ("go", r"(?:to|on the|will|can|and|you|we|must|who|ready to|a|pokemon|pok\u00e9mon) $|-$"),
-        ("teams", r"(?:our|your|the|cross-functional|of|with|and|across|multiple|other|agile|product|engineering|lead|leading|manage|managing|build|building|sales|their|all|internal|scrum|development|project|business|various|these|both|remote|technical|support|it|data|design|marketing) $"),
+        (
+            "teams",
+            (
+                r"(?:our|your|the|cross-functional|of|with|and|across|multiple|other|agile|product|engineering|"
+                r"lead|leading|manage|managing|build|building|sales|their|all|internal|scrum|development|project|"
+                r"business|various|these|both|remote|technical|support|it|data|design|marketing) $"
+            ),
+        ),
         ("excel", r"(?:to|can|and|will|you'll|who|us) $"),
-        ("access", r"(?:early|remote|network|internet|market|patient|public|user|equal|open|data|and|with|free|have) $"),
+        (
+            "access",
+            (r"(?:early|remote|network|internet|market|patient|public|user|equal|open|data|and|with|free|have) $"),
+        ),
         ("express", r"(?:american|to|pony|holiday inn|federal|or|panda) $"),
         ("spring", r"(?:silver|the|this|in|colorado|palm|hot|late|early|during|by|next) $"),
         ("rest", r"(?:the|and|meal|a) $"),
@@ -144,7 +178,11 @@ def find_technologies(document: Document, guidelines: Guidelines) -> tuple[Techn
         for term in terms:
             start = at - term.lead
             end = start + len(term.text)
-            if start < past or not folded.startswith(term.text, start) or not _is_bounded(folded, start, end, starts, ends):
+            if (
+                start < past
+                or not folded.startswith(term.text, start)
+                or not _is_bounded(folded, start, end, starts, ends)
+            ):
                 continue
             if not term.needs_context or _is_written(document.text, start, end, term):
                 found.append((start, end, term))
@@ -254,7 +292,9 @@ def _is_meant(
         return True
     if len(term.text) <= 2 or opens:
         return False
-    return nearby != sentence and _has_context(folded, nearby, start, end, term) and _AFTER_NAME.match(after) is not None
+    return (
+        nearby != sentence and _has_context(folded, nearby, start, end, term) and _AFTER_NAME.match(after) is not None
+    )
 
 
 def _has_context(folded: str, scope: tuple[int, int], start: int, end: int, term: _Term) -> bool:
@@ -264,7 +304,11 @@ def _has_context(folded: str, scope: tuple[int, int], start: int, end: int, term
         while at >= 0:
             stop = at + len(word)
             apart = stop <= start or at >= end
-            if apart and not folded[at - 1 : at].isalnum() and not (folded[stop : stop + 1].isalnum() and folded[stop : stop + 2] != "s"):
+            if (
+                apart
+                and not folded[at - 1 : at].isalnum()
+                and not (folded[stop : stop + 1].isalnum() and folded[stop : stop + 2] != "s")
+            ):
                 return True
             at = folded.find(word, stop, scope[1])
     return False
@@ -282,7 +326,12 @@ def _is_listed_beside(
     join = _LIST_JOIN_AFTER.match(folded, end, min(sentence[1], end + 8))
     if join is not None:
         following = join.end()
-        while following < sentence[1] and not folded[following].isalnum() and folded[following] != "." and following - join.end() < 3:
+        while (
+            following < sentence[1]
+            and not folded[following].isalnum()
+            and folded[following] != "."
+            and following - join.end() < 3
+        ):
             following += 1
         return following in settled
     return False

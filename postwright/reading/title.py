@@ -23,6 +23,8 @@ _LONGEST_TITLE = 300
 
 _NOT_THE_ROLE = re.compile(
     r"\b(?:assistant|secretary|aide|deputy|adviser|advisor) (?:to|for) .*"  # "Assistant to the City Manager"
+    r"|\b(?:executive|personal|administrative) assistant\b.*|\b(?:office|report) of (?:the )?\w+|\b(?:full|"
+    r"part)[- ]?time (?:\+|&|and|or|/) interns?\b"
     r"|\((?:to|reporting to|reports to) [^()]*\)"
     r"|\breport(?:s|ing) to\b.*"
     r"|\b(?:band|grade|gs|gg|ns|nf|fsn|fp|class|tier|group|scale|pay ?band)[ -]*\d+\b(?:\s*[-/–]\s*\d+\b)?"
@@ -35,76 +37,98 @@ _CIVIL = r"(?!.*\b(?:civil|geotechnical|environmental|structural|geolog\w+|trans
 
 # In this order: the first that matches gives the level. A word for how early a career is outranks the rest ("Junior
 # Project Manager", "Manager Trainee"); then the highest rung counts ("Senior Director").
-_LEVELS: tuple[tuple[Level, re.Pattern[str]], ...] = tuple(
-    (level, re.compile(pattern))
-    for level, pattern in (
+_LEVEL_PATTERNS: tuple[tuple[Level, str], ...] = (
+    (
+        "intern",
+        r"\b(?:interns?|internships?)\b(?! (?:program\w*|coordinator|manager|supervisor|recruit\w+))"
+        r"|\bco-?op\b(?! (?:program|coordinator|manager|bank|store|food))|\bworking student\b|"
+        r"\bwerkstudent(?:in)?\b"
+        r"|\b(?:student|industrial|summer) placement\b|\bplacement (?:student|year)\b|\bstudent trainee\b"
+        r"|\bsummer (?:analyst|associate)\b",
+    ),
+    (
+        "entry",
+        r"\b(?:junior|jr|jnr)\b(?! (?:high|school|college|league|doctors?\b))"
+        r"|\b(?:entry|early)[- ](?:level|career)(?![/-]mid)|\btrainees?\b|\bnew[- ]grad(?:uate)?s?\b"
+        r"|\bgraduates?\b(?! (?:school|schools|stud\w+|admission\w*|program\w*|recruit\w+|education|"
+        r"medical|council|centre|center|college|research assistant|assistant|advis\w+))"
+        r"(?<!post graduate)(?<!post-graduate)(?<!under-graduate)"
+        r"|\bapprentic(?:e|es|eship|eships)\b(?! (?:program\w*|manager|coordinator|assessor|advis\w+|"
+        r"tutor|trainer))"
+        r"|^associate (?:[\w&/+#.-]+ ){0,3}?(?:software|web|java|python|data|ml|ai|devops|cloud|"
+        r"full[- ]stack|front[- ]end|back[- ]end|systems?|qa|test|network)[\w&/+#. -]* ?(?:engineer|"
+        r"developer|programmer)\b"
+        r"|^associate (?:engineer|developer|programmer)\b",
+    ),
+    (
+        "executive",
+        r"\b(?:ceo|cto|cfo|coo|cio|ciso|cmo|cpo|chro|cdo)\b"
+        r"|\bchief(?: [\w&-]+){1,4}? officer\b|^chief executive\b"
+        r"|\b(?:e|s|a|f)?vp\b|\b(?<!to the )vice[- ]president\b|(?<!vice )(?<!vice-)\bpresident\b(?!['’]s)",
+    ),
+    (
+        "director",
+        r"\bdirectors?\b(?!['’]s| (?:of|for) first impressions)|\bhead of\b(?! school)|\bhead\b(?=[,:(-]| \()",
+    ),
+    (
+        "manager",
+        r"\bmanagers?\b(?!['’]s)|\bsupervisors?\b(?!['’]s)|\bmgr\b|(?<=\w )\bchief\b(?=$| ?[-,(|/])",
+    ),
+    (
+        "lead",
+        r"\bleads?\b(?![- ](?:gen\b|generat\w+|qualif\w+|research\w*|free|paint|abatement|inspector|"
+        r"hazard|poisoning|acid|based|management|nurtur\w+|conversion|time|smelt\w*|mine))"
+        r"|\b(?:team|shift|group|squad|section|crew|project|practice|technical|tech)[- ]?leader\b|"
+        r"\bteamlead\b|\btechlead\b",
+    ),
+    (
+        "principal",
+        r"\bprincipal\b(?!['’]s| (?:investigator|secretary))"
+        r"(?<!school principal)(?<!assistant principal)(?<!vice principal)(?<!deputy principal)(?<!vice-principal)"
+        r"|\bdistinguished\b|\b(?:engineering|technical|research) fellow\b",
+    ),
+    (
+        "staff",
+        rf"{_CIVIL}(?:\bstaff (?:or |/ ?)?{_FEW_WORDS}{_TECHNICAL_ROLE}\b|"
+        rf"\b{_TECHNICAL_ROLE},? ?[-–(]? ?staff\b(?! [a-z]))"
+        r"|\bstaff[- ]level\b|\bstaff (?:technical |data |software )?product manager\b",
+    ),
+    (
+        "senior",
+        r"\bsenior\b(?! (?:living|care|center|centre|citizens?|services?\b|housing|community|"
+        r"communities|companions?|home|homes|adults?|health|high|school|move))"
+        r"|\b(?:sr|snr)\b|\bsenior-level\b",
+    ),
+    (
+        "mid",
         (
-            "intern",
-            r"\b(?:interns?|internships?)\b(?! (?:program\w*|coordinator|manager|supervisor|recruit\w+))"
-            r"|\bco-?op\b(?! (?:program|coordinator|manager|bank|store|food))|\bworking student\b|\bwerkstudent(?:in)?\b"
-            r"|\b(?:student|industrial|summer) placement\b|\bplacement (?:student|year)\b|\bstudent trainee\b"
-            r"|\bsummer (?:analyst|associate)\b",
+            r"\bmid(?:dle)?[- ](?:level|senior|career|weight)\b|\bmidweight\b|\bintermediate\b(?! (?:school|"
+            r"care|algebra))|[(,/-] ?mid\b(?=$|[ ),/-])|^mid\b"
         ),
-        (
-            "entry",
-            r"\b(?:junior|jr|jnr)\b(?! (?:high|school|college|league|doctors?\b))"
-            r"|\b(?:entry|early)[- ](?:level|career)(?![/-]mid)|\btrainees?\b|\bnew[- ]grad(?:uate)?s?\b"
-            r"|\bgraduates?\b(?! (?:school|schools|stud\w+|admission\w*|program\w*|recruit\w+|education|medical|council|centre|center|college|research assistant|assistant|advis\w+))"
-            r"(?<!post graduate)(?<!post-graduate)(?<!under-graduate)"
-            r"|\bapprentic(?:e|es|eship|eships)\b(?! (?:program\w*|manager|coordinator|assessor|advis\w+|tutor|trainer))"
-            rf"|^associate (?:[\w&/+#.-]+ ){{0,3}}?(?:software|web|java|python|data|ml|ai|devops|cloud|full[- ]stack|front[- ]end|back[- ]end|systems?|qa|test|network)[\w&/+#. -]* ?(?:engineer|developer|programmer)\b"
-            r"|^associate (?:engineer|developer|programmer)\b",
-        ),
-        (
-            "executive",
-            r"\b(?:ceo|cto|cfo|coo|cio|ciso|cmo|cpo|chro|cdo)\b"
-            r"|\bchief(?: [\w&-]+){1,4}? officer\b|^chief executive\b"
-            r"|\b(?:e|s|a|f)?vp\b|\b(?<!to the )vice[- ]president\b|(?<!vice )(?<!vice-)\bpresident\b(?!['’]s)",
-        ),
-        (
-            "director",
-            r"\bdirectors?\b(?!['’]s| (?:of|for) first impressions)|\bhead of\b(?! school)|\bhead\b(?=[,:(-]| \()",
-        ),
-        (
-            "manager",
-            r"\bmanagers?\b(?!['’]s)|\bsupervisors?\b(?!['’]s)|\bmgr\b|(?<=\w )\bchief\b(?=$| ?[-,(|/])",
-        ),
-        (
-            "lead",
-            r"\bleads?\b(?![- ](?:gen\b|generat\w+|qualif\w+|research\w*|free|paint|abatement|inspector|hazard|poisoning|acid|based|management|nurtur\w+|conversion|time|smelt\w*|mine))"
-            r"|\b(?:team|shift|group|squad|section|crew|project|practice|technical|tech)[- ]?leader\b|\bteamlead\b|\btechlead\b",
-        ),
-        (
-            "principal",
-            r"\bprincipal\b(?!['’]s| (?:investigator|secretary))"
-            r"(?<!school principal)(?<!assistant principal)(?<!vice principal)(?<!deputy principal)(?<!vice-principal)"
-            r"|\bdistinguished\b|\b(?:engineering|technical|research) fellow\b",
-        ),
-        (
-            "staff",
-            rf"{_CIVIL}(?:\bstaff (?:or |/ ?)?{_FEW_WORDS}{_TECHNICAL_ROLE}\b|\b{_TECHNICAL_ROLE},? ?[-–(]? ?staff\b(?! [a-z]))"
-            r"|\bstaff[- ]level\b|\bstaff (?:technical |data |software )?product manager\b",
-        ),
-        (
-            "senior",
-            r"\bsenior\b(?! (?:living|care|center|centre|citizens?|services?\b|housing|community|communities|companions?|home|homes|adults?|health|high|school|move))"
-            r"|\b(?:sr|snr)\b|\bsenior-level\b",
-        ),
-        ("mid", r"\bmid(?:dle)?[- ](?:level|senior|career|weight)\b|\bintermediate\b(?! (?:school|care|algebra))|[(,/-] ?mid\b(?=$|[ ),/-])|^mid\b"),
-    )
+    ),
 )
+_LEVELS = tuple((level, re.compile(pattern)) for level, pattern in _LEVEL_PATTERNS)
 _ALTERNATIVES = re.compile(
     r"\b(junior|jr|mid|mid[- ]level|intermediate|senior|sr|staff|lead|principal)\.?(?:[- ]level)?"
     r"\s*(?:/|\bor\b|\||,)\s*(?:junior|jr|mid|mid[- ]level|intermediate|senior|sr|staff|lead|principal)\b"
 )
-_FIRST_ALTERNATIVE: dict[str, Level] = {"junior": "entry", "jr": "entry", "senior": "senior", "sr": "senior", "staff": "staff", "lead": "lead", "principal": "principal"}
+_FIRST_ALTERNATIVE: dict[str, Level] = {
+    "junior": "entry",
+    "jr": "entry",
+    "senior": "senior",
+    "sr": "senior",
+    "staff": "staff",
+    "lead": "lead",
+    "principal": "principal",
+}
 
 _ROLE_NOUN = (
     r"(?:\w*(?:er|or|ist|yst|ian|ant|ent|ive|ect)s?|tech|clerk|aide|nurse|rn|associate|rep|sde|swe|sdet|sre|secretary|"
     r"development|engineering|software|hand|staff|dba)"
 )
 _NUMERAL = re.compile(
-    rf"\b{_ROLE_NOUN}\)?\s*[-,–(]?\s*(?:level |lvl )?(i{{1,3}}|iv|v|[1-5])\b(?!\s*[.:%+]?\d|\s*(?:shift|st\b|nd\b|rd\b|th\b|x\b)|[/-]\w{{2,}}|['’])"
+    rf"\b{_ROLE_NOUN}\)?\s*[-,–(]?\s*(?:level |lvl )?(i{{1,3}}|iv|v|[1-5])\b(?!\s*[.:%+]?\d|\s*(?:shift|"
+    rf"st\b|nd\b|rd\b|th\b|x\b)|[/-]\w{{2,}}|['’])"
 )
 _BY_NUMERAL: dict[str, Level] = {
     "i": "entry", "1": "entry", "ii": "mid", "2": "mid", "iii": "senior", "3": "senior",
@@ -112,7 +136,8 @@ _BY_NUMERAL: dict[str, Level] = {
 }  # fmt: skip
 
 _HANDLED = re.compile(
-    r"senior|\bsr\b|staff|lead|principal|fellow|manager|supervisor|director|head of|\bvp\b|president|chief|\bc[etfo]o\b|"
+    r"senior|\bsr\b|staff|lead|principal|fellow|manager|supervisor|director|head of|\bvp\b|president|chief|"
+    r"\bc[etfo]o\b|"
     r"\bsvp\b|intern|co.?op|placement|trainee|graduate|grad\b|junior|\bjr\b|entry|associate|mid|advanced|architect|"
     r"executive|student|\b(?:ii?i?|iv|l\d)$|[()]"
 )
@@ -147,7 +172,10 @@ def _house_patterns(guidelines: Guidelines) -> tuple[tuple[Level, re.Pattern[str
     patterns = _house_words.get(guidelines.fingerprint)
     if patterns is None:
         own = [
-            (record.ladder, [re.escape(word.lower()) for word in record.title_words if not _HANDLED.search(word.lower())])
+            (
+                record.ladder,
+                [re.escape(word.lower()) for word in record.title_words if not _HANDLED.search(word.lower())],
+            )
             for record in guidelines.levels.values()
         ]
         patterns = tuple((level, re.compile(rf"\b(?:{'|'.join(words)})\b")) for level, words in reversed(own) if words)
@@ -157,7 +185,8 @@ def _house_patterns(guidelines: Guidelines) -> tuple[tuple[Level, re.Pattern[str
 
 
 _LABEL = re.compile(
-    r"^\W*(?:job title|position title|title of position|position|job|role|title|vacancy|vacancy title|post)\s*[:–-]\s*(.+)$",
+    r"^\W*(?:job title|position title|title of position|position|job|role|title|vacancy|vacancy title|"
+    r"post)\s*[:–-]\s*(.+)$",
     re.IGNORECASE,
 )
 _ROLE_WORD = re.compile(
@@ -177,7 +206,9 @@ _LONGEST_TITLE_WORDS = 14
 def find_title(document: Document, sections: Sequence[SectionSpan]) -> str:
     """Return the job title that the text itself states, or an empty string where that is unclear."""
     text = document.text
-    header = next((section for section in sections if section.kind == "title" and section.start == sections[0].start), None)
+    header = next(
+        (section for section in sections if section.kind == "title" and section.start == sections[0].start), None
+    )
     labelled = _labelled_title(document)
     if labelled:
         return labelled
