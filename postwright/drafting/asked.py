@@ -106,14 +106,14 @@ def _alternatives(entry: Requirement) -> list[str]:
 
 
 def _alternatives_alone(role: Role, entry: Requirement) -> str:
-    alternatives = _alternatives(entry) or [line(entry.text).rstrip(".")]
+    alternatives = _alternatives(entry) or [line(entry.text).rstrip(". ")]
     tools = any(role.is_technology(alternative) for alternative in alternatives)
     return say("asked", "one_of", alternatives=alternatives, tools=tools)
 
 
 def _subject(entry: Requirement) -> str:
     """Return the text with its alternatives, unless the text names them already; "" without a text."""
-    text, alternatives = line(entry.text).rstrip("."), _alternatives(entry)
+    text, alternatives = line(entry.text).rstrip(". "), _alternatives(entry)
     named = all(alternative.casefold() in text.casefold() for alternative in alternatives)
     if not text or named:
         return text

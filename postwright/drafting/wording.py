@@ -81,7 +81,7 @@ def sentence(text: str) -> str:
 def sentence_end(text: str) -> str:
     """Return `text` with a full stop last, its beginning as it is."""
     closed = text.rstrip("\"'”’)").endswith((".", "!", "?", "…", ":"))
-    return text if not text or closed else f"{text.rstrip(',;')}."
+    return text if not text or closed else f"{text.rstrip(' ,;')}."
 
 
 def bullet(text: str) -> str:

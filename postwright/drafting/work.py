@@ -145,7 +145,7 @@ def physical(role: Role) -> tuple[Section, ...]:
     """Return the physical demands as essential functions, with the offer of an accommodation beside them."""
     items = []
     for entry in role.brief.physical:
-        function = small(line(entry.function)).rstrip(".")
+        function = small(line(entry.function)).rstrip(". ")
         function = function[:1].lower() + function[1:] if function.split(" ")[0].istitle() else function
         text = say("work", "physical", text=capital(bullet(line(entry.text))), function=function)
         items.append(item("requirements", f"physical.{entry.id}", text, strength="required"))
