@@ -41,7 +41,7 @@ def _mark_parts(demands: list[Demand], contexts: list[Context]) -> None:
     """Set `part_of` where a demand is included in the one before."""
     for index in range(1, len(demands)):
         context, demand = contexts[index], demands[index]
-        if contexts[index - 1].block_index != context.block_index:
+        if contexts[index - 1].sentence != context.sentence:
             continue
         above = demands[index - 1].part_of
         whole = index - 1 if above is None else above
@@ -96,7 +96,10 @@ def _alternative(demands: list[Demand], contexts: list[Context], index: int, fol
     listed = contexts[index].sentence == contexts[index + 1].sentence and re.search(
         rf",[^.;,]{{0,30}}?{DEGREE}", between
     )
-    return bool(listed) and re.search(r"\bor\b", contexts[index].rest) is not None
+    if not listed:
+        return False
+    added = contexts[index].left.rstrip().endswith("+") and contexts[index + 1].left.rstrip().endswith("+")
+    return added or re.search(r"\bor\b", contexts[index].rest) is not None
 
 
 def _has_degree(context: Context, folded: str) -> bool:
@@ -115,5 +118,5 @@ def _replaces_degree(context: Context, folded: str) -> bool:
         r"in\slieu\sof\s(?:a\s)?(?:degree|education|college)[^.;]{0,30}\Z", context.left
     ):
         return True
-    before = folded[max(0, context.amount.start - 230) : context.amount.start]
+    before = " ".join(folded[max(0, context.amount.start - 230) : context.amount.start].split()) + " "
     return _OR_BEFORE.search(before) is not None and _DEGREE_NEAR.search(before) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postwright.model.reading import SectionSpan
@@ -49,6 +50,13 @@ class Contexts:
         self._sections = sections
         self._sentence_starts = [sentence.start for sentence in document.sentences]
         self._section_starts = [section.start for section in sections]
+
+    def of_all(self, amounts: list[Amount]) -> Iterator[Context]:
+        """Yield the context of each of the ascending amounts that stands in a sentence."""
+        for before, amount, after in zip([None, *amounts[:-1]], amounts, [*amounts[1:], None], strict=True):
+            context = self.of(amount, before, after)
+            if context is not None:
+                yield context
 
     def of(self, amount: Amount, before: Amount | None, after: Amount | None) -> Context | None:
         """Return the amount's context; None where it stands outside every sentence (in a marker or a rule)."""

@@ -31,26 +31,33 @@ def find_demands(
     if not _TIME_WORD.search(folded):
         return ()
     contexts = Contexts(document, sections)
-    found = _merged(_spelled_out(document, contexts), _left_short(document, contexts))
-    found.sort(key=lambda context: context.amount.start)
+    amounts = find_amounts(folded, [block.start for block in document.blocks])
+    spelled = _spelled_out(document, contexts, amounts)
+    short = _left_short(document, spelled, amounts)
+    found = _with_neighbours(contexts, spelled, amounts, short) if short else spelled
     demands = [_demand(document.text, context, technologies) for context in found]
     return tuple(relate(demands, found, folded))
 
 
-def _spelled_out(document: Document, contexts: Contexts) -> list[Context]:
+def _spelled_out(document: Document, contexts: Contexts, amounts: list[Amount]) -> list[Context]:
     """Return the amounts with a unit of their own that ask for experience."""
-    amounts = find_amounts(document.folded)
     found: list[Context] = []
     choices = _Choices(document, amounts)
-    for index, amount in enumerate(amounts):
-        before = amounts[index - 1] if index else None
-        after = amounts[index + 1] if index + 1 < len(amounts) else None
-        context = contexts.of(amount, before, after)
-        if context is None or excluded(context) or choices.answers(context):
+    for context in contexts.of_all(amounts):
+        if excluded(context) or choices.answers(context):
             continue
         if asked_for(context) or _goes_on(found, context):
             found.append(context)
     return found
+
+
+def _with_neighbours(
+    contexts: Contexts, spelled: list[Context], amounts: list[Amount], short: list[Amount]
+) -> list[Context]:
+    """Return the contexts of the demands of both sorts, each reaching no further than its new neighbours."""
+    wanted = {context.amount for context in spelled} | set(short)
+    everything = sorted({*amounts, *short}, key=lambda amount: amount.start)
+    return [context for context in contexts.of_all(everything) if context.amount in wanted]
 
 
 _JOINING = re.compile(
@@ -61,36 +68,37 @@ _ACTIVITY = re.compile(
 )
 
 
+_NOUN = re.compile(r"\.?'?s?\s[a-z][a-z0-9+#./-]+")
+
+
 def _goes_on(found: list[Context], context: Context) -> bool:
     """Tell whether the amount continues a demand of the same sentence: "5 years in sales and 2 years managing"."""
     if not found or found[-1].sentence != context.sentence or context.amount.compound:
         return False
-    return _JOINING.search(context.left) is not None and _ACTIVITY.match(context.right) is not None
+    if _JOINING.search(context.left) is None:
+        return False
+    return _ACTIVITY.match(context.right) is not None or (
+        context.amount.open and _NOUN.match(context.right) is not None
+    )
 
 
-def _left_short(document: Document, contexts: Contexts) -> list[Context]:
-    """Return the amounts without a unit of their own."""
+def _left_short(document: Document, spelled: list[Context], amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts without a unit of their own that ask for experience."""
     folded = document.folded
-    found: list[Context] = []
-    amounts = find_labelled(folded)
+    short = find_labelled(folded)
+    for context in spelled:
+        short += find_continued(folded, context.amount.end, context.sentence.end)
     for sentence in document.sentences:
-        if "+" in folded[sentence.start : sentence.end] or "with" in folded[sentence.start : sentence.end]:
-            amounts += find_degree_sums(folded, sentence.start, sentence.end)
-    for amount in amounts:
-        context = contexts.of(amount, None, None)
-        if context is not None:
-            found.append(context)
-    return found
+        if _MAY_ADD.search(folded, sentence.start, sentence.end):
+            short += find_degree_sums(folded, sentence.start, sentence.end)
+    kept: list[Amount] = []
+    for amount in sorted(short, key=lambda amount: amount.start):
+        if not any(other.start < amount.end and amount.start < other.end for other in (*amounts, *kept)):
+            kept.append(amount)
+    return kept
 
 
-def _merged(spelled: list[Context], short: list[Context]) -> list[Context]:
-    """Return both, each stretch of text once; a unit of its own wins."""
-    taken = [(context.amount.start, context.amount.end) for context in spelled]
-    return spelled + [
-        context
-        for context in short
-        if not any(start < context.amount.end and context.amount.start < end for start, end in taken)
-    ]
+_MAY_ADD = re.compile(r"(?:\+|\bwith|\bplus|/|\band)\s?\d")
 
 
 def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, ...]) -> Demand:

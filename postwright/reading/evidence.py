@@ -31,6 +31,11 @@ _DOING = re.compile(
 _BESIDE_DEGREE = re.compile(
     r"\b(?:degree|diploma|bachelor'?s?|master'?s?|field|ged|b\.?s\.?|m\.?s\.?)\b[^.;]{0,40}(?:\band|\bplus|\bwith|\+|,|\bor)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
 )
+_DEGREE_AND = re.compile(
+    r"(?<![a-z])(?:degree|diploma|bachelor'?s?|master'?s?|b\.?s\.?c?\.?|m\.?s\.?c?\.?|b\.?a\.?|ph\.?\s?d\.?|mba|ged)\s?"
+    r"(?:\band|\bplus|\bwith|\+|/|:|-|,)\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
+)
+_CLAUSE_ENDS = re.compile(r"\s?(?:[,;.)]|$|\bor\b|\band\b)")
 _REQUIREMENT: frozenset[SectionKind] = frozenset(("requirements", "preferred"))
 _OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
     ("requirements", "preferred", "summary", "responsibilities", "other", "title", "team")
@@ -60,6 +65,7 @@ def asked_for(context: Context) -> bool:
         or _says_activity(context)
         or _labelled(context)
         or _ends_item(context)
+        or _beside_degree(context)
         or _in_title(context)
     )
 
@@ -83,6 +89,7 @@ def _says_experience(context: Context) -> bool:
 def _speaks_to_candidate(context: Context) -> bool:
     return (
         context.amount.open
+        or context.amount.maximum is not None  # no employer tells its own years as a range
         or context.first_in_block
         or CANDIDATE.search(context.left) is not None
         or CANDIDATE.search(context.right) is not None
@@ -105,7 +112,7 @@ def _says_activity(context: Context) -> bool:
         )
     if amount.unit == "month" or amount.compound:
         return False
-    if _LOOKS_LIKE_NOUN.match(right) and (amount.open or _AT_LEAST.search(left)):
+    if _LOOKS_LIKE_NOUN.match(right):
         return lists and (starts or stressed)
     return False
 
@@ -119,7 +126,11 @@ def _labelled(context: Context) -> bool:
         return True
     if not _STATED.match(context.right):
         return False
-    return _EXPERIENCE_HEADING.search(label["label"]) is not None or re.search(EXPERIENCE, context.heading) is not None
+    return (
+        context.section in _REQUIREMENT
+        or re.search(EXPERIENCE, label["label"]) is not None
+        or re.search(EXPERIENCE, context.heading) is not None
+    )
 
 
 def _ends_item(context: Context) -> bool:
@@ -132,6 +143,16 @@ def _ends_item(context: Context) -> bool:
         and context.block.end - context.block.start < 90
         and not context.rest.strip(" .)+-")
         and _ITEM.fullmatch(context.left) is not None
+    )
+
+
+def _beside_degree(context: Context) -> bool:
+    """Whether the amount is all that is said beside a degree: "Master's degree and 2 years, or ..."."""
+    return (
+        context.section in _OPEN_SECTIONS
+        and not context.amount.compound
+        and _DEGREE_AND.search(context.left) is not None
+        and _CLAUSE_ENDS.match(context.right) is not None
     )
 
 

@@ -109,6 +109,9 @@ _OWN_YEARS = re.compile(
 _THEN_SUBJECT = re.compile(
     r"[^,.;]{0,140},\s?(?!(?:you|the\s(?:ideal|successful|right)|candidates?|applicants?|your|and|or|including|preferabl[ye]|ideally|with|in|as|a|an|at|strong|who|which|is|are|both)\b)[a-z0-9]"
 )
+_SOMEBODY_HAS = re.compile(
+    r"\W*[a-z][^,.;:]{1,60}\s(?:has|have|had|brings?|boasts?|enjoys)\s(?:over|more\sthan|nearly|almost|around|about|a\stotal\sof|some|[a-z]+ed|\s)*\Z"
+)
 _OWNERS = re.compile(
     r"\b(?:our|we|we've|team|founders?|leaders?|leadership|partners|staff|consultants|people|company|firm|they)\b[^.;]{0,45}\Z"
 )
@@ -136,6 +139,10 @@ BARE = re.compile(
 _GRADED = re.compile(r"(?:but|to|and)\s(?:less|fewer|not\smore|under)\b")
 """A step of a scale: "2 years or more, but less than 4"."""
 _ASKED = re.compile(rf"\.?'?s?'?\s?-?\s?(?:\([^)]{{0,30}}\)\s)?(?:of\s)?(?:[a-z0-9&/,.'-]+[\s/]){{0,9}}?{EXPERIENCE}")
+_DEMANDING = re.compile(r"\b(?:must|requir\w+|candidates?|applicants?|needs?|at\sleast|minimum|should)\b")
+_IN_A_COUNTRY = re.compile(
+    r"\s(?:in|within)\s(?:the\s)?(?:uk|u\.k\.|us|u\.s\.|usa|united\s(?:states|kingdom)|country|eu|canada|australia|india|england|ireland)\W*$"
+)
 _OF_THOSE = re.compile(r"\b(?:of|being)\s(?:those|these|the|said|the\ssaid|the\srequired)\s\Z")
 _SUBSTITUTE = re.compile(r"substitut\w+[^.;]{0,90}\Z")
 MOST_PLAUSIBLE_YEARS = 25.0
@@ -165,11 +172,11 @@ def excluded(context: Context) -> bool:
         return True
     if not asked and (_OF_NOUN.match(right) or (amount.compound and _COMPOUND_NOUN.match(right))):
         return True
-    if _OF_THOSE.search(left):
+    if _OF_THOSE.search(left) or _IN_A_COUNTRY.match(right):
         return True
     if _SUBSTITUTE.search(left) and (not asked or amount.maximum is not None):
         return True
-    if _GAIN.search(left) and not CANDIDATE.search(left):
+    if _GAIN.search(left) and not _DEMANDING.search(left):
         return True
     sentence = left + rest
     if _DRIVING.search(sentence) and not asked and not _DRIVING_EXPERIENCE.search(sentence):
@@ -191,7 +198,7 @@ def _history(context: Context, *, asked: bool) -> bool:
     """Tell whether the years are the employer's own."""
     amount, left, right = context.amount, context.left, context.right
     candidate = CANDIDATE.search(left[-120:]) is not None
-    if _HAVE_YEARS.search(left) and not CANDIDATE.search(left[-70:]):
+    if (_HAVE_YEARS.search(left) or _SOMEBODY_HAS.match(left)) and not CANDIDATE.search(left[-70:]):
         return True
     if _OWN_YEARS.search(left) and _THEN_SUBJECT.match(context.rest):
         return True

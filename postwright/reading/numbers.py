@@ -6,6 +6,8 @@ What the time is for is not asked here. Every pattern is tried on a bounded wind
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 _UNITS = (
@@ -46,6 +48,10 @@ _UNIT = re.compile(
 _ARTICLE = re.compile(
     r"(?P<half>half[\s-]an?|(?<![a-z])an?(?:\s(?:full|whole|solid))?(?P<and_half>\syear\sand\sa\shalf)?)[\s-]{1,2}\Z"
 )
+_HALF_MORE = r"'?s?(?P<half>\sand\sa\shalf)?(?:'s)?(?P<plus>\s?\+|\s?plus|\sor\s(?:more|two))?"
+_ARTICLE_FOLLOW = re.compile(rf"{_HALF_MORE}\s(?:of\s)?(?:[a-z-]+\s){{0,3}}exp")
+_ARTICLE_ACTIVITY = re.compile(rf"{_HALF_MORE}\s(?:of\s)?(?:in|as|with|using|[a-z]{{3,}}ing)\b")
+_LEAST = re.compile(r"(?:\bleast|\bminimum(?:\sof)?|\bover|\bthan)\s\Z")
 _AFTER = re.compile(rf"\.?'?s?(?P<plus>{PLUS}|\s?\(?(?:minimum|min)\b\.?\)?)?")
 _OR_LESS = re.compile(r"\s?(?:or\s(?:less|fewer|under|below)|\(?max(?:imum)?\b\.?\)?)")
 _AT_MOST = re.compile(
@@ -73,16 +79,18 @@ class Amount:
     """Whether it says "+", "or more" or the like."""
 
 
-def find_amounts(folded: str) -> list[Amount]:
-    """Return every amount of time in a folded text, in order."""
+def find_amounts(folded: str, borders: Sequence[int] = ()) -> list[Amount]:
+    """Return every amount of time in a folded text, in order; none reaches over one of the ascending `borders`."""
     amounts: list[Amount] = []
     floor = 0
     for unit in _UNIT.finditer(folded):
-        amount = _amount_before(folded, unit, max(floor, unit.start() - _WINDOW))
+        at = bisect_right(borders, unit.start())
+        line = borders[at - 1] if at else 0
+        amount = _amount_before(folded, unit, max(floor, line, unit.start() - _WINDOW))
         if amount is None:
             continue
         floor = amount.end
-        if amounts and (joined := _joined(folded, amounts[-1], amount)):
+        if amounts and amounts[-1].start >= line and (joined := _joined(folded, amounts[-1], amount)):
             amounts[-1] = joined
         else:
             amounts.append(amount)
@@ -164,10 +172,9 @@ def _article_amount(folded: str, unit: re.Match[str], kind: str, floor: int) -> 
     value = 0.5 if match["half"].startswith("half") else 1.0
     end = unit.end()
     if kind != "decade" and value == 1.0:
-        follow = re.compile(
-            r"'?s?(?P<half>\sand\sa\shalf)?(?:'s)?(?P<plus>\s?\+|\s?plus|\sor\s(?:more|two))?\s(?:of\s)?(?:[a-z-]+\s){0,3}exp"
-        )
-        going_on = follow.match(folded, unit.end())
+        going_on = _ARTICLE_FOLLOW.match(folded, unit.end())
+        if going_on is None and _LEAST.search(folded, max(0, match.start() - 16), match.start()):
+            going_on = _ARTICLE_ACTIVITY.match(folded, unit.end())
         if going_on is None:
             return None
         value += 0.5 if going_on["half"] else 0.0

@@ -27,6 +27,7 @@ _LEFT_PREFERRED = re.compile(
 _LEFT_STOP = re.compile(
     r",|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
 )
+_NARROWS = re.compile(r"\.?\s(?:in|with|from|at|as|on|within)\b")
 _HEADING_PREFERRED = re.compile(
     r"\b(?:preferred|preferably|preferences?|desired|desirables?|desirable|nice[\s-]to|good[\s-]to|bonus|plus(?:es)?|optional|advantageous|advantages?|assets?|ideal(?:ly)?(?!\scandidate)|not\srequired|even\sbetter|extra|stand\sout|wish\slist|beneficial)\b"
 )
@@ -64,12 +65,12 @@ def _after(context: Context) -> Strength | None:
     for mark in _MARK.finditer(clause):
         before = clause[: mark.start()]
         verdict: Strength = "required" if mark["required"] else "preferred"
-        if _reaches(before, mark[0]):
+        if _reaches(before, mark[0], clause[mark.end() : mark.end() + 12]):
             return verdict
     return None
 
 
-def _reaches(between: str, mark: str) -> bool:
+def _reaches(between: str, mark: str, after: str) -> bool:
     """Tell whether a mark reaches back over the words between it and the amount."""
     stripped = between.rstrip(" (,[-:")
     if between.count("(") > between.count(")"):  # "(preferred)" alone in its brackets speaks of what stands before them
@@ -88,7 +89,9 @@ def _reaches(between: str, mark: str) -> bool:
     words = tail.split()
     if mark.startswith(("is", "are", "would", "be")) and re.match(r"\s(?:and|or|and/or|etc)\b", tail):
         return True
-    return not words
+    return not words and not _NARROWS.match(
+        after
+    )  # "3 years, preferably in retail": the trade is preferred, not the years
 
 
 def _before(context: Context) -> Strength | None:

@@ -14,6 +14,13 @@ LONGEST_SUBJECT = 110
 _LEAD_IN = re.compile(
     r"\.?'?s?\)?'?\s?(?:\(s\))?\s?[-:,]?\s?(?:(?:minimum|min|or\smore|plus)\b\.?\s?)?(?:of\s|for\s)?(?:an?\s|the\s)?"
 )
+_OF_WHICH = re.compile(
+    r"\s?(?:of\s(?:which|those|these|them|that)(?:\s(?:[a-z]+\s)?years?)?\s?)?(?:should|must|shall|has\sto|have\sto|needs?\sto|was|were|is|are)?\s?(?:be|have\sbeen|include)?\s?"
+    r"(?<=[a-z]\s)(?:experience\s)?(?:in|as|with|on)\s(?:an?\s|the\s)?"
+)
+_DEGREE_FIRST = re.compile(
+    r"(?:an?\s)?(?:bachelor|master|ph\.?d|b\.?s\.?c?|m\.?s\.?c?|b\.?a|mba|degree)(?:'?s)?(?![a-z])|(?:or|and|preferred|required|desired)\b|\d{1,2}\+?\s(?:years|yrs)"
+)
 _OWN_EXPERIENCE = re.compile(
     rf"(?P<modifiers>(?:[a-z0-9'&/+.#,()-]+\s){{0,10}}?)(?P<word>{EXPERIENCE})(?P<as_noun>\s|$|[.,;:)(])"
 )
@@ -43,6 +50,9 @@ _WORKED_TOPIC = re.compile(
 )
 _LABEL_TOPIC = re.compile(r"(?:^|[).;:\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z")
 _ITEM_TOPIC = re.compile(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
+_BRACKET_TOPIC = re.compile(r"(?P<topic>[a-z0-9][^,;:()]{0,60}?)\s?\(\s?(?:at\sleast|minimum(?:\sof)?|min\.?|~|\s)*\Z")
+_AFTER_BRACKET = re.compile(r"\s?(?:required|preferred|desired|minimum|min\.?|a\splus|experience|exp)?\s?\)")
+_TOPIC_LEAD = re.compile(r"\b(?:experience|in|with|of|and|or|using|as|knowledge|an?|the|strong|working)\s")
 _TAG = re.compile(r"\([a-z ]*(?:required|preferred|desired)\)\s*")
 _EMPTY = re.compile(
     rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|required|level|{EXPERIENCE}|requirements?|qualifications?|education|and|&|of|in|the)[\s&/]*)*\Z"
@@ -67,15 +77,18 @@ _ROLE = re.compile(
     r"environments?|compan(?:y|ies)|sector|agency|firm|worker|capacity|profession|discipline|function|settings?)\b"
 )
 _NARROW = re.compile(
-    r"^(?:[a-z]+ly\s)?(?:(?:hands-on|proven|working|practical|direct)\s(?:experience\s)?)?(?:developing|designing|building|writing|creating|implementing|programming|coding|scripting|using|analy[sz]ing|testing|configuring|deploying|administering|"
-    r"maintaining|operating|modeling|modelling|integrating|automating|debugging|supporting|installing|conducting|preparing|processing|delivering|driving|running|interpreting|troubleshooting|optimi[sz]ing|managing|presenting|negotiating|"
-    r"planning|producing|evaluating|translating|applying|training|helping|handling|drafting|monitoring|reviewing|architecting|migrating|owning|shipping|launching|leading|mentoring|extracting|collaborating|facilitating|executing|establishing)\b"
+    r"^(?:[a-z]+ly\s)?(?:(?:hands-on|proven|working|practical|direct)\s(?:experience\s)?)?"
+    r"(?:developing|designing|building|writing|creating|implementing|programming|coding|scripting|using|analy[sz]ing|"
+    r"testing|configuring|deploying|administering|modell?ing|integrating|automating|debugging|troubleshooting|"
+    r"optimi[sz]ing|architecting|migrating|shipping|extracting|presenting|negotiating|training|drafting)\b"
 )
 _TOOLS = re.compile(
     r"\b(?:tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|librar(?:y|ies)|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|machine\slearning|"
     r"deep\slearning|algorithms?|devops|agile|scrum|excel|crm|erp|etl|sdlc|javascript|front[\s-]?end|back[\s-]?end|full[\s-]?stack|project\smanagement|data\sentry|data\smodell?ing|reporting|distributed\s(?:systems|applications)|"
     r"cloud\s(?:platforms?|infrastructure|services|computing|environments?)|computer\svision|nlp|natural\slanguage|llms?|software\s(?:packages?|tools?)|imaging\ssoftware|web\sdevelopment|mobile\sdevelopment|unit\stest\w*|ci/cd|containers?|containeri[sz]ation)\b"
 )
+_SHORT_NAME = 28
+"""Characters of a subject that may be a product's name; in a longer one an acronym is one word of many."""
 _ACRONYM = re.compile(r"(?<![\w/])(?:[A-Z][A-Z0-9+#./-]{1,7}|[A-Z][a-z]+[A-Z]\w+|[A-Za-z]+[+#]+|\.NET)(?![\w/])")
 _NO_TOOL = frozenset(
     "IT HR R&D US UK USA EU B2B B2C SaaS RN LVN LPN GS PR QA UX UI ICU ER OR AND NHS NGO NGOS CPA MD GMP".split()
@@ -87,12 +100,26 @@ _INDUSTRY = re.compile(
 
 def subject_span(context: Context, text: str) -> tuple[int, int] | None:
     """Return the offsets of what the experience is in, or None where the text names nothing."""
-    return _subject_after(context, text) or _subject_before(context, text)
+    return _bracketed(context) or _subject_after(context, text) or _subject_before(context, text)
+
+
+def _bracketed(context: Context) -> tuple[int, int] | None:
+    """Return the words that an amount in brackets stands behind: "Python (3+ years), SQL (2+ years)"."""
+    match = _BRACKET_TOPIC.search(context.left)
+    if match is None or _AFTER_BRACKET.match(context.rest) is None:
+        return None
+    start, end = match.span("topic")
+    for lead in _TOPIC_LEAD.finditer(context.left, start, end):
+        start = lead.end()
+    if start >= end or _EMPTY.fullmatch(context.left[start:end]):
+        return None
+    offset = context.amount.start - len(context.left)
+    return (offset + start, offset + end)
 
 
 def _subject_after(context: Context, text: str) -> tuple[int, int] | None:
     right = context.right
-    lead = _LEAD_IN.match(right)
+    lead = _OF_WHICH.match(right) or _LEAD_IN.match(right)
     start = lead.end() if lead else 0
     own = _OWN_EXPERIENCE.match(right, start)
     first = _FIRST_PREPOSITION.match(right, start)
@@ -132,7 +159,11 @@ def _trimmed(context: Context, start: int, text: str) -> tuple[int, int] | None:
         end -= 1
     if end - start < 2 and not right[start:end].isalpha():
         return None
-    if _EMPTY.match(right[start:end]) or right.startswith(("including", "preferably", "ideally"), start):
+    if (
+        _EMPTY.match(right[start:end])
+        or right.startswith(("including", "preferably", "ideally"), start)
+        or _DEGREE_FIRST.match(right, start)
+    ):
         return None
     return (context.right_start + start, context.right_start + end)
 
@@ -150,7 +181,7 @@ def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
         start, end = match.span("topic")
         for tag in _TAG.finditer(left, start, end):
             start = tag.end()
-        if start < end and not _EMPTY.fullmatch(left[start:end]):
+        if start < end and not _EMPTY.fullmatch(left[start:end]) and not _DEGREE_FIRST.search(left, start, end):
             return (offset + start, offset + end)
     return None
 
@@ -173,7 +204,8 @@ def kind_of(
         return "skill"
     if role:
         return "general"
-    if _TOOLS.search(words) or any(name[0] not in _NO_TOOL for name in _ACRONYM.finditer(subject)):
+    named = len(words) < _SHORT_NAME and any(name[0] not in _NO_TOOL for name in _ACRONYM.finditer(subject))
+    if named or _TOOLS.search(words):
         return "skill"
     if span and span[1] <= context.amount.start and context.left.rstrip().endswith(":"):
         return "general" if _INDUSTRY.search(words) else "skill"
