@@ -24,6 +24,8 @@ class Category:
     fires: tuple[Example, ...] = ()
     silent: tuple[Example, ...] = ()
     known_problems: str = ""
+    hints: str = ""
+    """Stands in for `says` where the entry is only a hint (info)."""
 
 
 def about(category: str) -> Category:
@@ -43,6 +45,7 @@ def _category(
     fires: Sequence[tuple[str, str]],
     silent: Sequence[str],
     known_problems: str = "",
+    hints: str = "",
 ) -> Category:
     return Category(
         summary=summary,
@@ -51,6 +54,7 @@ def _category(
         fires=tuple(Example(text=text, quote=quote) for text, quote in fires),
         silent=tuple(Example(text=text) for text in silent),
         known_problems=known_problems,
+        hints=hints,
     )
 
 
@@ -143,6 +147,7 @@ _CATEGORIES = {
     "age_cap": _category(
         "An upper limit on years of experience.",
         says="puts a cap on experience",
+        hints="can be read as a cap on experience",
         why="Those with more years are mostly older: a cap works as an age limit.",
         fires=[
             ("You have no more than 5 years of experience.", "no more than 5 years of experience"),

@@ -267,13 +267,14 @@ def _rule(category: str, entries: list[WordingEntry]) -> Rule:
 def _finding(hit: Hit, about: categories.Category, context: Context) -> Finding:
     entry = hit.entry
     quote = context.text[hit.start : hit.end]
+    says = about.hints if about.hints and hit.severity == "info" else about.says
     law = f" Law: {'; '.join(entry.legal)}." if entry.legal else ""
     return Finding(
         rule=rule_id(entry.category),
         severity=hit.severity,
         start=hit.start,
         end=hit.end,
-        message=f"“{' '.join(quote.split())}” {about.says}.",
+        message=f"“{' '.join(quote.split())}” {says}.",
         why=f"{entry.why[0].upper()}{entry.why[1:]}.{law}",
         source=cited(entry.sources),
         quote=quote,

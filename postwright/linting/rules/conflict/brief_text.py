@@ -1,8 +1,8 @@
 """conflict/brief-text: the text says another pay, place, amount of years, strength or closing date than the brief.
 
-What: compares the values that both state. What the text leaves out is the affair of the rules of missing/. Why: the text
-is what is published, and the brief is what goes into job boards' fields; one of them is wrong. Instead: correct the text,
-or the brief if the text is right.
+What: compares the values that both state. What the text leaves out is the affair of the rules of missing/. Why: the
+text is what is published, and the brief is what goes into job boards' fields; one of them is wrong. Instead: correct
+the text, or the brief if the text is right.
 """
 
 from __future__ import annotations
@@ -254,8 +254,8 @@ def _softened(context: Context, start: int, end: int) -> bool:
 # ---- closing date
 
 _CLOSING = re.compile(
-    r"\b(?:apply (?:by|before|until|no later than)|closing date|deadline|applications? (?:close|are due|must be received)|"
-    r"(?:role|posting|position|job) closes)\b"
+    r"\b(?:apply (?:by|before|until|no later than)|closing date|deadline|applications? (?:close|are due|"
+    r"must be received)|(?:role|posting|position|job) closes)\b"
 )
 
 

@@ -51,8 +51,8 @@ _EMPTY = frozenset(
     )
 )
 _PATHS = re.compile(
-    r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctora|associate|ged|high school|\bor\b|level|lieu|equivalent|substitut|"
-    r"additional|at least one|each|every)"
+    r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctora|associate|ged|high school|\bor\b|level|lieu|"
+    r"equivalent|substitut|additional|at least one|each|every)"
 )
 """Words of a line that tie its amount to a way in, to a level or to another amount."""
 

@@ -1,0 +1,163 @@
+"""The rules' records -> docs/rules.md.
+
+    python -m postwright.linting.docs [--check]
+
+writes the file anew; with `--check` it only says whether the file is current (exit status 1 if not).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postwright.linting.engine import CRASHED
+from postwright.linting.registry import all_rules
+
+if TYPE_CHECKING:
+    from postwright.linting.rule import Example, Rule
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
+LONGEST_EXAMPLE = 240
+"""Characters of an example's text that a page shows."""
+
+_GROUPS = {
+    "missing": ("What is missing", "Things that the law of a place, the brief or the role makes necessary."),
+    "inflated": ("What is asked beyond need", "Demands above what the level, the role or the technology's age allows."),
+    "conflict": ("What contradicts itself", "Two values for the same thing, in the text or between text and brief."),
+    "wording": ("Wording", "Words that shut people out, that a law names, or that say nothing."),
+    "clarity": ("Clarity", "How hard the posting is to read."),
+    "grounding": ("Facts without a source", "What the text claims and no source supports."),
+}
+_SEVERITIES = {
+    "error": "unlawful, impossible or contradictory",
+    "warning": "likely inflated, missing or excluding",
+    "notice": "advice with a reason",
+    "info": "a figure or a weak hint",
+}
+_INTRODUCTION = """\
+# The rules
+
+Every remark that Postwright makes on a posting comes from one of these rules. A remark shows the id of its rule; look
+it up here to see what it looks for, why, and on what authority. All of it is screening and advice, not legal advice.
+
+Severities: {severities}.
+
+Your house can give a rule another severity, or switch it off, in `profile.yaml` of its guidelines folder:
+
+```yaml
+severities:
+  clarity/length: off
+  inflated/too-many-must-haves: notice
+```
+
+This page is made from the rules themselves (`python -m postwright.linting.docs`). Do not edit it.
+"""
+_CRASHED = f"""\
+## If a rule breaks
+
+`{CRASHED}` (info) says that a rule could not be run on a posting and names it. All other rules were run. Please report
+the rule and, if you can, the posting's text.
+"""
+
+
+def page(rules: dict[str, Rule]) -> str:
+    """Return the whole page as Markdown."""
+    severities = "; ".join(f"**{name}**, {meaning}" for name, meaning in _SEVERITIES.items())
+    parts = [_INTRODUCTION.format(severities=severities)]
+    for group in sorted({id_.partition("/")[0] for id_ in rules}, key=_group_order):
+        title, about = _GROUPS.get(group, (group.capitalize(), ""))
+        own = [rule for id_, rule in rules.items() if id_.startswith(f"{group}/")]
+        parts.append(f"## {title}\n\n{about}".rstrip() + "\n\n" + _table(own))
+        parts += [_section(rule) for rule in own]
+    return "\n".join(part.rstrip() + "\n" for part in [*parts, _CRASHED])
+
+
+def _group_order(group: str) -> tuple[int, str]:
+    known = list(_GROUPS)
+    return (known.index(group) if group in known else len(known), group)
+
+
+def _table(rules: list[Rule]) -> str:
+    rows = [f"| [{rule.id}](#{_anchor(rule.id)}) | {rule.severity} | {_cell(rule.summary)} |" for rule in rules]
+    return "\n".join(["| rule | severity | what |", "|---|---|---|", *rows])
+
+
+def _anchor(rule_id: str) -> str:
+    """Return the anchor that GitHub gives to a heading."""
+    return rule_id.replace("/", "")
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _section(rule: Rule) -> str:
+    lines = [
+        f"### {rule.id}",
+        "",
+        f"{rule.summary.rstrip('.')}. Severity: {rule.severity}.",
+        "",
+        f"**Why.** {rule.why}",
+    ]
+    lines += ["", f"**Source.** {rule.source}"]
+    if rule.known_problems:
+        lines += ["", f"**Known problems.** {rule.known_problems}"]
+    if rule.fires:
+        lines += ["", "Remarked on:", "", *(f"- {_quoted(example)}" for example in rule.fires)]
+    if rule.silent:
+        lines += ["", "Not remarked on:", "", *(f"- {_quoted(example)}" for example in rule.silent)]
+    return "\n".join(lines)
+
+
+def _quoted(example: Example) -> str:
+    """Return an example as inline code, so that its marks are shown and not read as Markdown."""
+    text = _shown(example)
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{text}{fence}"
+
+
+def _shown(example: Example) -> str:
+    """Return an example on one line: what was given beside the text, then the text, shortened around the mark."""
+    given = [
+        f"title: {example.title}" if example.title else "",
+        f"level: {example.level}" if example.level else "",
+        f"profile: {example.profile}" if example.profile else "",
+        f"place: {', '.join(example.places)}" if example.places else "",
+        "with a brief" if example.brief is not None else "",
+    ]
+    told = "; ".join(part for part in given if part)
+    text = " / ".join(line.strip() for line in example.text.splitlines() if line.strip()) or "(empty text)"
+    text = _shortened(text, example.quote)
+    return f"[{told}] {text}" if told else text
+
+
+def _shortened(text: str, quote: str | None) -> str:
+    if len(text) <= LONGEST_EXAMPLE:
+        return text
+    at = max(text.find(quote[:40]), 0) if quote else 0
+    start = max(0, min(at - LONGEST_EXAMPLE // 3, len(text) - LONGEST_EXAMPLE))
+    cut = text[start : start + LONGEST_EXAMPLE]
+    return ("… " if start else "") + cut.strip() + (" …" if start + LONGEST_EXAMPLE < len(text) else "")
+
+
+def main(arguments: list[str]) -> int:
+    """Write the page, or say whether it is current; return the exit status."""
+    from postwright.guidelines.load import load_guidelines
+
+    parser = argparse.ArgumentParser(prog="python -m postwright.linting.docs", description="Write docs/rules.md.")
+    parser.add_argument("--check", action="store_true", help="only say whether the file is current")
+    wanted = page(all_rules(load_guidelines()))
+    if not parser.parse_args(arguments).check:
+        PAGE.parent.mkdir(exist_ok=True)
+        PAGE.write_text(wanted, encoding="utf-8")
+        return 0
+    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == wanted:
+        return 0
+    print("docs/rules.md is not current: run `python -m postwright.linting.docs`", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
