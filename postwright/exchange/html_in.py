@@ -26,6 +26,13 @@ _BLOCKS = frozenset({
 })  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset({"b", "strong"})
+_TAGS = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_MAY_STAY_OPEN = frozenset(
+    b"area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot option "
+    b"colgroup html head body path circle rect line polygon use g".split()
+)
+_DEEPEST = 200
+"""Elements within elements; each takes up to three calls, and Python allows a thousand."""
 _LEAST_MAIN = 200
 """Characters below which a <main> is taken for a shell around a page that scripts fill."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -37,6 +44,7 @@ def read_html(data: bytes, *, name: str) -> Imported:
 
     if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         refuse_binary(data, name=name)
+    _refuse_deep(data, name)
     soup = BeautifulSoup(data, "lxml")
     for unwanted in soup.find_all(_DROPPED):
         unwanted.decompose()
@@ -44,18 +52,26 @@ def read_html(data: bytes, *, name: str) -> Imported:
         if not hidden.decomposed:
             hidden.decompose()
     blocks = Blocks()
-    try:
-        _Walker(blocks).walk(_root(soup))
-    except RecursionError:
-        raise DocumentError(
-            f"{name} is nested too deeply to be read.", hint="Copy the posting's text into a .txt file."
-        ) from None
+    _Walker(blocks).walk(_root(soup))
     if not blocks.text().strip():
         raise DocumentError(
             f"{name} holds no text besides menus and scripts.",
             hint="Copy the posting from the browser into a .txt file; pages filled by scripts cannot be read.",
         )
     return cleaned(Imported(blocks.text(), "markdown", id=name))
+
+
+def _refuse_deep(data: bytes, name: str) -> None:
+    """Refuse a page whose elements stand deeper in each other than any real page's, before it is parsed at all."""
+    depth = 0
+    for slash, tag in _TAGS.findall(data):
+        if tag.lower() in _MAY_STAY_OPEN:
+            continue
+        depth = max(depth + (-1 if slash else 1), 0)
+        if depth > _DEEPEST:
+            raise DocumentError(
+                f"{name} is nested too deeply to be read.", hint="Copy the posting's text into a .txt file."
+            )
 
 
 def _is_hidden(tag: Tag) -> bool:
