@@ -36,10 +36,30 @@ class Context:
     previous_end: int
     """Where the amount before this one ends, if it stands in the same sentence; else where the sentence starts."""
 
-    @property
-    def right_start(self) -> int:
-        """Offset of `right` (and `rest`) in the text."""
-        return self.amount.end
+    left_offsets: tuple[int, ...] | None = None
+    """Offset in the text of each character of `left`, where white space in it was drawn together."""
+    right_offsets: tuple[int, ...] | None = None
+
+    def at_right(self, index: int) -> int:
+        """Return the offset in the text of a character of `right` or `rest`."""
+        return self.amount.end + index if self.right_offsets is None else self.right_offsets[index]
+
+    def at_left(self, index: int) -> int:
+        """Return the offset in the text of a character of `left`."""
+        return self.amount.start - len(self.left) + index if self.left_offsets is None else self.left_offsets[index]
+
+
+def _single_spaced(folded: str, start: int, end: int) -> tuple[str, tuple[int, ...] | None]:
+    """Return a stretch with runs of spaces made one (emphasis marks and line wraps leave them), and where each came from."""
+    stretch = folded[start:end]
+    if "  " not in stretch:
+        return stretch, None
+    offsets = tuple(
+        start + index
+        for index, character in enumerate(stretch)
+        if character != " " or stretch[index - 1 : index] != " "
+    )
+    return "".join(folded[offset] for offset in offsets), offsets
 
 
 class Contexts:
@@ -53,6 +73,8 @@ class Contexts:
 
     def of_all(self, amounts: list[Amount]) -> Iterator[Context]:
         """Yield the context of each of the ascending amounts that stands in a sentence."""
+        if not amounts:
+            return
         for before, amount, after in zip([None, *amounts[:-1]], amounts, [*amounts[1:], None], strict=True):
             context = self.of(amount, before, after)
             if context is not None:
@@ -72,12 +94,16 @@ class Contexts:
         left_start = max(sentence.start, amount.start - LONGEST_REACH)
         rest_end = min(end, amount.end + LONGEST_REACH)
         same = before is not None and before.end > left_start
+        left, left_offsets = _single_spaced(folded, left_start, amount.start)
+        rest, right_offsets = _single_spaced(folded, amount.end, rest_end)
+        next_start = rest_end if after is None or after.start >= rest_end else after.start
+        reach = bisect_right(right_offsets, next_start - 1) if right_offsets else next_start - amount.end
         return Context(
             amount=amount,
             quote=folded[amount.start : amount.end],
-            left=folded[left_start : amount.start],
-            right=folded[amount.end : min(rest_end, after.start) if after is not None else rest_end],
-            rest=folded[amount.end : rest_end],
+            left=left,
+            right=rest[:reach],
+            rest=rest,
             sentence=sentence,
             block=document.blocks[sentence.block],
             block_index=sentence.block,
@@ -85,6 +111,8 @@ class Contexts:
             heading=self.heading_above(sentence.block),
             first_in_block=sentence.start == document.blocks[sentence.block].start,
             previous_end=before.end if same and before is not None else left_start,
+            left_offsets=left_offsets,
+            right_offsets=right_offsets,
         )
 
     def _section_at(self, offset: int) -> SectionKind:

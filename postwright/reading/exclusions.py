@@ -49,11 +49,15 @@ _PLAIN_NOUN = re.compile(
 _OF_NOUN = re.compile(
     r"'?s?\s?(?:worth\s)?(?:of\s|'\s?)(?:(?:continuous|full-time|full\stime|our|its|company|combined|formal|completed?|any|the|your|their|post-?\s?|high|accredited|"
     r"undergraduate|graduate|technical|vocational|higher|additional|uninterrupted|consecutive|contributing|creditable|local|government|retirement|"
-    r"collegiate|qualifying|relevant|successful|great|proud|rapid|strong|steady|sustained|historical|clinical)\s){0,3}"
+    r"collegiate|qualifying|relevant|successful|great|proud|rapid|strong|steady|sustained|historical|clinical|college|university|college-level|secondary|academic|school)\s){0,3}"
     r"(?:service|age|employment|tenure|college|university|school|high\sschool|secondary|schooling|study|studies|education|coursework|course|apprenticeship|residency|"
     r"membership|data|history|birth|hire|appointment|graduation|funding|growth|success|innovation|excellence|heritage|operations?|existence|trading|leadership\sin\sthe|"
     r"academic|federal\sservice|service\swith|each|continuous\sservice|work\shistory|tax|financial\sstatements|maternity|leave|vacation|pto|support\sand|storytelling|"
     r"the\s(?:contract|project|program|position|hire|date|start|appointment))(?=\s?(?:[.,;:)(]|$|(?:and|or|in|with|at|by|from|to|for|is|as|on|that|which|if|after|under|plus|we|per)\b))"
+)
+_OF_THINGS = re.compile(
+    r"'?s?\sof\s(?:[a-z-]+\s){0,3}(?:data|records|statements|revenues?|history|transactions|footage|returns|archives|growth|results|funding|"
+    r"losses|profits?|budgets?|contracts|forecasts)(?=\s?(?:[.,;)]|$|(?:to|for|from|about|on|and|across|in)\b))"
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:must|should|applicants?|candidates?|drivers?|employees?)\s(?:also\s)?(?:be|are)\s(?:\w+\s)?(?:at\sleast\s|over\s|aged?\s|a\sminimum\sof\s|minimum\s|(?:above|minimum)\s)?(?:the\sage\sof\s)?\Z"
@@ -170,7 +174,9 @@ def excluded(context: Context) -> bool:
         return True
     if _PLAIN_NOUN.match(right):
         return True
-    if not asked and (_OF_NOUN.match(right) or (amount.compound and _COMPOUND_NOUN.match(right))):
+    if not asked and (
+        _OF_NOUN.match(right) or _OF_THINGS.match(right) or (amount.compound and _COMPOUND_NOUN.match(right))
+    ):
         return True
     if _OF_THOSE.search(left) or _IN_A_COUNTRY.match(right):
         return True

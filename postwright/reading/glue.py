@@ -37,6 +37,7 @@ _JOIN = re.compile(
     # one of the usual last words of a heading that runs into capitals: "QualificationsMS", "OverviewA"
     r"|(?<=(?:rview|ities|ments|tions|ption|mmary|kills|efits|ience|ation|uties))(?=[A-Z][A-Z \d])"
 )
+_ENTITY = re.compile(r"&#?\w{2,8};$")
 _OPENER = re.compile(_OPENERS)
 _CAMEL_NAMES = frozenset(
     """
@@ -92,7 +93,7 @@ def joins(text: str, start: int, end: int) -> Iterator[int]:
 def _is_name(text: str, start: int, at: int, end: int) -> bool:
     """Tell whether a join lies inside a name or an address rather than between two lines."""
     head = text[max(start, at - 40) : at].rsplit(None, 1)[-1]
-    if "@" in head or "//" in head or head.lower().startswith("www."):
+    if "@" in head or "//" in head or head.lower().startswith("www.") or _ENTITY.search(head):
         return True
     if not head[-1].islower() or not text[at].isupper():
         return False

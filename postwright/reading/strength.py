@@ -18,14 +18,14 @@ _MARK = re.compile(
     rf"(?<![a-z])(?:(?P<no>(?:but\s|though\s|although\s)?(?:is\s|are\s)?not\s(?:essential|required|necessary|mandatory|a\smust))|(?P<preferred>{_PREFERRED})|(?P<required>{_REQUIRED}))(?![a-z])"
 )
 _CLAUSE_END = re.compile(
-    r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b|\band\s(?:an?|the|strong|ability|proven|knowledge)\s(?!plus|bonus|asset)"
+    r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b(?!\s(?:it\sis\s|is\s|this\sis\s)?not\s(?:ess|req|nec|mand))|\band\s(?:an?|the|strong|ability|proven|knowledge)\s(?!plus|bonus|asset)"
 )
 _LEFT_PREFERRED = re.compile(
     r"(?:^|[.;:,(\s-])(?:ideally|preferabl[ey]|prefer(?:red|ence|ences)?|desired|desirable|nice\sto\shave|bonus(?:\spoints)?|a\splus|pluses?|advantageous|optional(?:ly)?|good\sto\shave|would\s(?:love|like|be\sgreat)|"
     r"it\swould\sbe|even\sbetter|great\sif|helpful|beneficial|we'd\slove|recommended|plus\sif)(?P<between>[^;.]{0,70})\Z"
 )
 _LEFT_STOP = re.compile(
-    r",|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
+    r"^(?:and|or|with|plus|but)\b|,|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
 )
 _NARROWS = re.compile(r"\.?\s(?:in|with|from|at|as|on|within)\b")
 _HEADING_PREFERRED = re.compile(
@@ -64,6 +64,8 @@ def _after(context: Context) -> Strength | None:
     clause = right[: stop.start()] if stop else right
     for mark in _MARK.finditer(clause):
         before = clause[: mark.start()]
+        if mark["no"]:
+            return "preferred"
         verdict: Strength = "required" if mark["required"] else "preferred"
         if _reaches(before, mark[0], clause[mark.end() : mark.end() + 12]):
             return verdict
@@ -100,4 +102,4 @@ def _before(context: Context) -> Strength | None:
     mark = _LEFT_PREFERRED.search(left)
     if mark is None:
         return None
-    return None if _LEFT_STOP.search(mark["between"]) else "preferred"
+    return None if _LEFT_STOP.search(mark["between"].lstrip(" ,:")) else "preferred"

@@ -19,7 +19,8 @@ _OF_WHICH = re.compile(
     r"(?<=[a-z]\s)(?:experience\s)?(?:in|as|with|on)\s(?:an?\s|the\s)?"
 )
 _DEGREE_FIRST = re.compile(
-    r"(?:an?\s)?(?:bachelor|master|ph\.?d|b\.?s\.?c?|m\.?s\.?c?|b\.?a|mba|degree)(?:'?s)?(?![a-z])|(?:or|and|preferred|required|desired)\b|\d{1,2}\+?\s(?:years|yrs)"
+    r"(?<![a-z])(?:(?:an?\s)?(?:bachelor|master|ph\.?d|b\.?s\.?c?|m\.?s\.?c?|b\.?a|mba|degree)(?:'?s)?(?![a-z])|(?:or|and|preferred|required|"
+    r"desired|lieu)\b|\d{1,2}\+?\s(?:years|yrs))"
 )
 _OWN_EXPERIENCE = re.compile(
     rf"(?P<modifiers>(?:[a-z0-9'&/+.#,()-]+\s){{0,10}}?)(?P<word>{EXPERIENCE})(?P<as_noun>\s|$|[.,;:)(])"
@@ -33,7 +34,7 @@ _FIRST_PREPOSITION = re.compile(
     r"(?:working\s)?(?:in|with|as|on|using|within|at|from|across|under|of)\s(?:an?\s|the\s)?"
 )
 _END = re.compile(
-    r"[;:|]|\.(?=\s|$)|\s[-]\s|\((?!s\))|\)|,?\s(?:including|included|preferabl[ey]|ideally|of\swhich|or\s(?:an?\s)?equivalent|or\srelated|required|preferred|desired|desirable|"
+    r"[;:|?]|,?\s(?:but|would|should)\b|\.(?=\s|$)|\s[-]\s|\((?!s\))|\)|,?\s(?:including|included|preferabl[ey]|ideally|of\swhich|or\s(?:an?\s)?equivalent|or\srelated|required|preferred|desired|desirable|"
     r"is\b|are\b|was\b|a\splus|an\sasset|with\s(?:at\sleast|a\s|an\s|strong|the\s|proven|one|two|\d)|within\sthe|in\sthe\slast|that\b|which\b|who\b|plus\b|combined\swith|coupled\swith|"
     r"in\saddition|along\swith|as\swell\sas|such\sthat|where\b|and\s(?:at\sleast|a\s(?:bachelor|master|degree|minimum|proven|strong|valid)|an\s(?:understanding|ability)|"
     r"(?:strong|ability|knowledge|the\sability|must|proven|demonstrated|excellent|minimum|you)\b)|or\s(?:a\s)?(?:bachelor|master|degree|minimum|combination)|must\b|will\b|to\s(?:be|become)\b|preferred|prior\sto|equivalent\sto)"
@@ -113,8 +114,7 @@ def _bracketed(context: Context) -> tuple[int, int] | None:
         start = lead.end()
     if start >= end or _EMPTY.fullmatch(context.left[start:end]):
         return None
-    offset = context.amount.start - len(context.left)
-    return (offset + start, offset + end)
+    return (context.at_left(start), context.at_left(end - 1) + 1)
 
 
 def _subject_after(context: Context, text: str) -> tuple[int, int] | None:
@@ -141,7 +141,7 @@ def _subject_after(context: Context, text: str) -> tuple[int, int] | None:
 
 
 def _plain(context: Context, start: int, end: int) -> tuple[int, int] | None:
-    return (context.right_start + start, context.right_start + end)
+    return (context.at_right(start), context.at_right(end - 1) + 1)
 
 
 def _trimmed(context: Context, start: int, text: str) -> tuple[int, int] | None:
@@ -165,12 +165,12 @@ def _trimmed(context: Context, start: int, text: str) -> tuple[int, int] | None:
         or _DEGREE_FIRST.match(right, start)
     ):
         return None
-    return (context.right_start + start, context.right_start + end)
+    return (context.at_right(start), context.at_right(end - 1) + 1)
 
 
 def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
     left = context.left[-160:]
-    offset = context.amount.start - len(left)
+    skipped = len(context.left) - len(left)
     patterns = [_LEFT_TOPIC, _WORKED_TOPIC, _LABEL_TOPIC]
     if not context.rest.strip(" .)+"):
         patterns.append(_ITEM_TOPIC)
@@ -182,7 +182,7 @@ def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
         for tag in _TAG.finditer(left, start, end):
             start = tag.end()
         if start < end and not _EMPTY.fullmatch(left[start:end]) and not _DEGREE_FIRST.search(left, start, end):
-            return (offset + start, offset + end)
+            return (context.at_left(skipped + start), context.at_left(skipped + end - 1) + 1)
     return None
 
 
@@ -191,7 +191,7 @@ def kind_of(
 ) -> DemandKind:
     """Return whether a demand asks for people management, for a named skill, or for the work as a whole."""
     words = subject.lower()
-    phrase = context.right[: max(0, span[1] - context.right_start)].strip(" '.") if span else ""
+    phrase = context.right[: len(subject) + 60].strip(" '.") if span and span[0] > context.amount.start else ""
     phrase = re.sub(r"^s?\s?(?:of\s)?", "", phrase)
     if _is_management(words) or _is_management(phrase):
         return "management"
