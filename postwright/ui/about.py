@@ -10,14 +10,14 @@ from postwright.ui.common import desk
 
 def page() -> None:
     """Show the page."""
-    st.title("About Postwright")
+    st.title("About Postwright", anchor=False)
     st.markdown(
         f"Version {__version__}. House rules `{desk().ruleset()[:12]}`, law as of {desk().law_as_of():%B %Y}.\n\n"
         "Postwright helps to write a job posting in which **nothing is invented**, **nothing is inflated and nothing "
         "is missing**. It works on this machine: no key, no network, no account.\n\n"
         "Findings about law are screening, not legal advice."
     )
-    st.header("Where the facts come from")
+    st.subheader("Where the facts come from", anchor=False)
     st.markdown(desk().attribution())
-    st.header("Where your postings are")
+    st.subheader("Where your postings are", anchor=False)
     st.markdown(f"In `{desk().location()}`. Copy that folder to keep a copy of everything.")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from postwright.exchange.brief_fields import field_label
 from postwright.model.brief import Requirement
-from postwright.ui.common import guarded
+from postwright.ui.common import escape, guarded
 from postwright.ui.fields import Form
 from postwright.ui.words import (
     DEGREES,
@@ -20,14 +21,36 @@ from postwright.ui.words import (
     place_name,
     place_options,
     places,
+    usual_years,
 )
 
 
 def show(form: Form) -> None:
-    """Show all groups; the first is open, the others say in their title what they hold."""
+    """Show what is not used yet and all groups of fields, the first one open."""
+    _problems(form)
     for label, icon, group in GROUPS:
         with st.expander(label, icon=icon, expanded=group is _role, key=form.key(f"group:{label}")):
             group(form)
+
+
+def _problems(form: Form) -> None:
+    """List the values that could not be used; each is named again at its field."""
+    if form.problems:
+        listed = "\n".join(f"- {escape(in_full(path, problem))}" for path, problem in form.problems.items())
+        st.warning(f"**Typed, but not in the posting yet**\n{listed}", icon=":material/warning:")
+
+
+def in_full(path: str, problem: str) -> str:
+    """Return a problem with the name of its field, where it does not name it by itself.
+
+    >>> in_full("must_have.2.text", "say what is needed, or remove this entry")
+    'must-have 2: say what is needed, or remove this entry'
+    """
+    if ": " in problem:
+        return problem
+    name, _, rest = path.partition(".")
+    entry = rest.partition(".")[0]
+    return f"{field_label(name)}{f' {entry}' if entry.isdigit() else ''}: {problem}"
 
 
 def _role(form: Form) -> None:
@@ -63,10 +86,11 @@ def _role(form: Form) -> None:
 
 
 def _levels(form: Form) -> None:
+    usual = form.desk.usual_years(form.posting_id)
     for entry in form.brief.levels:
         path = f"levels.{entry.id}"
         with st.container(border=True):
-            left, middle, right, action = st.columns([3, 2, 2, 1], vertical_alignment="bottom")
+            left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
             with left:
                 form.choice("Level", f"{path}.level", LEVEL_NAMES)
             with middle:
@@ -75,8 +99,10 @@ def _levels(form: Form) -> None:
                 )
             with right:
                 form.number("Years, at most", f"{path}.years.maximum")
-            with action:
-                form.remove_button("Remove", "levels", entry.id)
+            with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+                if entry.level in usual:
+                    st.markdown(f"Usual at this level: {usual_years(usual[entry.level])}", width="content")
+                form.remove_button("levels", entry.id, what=f"the level {LEVEL_NAMES[entry.level].lower()}")
             if len(form.brief.levels) > 1:
                 _pay_fields(
                     form, f"{path}.pay", with_place=False, label=f"Pay at {LEVEL_NAMES[entry.level].lower()} level"
@@ -88,7 +114,7 @@ def _place_and_time(form: Form) -> None:
     form.choice("Where the work is done", "workplace", WORKPLACES)
     if form.brief.workplace == "hybrid":
         form.number("Days a week on site", "days_on_site", step=0.5)
-    for entry in form.brief.locations:
+    for number, entry in enumerate(form.brief.locations, 1):
         path = f"locations.{entry.id}"
         with st.container(border=True):
             left, right = st.columns(2)
@@ -103,7 +129,7 @@ def _place_and_time(form: Form) -> None:
                     help="Pay laws differ by state and province.",
                 )
                 form.line("Postal code", f"{path}.postal_code")
-            form.remove_button("Remove this location", "locations", entry.id)
+            form.remove_button("locations", entry.id, what=f"location {number}")
     form.add_button("Add a location", "locations")
     if form.brief.workplace == "remote":
         form.several(
@@ -128,10 +154,10 @@ def _place_and_time(form: Form) -> None:
 
 
 def _pay(form: Form) -> None:
-    for entry in form.brief.pay:
+    for number, entry in enumerate(form.brief.pay, 1):
         with st.container(border=True):
             _pay_fields(form, f"pay.{entry.id}", with_place=True, label="Base pay, before tax")
-            form.remove_button("Remove this pay", "pay", entry.id)
+            form.remove_button("pay", entry.id, what=f"pay {number}")
     form.add_button("Add pay", "pay")
     form.lines(
         "Other compensation, one a line",
@@ -175,7 +201,7 @@ def _duties(form: Form) -> None:
         add=lambda text: form.desk.add_line(form.posting_id, "responsibilities", text),
     )
     form.lines("Responsibilities, one a line, the main ones first", "responsibilities", height=200)
-    for entry in form.brief.outcomes:
+    for number, entry in enumerate(form.brief.outcomes, 1):
         path = f"outcomes.{entry.id}"
         with st.container(border=True):
             left, right = st.columns([3, 2])
@@ -183,7 +209,7 @@ def _duties(form: Form) -> None:
                 form.line("What will have been reached", f"{path}.text")
             with right:
                 form.line("By when", f"{path}.by", placeholder="the end of the third month")
-            form.remove_button("Remove this outcome", "outcomes", entry.id)
+            form.remove_button("outcomes", entry.id, what=f"outcome {number}")
     form.add_button("Add an outcome for the first months", "outcomes")
 
 
@@ -195,16 +221,16 @@ def _needs(form: Form) -> None:
         add=lambda group: form.desk.add_skill_group(form.posting_id, group),
     )
     st.markdown("#### Must-haves")
-    for entry in form.brief.must_have:
-        _requirement(form, "must_have", entry, title="Must-have")
+    for number, entry in enumerate(form.brief.must_have, 1):
+        _requirement(form, "must_have", entry, title=f"Must-have {number}")
     form.add_button("Add a must-have", "must_have")
     st.markdown("#### Nice-to-haves")
-    for entry in form.brief.nice_to_have:
-        _requirement(form, "nice_to_have", entry, title="Nice-to-have")
+    for number, entry in enumerate(form.brief.nice_to_have, 1):
+        _requirement(form, "nice_to_have", entry, title=f"Nice-to-have {number}")
     form.add_button("Add a nice-to-have", "nice_to_have")
     st.markdown("#### Education, licences, languages")
     _education(form)
-    for licence in form.brief.licences:
+    for number, licence in enumerate(form.brief.licences, 1):
         path = f"licences.{licence.id}"
         with st.container(border=True):
             left, right = st.columns([3, 2])
@@ -212,9 +238,9 @@ def _needs(form: Form) -> None:
                 form.line("Licence or certificate", f"{path}.name")
             with right:
                 form.choice("Strength", f"{path}.strength", STRENGTHS)
-            form.remove_button("Remove this licence", "licences", licence.id)
+            form.remove_button("licences", licence.id, what=f"licence {number}")
     form.add_button("Add a licence or certificate", "licences")
-    for language in form.brief.languages:
+    for number, language in enumerate(form.brief.languages, 1):
         path = f"languages.{language.id}"
         with st.container(border=True):
             left, middle, right = st.columns(3)
@@ -224,7 +250,7 @@ def _needs(form: Form) -> None:
                 form.line("How well", f"{path}.level", placeholder="B2")
             with right:
                 form.choice("Strength", f"{path}.strength", STRENGTHS)
-            form.remove_button("Remove this language", "languages", language.id)
+            form.remove_button("languages", language.id, what=f"language {number}")
     form.add_button("Add a language", "languages")
 
 
@@ -253,7 +279,7 @@ def _requirement(form: Form, kind: str, entry: Requirement, *, title: str) -> No
             )
             form.tick("It can be learned on the job", f"{path}.can_be_learned")
         form.line("How it will be assessed", f"{path}.assessed_by", help="For you and HR; not printed in the posting.")
-        form.remove_button("Remove", kind, entry.id)
+        form.remove_button(kind, entry.id, what=title.lower())
 
 
 def _education(form: Form) -> None:
@@ -270,12 +296,12 @@ def _education(form: Form) -> None:
 def _conditions(form: Form) -> None:
     form.line("Travel", "travel", placeholder="About four days a quarter, within the state")
     form.line("On-call", "on_call", placeholder="One week in six")
-    for entry in form.brief.physical:
+    for number, entry in enumerate(form.brief.physical, 1):
         path = f"physical.{entry.id}"
         with st.container(border=True):
             form.line("Physical demand", f"{path}.text", help="What must be done, not what a body must be like.")
             form.line("The duty it belongs to", f"{path}.function")
-            form.remove_button("Remove this demand", "physical", entry.id)
+            form.remove_button("physical", entry.id, what=f"demand {number}")
     form.add_button("Add a physical demand of an essential duty", "physical")
     form.line("Security clearance", "clearance")
     form.line("Visa stance", "visa", placeholder="We sponsor visas for this role")
@@ -308,7 +334,7 @@ def _offer(form: Form, label: str, *, options: list[str], add: Callable[[str], o
         if chosen:
             add(chosen)
 
-    st.pills(label, options, key=key, on_change=guarded(picked))
+    st.pills(label, options, key=key, format_func=escape, on_change=guarded(picked))
 
 
 GROUPS: tuple[tuple[str, str, Callable[[Form], None]], ...] = (

@@ -6,13 +6,16 @@ import streamlit as st
 
 from postwright.errors import InputError
 from postwright.ui import findings, marks
-from postwright.ui.common import desk, go, show_error
+from postwright.ui.common import desk, escape, go, show_error
 from postwright.ui.words import LEVEL_NAMES, place_name, place_options
 
 
 def page() -> None:
     """Show the page."""
-    st.title("Check a text")
+    st.title("Check a text", anchor=False)
+    st.markdown(
+        "For a posting that exists already. Nothing is kept unless you say so, and nothing leaves this machine."
+    )
     left, right = st.columns([1, 1], gap="large")
     with left:
         pasted = st.text_area(
@@ -50,12 +53,17 @@ def page() -> None:
             show_error(error)
             return
         if imported is None:
-            st.info("Paste a text or upload a document: what it asks for and what is missing appears here.")
+            st.info(
+                "Paste a text or upload a document: what it asks for and what is missing appears here.",
+                icon=":material/info:",
+            )
             return
+        for note in imported.notes:
+            st.info(escape(note), icon=":material/info:")
         checked = desk().check(imported, title=title, level=level, places=tuple(places), profile=profile)
         if st.button("Keep it in your postings and edit it", icon=":material/save:"):
-            go("write", posting=desk().keep_import(imported, title=title), step="text")
-        by_findings, by_reading = st.tabs(["Findings", "What the machine read"])
+            go("write", posting=desk().keep_import(imported, title=title), step="Text")
+        by_findings, by_reading = st.tabs(["Findings", "What was read in the text"])
         with by_findings:
             findings.show(checked.findings, checked.reading.text, key="check")
         with by_reading:

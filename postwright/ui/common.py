@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import streamlit as st
@@ -42,20 +43,44 @@ def guarded(action: Callable[..., object], *arguments: object, **named: object) 
     return run
 
 
+def tell(message: str) -> None:
+    """Say something on the next run: what became of a click."""
+    st.session_state["told"] = message
+
+
 def show_failure() -> None:
-    """Show the error of the last action, once."""
+    """Show the error or the message of the last action, once."""
     if error := st.session_state.pop("failed", None):
         show_error(error)
+    if message := st.session_state.pop("told", None):
+        st.info(escape(message), icon=":material/info:")
 
 
 def show_error(error: PostwrightError) -> None:
     """Show an error that a person can do something about."""
-    st.error(f"{escape(error.message)}  \n{escape(error.hint)}".strip(), icon="⚠️")
+    show_problem(f"{error.message} {error.hint}".strip())
+
+
+def show_problem(words: str) -> None:
+    """Show in words what is wrong, as an alert."""
+    st.error(escape(words), icon=":material/error:")
+
+
+def named(label: str, what: str) -> str:
+    """Return a button's label of which only `label` is drawn; `what` tells screen readers one row from the next."""
+    return f"{label} :small[{escape(what)}]"
 
 
 def escape(text: str) -> str:
-    """Return `text` so that Streamlit's Markdown shows it as it is: no formatting, links, math or directives."""
+    """Return `text` so that Streamlit's Markdown shows it as it is: no formatting, links, math, icons or directives.
+
+    Streamlit replaces icons (`:material/home:`), arrows (`->`) and addresses (`www.`) after escapes were read; a word
+    joiner, which nobody sees, keeps those apart. Characters that turn the direction of writing are left out.
+    """
+    text = _REPLACED_LATER.sub("\\g<0>\u2060", _UNSEEN.sub("", text))
     return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text).replace("\n", "  \n")
 
 
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-!|~$:^=.&")
+_REPLACED_LATER = re.compile(r":(?=[A-Za-z+])|-(?=[->])|<(?=[-=])|>(?==)|~(?==)|www(?=\.)", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")

@@ -14,7 +14,7 @@ FORMATS = {
     "html": ("Web page", "One self-contained page"),
     "docx": ("Word document", "With real headings and lists"),
     "txt": ("Plain text", "For a form that takes no formatting"),
-    "jsonld": ("JobPosting (JSON-LD)", "For search engines, from the brief's facts"),
+    "jsonld": ("JSON-LD", "A schema.org JobPosting for search engines, from the brief's facts"),
     "json": ("JSON", "The posting with its brief and the source of every line"),
 }
 
@@ -23,18 +23,28 @@ def show(opened: Opened) -> None:
     """Show all formats and the posting as it will be read."""
     left, right = st.columns([1, 1], gap="large")
     with left:
-        found = desk().findings(opened.id)
-        st.markdown(findings.summary(found))
-        if any(finding.severity == "error" for finding in found):
-            st.warning("There are findings that must be fixed before this is published: see “Text and findings”.")
+        _know_first(opened)
+        common = _common_warnings(opened)
         for name, (label, use) in FORMATS.items():
-            _format(opened, name, label, use)
+            _format(opened, name, label, use, known=common)
     with right, st.container(border=True, key="preview"):
         st.html(fragment(opened.text))
 
 
-def _format(opened: Opened, name: str, label: str, use: str) -> None:
-    with st.container(border=True):
+def _know_first(opened: Opened) -> None:
+    st.markdown(findings.summary(desk().findings(opened.id)))
+    if warnings := _common_warnings(opened):
+        listed = "\n".join(f"- {escape(warning)}" for warning in warnings)
+        st.warning(f"**Before you publish it**\n{listed}", icon=":material/warning:")
+
+
+def _common_warnings(opened: Opened) -> list[str]:
+    """Return what holds for every format, so that it is said once."""
+    return list(desk().before_export(opened.id, "md"))
+
+
+def _format(opened: Opened, name: str, label: str, use: str, *, known: list[str]) -> None:
+    with st.container(border=True, gap="xsmall"):
         words, action = st.columns([3, 2], vertical_alignment="center")
         words.markdown(f"**{label}**  \n{use}")
         with action:
@@ -48,7 +58,5 @@ def _format(opened: Opened, name: str, label: str, use: str) -> None:
                 on_click="ignore",
                 width="stretch",
             )
-        if warnings := desk().before_export(opened.id, name):
-            with st.expander(f"{len(warnings)} thing(s) to know first", expanded=name == "jsonld"):
-                for warning in warnings:
-                    st.markdown(f"- {escape(warning)}")
+        if own := [warning for warning in desk().before_export(opened.id, name) if warning not in known]:
+            st.markdown("**Know first**\n" + "\n".join(f"- {escape(warning)}" for warning in own))

@@ -14,7 +14,7 @@ import streamlit as st
 
 from postwright.model.brief import Brief
 from postwright.services import Desk
-from postwright.ui.common import follow, guarded
+from postwright.ui.common import follow, guarded, named, show_problem
 
 
 @dataclass(frozen=True)
@@ -63,11 +63,11 @@ class Form:
 
         widget(label, key=key, on_change=guarded(save), **options)
         if problem := self.problems.get(path):
-            st.error(problem, icon="⚠️")
+            show_problem(f"Not in the posting yet. {problem[0].upper()}{problem[1:]}.")
 
     def line(self, label: str, path: str, **options: Any) -> None:
         """Show a field of one line."""
-        self.bound(st.text_input, label, path, seed=_text(self.value(path)), to_brief=_text, max_chars=600, **options)
+        self.bound(st.text_input, label, path, seed=_text(self.value(path)), to_brief=_text, **options)
 
     def area(self, label: str, path: str, *, height: int = 100, **options: Any) -> None:
         """Show a field of several lines."""
@@ -94,8 +94,8 @@ class Form:
             **more,
         )
 
-    def number(self, label: str, path: str, *, maximum: float | None = None, step: float = 1.0, **options: Any) -> None:
-        """Show a number that may stay empty; `maximum` is checked again by the brief."""
+    def number(self, label: str, path: str, *, step: float = 1.0, **options: Any) -> None:
+        """Show a number that may stay empty; what is too large or too small is the brief's to say."""
         value = self.value(path)
         self.bound(
             st.number_input,
@@ -104,7 +104,7 @@ class Form:
             seed=float(value) if isinstance(value, (int, float)) else None,
             to_brief=lambda number: number,
             step=step,
-            format="%g",
+            format="%.12g",
             **options,
         )
 
@@ -151,10 +151,10 @@ class Form:
             on_click=guarded(self.desk.add_entry, self.posting_id, path),
         )
 
-    def remove_button(self, label: str, path: str, entry_id: int) -> None:
-        """Show a button that removes one entry."""
+    def remove_button(self, path: str, entry_id: int, *, what: str) -> None:
+        """Show a button that removes one entry; `what` names it for screen readers."""
         st.button(
-            label,
+            named("Remove", what),
             key=self.key(f"{path}.{entry_id}:remove"),
             icon=":material/delete:",
             type="tertiary",

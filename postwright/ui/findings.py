@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
+from hashlib import sha1
 
 import streamlit as st
 
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import SEVERITIES
-from postwright.ui.common import escape, guarded
-from postwright.ui.words import SEVERITY_MARKS, SEVERITY_NAMES
+from postwright.ui.common import escape, guarded, named, tell
+from postwright.ui.words import SEVERITY_NAMES, badge, counts_in_words
+
+FIX_HELP = {"safe": "Keeps the meaning.", "unsafe": "Changes the wording: read the line again afterwards."}
 
 
 def summary(findings: Sequence[Finding]) -> str:
-    """Return one line that counts findings by severity, for example "1 must fix, 3 worth a look"."""
-    counts = [
-        f"{SEVERITY_MARKS[severity]} {n} {SEVERITY_NAMES[severity].lower()}"
-        for severity in SEVERITIES
-        if (n := sum(f.severity == severity for f in findings))
-    ]
-    return " · ".join(counts) or "✅ Nothing to remark on"
+    """Return badges that count findings by severity."""
+    return counts_in_words(Counter(finding.severity for finding in findings))
 
 
 def show(
@@ -32,19 +31,29 @@ def show(
 ) -> None:
     """Show all findings, most severe first; `apply` and `ignore` add their buttons."""
     st.markdown(summary(findings))
+    keys = dict(zip(map(id, findings), stable_keys(findings), strict=True))
     for severity in SEVERITIES:
-        group = [f for f in findings if f.severity == severity]
+        group = [finding for finding in findings if finding.severity == severity]
         if not group:
             continue
-        st.markdown(f"##### {SEVERITY_MARKS[severity]} {SEVERITY_NAMES[severity]} ({len(group)})")
+        st.markdown(f"##### {SEVERITY_NAMES[severity]} ({len(group)})")
         for finding in group:
-            _one(
-                finding,
-                text,
-                key=f"{key}:{finding.rule}:{finding.start}:{finding.field}:{findings.index(finding)}",
-                apply=apply,
-                ignore=ignore,
-            )
+            _one(finding, text, key=f"{key}:{keys[id(finding)]}", apply=apply, ignore=ignore)
+
+
+def stable_keys(findings: Sequence[Finding]) -> list[str]:
+    """Return a key for each finding that stays the same while text is typed elsewhere.
+
+    A click that arrives after such typing was saved must still meet its button, so no offset is part of a key.
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for finding in findings:
+        words = sha1(f"{finding.quote}\0{finding.field}\0{finding.message}".encode()).hexdigest()[:12]
+        name = f"{finding.rule}:{words}"
+        keys.append(f"{name}:{seen[name]}")
+        seen[name] += 1
+    return keys
 
 
 def _one(
@@ -56,40 +65,43 @@ def _one(
     ignore: Callable[[Finding, str], None] | None,
 ) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{escape(finding.message)}**")
+        st.markdown(f"{badge(SEVERITY_NAMES[finding.severity], finding.severity)} **{escape(finding.message)}**")
         if finding.start is not None and finding.end is not None:
-            st.markdown(
-                f"Line {text.count(chr(10), 0, finding.start) + 1}: {in_context(text, finding.start, finding.end)}"
-            )
+            line = text.count("\n", 0, finding.start) + 1
+            st.markdown(f"Line {line}: {in_context(text, finding.start, finding.end)}")
         if finding.arithmetic:
             st.markdown(escape(finding.arithmetic))
         for number, fix in enumerate(finding.fixes):
             if fix.safety == "hint" or not fix.edits:
-                st.markdown(f"💡 {escape(fix.label)}")
+                st.markdown(f":material/lightbulb: {escape(fix.label)}")
             elif apply:
                 st.button(
-                    fix.label,
+                    named(escape(fix.label), f"in line {text.count(chr(10), 0, fix.edits[0].start) + 1}"),
                     key=f"{key}:fix{number}",
                     icon=":material/auto_fix_high:",
-                    help="Keeps the meaning."
-                    if fix.safety == "safe"
-                    else "Changes the wording: read it again afterwards.",
+                    help=FIX_HELP[fix.safety],
                     on_click=guarded(apply, finding, fix),
                 )
-        with st.expander("Why, and where this comes from"):
+        with st.expander("Why, and where this comes from", key=f"{key}:why"):
             st.markdown(escape(finding.why))
             st.markdown(f"Source: {escape(finding.source)}")
             st.markdown(f"Rule: `{finding.rule}`")
             if ignore:
-                reason = st.text_input(
-                    "Reason for ignoring it", key=f"{key}:reason", placeholder="Agreed with the works council"
-                )
-                st.button(
-                    "Ignore",
-                    key=f"{key}:ignore",
-                    disabled=not reason.strip(),
-                    on_click=guarded(ignore, finding, reason),
-                )
+                _ignore(finding, key=key, ignore=ignore)
+
+
+def _ignore(finding: Finding, *, key: str, ignore: Callable[[Finding, str], None]) -> None:
+    """Show what accepts a finding; the click reads the reason itself, for both can arrive at once."""
+    reason = f"{key}:reason"
+
+    def accept() -> None:
+        if words := st.session_state.get(reason, "").strip():
+            ignore(finding, words)
+        else:
+            tell("Say why it can be ignored: whoever reads the posting later will want to know.")
+
+    st.text_input("Reason for ignoring it", key=reason, placeholder="Agreed with the works council")
+    st.button(named("Ignore", finding.message), key=f"{key}:ignore", on_click=guarded(accept))
 
 
 def in_context(text: str, start: int, end: int, *, around: int = 45) -> str:

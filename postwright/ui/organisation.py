@@ -10,13 +10,13 @@ import streamlit as st
 from pydantic import ValidationError
 
 from postwright.model.brief import Organisation
-from postwright.ui.common import desk, follow, guarded
+from postwright.ui.common import desk, follow, guarded, named, show_problem
 from postwright.ui.words import LEVEL_NAMES, PERIODS, currencies, place_name, place_options, places
 
 
 def page() -> None:
     """Show the page."""
-    st.title("Organisation")
+    st.title("Organisation", anchor=False)
     st.markdown("These facts fill every brief. All of it can be left empty; every change is saved at once.")
     facts = desk().organisation().model_dump(mode="json")
     left, right = st.columns([1, 1], gap="large")
@@ -67,7 +67,7 @@ def _bound(
     follow(key, stored)
     widget(label, key=key, on_change=guarded(lambda: _save(facts, key, changes(st.session_state[key]))), **options)
     if message := st.session_state.get(f"{key}:problem"):
-        st.error(message, icon="⚠️")
+        show_problem(message)
 
 
 def _line(facts: Mapping[str, Any], name: str, label: str, **options: Any) -> None:
@@ -99,7 +99,7 @@ def _benefits(facts: Mapping[str, Any]) -> None:
 
 
 def _headcount(facts: Mapping[str, Any]) -> None:
-    st.subheader("Employees by place")
+    st.subheader("Employees by place", anchor=False)
     st.markdown("Pay-transparency laws count employees; a place that is not listed counts as unknown.")
     rows: list[dict[str, Any]] = facts["headcount"]
     for number, row in enumerate(rows):
@@ -115,9 +115,9 @@ def _headcount(facts: Mapping[str, Any]) -> None:
                 step=1,
             )
             st.button(
-                "Remove",
+                named("Remove", place_name(row["place"])),
                 key=f"organisation:headcount:{row['place']}:remove",
-                help=f"Remove {place_name(row['place'])}",
+                icon=":material/delete:",
                 type="tertiary",
                 on_click=guarded(_save, facts, "organisation:headcount", {"headcount": _without(rows, number)}),
             )
@@ -151,7 +151,7 @@ def _headcount(facts: Mapping[str, Any]) -> None:
 
 
 def _pay_bands(facts: Mapping[str, Any]) -> None:
-    st.subheader("Pay bands (optional)")
+    st.subheader("Pay bands (optional)", anchor=False)
     bands: list[dict[str, Any]] = facts["pay_bands"]
     for number, band in enumerate(bands):
         with st.container(border=True):
@@ -182,16 +182,17 @@ def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, ba
     left, right = st.columns(2)
     with left:
         field("level", st.selectbox, "Level", options=list(LEVEL_NAMES), format_func=LEVEL_NAMES.__getitem__)
-        field("minimum", st.number_input, "From", min_value=0.0, step=1000.0, format="%g")
+        field("minimum", st.number_input, "From", min_value=0.0, step=1000.0, format="%.12g")
         field("currency", st.selectbox, "Currency", options=[code for code in currencies() if code])
     with right:
         field("profile", st.selectbox, "Role", options=list(profiles), format_func=profiles.__getitem__)
-        field("maximum", st.number_input, "To", min_value=0.0, step=1000.0, format="%g")
+        field("maximum", st.number_input, "To", min_value=0.0, step=1000.0, format="%.12g")
         field("period", st.selectbox, "Per", options=list(PERIODS), format_func=PERIODS.__getitem__)
     field("place", st.selectbox, "Place", options=list(anywhere), format_func=anywhere.__getitem__)
     st.button(
-        "Remove this band",
+        named("Remove this band", str(number + 1)),
         key=f"organisation:band:{band['id']}:remove",
+        icon=":material/delete:",
         type="tertiary",
         on_click=guarded(_save, facts, "organisation:pay_bands", {"pay_bands": _without(bands, number)}),
     )

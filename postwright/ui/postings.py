@@ -2,67 +2,76 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
-from postwright.model.words import SEVERITIES
 from postwright.services import PostingRow
-from postwright.ui.common import desk, escape, go
-from postwright.ui.words import LEVEL_NAMES, SEVERITY_MARKS, SEVERITY_NAMES, place_name
+from postwright.ui.common import desk, escape, go, named
+from postwright.ui.words import LEVEL_NAMES, counts_in_words, place_name
+
+PLACES_SHOWN = 3
 
 
 def page() -> None:
     """Show the page."""
-    head, action = st.columns([4, 1], vertical_alignment="bottom")
-    head.title("Postings")
-    with action:
-        if st.button("New posting", type="primary", icon=":material/add:", width="stretch"):
+    rows = desk().list_postings()
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.title("Postings", anchor=False, width="content")
+        if rows and st.button("New posting", type="primary", icon=":material/add:"):
             go("write", posting=desk().new_posting())
     _undo()
-    rows = desk().list_postings()
     if not rows:
         _empty()
         return
-    wanted = st.text_input("Search", key="search", placeholder="Title, level or place", live=True)
-    found = [row for row in rows if all(word in _haystack(row) for word in (wanted or "").lower().split())]
+    wanted = st.text_input("Search", key="search", placeholder="Title, level or place", type="search", live=True)
+    found = [row for row in rows if all(word in _haystack(row) for word in (wanted or "").casefold().split())]
     if not found:
-        st.info("No posting has these words in its title, level or place.")
+        st.info("No posting has these words in its title, level or place.", icon=":material/search_off:")
     for row in found:
         _row(row)
 
 
 def _empty() -> None:
     with st.container(border=True):
-        st.subheader("No postings yet")
+        st.subheader("No postings yet", anchor=False)
         st.markdown(
-            "Start with a role: you enter what it is for, what it does and what it needs, and see a complete posting "
-            "at once. Or look at an example first."
+            "Enter what a role is for, what it does and what it needs, and see a complete posting at once. "
+            "Every line says where it comes from, and what is missing or asked too much is pointed out."
         )
         with st.container(horizontal=True):
-            if st.button("Start a posting", icon=":material/edit:"):
+            if st.button("Start a posting", icon=":material/edit:", type="primary"):
                 go("write", posting=desk().new_posting())
             if st.button("Open an example", icon=":material/lightbulb:"):
-                go("write", posting=desk().new_example())
+                go("write", posting=desk().new_example("senior_platform_engineer"))
             if st.button("Check a text you already have", icon=":material/fact_check:"):
                 go("check")
+        st.markdown(
+            "Worth doing once: tell Postwright about your **organisation** (benefits, headcount by place, legal "
+            "texts); it then fills every brief."
+        )
+        if st.button("Set up the organisation", icon=":material/domain:", type="tertiary"):
+            go("organisation")
 
 
 def _row(row: PostingRow) -> None:
+    name = row.title or "Untitled posting"
     with st.container(border=True):
         words, actions = st.columns([5, 3], vertical_alignment="center")
-        with words:
-            st.markdown(f"**{escape(row.title or 'Untitled posting')}**")
+        with words, st.container(gap="xxsmall"):
+            st.markdown(f"**{escape(name)}**")
             level = ", ".join(LEVEL_NAMES[level] for level in row.levels) or "No level"
-            place = ", ".join(place_name(place) for place in row.places) or "No place"
-            st.markdown(f"{escape(level)} · {escape(place)} · changed {row.changed:%Y-%m-%d %H:%M} UTC")
-            st.markdown(_counts(row))
+            st.markdown(f"{escape(level)} · {escape(_places(row))} · changed {ago(row.changed)}")
+            st.markdown(counts_in_words(row.counts))
         with actions, st.container(horizontal=True, horizontal_alignment="right"):
-            name = row.title or "untitled posting"
-            if st.button("Open", key=f"open:{row.id}", help=f"Open {name}", type="primary"):
+            if st.button(named("Open", name), key=f"open:{row.id}", icon=":material/edit_document:"):
                 go("write", posting=row.id)
-            if st.button("Duplicate", key=f"copy:{row.id}", help=f"Copy {name}"):
+            if st.button(
+                named("Duplicate", name), key=f"copy:{row.id}", type="tertiary", icon=":material/content_copy:"
+            ):
                 desk().duplicate(row.id)
                 st.rerun()
-            if st.button("Delete", key=f"delete:{row.id}", help=f"Delete {name}; you can take it back"):
+            if st.button(named("Delete", name), key=f"delete:{row.id}", type="tertiary", icon=":material/delete:"):
                 desk().delete(row.id)
                 st.session_state["deleted"] = (row.id, name)
                 st.rerun()
@@ -73,21 +82,36 @@ def _undo() -> None:
         return
     posting_id, name = deleted
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(f"Deleted: {escape(name)}")
-        if st.button("Undo", icon=":material/undo:"):
+        st.markdown(f"Deleted: {escape(name)}", width="content")
+        if st.button(named("Undo", "the deletion"), key="undo-delete", icon=":material/undo:"):
             desk().undo_delete(posting_id)
             del st.session_state["deleted"]
             st.rerun()
 
 
-def _counts(row: PostingRow) -> str:
-    parts = [
-        f"{SEVERITY_MARKS[severity]} {row.counts[severity]} {SEVERITY_NAMES[severity].lower()}"
-        for severity in SEVERITIES
-        if row.counts.get(severity)
-    ]
-    return " · ".join(parts) or "✅ Nothing to remark on"
+def _places(row: PostingRow) -> str:
+    names = [place_name(place) for place in row.places]
+    more = f" and {len(names) - PLACES_SHOWN} more" if len(names) > PLACES_SHOWN else ""
+    return "; ".join(names[:PLACES_SHOWN]) + more if names else "No place"
+
+
+def ago(moment: dt.datetime, *, now: dt.datetime | None = None) -> str:
+    """Return how long ago something was, and the day where that is longer than a day.
+
+    >>> ago(dt.datetime(2026, 1, 1, 9, tzinfo=dt.UTC), now=dt.datetime(2026, 1, 1, 11, 30, tzinfo=dt.UTC))
+    '2 hours ago'
+    """
+    minutes = int(((now or dt.datetime.now(dt.UTC)) - moment).total_seconds() // 60)
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
+    if minutes < 24 * 60:
+        hours = minutes // 60
+        return f"{hours} hour{'s' if hours > 1 else ''} ago"
+    return f"on {moment:%Y-%m-%d}"
 
 
 def _haystack(row: PostingRow) -> str:
-    return " ".join([row.title, *row.levels, *row.places, *(place_name(place) for place in row.places)]).lower()
+    levels = (LEVEL_NAMES[level] for level in row.levels)
+    return " ".join([row.title, *levels, *row.places, *map(place_name, row.places)]).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,6 +11,8 @@ from postwright.errors import PostwrightError
 from postwright.settings import Settings, load_settings
 from postwright.ui import about, check, organisation, postings, write
 from postwright.ui.common import escape, show_error, show_failure
+
+STYLE = Path(__file__).with_name("style.css")
 
 
 def run() -> None:
@@ -26,6 +29,7 @@ def run() -> None:
     }
     st.session_state["pages"] = pages
     page = st.navigation(list(pages.values()), position="top")
+    st.html(STYLE)
     try:
         refuse_open_address(load_settings())
         show_failure()
@@ -43,7 +47,7 @@ def refuse_open_address(settings: Settings) -> None:
         f"This server listens on {escape(address or 'all addresses')}, and anybody who reaches it could read "
         "and change every posting. Start it with `--server.address 127.0.0.1`, or set `POSTWRIGHT_ALLOW_REMOTE=true` "
         "if a proxy with sign-in stands before it.",
-        icon="🔒",
+        icon=":material/lock:",
     )
     st.stop()
 

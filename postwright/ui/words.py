@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from postwright.model.words import Level
+from postwright.guidelines.records import Band
+from postwright.library.records import Reason
+from postwright.model.words import SEVERITIES, Level, Severity
 from postwright.services import place_names
 
 LEVEL_NAMES: Mapping[Level, str] = {
@@ -48,13 +50,43 @@ DEGREES: Mapping[str | None, str] = {
     "professional": "Professional degree",
     "unspecified": "Any degree",
 }
-SEVERITY_NAMES: Mapping[str, str] = {
+SEVERITY_NAMES: Mapping[Severity, str] = {
     "error": "Must fix",
     "warning": "Should fix",
     "notice": "Worth a look",
     "info": "For information",
 }
-SEVERITY_MARKS: Mapping[str, str] = {"error": "🔴", "warning": "🟠", "notice": "🔵", "info": "⚪"}
+SEVERITY_COLOURS: Mapping[Severity, str] = {"error": "red", "warning": "orange", "notice": "blue", "info": "gray"}
+REASONS: Mapping[Reason, str] = {
+    "start": "as it was drafted",
+    "brief": "before the brief changed",
+    "edit": "edited",
+    "fix": "after a fix",
+    "conflict": "typed while another window saved",
+    "restore": "put back",
+}
+
+
+def badge(words: str, severity: Severity) -> str:
+    """Return words as a badge in the severity's colour, as Markdown."""
+    return f":{SEVERITY_COLOURS[severity]}-badge[{words}]"
+
+
+def counts_in_words(counts: Mapping[Severity, int]) -> str:
+    """Return badges that count findings, most severe first, for example "1 must fix" and "3 worth a look"."""
+    badges = [
+        badge(f"{counts[severity]} {SEVERITY_NAMES[severity].lower()}", severity)
+        for severity in SEVERITIES
+        if counts.get(severity)
+    ]
+    return " ".join(badges) or ":green-badge[:material/check: Nothing to remark on]"
+
+
+def usual_years(band: Band) -> str:
+    """Return the usual years of a level as a phrase: "4 to 8 years"."""
+    if band.min_years == band.max_years:
+        return f"{band.min_years:g} years"
+    return f"{band.min_years:g} to {band.max_years:g} years"
 
 
 def places() -> Mapping[str, str]:

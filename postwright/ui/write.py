@@ -9,10 +9,11 @@ from postwright.exchange.html import fragment
 from postwright.model.finding import Finding, Fix
 from postwright.services import Opened
 from postwright.ui import brief_form, export, findings, marks
-from postwright.ui.common import desk, escape, follow, go, guarded
+from postwright.ui.common import desk, escape, follow, go, guarded, named, tell
 from postwright.ui.fields import Form
+from postwright.ui.words import REASONS
 
-STEPS = {"brief": "1 · Brief", "text": "2 · Text and findings", "export": "3 · Export"}
+STEPS = ("Brief", "Text", "Export")
 
 
 def page() -> None:
@@ -22,31 +23,41 @@ def page() -> None:
     if opened is None:
         _choose(missing=bool(posting_id))
         return
-    head, steps = st.columns([3, 3], vertical_alignment="center")
-    head.markdown(f"## {escape(opened.brief.title or opened.title or 'Untitled posting')}")
+    head, steps = st.columns([3, 2], vertical_alignment="center")
+    head.title(escape(opened.brief.title or opened.title or "Untitled posting"), anchor=False)
     with steps:
-        step = st.segmented_control(
-            "Step",
-            list(STEPS),
-            default="text" if opened.origin == "import" else "brief",
-            required=True,
-            key="step",
-            format_func=STEPS.__getitem__,
-            bind="query-params",
-            label_visibility="collapsed",
-            width="stretch",
-        )
-    if step == "text":
+        step = _step(opened)
+    if step == "Text":
         _text(opened)
-    elif step == "export":
+    elif step == "Export":
         export.show(opened)
     else:
         _brief(opened)
 
 
+def _step(opened: Opened) -> str:
+    """Show the steps, bound to the address so that a link and a reload keep the step."""
+    step = st.segmented_control(
+        "Step",
+        STEPS,
+        default="Text" if opened.origin == "import" else "Brief",
+        required=True,
+        key="step",
+        bind="query-params",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    return step or "Brief"
+
+
 def _choose(*, missing: bool) -> None:
-    st.title("Write")
-    st.info("There is no such posting: it may have been deleted." if missing else "No posting is open.")
+    st.title("Write", anchor=False)
+    st.info(
+        "There is no such posting: it may have been deleted."
+        if missing
+        else "No posting is open. Start one, or open one from the list.",
+        icon=":material/info:",
+    )
     with st.container(horizontal=True):
         if st.button("Start a posting", type="primary", icon=":material/add:"):
             go("write", posting=desk().new_posting())
@@ -64,95 +75,180 @@ def _brief(opened: Opened) -> None:
             st.markdown(findings.summary(desk().findings(opened.id)))
             st.html(fragment(opened.text))
         else:
-            st.markdown("The posting appears here as soon as the brief says something. Begin with the job title.")
+            st.markdown(
+                "**Your posting appears here.** Begin with the job title on the left; each field that you fill in "
+                "becomes a sentence here at once. Nothing else is put in."
+            )
 
 
 def _text(opened: Opened) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _merge_report(opened)
-        _editor(opened)
+        editor = Editor(opened)
+        editor.show()
+        with st.expander("Read it as a candidate will", icon=":material/visibility:"), st.container(key="preview"):
+            st.html(fragment(opened.text))
         with st.expander("Where each line comes from", icon=":material/source:"):
-            for line in desk().sources_of_lines(opened.id):
-                st.markdown(f"{escape(line.text)}  \n:small[{escape(line.label)}]")
-        with st.expander("What the machine read", icon=":material/visibility:"):
+            _sources(opened)
+        with st.expander("What was read in the text", icon=":material/manage_search:"):
             marks.show(desk().reading(opened.id))
-    with right:
-        _findings(opened)
+        with st.expander("Earlier versions", icon=":material/history:"):
+            _versions(opened)
+    with right, st.container(key="findings"):
+        _findings(opened, editor)
 
 
-def _editor(opened: Opened) -> None:
-    key = f"{opened.id}:text"
-    follow(key, opened.text)
+class Editor:
+    """The text as a plain field, saved when it is left.
 
-    def save() -> None:
-        typed = st.session_state[key]
+    A click on a button leaves the field, so its new text and the click can arrive together and in any order: whatever
+    changes the text calls `flush` first.
+    """
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self.key = f"{opened.id}:text"
+        self.conflict = f"{opened.id}:conflict"
+
+    def show(self) -> None:
+        """Show the field, when it was saved, and both texts where another window saved in between."""
+        opened = self.opened
+        follow(self.key, opened.text)
+        st.text_area(
+            "Text of the posting (Markdown)",
+            key=self.key,
+            height=560,
+            on_change=guarded(self.flush),
+            help="Saved when you leave the field: Tab, a click elsewhere, or Ctrl+Enter.",
+        )
+        st.markdown(f"Saved {opened.changed:%Y-%m-%d %H:%M:%S} UTC · {len(opened.text.split())} words")
+        self._both_texts()
+
+    def flush(self) -> None:
+        """Save what was typed and not saved yet."""
+        typed, seen = st.session_state.get(self.key), f"{self.key}:stored"
+        if typed is None or typed == st.session_state.get(seen):
+            return
         try:
-            desk().save_text(opened.id, typed, expected_version=opened.version)
+            desk().save_text(self.opened.id, typed, expected_version=self.opened.version)
         except TextConflict as conflict:
-            st.session_state[f"{opened.id}:conflict"] = (typed, conflict.stored)
+            st.session_state[self.conflict] = (typed, conflict.stored)
+        st.session_state[seen] = typed
 
-    st.text_area(
-        "Text of the posting (Markdown)",
-        key=key,
-        height=620,
-        on_change=guarded(save),
-        help="Saved when you leave the field (Tab, a click elsewhere, or Ctrl+Enter).",
-    )
-    st.markdown(f":small[Saved {opened.changed:%Y-%m-%d %H:%M:%S} UTC · {len(opened.text.split())} words]")
-    _two_texts(opened)
+    def _both_texts(self) -> None:
+        if self.conflict not in st.session_state:
+            return
+        typed, stored = st.session_state[self.conflict]
 
+        def keep_typed() -> None:
+            desk().save_text(
+                self.opened.id,
+                st.session_state[f"{self.conflict}:typed"],
+                expected_version=self.opened.version,
+            )
+            del st.session_state[self.conflict]
 
-def _two_texts(opened: Opened) -> None:
-    """Show both texts where another window saved in between; the person chooses."""
-    both = f"{opened.id}:conflict"
-    if both not in st.session_state:
-        return
-    typed, stored = st.session_state[both]
+        def keep_stored() -> None:
+            st.session_state[self.key] = self.opened.text
+            del st.session_state[self.conflict]
 
-    def keep_typed() -> None:
-        desk().save_text(opened.id, st.session_state[f"{both}:typed"], expected_version=opened.version)
-        del st.session_state[both]
-
-    def keep_stored() -> None:
-        st.session_state[f"{opened.id}:text"] = opened.text
-        del st.session_state[both]
-
-    st.warning("This posting was changed in another window. Both texts are here: choose the one to keep.")
-    left, right = st.columns(2)
-    with left:
-        st.text_area("Typed here", value=typed, height=240, key=f"{both}:typed")
-        st.button("Keep what I typed here", on_click=guarded(keep_typed))
-    with right:
-        st.text_area("Saved in the other window", value=stored, height=240, key=f"{both}:stored", disabled=True)
-        st.button("Keep the other window's text", on_click=guarded(keep_stored))
+        with st.container(border=True):
+            st.warning(
+                "This posting was changed in another window. Both texts are here: choose the one to keep, or copy from "
+                "one into the other first.",
+                icon=":material/warning:",
+            )
+            left, right = st.columns(2)
+            with left:
+                st.text_area("Typed here", value=typed, height=240, key=f"{self.conflict}:typed")
+                st.button("Keep what I typed here", on_click=guarded(keep_typed))
+            with right:
+                st.text_area("Saved in the other window", value=stored, height=240, key=f"{self.conflict}:stored")
+                st.button("Keep the other window's text", on_click=guarded(keep_stored))
 
 
-def _findings(opened: Opened) -> None:
+def _findings(opened: Opened, editor: Editor) -> None:
     undo = f"{opened.id}:before-fix"
 
     def apply(finding: Finding, fix: Fix) -> None:
-        desk().apply_fix(opened.id, finding, fix, expected_text=opened.text)
-        st.session_state[undo] = opened.text
+        editor.flush()
+        text = desk_text(opened.id)
+        wanted = (finding, fix) if text == opened.text else _same_fix(opened.id, finding, fix)
+        if wanted is None:
+            tell("Your typing is saved. The fix was not applied: the text it was made for has changed.")
+            return
+        fixed = desk().apply_fix(opened.id, *wanted, expected_text=text)
+        st.session_state[undo] = (text, fixed.text, fix.label)
 
     def take_back() -> None:
-        desk().save_text(opened.id, st.session_state.pop(undo), expected_version=opened.version)
+        editor.flush()
+        before, after, _ = st.session_state.pop(undo)
+        now = desk().open(opened.id)
+        if now is None or now.text != after:
+            tell("The fix was not taken back: the text has changed since. See “Earlier versions”.")
+            return
+        desk().save_text(opened.id, before, expected_version=now.version)
 
     def ignore(finding: Finding, reason: str) -> None:
+        editor.flush()
         desk().ignore(opened.id, finding, reason=reason)
 
     if undo in st.session_state:
-        st.button("Undo the last fix", icon=":material/undo:", on_click=guarded(take_back))
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(f"Done: {escape(st.session_state[undo][2])}", width="content")
+            st.button(
+                named("Undo", "the last fix"), key=f"{undo}:undo", icon=":material/undo:", on_click=guarded(take_back)
+            )
     findings.show(desk().findings(opened.id), opened.text, key=opened.id, apply=apply, ignore=ignore)
     if ignored := desk().ignored(opened.id):
         with st.expander(f"Ignored ({len(ignored)})"):
             for number, (finding, reason) in enumerate(ignored):
                 st.markdown(f"{escape(finding.message)}  \nReason: {escape(reason)}")
                 st.button(
-                    "Show it again",
+                    named("Show it again", finding.message),
                     key=f"{opened.id}:ignored:{number}",
                     on_click=guarded(desk().stop_ignoring, opened.id, finding),
                 )
+
+
+def desk_text(posting_id: str) -> str:
+    """Return the stored text as it is now."""
+    now = desk().open(posting_id)
+    return now.text if now else ""
+
+
+def _same_fix(posting_id: str, finding: Finding, fix: Fix) -> tuple[Finding, Fix] | None:
+    """Return the same fix in the text as it is now, where there is exactly one."""
+    same = [
+        (other, way)
+        for other in desk().findings(posting_id)
+        if (other.rule, other.quote, other.message) == (finding.rule, finding.quote, finding.message)
+        for way in other.fixes
+        if way.label == fix.label
+    ]
+    return same[0] if len(same) == 1 else None
+
+
+def _sources(opened: Opened) -> None:
+    for line in desk().sources_of_lines(opened.id):
+        if line.text.strip():
+            st.markdown(f"{escape(line.text.strip())}  \n*{escape(line.label)}*")
+
+
+def _versions(opened: Opened) -> None:
+    """Show earlier texts; one that is put back can itself be taken back."""
+    texts = [revision for revision in desk().revisions(opened.id) if revision.text not in (None, opened.text)]
+    if not texts:
+        st.markdown("There is no earlier text yet.")
+        return
+    names = {revision.id: f"{revision.at:%Y-%m-%d %H:%M:%S} UTC, {REASONS[revision.reason]}" for revision in texts}
+    chosen = st.selectbox("Version", list(names), format_func=names.__getitem__, key=f"{opened.id}:version")
+    text = next((revision.text for revision in texts if revision.id == chosen), "") or ""
+    st.text_area("Text of that version", value=text, height=240, key=f"{opened.id}:version:{chosen}", disabled=True)
+    st.button(
+        "Put this text back", key=f"{opened.id}:restore", on_click=guarded(desk().restore_text, opened.id, chosen)
+    )
 
 
 def _merge_report(opened: Opened) -> None:
@@ -165,11 +261,17 @@ def _merge_report(opened: Opened) -> None:
             with st.container(horizontal=True):
                 for label, take in (("Keep my line", False), ("Take the brief's", True)):
                     st.button(
-                        label,
+                        named(label, conflict.edited[:60]),
                         key=f"{opened.id}:{conflict.item}:{take}",
                         on_click=guarded(desk().resolve_conflict, opened.id, conflict.item, take_composed=take),
                     )
     if opened.kept:
-        with st.expander(f"{len(opened.kept)} edited line(s) stay as you wrote them when the brief changes"):
-            for line in opened.kept:
-                st.markdown(f"- {escape(line)}")
+        many = len(opened.kept)
+        words = "1 edited line stays as you wrote it" if many == 1 else f"{many} edited lines stay as you wrote them"
+        with st.expander(f"{words} when the brief changes", key=f"{opened.id}:kept"):
+            st.markdown("\n".join(f"- {escape(line)}" for line in opened.kept))
+    if opened.missing:
+        many = len(opened.missing)
+        words = "1 line that you took out stays out" if many == 1 else f"{many} lines that you took out stay out"
+        with st.expander(words, key=f"{opened.id}:missing"):
+            st.markdown("\n".join(f"- {escape(line)}" for line in opened.missing))
