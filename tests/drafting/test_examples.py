@@ -70,7 +70,6 @@ def test_a_good_example_says_why_or_how_for_each_must_have(name: str) -> None:
                 "inflated/degree-without-equivalent",
                 "inflated/entry-level-years",
                 "inflated/older-than-technology",
-                "inflated/skill-above-total",
                 "inflated/too-many-must-haves",
                 "missing/benefits",
                 "missing/pay-range",

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-from postwright.reading.reader import read
 
 from postwright.drafting.compose import compose
 from postwright.drafting.figures import amount
@@ -23,6 +22,7 @@ from postwright.guidelines.records import Guidelines, RoleProfile
 from postwright.model.brief import Brief, Organisation, Pay, Requirement, YearRange
 from postwright.model.reading import Reading
 from postwright.model.words import LEVELS, DegreeLevel, Level, PayPeriod
+from postwright.reading.reader import read
 
 GUIDELINES = load_guidelines()
 PROFILES = sorted(GUIDELINES.roles)
@@ -217,11 +217,12 @@ def technologies(brief: Brief, guidelines: Guidelines) -> tuple[set[str], set[st
     """Ids of technologies that are an entry or alternative by themselves, and of all whose name stands in the brief."""
     alone, named = set(), set()
     words = [text.casefold() for text in entered(brief)]
+    together = "\n".join(words)
     for record in guidelines.technologies.values():
         for name in (name.casefold() for name in (record.name, *record.aliases)):
             if name in words:
                 alone.add(record.id)
-            if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for text in words):
+            if name in together and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", together):
                 named.add(record.id)
     return alone, named
 
