@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import CredentialMention
+from postwright.reading.section_kinds import SectionKinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,13 +116,12 @@ def find_credentials(
     """Return every credential that the text asks for, in order, with the strength of its clause or section."""
     pattern, terms = _table(guidelines)
     folded = document.folded
+    kinds = SectionKinds(sections, default="requirements")
     found: list[CredentialMention] = []
     for sentence in document.sentences:
         for match in pattern.finditer(folded, sentence.start, sentence.end):
             term = terms[match.group()]
-            kind = next(
-                (section.kind for section in sections if section.start <= match.start() < section.end), "requirements"
-            )
+            kind = kinds.at(match.start())
             if not _is_asked_for(document, sentence, match.start(), match.end(), term, kind):
                 continue
             strength = _strength(folded, sentence, match.start(), match.end(), kind)

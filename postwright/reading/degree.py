@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import DegreeRead
+from postwright.reading.section_kinds import SectionKinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -256,12 +257,13 @@ def find_degree(document: Document, sections: Sequence[SectionSpan]) -> DegreeRe
 def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_Mention]:
     text, folded = document.text, document.folded
     sentences = document.sentences
+    kinds = SectionKinds(sections)
     elsewhere: bool | None = None
     for number, sentence in enumerate(sentences):
         found = _found(text, folded, sentence)
         if not found:
             continue
-        kind = next((section.kind for section in sections if section.start <= sentence.start < section.end), "other")
+        kind = kinds.at(sentence.start)
         line = folded[sentence.start : sentence.end]
         if _NOT_ASKED_OF.search(line) or (
             kind in _SILENT_SECTIONS and not _ASKS.search(line) and found[0][1] - sentence.start > 8

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import PayRead
+from postwright.reading.section_kinds import SectionKinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -192,6 +194,8 @@ _AMERICAN = re.compile(
     r"NJ|NM|NV|NY|OH|OK|OR|PA|RI|"
     r"SC|SD|TN|TX|UT|VA|VT|WA|WI|WV|WY)\b"
 )
+_MOST_AMOUNTS = 2_000
+"""Numbers looked at: far more than any posting has, so that a table of figures cannot slow the reading."""
 _CLAUSE = 160
 """Characters before an amount that can belong to its clause."""
 
@@ -232,7 +236,7 @@ def find_pay(document: Document, sections: Sequence[SectionSpan]) -> PayRead | N
     if len(lowered) != len(text):  # a few letters grow when lowered; offsets must not
         lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     best: _Candidate | None = None
-    for candidate in _candidates(text, lowered, sections):
+    for candidate in _candidates(text, lowered, SectionKinds(sections)):
         if best is None or candidate.weight > best.weight:
             best = candidate
     if best is not None:
@@ -242,14 +246,15 @@ def find_pay(document: Document, sections: Sequence[SectionSpan]) -> PayRead | N
     return _vague(text, lowered)
 
 
-def _candidates(text: str, lowered: str, sections: Sequence[SectionSpan]) -> Iterator[_Candidate]:
-    found = [money for match in _MONEY.finditer(lowered) if (money := _money(match)) is not None]
+def _candidates(text: str, lowered: str, kinds: SectionKinds) -> Iterator[_Candidate]:
+    amounts = islice(_MONEY.finditer(lowered), _MOST_AMOUNTS)
+    found = [money for match in amounts if (money := _money(match)) is not None]
     index = 0
     while index < len(found):
         low = found[index]
         high = found[index + 1] if index + 1 < len(found) else None
         pair = high if high is not None and _is_range(lowered, low, high) else None
-        candidate = _candidate(text, lowered, sections, low, pair)
+        candidate = _candidate(text, lowered, kinds, low, pair)
         if candidate is not None:
             yield candidate
         index += 2 if pair is not None else 1
@@ -314,9 +319,7 @@ def _scaled(low: _Money, high: _Money) -> bool:
     return bool(high.scale) and low.value < 1_000
 
 
-def _candidate(
-    text: str, lowered: str, sections: Sequence[SectionSpan], low: _Money, high: _Money | None
-) -> _Candidate | None:
+def _candidate(text: str, lowered: str, kinds: SectionKinds, low: _Money, high: _Money | None) -> _Candidate | None:
     end = high.end if high else low.end
     minimum, maximum = low.value, high.value if high else low.value
     if high is not None:
@@ -334,7 +337,7 @@ def _candidate(
     after = _after(text, lowered, end)
     has_sign = bool(low.currency or (high and high.currency) or low.scale or (high and high.scale))
     period, period_end = _period(lowered, low, high, end, before, label)
-    in_pay = _kind_at(sections, low.start) == "pay"
+    in_pay = kinds.at(low.start) == "pay"
     said = bool(_SAYS_PAY.search(before) or _SAYS_PAY.search(label) or _SAYS_PAY.search(after[:50]))
     strongly = bool(_SAYS_PAY_STRONGLY.search(before) or _SAYS_PAY_STRONGLY.search(label))
     if not has_sign and not (strongly and (period or (maximum >= 1_000 and high is not None))):
@@ -451,10 +454,6 @@ def _same_phrase(before: str, pay_end: int, other_start: int) -> bool:
     """Whether the other word only adds to the pay word: "the pay for this project is"."""
     between = before[pay_end:other_start]
     return bool(re.match(r"^ (?:range |rate |band |offered )?(?:for|of) (?:this|the|a) [^,.]{0,40}$", between))
-
-
-def _kind_at(sections: Sequence[SectionSpan], offset: int) -> str:
-    return next((section.kind for section in sections if section.start <= offset < section.end), "other")
 
 
 def _currency(currency: str, text: str) -> str:

@@ -7,6 +7,7 @@ Names and aliases are looked up word by word in one table, the longest first. A 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[a-z0-9]+")
 _TERM_GOES_ON = re.compile(r"[a-z0-9_]|[+#](?![ ,.;)]|$)|\+\+|#")
+_FURTHEST = 600
+"""Characters on either side that are looked at for context, however long a sentence is."""
 _LIST_ITEMS_NEAR = 3
 """List items on either side that count as the same list."""
 
@@ -235,14 +238,30 @@ def _is_written(text: str, start: int, end: int, term: _Term) -> bool:
 
 def _mentions(document: Document, found: list[tuple[int, int, _Term]]) -> Iterator[TechnologyMention]:
     """Yield the mentions that are certain, and the ambiguous ones that their surroundings settle."""
-    settled = {start for start, _, term in found if not term.needs_context}
-    spans = {start: end for start, end, _ in found}
+    certain = [start for start, _, term in found if not term.needs_context]
+    settled = _Settled(certain, set(certain), {end for _, end, term in found if not term.needs_context})
     scopes = _Scopes(document)
     for start, end, term in found:
-        if term.needs_context and not _is_meant(document, start, end, term, scopes, settled, spans):
-            continue
-        settled.add(start)
+        if term.needs_context:
+            if not _is_meant(document, start, end, term, scopes, settled):
+                continue
+            settled.starts.add(start)
+            settled.ends.add(end)
         yield TechnologyMention(term.technology.name, term.technology.id, start, end)
+
+
+@dataclass(slots=True)
+class _Settled:
+    """Where technologies stand beyond doubt: those that need no context, and the ambiguous ones already settled."""
+
+    certain: list[int]
+    """Starts of those that need no context, in order."""
+    starts: set[int]
+    ends: set[int]
+
+    def any_within(self, start: int, end: int) -> bool:
+        index = bisect_left(self.certain, start)
+        return index < len(self.certain) and self.certain[index] < end
 
 
 class _Scopes:
@@ -265,12 +284,12 @@ class _Scopes:
             for _ in range(_LIST_ITEMS_NEAR):
                 first -= first > 0 and blocks[first - 1].kind == "bullet"
                 last += last + 1 < len(blocks) and blocks[last + 1].kind == "bullet"
-        return (sentence.start, sentence.end), (blocks[first].start, blocks[last].end)
+        least, most = offset - _FURTHEST, offset + _FURTHEST
+        nearby = max(blocks[first].start, least), min(blocks[last].end, most)
+        return (max(sentence.start, least), min(sentence.end, most)), nearby
 
 
-def _is_meant(
-    document: Document, start: int, end: int, term: _Term, scopes: _Scopes, settled: set[int], spans: dict[int, int]
-) -> bool:
+def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Scopes, settled: _Settled) -> bool:
     """Whether the surroundings of an ambiguous name speak of the technology."""
     folded = document.folded
     sentence, nearby = scopes.around(start)
@@ -280,7 +299,7 @@ def _is_meant(
         return False
     if folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha() and len(term.text) < 4:
         return False
-    if _is_listed_beside(folded, start, end, sentence, settled, spans):
+    if _is_listed_beside(folded, start, end, sentence, settled):
         return True
     if len(term.text) > 1 and _SKILL_BEFORE.search(before) and _AFTER_NAME.match(after):
         return True
@@ -288,7 +307,7 @@ def _is_meant(
     if _has_context(folded, sentence, start, end, term):
         return not opens or _AFTER_NAME.match(after) is not None or len(term.text) > 2
     capitals = document.text[start:end].isupper() and end - start >= 3
-    if capitals and (_SKILL_WORDS.search(folded, *sentence) or any(sentence[0] <= at < sentence[1] for at in settled)):
+    if capitals and (_SKILL_WORDS.search(folded, *sentence) or settled.any_within(*sentence)):
         return True
     if len(term.text) <= 2 or opens:
         return False
@@ -314,24 +333,17 @@ def _has_context(folded: str, scope: tuple[int, int], start: int, end: int, term
     return False
 
 
-def _is_listed_beside(
-    folded: str, start: int, end: int, sentence: tuple[int, int], settled: set[int], spans: dict[int, int]
-) -> bool:
+def _is_listed_beside(folded: str, start: int, end: int, sentence: tuple[int, int], settled: _Settled) -> bool:
     """Whether a settled technology is the neighbour in an enumeration ("Python, Go")."""
     join = _LIST_JOIN_BEFORE.search(folded, max(sentence[0], start - 8), start)
-    if join is not None:
-        at = join.start()
-        if any(other in settled and at - 1 <= spans[other] <= at for other in spans if at - 40 < other < start):
-            return True
+    if join is not None and (join.start() in settled.ends or join.start() - 1 in settled.ends):
+        return True
     join = _LIST_JOIN_AFTER.match(folded, end, min(sentence[1], end + 8))
-    if join is not None:
-        following = join.end()
-        while (
-            following < sentence[1]
-            and not folded[following].isalnum()
-            and folded[following] != "."
-            and following - join.end() < 3
-        ):
-            following += 1
-        return following in settled
-    return False
+    if join is None:
+        return False
+    following = join.end()
+    while following < min(sentence[1], join.end() + 3) and not (
+        folded[following].isalnum() or folded[following] == "."
+    ):
+        following += 1
+    return following in settled.starts
