@@ -366,6 +366,24 @@ def test_process(draft: Any, process: dict[str, Any], expected: list[str]) -> No
     assert texts(draft(**process), "process") == expected
 
 
+def test_without_an_address_of_its_own_the_role_is_applied_for_at_the_careers_page(draft: Any) -> None:
+    posting = draft(organisation={"careers_address": "https://a.example/jobs"}, closing={"date": "2027-01-05"})
+    assert [(item.text, item.sources) for item in posting.items()] == [
+        ("Apply by 5 January 2027: https://a.example/jobs", ("organisation.careers_address", "closing"))
+    ]
+
+
+def test_benefits_of_organisation_and_role_stand_once(draft: Any) -> None:
+    posting = draft(
+        organisation={"benefits": ["Pension plan", "Free lunch"]}, benefits=["free lunch.", "Company bicycle"]
+    )
+    assert [(item.text, item.sources) for item in posting.items()] == [
+        ("Pension plan", ("organisation.benefits.1",)),
+        ("Free lunch", ("organisation.benefits.2",)),
+        ("Company bicycle", ("benefits.2",)),
+    ]
+
+
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
