@@ -25,7 +25,7 @@ _LEFT_PREFERRED = re.compile(
     r"it\swould\sbe|even\sbetter|great\sif|helpful|beneficial|we'd\slove|recommended|plus\sif)(?P<between>[^;.]{0,70})\Z"
 )
 _LEFT_STOP = re.compile(
-    r"^(?:and|or|with|plus|but)\b|,|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
+    r"^(?:and|with|plus|but)\b|,|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
 )
 _NARROWS = re.compile(r"\.?\s(?:in|with|from|at|as|on|within)\b")
 _HEADING_PREFERRED = re.compile(

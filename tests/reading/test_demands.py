@@ -173,7 +173,7 @@ DEMANDS: dict[str, tuple[str, ...]] = {
         "6 years | 6.. | required | credential_path |  | group 1",
         "4 years | 4.. | required | credential_path |  | group 1",
     ),
-    "Requirements\nMaster's degree and 2 years, or a Bachelor's degree and 4 years, or 8 years of relevant experience.": (
+    "Requirements\nMaster's degree and 2 years, or Bachelor's degree and 4 years, or 8 years of relevant experience.": (
         "2 years | 2.. | required | credential_path |  | group 1",
         "4 years | 4.. | required | credential_path |  | group 1",
         "8 years | 8.. | required | credential_path | relevant experience | group 1",
@@ -368,7 +368,7 @@ NO_DEMANDS: dict[str, tuple[str, ...]] = {
         "You may reapply after 6 months.",
         "Names are removed from the eligible list after one year.",
         "Applicants who lack six months or less of the required experience may file.",
-        "How many years of experience do you have with Excel?\nNone\nLess than 1 year\n1-3 years\n3-5 years\nMore than 5 years",
+        "How many years of experience do you have with Excel?\nNone\nUnder 1 year\n1-3 years\n3-5 years\nOver 5 years",
         "Which best describes you?\n0-1 years of experience\n2-3 years of experience\n4+ years of experience",
         "A master's degree may be substituted for one year of experience.",
         "Each year of college counts as 12 months.",
