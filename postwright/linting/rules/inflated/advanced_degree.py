@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from postwright.linting.occupation import is_licensed, is_science, occupation
@@ -10,6 +11,8 @@ from postwright.linting.rules.inflated.degree_without_equivalent import names_eq
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel
 
+_NAMES_IT = re.compile(r"master|\bm\.?sc?\b|\bph\.?d|doctor|advanced degree")
+"""A "graduate degree" is a first degree in some countries, and a bare abbreviation may be something else."""
 _ADVANCED: dict[DegreeLevel, str] = {"master": "A master's degree", "doctorate": "A doctorate"}
 
 
@@ -19,7 +22,8 @@ def check(context: Context) -> Iterable[Finding]:
     known = occupation(context)
     if degree is None or degree.strength != "required" or degree.level not in _ADVANCED or known is None:
         return
-    if names_equivalent(context, degree):
+    words = context.document.folded[degree.start : degree.end]
+    if not _NAMES_IT.search(words) or names_equivalent(context, degree):
         return
     if is_licensed(context) or is_science(context) or known.function in ("science", "education", "health"):
         return

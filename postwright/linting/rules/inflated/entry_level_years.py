@@ -43,8 +43,14 @@ def check(context: Context) -> Iterable[Finding]:
             yield _finding(context, demand, level, "notice")
 
 
+_ASSOCIATE = re.compile(r"\bassociate\b", re.IGNORECASE)
+"""In public service and trade unions an associate is no beginner."""
+
+
 def _early_level(context: Context) -> Level | None:
     """Return the level where all of the posting's levels are early ones, or the text says so of itself."""
+    if _ASSOCIATE.search(title_of(context)) and not _is_sure(context):
+        return None
     if context.levels:
         return context.levels[-1] if all(level in _EARLY for level in context.levels) else None
     return "entry" if _SAYS_ENTRY.search(context.document.folded) else None

@@ -13,12 +13,40 @@ from postwright.model.finding import Edit, Finding, Fix
 if TYPE_CHECKING:
     from postwright.model.reading import Demand
 
-_TOTAL = re.compile(
-    r"\b(?:total|overall|professional|work(?:ing)?|industry|it|software|engineering|development|programming|"
-    r"full[- ]time|"
-    r"related|relevant|in all|career)\b"
+_WORDS_OF_A_TOTAL = frozenset(
+    [
+        "total",
+        "overall",
+        "professional",
+        "industry",
+        "work",
+        "working",
+        "full",
+        "time",
+        "commercial",
+        "software",
+        "engineering",
+        "development",
+        "engineer",
+        "developer",
+        "programming",
+        "it",
+        "experience",
+        "of",
+        "in",
+        "the",
+        "as",
+        "a",
+        "an",
+        "and",
+        "or",
+        "field",
+        "prior",
+        "progressive",
+        "practical",
+    ]
 )
-"""Words of a subject that takes in everything a person has done in the trade."""
+"""Words of a subject that takes in everything a person has done in the trade; any other word narrows it."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -28,26 +56,26 @@ def check(context: Context) -> Iterable[Finding]:
     demands = [demand for demand in required_demands(context) if demand.group is None and demand.part_of is None]
     skills = [demand for demand in demands if _is_skill(context, demand)]
     others = [demand for demand in demands if demand not in skills and demand.kind in ("general", "skill")]
-    if not others or not all(_is_total(context, demand) for demand in others):
+    if not others or not all(_is_total(demand) for demand in others):
         return  # a demand in something narrower leaves open what the total is
     total = max(others, key=lambda demand: demand.min_years)
     for demand in skills:
-        if demand.min_years > total.min_years:
+        if demand.min_years > (total.max_years or total.min_years):
             yield _finding(demand, total)
 
 
 def _is_skill(context: Context, demand: Demand) -> bool:
     """Say whether the years are counted in one tool: the subject is a technology, not a trade that uses some."""
-    if demand.kind == "management":
+    if demand.kind == "management" or not demand.subject:
         return False
     span = demand.subject_span
     named = span is not None and any(span[0] <= m.start < span[1] for m in context.reading.technologies)
-    return bool(demand.subject) and not _TOTAL.search(demand.subject.lower()) and (named or demand.kind == "skill")
+    return named or (demand.kind == "skill" and not _is_total(demand))
 
 
-def _is_total(context: Context, demand: Demand) -> bool:
-    words = f"{demand.subject.lower()} {context.document.folded[max(0, demand.start - 30) : demand.end]}"
-    return not demand.subject or bool(_TOTAL.search(words))
+def _is_total(demand: Demand) -> bool:
+    words = re.findall(r"[a-z]+", demand.subject.lower())
+    return bool(words) and _WORDS_OF_A_TOTAL.issuperset(words)
 
 
 def _finding(demand: Demand, total: Demand) -> Finding:

@@ -18,7 +18,7 @@ _BLANKS = (
 _PLACEHOLDER = re.compile(
     r"\[(?:(?:your|the|insert|enter|add|specify|fill in|choose|select|our|list|describe)\b[^\]\[\n]{0,60}|"
     r"(?:[\w/&'-]+ ){0,3}(?:"
-    rf"{_BLANKS}))\](?!\s?\()"
+    rf"{_BLANKS}))\](?!\s?[(\[:@])"
     rf"|<(?:(?:insert|enter|add|specify|your|fill in)\b[^<>\n]{{0,60}}|(?:(?:company|job|role|city|hiring|team|"
     rf"employer|client)[ _-])?(?:{_BLANKS}))>"
     r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}|\$\{[^{}\n]{1,60}\}"

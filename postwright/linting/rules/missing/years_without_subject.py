@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
-_NAMES_SOMETHING = re.compile(
-    r"\b(?:in|with|as|of (?!experience|work|relevant|prior|professional)|using|related|relevant|similar|role|"
-    r"field|industry)\b"
+if TYPE_CHECKING:
+    from postwright.model.reading import Demand
+
+_NOTHING_ELSE = re.compile(r"\W{0,3}(?:of )?(?:prior |previous |work |working |job )?experience\W{0,3}")
+_ONLY_THE_AMOUNT = re.compile(
+    r"(?:\W|\b(?:you have|you need|must have|at least|minimum|a minimum of|min|of|with)\b){0,6}"
 )
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each demand that names nothing and whose sentence names nothing either."""
     for demand in context.reading.demands:
-        if demand.subject or demand.group is not None or demand.kind != "general":
-            continue
-        if _sentence_tells(context, demand.start, demand.end):
+        if demand.subject or demand.min_years == 0 or not _is_whole_line(context, demand):
             continue
         yield Finding(
             rule="",
@@ -33,32 +35,19 @@ def check(context: Context) -> Iterable[Finding]:
         )
 
 
-def _sentence_tells(context: Context, start: int, end: int) -> bool:
-    """Say whether anything but the amount stands in the sentence, so that a reader knows what is meant."""
-    sentence = next((s for s in context.document.sentences if s.start <= start < s.end), None)
-    if sentence is None:
-        return True
-    before = context.document.folded[max(0, start - 2) : start]
-    if ":" in before:
-        return True  # a field of a form ("Experience: 3 years"), where the job's own trade is meant
-    rest = context.document.folded[sentence.start : start] + " " + context.document.folded[end : sentence.end]
-    words = re.findall(r"[a-z]{3,}", rest)
-    empty = {
-        "experience",
-        "years",
-        "year",
-        "minimum",
-        "least",
-        "required",
-        "work",
-        "the",
-        "and",
-        "you",
-        "have",
-        "must",
-        "need",
-    }
-    return bool(_NAMES_SOMETHING.search(rest)) or len([w for w in words if w not in empty]) > 0
+def _is_whole_line(context: Context, demand: Demand) -> bool:
+    """Say whether the line holds the amount and the word experience only, under a heading that does not explain it."""
+    blocks, folded = context.document.blocks, context.document.folded
+    index = next((i for i, b in enumerate(blocks) if b.start <= demand.start < b.end), None)
+    if index is None or context.reading.section_at(demand.start) != "requirements":
+        return False
+    block = blocks[index]
+    if index and "experience" in folded[blocks[index - 1].start : blocks[index - 1].end]:
+        return False
+    return bool(
+        _ONLY_THE_AMOUNT.fullmatch(folded, block.start, demand.start)
+        and _NOTHING_ELSE.fullmatch(folded, demand.end, block.end)
+    )
 
 
 RULE = Rule(
