@@ -24,6 +24,7 @@ _AMOUNT = re.compile(
 _TRAVEL_SENTENCE = re.compile(r"(?i)(?:you|we|expect|travel|there|the|this|your)\b.*\s")
 _ON_CALL = re.compile(r"(?i)\bon[- ]call\b")
 _HOURS_SENTENCE = re.compile(r"(?i)(?:you|we|your|the|this)\b.*\s")
+_MONTH = re.compile(rf"(?:{'|'.join(figures.MONTHS)})(?: \d{{4}})?")
 _START_SENTENCE = re.compile(r"(?i)(?:you|we|start|the)\b")
 
 
@@ -212,6 +213,8 @@ def _start(text: str, role: Role) -> str:
     try:
         day = figures.date(dt.date.fromisoformat(text), country=role.country)
     except ValueError:
+        if _MONTH.fullmatch(text):
+            return say("schedule", "start", text=text, form="month")
         form = "complete" if _START_SENTENCE.match(text) else "words"
-        return say("schedule", "start", text=text if form == "complete" else text[:1].lower() + text[1:], form=form)
+        return say("schedule", "start", text=text if form == "complete" else small(text), form=form)
     return say("schedule", "start", text=day, form="date")

@@ -319,6 +319,8 @@ def test_location(draft: Any, place: dict[str, Any], expected: str) -> None:
         ({"hours": "Monday to Friday, 9 to 5"}, "You will work Monday to Friday, 9 to 5."),
         ({"employment_type": "other", "hours": "You choose your hours"}, "You choose your hours."),
         ({"start": "As soon as possible"}, "You will start as soon as possible."),
+        ({"start": "March 2027"}, "You will start in March 2027."),
+        ({"start": "Easter at the latest"}, "You will start Easter at the latest."),
         ({"start": "2027-02-01"}, "You will start on 1 February 2027."),
         ({"on_call": "One week in six"}, "You will be on call one week in six."),
         ({"on_call": "none"}, "There is no on-call duty."),
