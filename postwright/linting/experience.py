@@ -73,6 +73,12 @@ def in_words(years: float) -> str:
     return f"{years:g} year{'s' if years != 1 else ''}"
 
 
+def with_article(name: str) -> str:
+    """Return "an accountant", "a nurse"."""
+    lowered = name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {lowered}"
+
+
 def with_years(quote: str, *, minimum: float, maximum: float) -> str | None:
     """Return the quote asking for `minimum` years, or for `minimum` to `maximum` where it states a range.
 

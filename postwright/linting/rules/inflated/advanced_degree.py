@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.linting.experience import with_article
 from postwright.linting.occupation import is_licensed, is_science, occupation
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.inflated.degree_without_equivalent import names_equivalent
@@ -32,7 +33,7 @@ def check(context: Context) -> Iterable[Finding]:
         severity="notice",
         start=degree.start,
         end=degree.end,
-        message=f"{_ADVANCED[degree.level]} is required; a {known.name.lower()} usually needs none.",
+        message=f"{_ADVANCED[degree.level]} is required; {with_article(known.name)} usually needs none.",
         why="",
         source=f"guidelines/roles/{known.id}.yaml; O*NET 30.1, {known.onet_title}",
         arithmetic="",

@@ -49,7 +49,7 @@ def _is_softened(context: Context, mention: CredentialMention) -> bool:
 def _finding(context: Context, mention: CredentialMention, record: Certification, level: Level) -> Finding:
     band = band_of(context, level, software=bool(is_software(context)))
     needs = in_words((record.experience_required_months or 0) / 12)
-    usual = f"{level} is usually 0 to {in_words(band[1].max_years)}" if band else ""
+    usual = f"; at the level {level}, {band[1].min_years:g} to {in_words(band[1].max_years)} are usual" if band else ""
     least = record.least_months_with_waivers
     waived = (
         f" ({in_words(least / 12)} with every waiver)" if least and least != record.experience_required_months else ""
@@ -59,7 +59,7 @@ def _finding(context: Context, mention: CredentialMention, record: Certification
         severity="warning",
         start=mention.start,
         end=mention.end,
-        message=f"{record.name} itself asks for {needs} of experience{waived}; {usual}.",
+        message=f"{record.name} itself asks for {needs} of experience{waived}{usual}.",
         why="",
         source=f"guidelines/certifications.yaml, {record.id}: {'; '.join(s.title for s in record.sources[:2])}",
         arithmetic=f"{record.body}: {record.detail}.",

@@ -17,7 +17,7 @@ _EQUIVALENT = re.compile(
     r"\b(?:equivalent|equivalence|equal|comparable|in lieu|instead of|in place of|substitut\w+|or (?:relevant |"
     r"related |practical |similar |"
     r"\d\+? years|professional |work |industry |commensurate )+|combination of|lived experience|or experience|"
-    r"waived|self[- ]taught)\b"
+    r"waived|self[- ]taught|is typical|demonstrable experience)\b"
 )
 _NOT_A_DEMAND: tuple[SectionKind, ...] = ("company", "team", "benefits", "equal_opportunity", "pay", "responsibilities")
 _STUDYING = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.linting.experience import with_article
 from postwright.linting.requirements import key_words, mentions
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -25,12 +26,14 @@ def check(context: Context) -> Iterable[Finding]:
         if group.need != "must" or _is_named(context, group):
             continue
         terms = ", ".join(group.any_of[:_SHOWN])
+        article = with_article(profile.name)
         yield Finding(
             rule="",
             severity="warning",
             start=None,
             end=None,
-            message=f"A {profile.name.lower()} usually needs {group.group}; the posting names none of: {terms}.",
+            message=f"{article[0].upper()}{article[1:]} usually needs {group.group}; the posting names none of: "
+            f"{terms}.",
             why="",
             source=f"guidelines/roles/{profile.id}.yaml; {'; '.join(s.title for s in profile.sources[:1])}",
             fixes=(Fix(f"Name what the role uses ({terms}), or leave it out on purpose", "hint"),),

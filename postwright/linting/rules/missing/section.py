@@ -18,7 +18,8 @@ _DUTIES = re.compile(
     r"the role|will be|"
     r"job (?:description|summary)|the (?:position|job|successful candidate|candidate|incumbent) (?:will|is|"
     r"involves|includes)|what you do|"
-    r"assist\w*|(?:looking for|seeking|hiring|need|wanted)[^.\n]{0,80} to [a-z]+|manag(?:e|es|ing)|develop(?:s|"
+    r"works? with (?:[a-z]+ ){0,3}(?:customers|clients|teams?|users|partners)|assist\w*|(?:looking for|seeking|"
+    r"hiring|need|wanted)[^.\n]{0,80} to [a-z]+|manag(?:e|es|ing)|develop(?:s|"
     r"ing)?|maintain(?:s|ing)?|provid(?:e|es|ing)|support(?:s|ing)?|"
     r"perform(?:s|ing)?|ensur(?:e|es|ing))\b"
 )
