@@ -144,7 +144,7 @@ class WordingItem(Entry):
     suggest: list[str] = []
     legal: list[str] = []
     sections: list[SectionKind] = []
-    unless: list[Literal["pay_figure", "benefits_listed"]] = []
+    unless: list[Literal["pay_figure", "benefits_listed", "student_role"]] = []
     false_positives: list[str] = []
     corpus_hits: int | None = None
     read_right: str | None = None

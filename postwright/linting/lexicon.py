@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ COUNTED = "gender_stem_"
 """Categories that begin so are counted by wording/gender-balance and remarked on by no rule of their own."""
 AROUND = 100
 """Characters before and after a hit in which an exception is searched (guidelines/wording: `exceptions`)."""
-KEY = 3
+KEY = 4
 """Characters of a word's beginning under which entries are found."""
 
 
@@ -61,17 +61,33 @@ def rule_id(category: str) -> str:
 
 
 def hits(context: Context) -> tuple[Hit, ...]:
-    """Return all wordings in the posting that deserve a remark, in order; where two overlap, the longer one.
-
-    Found once per posting, whichever of the rules asks first.
-    """
-    found = context.facts.get(_FACT)
+    """Return all wordings in the posting that deserve a remark, in order; where two overlap, the longer one."""
+    found = context.facts.get(_REMARKS)
     if found is None:
-        found = context.facts[_FACT] = tuple(_found(context))
+        off = {category for category in _categories(context.guidelines) if _is_off(category, context.guidelines)}
+        fair = (hit for hit in matches(context) if hit.entry.category not in off and _applies(hit, context))
+        found = context.facts[_REMARKS] = tuple(_longest(list(fair)))
     return found  # type: ignore[return-value]
 
 
-_FACT = "wording hits"
+def matches(context: Context) -> tuple[Hit, ...]:
+    """Return every match of a wording that is switched on; searched once, whichever rule asks first."""
+    found = context.facts.get(_MATCHES)
+    if found is None:
+        lexicon = _lexicon(context.guidelines)
+        found = context.facts[_MATCHES] = tuple(lexicon.search(context.text, context.document.folded))
+    return found  # type: ignore[return-value]
+
+
+_REMARKS, _MATCHES = "wording remarks", "wording matches"
+
+
+def _categories(guidelines: Guidelines) -> set[str]:
+    return {entry.category for entry in guidelines.wording.values()}
+
+
+def _is_off(category: str, guidelines: Guidelines) -> bool:
+    return category.startswith(COUNTED) or guidelines.severities.get(rule_id(category)) == "off"
 
 
 class Lexicon:
@@ -85,33 +101,42 @@ class Lexicon:
                 self._anywhere.append(entry)
             for start in {fold(start) for start in entry.starts}:
                 self._by_key.setdefault(start[:KEY], []).append((start, entry))
-        self._short = sorted({len(key) for key in self._by_key if len(key) < KEY})
+        self._lengths = sorted({len(key) for key in self._by_key}, reverse=True)
+        self._begins = re.compile(rf"(?<!\w)(?={_one_of(self._by_key)})")
 
     def search(self, text: str, folded: str) -> Iterator[Hit]:
         """Yield every match that no exception of its entry overlaps; `folded` is the text's folded form."""
-        tried: set[tuple[str, int]] = set()
-        for word in _WORD_START.finditer(folded):
+        for word in self._begins.finditer(folded):
             at = word.start()
             for entry in self._beginning_at(folded, at):
-                if (entry.id, at) not in tried:
-                    tried.add((entry.id, at))
-                    match = compiled(entry.pattern).match(text, at)
-                    if match and match.end() > at and not _excepted(entry, text, match.start(), match.end()):
-                        yield Hit(entry, match.start(), match.end(), entry.severity)
+                match = compiled(entry.pattern).match(text, at)
+                if match and match.end() > at and not _excepted(entry, text, at, match.end()):
+                    yield Hit(entry, at, match.end(), entry.severity)
         for entry in self._anywhere:
             for match in compiled(entry.pattern).finditer(text):
                 if match.end() > match.start() and not _excepted(entry, text, match.start(), match.end()):
                     yield Hit(entry, match.start(), match.end(), entry.severity)
 
-    def _beginning_at(self, folded: str, at: int) -> Iterator[WordingEntry]:
-        keys = [folded[at : at + KEY], *(folded[at : at + length] for length in self._short)]
-        for key in keys:
-            for start, entry in self._by_key.get(key, ()):
-                if folded.startswith(start, at):
-                    yield entry
+    def _beginning_at(self, folded: str, at: int) -> list[WordingEntry]:
+        """Return the entries whose matches can begin at `at`, each once."""
+        found = {
+            entry.id: entry
+            for length in self._lengths
+            for start, entry in self._by_key.get(folded[at : at + length], ())
+            if folded.startswith(start, at)
+        }
+        return list(found.values())
 
 
-_WORD_START = re.compile(r"(?<!\w)\S")
+def _one_of(texts: Iterable[str]) -> str:
+    """Return a pattern for any of `texts`, as a tree by their letters, which is tried without going back."""
+    by_first: dict[str, set[str]] = {}
+    for text in texts:
+        by_first.setdefault(text[:1], set()).add(text[1:])
+    if not by_first:
+        return "(?!)"
+    branches = [re.escape(first) + ("" if "" in rests else _one_of(rests)) for first, rests in sorted(by_first.items())]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @lru_cache(maxsize=4096)
@@ -132,41 +157,15 @@ def _excepted(entry: WordingEntry, text: str, start: int, end: int) -> bool:
 # ---- from hits to remarks
 
 
-def _found(context: Context) -> list[Hit]:
-    fair = [
-        hit
-        for hit in remarks(context.guidelines).search(context.text, context.document.folded)
-        if _applies(hit, context)
-    ]
-    return _longest(fair)
+_lexicons: list[tuple[Guidelines, Lexicon]] = []
+"""The latest lexicon with the guidelines that it was made from, told apart by identity."""
 
 
-def remarks(guidelines: Guidelines) -> Lexicon:
-    """Return the lexicon of the wordings that are switched on and are not merely counted."""
-    return _kept(
-        guidelines,
-        "",
-        lambda entry: (
-            not entry.category.startswith(COUNTED) and guidelines.severities.get(rule_id(entry.category)) != "off"
-        ),
-    )
-
-
-def of_category(guidelines: Guidelines, category: str) -> Lexicon:
-    """Return the lexicon of one category."""
-    return _kept(guidelines, category, lambda entry: entry.category == category)
-
-
-_lexicons: dict[str, tuple[Guidelines, Lexicon]] = {}
-"""The latest lexicons, by category ("" for the remarks), with the guidelines that they were made from."""
-
-
-def _kept(guidelines: Guidelines, name: str, wanted: Callable[[WordingEntry], bool]) -> Lexicon:
-    known = _lexicons.get(name)
-    if known is None or known[0] is not guidelines:
-        entries = [entry for entry in guidelines.wording.values() if entry.enabled and wanted(entry)]
-        known = _lexicons[name] = (guidelines, Lexicon(entries))
-    return known[1]
+def _lexicon(guidelines: Guidelines) -> Lexicon:
+    if not _lexicons or _lexicons[0][0] is not guidelines:
+        entries = (entry for entry in guidelines.wording.values() if entry.enabled)
+        _lexicons[:] = [(guidelines, Lexicon(entries))]
+    return _lexicons[0][1]
 
 
 def _longest(found: list[Hit]) -> list[Hit]:
@@ -236,7 +235,16 @@ def _lists_benefits(context: Context) -> bool:
     return any(section.kind == "benefits" for section in context.reading.sections)
 
 
-_CONDITIONS = {"pay_figure": _has_pay_figure, "benefits_listed": _lists_benefits}
+def _is_for_students(context: Context) -> bool:
+    return "intern" in context.levels or bool(_STUDENT_ROLE.search(context.reading.title))
+
+
+_STUDENT_ROLE = re.compile(r"\b(?:intern(?:ship)?s?|students?|co-?op|apprentice(?:ship)?)\b", re.IGNORECASE)
+_CONDITIONS = {
+    "pay_figure": _has_pay_figure,
+    "benefits_listed": _lists_benefits,
+    "student_role": _is_for_students,
+}
 """The conditions that `unless` of a wording can name."""
 
 

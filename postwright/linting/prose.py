@@ -27,7 +27,7 @@ class Paragraph:
 
 def count_words(text: str, start: int = 0, end: int | None = None) -> int:
     """Return the number of words in text[start:end]; "CI/CD" and "state-of-the-art" are one word each."""
-    return sum(1 for _ in _WORD.finditer(text, start, len(text) if end is None else end))
+    return len(_WORD.findall(text, start, len(text) if end is None else end))
 
 
 def words_in(text: str, start: int, end: int) -> list[str]:

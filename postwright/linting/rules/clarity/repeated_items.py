@@ -6,11 +6,13 @@ text and short labels are left out. Why: readers wonder what the difference is. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from postwright.linting.prose import is_prose, words_in
+from postwright.linting.prose import words_in
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
+from postwright.model.reading import SectionSpan
 
 SMALL = frozenset(
     (
@@ -23,19 +25,7 @@ SMALL = frozenset(
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding at each line that repeats an earlier one; one for all where the whole posting stands twice."""
-    least = context.guidelines.limits["repeated_item_words_min"].value
-    seen: set[tuple[str, ...]] = set()
-    repeated: list[tuple[int, int]] = []
-    for block in context.document.blocks:
-        if block.kind not in ("bullet", "paragraph") or not is_prose(context, block.start):
-            continue
-        words = words_in(context.text, block.start, block.end)
-        key = tuple(sorted({word.lower() for word in words} - SMALL))
-        if len(words) < least or len(key) < 3:
-            continue
-        if key in seen:
-            repeated.append((block.start, block.end))
-        seen.add(key)
+    repeated = list(_repeated(context))
     if len(repeated) > _MANY:
         yield _finding(
             *repeated[0], f"{len(repeated)} lines stand twice, the first of them here: is a part pasted in twice?"
@@ -45,6 +35,28 @@ def check(context: Context) -> Iterator[Finding]:
         yield _finding(start, end, "This says what an earlier line says.")
 
 
+def _repeated(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the spans of lines that repeat an earlier one, except of another list of the same kind (another role)."""
+    least = context.guidelines.limits["repeated_item_words_min"].value
+    seen: dict[tuple[str, ...], SectionSpan] = {}
+    for block in context.document.blocks:
+        section = next((s for s in context.reading.sections if s.start <= block.start < s.end), None)
+        if block.kind not in ("bullet", "paragraph") or section is None or section.kind not in _SECTIONS:
+            continue
+        words = words_in(context.text, block.start, block.end)
+        key = tuple(sorted({word.lower() for word in words} - SMALL))
+        if len(words) < least or len(key) < 3 or _ADDRESS.search(context.text, block.start, block.end):
+            continue
+        first = seen.get(key)
+        if first is not None and (first is section or first.kind != section.kind):
+            yield block.start, block.end
+        seen.setdefault(key, section)
+
+
+_SECTIONS = ("summary", "team", "responsibilities", "requirements", "preferred", "benefits")
+"""Elsewhere lines repeat for a reason: answers of questionnaires, legal text, the headers of printed pages."""
+_ADDRESS = re.compile(r"https?://|www\.")
+"""What stands in the header of every printed page."""
 _MANY = 4
 """Repeated lines after which the cause is one: a part of the text pasted in twice."""
 

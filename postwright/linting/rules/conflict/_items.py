@@ -124,17 +124,24 @@ def asked(context: Context) -> Iterator[Asked]:
             if preferred and _REQUIRED.search(line):
                 continue
             pieces = list(_pieces(text, *sentence))
+            if any(len(text[start:end].split()) > _LONGEST_PIECE for start, end in pieces):
+                continue
             for start, end in pieces:
                 own = folded[start:end]
                 if preferred and section != "preferred" and len(pieces) > 1 and not _PREFERRED.search(own):
                     continue  # "Java, Rust a plus": how far the last word reaches is open
                 key = _key(context, start, end)
-                if key:
+                if key.startswith(_TECHNOLOGY) or (key and len(pieces) == 1):
                     yield Asked(key, start, end, "preferred" if preferred else "required", _years(context, start, end))
 
 
+_TECHNOLOGY = "technology "
+"""Beginning of the keys of technologies: only they can be told in a list of several things."""
 _LONGEST_LINE = 240
 """Characters; in longer ones a comma seldom separates things asked for."""
+_LONGEST_PIECE = 8
+"""Words; a line with a longer piece is a sentence, whose commas separate other things too."""
+_HEADING = re.compile(r"\b(?:requirements?|responsibilit|none listed)|\bqual")
 
 
 def _sentences(context: Context, start: int, end: int) -> list[tuple[int, int]]:
@@ -171,8 +178,8 @@ def _key(context: Context, start: int, end: int) -> str:
     ]
     content = [word for word in words if word not in _EMPTY and not re.fullmatch(r"[\d.+-]+", word)]
     if len(named) == 1 and not content:
-        return f"technology {named[0].id}"
-    if named or not 2 <= len(content) <= _LONGEST_NAME:
+        return f"{_TECHNOLOGY}{named[0].id}"
+    if named or not 2 <= len(content) <= _LONGEST_NAME or _HEADING.search(folded, start, end):
         return ""
     return " ".join(content)
 

@@ -97,7 +97,8 @@ def _too_few_years(context: Context, level: Level) -> Iterator[Finding]:
     band = record.software if software else record.general
     margin = context.guidelines.limits["understated_margin_years"]
     most = max(required, key=lambda demand: demand.min_years)
-    if most.kind != "general" or most.min_years >= band.min_years - margin.value:
+    near = context.document.folded[max(0, most.start - _NEAR) : most.end + _NEAR]
+    if most.kind != "general" or _OTHER_LADDER.search(near) or most.min_years >= band.min_years - margin.value:
         return
     yield Finding(
         rule=RULE.id,
@@ -114,6 +115,12 @@ def _too_few_years(context: Context, level: Level) -> Iterator[Finding]:
         fixes=(Fix("Check the title: is this the level you would hire at?", "hint"),),
         confidence=band.confidence,
     )
+
+
+_OTHER_LADDER = re.compile(r"\bspeciali[sz]ed experience|\bgrade\b|\bgs-?\d|\bnext lower")
+"""Words of a civil service, which counts years within its own grades."""
+_NEAR = 120
+"""Characters on either side of the amount in which they stand."""
 
 
 def _finding(start: int, end: int, message: str) -> Finding:

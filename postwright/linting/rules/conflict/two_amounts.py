@@ -69,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not key[0] or tied or _is_of_a_path(context, demand):
             continue
         other = first.setdefault(key, demand)
-        if key in told or _same(other, demand) or _line(context, other) == _line(context, demand):
+        if key in told or _same(other, demand) or not _can_be_compared(context, other, demand):
             continue
         told.add(key)
         yield Finding(
@@ -89,6 +89,14 @@ def _subject(demand: Demand) -> str:
     return " ".join(word for word in _WORD.findall(demand.subject.lower()) if word not in _EMPTY)
 
 
+def _can_be_compared(context: Context, one: Demand, other: Demand) -> bool:
+    """Say whether both speak of one job: not on one line, nor in two lists of requirements, as for two levels."""
+    sections = [next((s for s in context.reading.sections if s.start <= d.start < s.end), None) for d in (one, other)]
+    lists = [section for section in sections if section and section.kind in ("requirements", "preferred")]
+    two_lists = len(lists) == 2 and lists[0] is not lists[1]
+    return not two_lists and _line(context, one) != _line(context, other)
+
+
 def _same(one: Demand, other: Demand) -> bool:
     return one.min_years == other.min_years
 
@@ -102,10 +110,15 @@ def _line(context: Context, demand: Demand) -> tuple[int, int]:
 
 def _is_of_a_path(context: Context, demand: Demand) -> bool:
     start, stop = _line(context, demand)
-    line = context.document.folded[max(start, demand.start - _NEAR) : min(stop, demand.end + _NEAR)]
-    return bool(_PATHS.search(line)) or bool(levels_in(line))
+    folded = context.document.folded
+    line = folded[max(start, demand.start - _NEAR) : min(stop, demand.end + _NEAR)]
+    above = folded[max(0, start - _ABOVE) : start]
+    return bool(_PATHS.search(line) or _DEGREE_ABOVE.search(above) or levels_in(line) or levels_in(above))
 
 
+_DEGREE_ABOVE = re.compile(r"\b(?:ph\.?d|master|bachelor|journeyman)\b|\bdegree\b(?=[^.]*$)")
+_ABOVE = 60
+"""Characters of the lines above in which the level or degree stands that an amount belongs to."""
 _NEAR = 160
 """Characters on either side that can tie an amount to a degree or a level."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.linting.lexicon import Hit, of_category
+from postwright.linting.lexicon import Hit, matches
 from postwright.linting.prose import count_words, is_prose, prose_spans
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
@@ -49,11 +49,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _counted(context: Context, category: str) -> list[Hit]:
     """Return the coded words of the prose, one for each word."""
     technologies = [(mention.start, mention.end) for mention in context.reading.technologies]
-    hits = of_category(context.guidelines, category).search(context.text, context.document.folded)
     return [
         hit
-        for hit in hits
-        if is_prose(context, hit.start) and not any(start < hit.end and hit.start < end for start, end in technologies)
+        for hit in matches(context)
+        if hit.entry.category == category
+        and is_prose(context, hit.start)
+        and not any(start < hit.end and hit.start < end for start, end in technologies)
     ]
 
 
