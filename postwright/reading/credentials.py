@@ -42,7 +42,7 @@ _FIRM_AFTER = re.compile(
     r"s? (?:firms?|exam reimburs\w+|exams? (?:fees?|support)|support|staff|team|colleagues|manager|supervision|"
     r"office|society|mapping|tower|business|network)|s\b(?! (?:and|or|certif))"
 )
-_SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity", "title", "other"))
+_SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity"))
 _DEMANDING_SECTIONS = frozenset(("requirements", "preferred"))
 _PREFERRED_AFTER = re.compile(
     r"^[^.;\n]{0,80}?\b(?:preferred|desired|desirable|preferable|advantageous|a (?:strong |big |"

@@ -54,7 +54,7 @@ _NUMBER = r"\d{1,9}(?:[,.'’ ]\d{3}(?!\d)|,\d{2}(?=,\d)){0,3}(?:[.,]\d{1,2}(?!\
 _SCALE = r"(?:k\b|lakhs?\b|lacs?\b|lpa\b|thousand\b|m\b|mm\b|mn\b|b\b|bn\b|million\b|billion\b|crores?\b|cr\b)"
 _MONEY = re.compile(
     rf"(?:(?P<before>{_SIGN_BEFORE})[ \u00a0]?~?|(?<![\w.,/])(?<![a-jl-z]-)~?)(?P<number>{_NUMBER})(?!\d)"
-    rf"[ \u00a0]?(?P<scale>{_SCALE})?\+?[ \u00a0]?(?P<after>{_SIGN_AFTER})?",
+    rf"[ \u00a0]?(?P<scale>{_SCALE})?\+?[ \u00a0]?(?:(?P<after>{_SIGN_AFTER})(?! ?\d))?",
 )
 _PERIOD_WORDS: tuple[tuple[PayPeriod, str], ...] = (
     ("hour", r"hours?|hr|hrs|ph|hourly|h"),
@@ -273,12 +273,16 @@ def _money(match: re.Match[str]) -> _Money | None:
     if before == "ca$" and match.string[: match.start()].endswith(", "):  # "San Mateo, CA$80/hour"
         currency = "$"
     value = _value(number)
-    if value is None or (number == "401" and scale == "k"):
+    before_it = match.string[max(0, match.start() - 8) : match.start()]
+    if value is None or (number == "401" and scale == "k") or (not sign and _STEP.search(before_it)):
         return None
     end = match.end()
     while match.string[end - 1] in " \u00a0":
         end -= 1
     return _Money(match.start(), end, value * _SCALES.get(scale, 1.0), scale, currency, "." in number[-3:])
+
+
+_STEP = re.compile(r"\b(?:step|grade|level|band|tier|class) $")
 
 
 def _value(number: str) -> float | None:
@@ -343,7 +347,7 @@ def _candidate(text: str, lowered: str, kinds: SectionKinds, low: _Money, high: 
     if not has_sign and not (strongly and (period or (maximum >= 1_000 and high is not None))):
         return None
     if not (said or period_end or in_pay):
-        if not (high is not None and high.currency and _looks_like_salary(minimum, maximum)):
+        if high is None or not (low.currency or high.currency) or not _looks_like_salary(minimum, maximum):
             return None
         if not _standing_alone(text, low.start, end):
             return None

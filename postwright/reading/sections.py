@@ -700,6 +700,8 @@ def _add_employer(text: str, folded: str, start: int, end: int, scores: list[flo
 
 def _is_title_line(text: str, unit: _Unit, block: Block, number: int) -> bool:
     """Whether a unit can still belong to the header lines: short, not a sentence, not a heading of something else."""
+    if unit.alone and unit.heading not in (None, "title"):
+        return False
     if number > 8 or unit.heading not in (None, "title", "location", "schedule", "pay"):
         return False
     if block.kind == "bullet":

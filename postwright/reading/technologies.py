@@ -67,7 +67,7 @@ _NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
         ("c", r"[-'&]|\.[a-z]| ?(?:level|suite|corp|average)\b"),
         ("r", r"[&'.-](?! )|\.[a-z]| ?&"),
         ("d", r"[&'.-]"),
-        ("swift", r" (?:action|response|resolution|transport|code|and|messag|current|foods?|payment|network)"),
+        ("swift", r" (?:action|response|resolution|transport|code|messag|current|foods?|payment|network)"),
         ("rest", r" (?:of\b|and relaxation|assured|days?|break|period|home)"),
         ("safe", r" (?:and|work|environment|manner|place|operation|space|driving|handling)"),
         ("make", r" (?:a\b|an\b|the\b|sure|your|our|it\b|decisions?|recommend|an impact)"),
@@ -309,7 +309,7 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
     capitals = document.text[start:end].isupper() and end - start >= 3
     if capitals and (_SKILL_WORDS.search(folded, *sentence) or settled.any_within(*sentence)):
         return True
-    if len(term.text) <= 2 or opens:
+    if len(term.text) <= 2 or (opens and end < sentence[1]):
         return False
     return (
         nearby != sentence and _has_context(folded, nearby, start, end, term) and _AFTER_NAME.match(after) is not None
