@@ -74,9 +74,10 @@ def in_words(years: float) -> str:
 
 
 def with_article(name: str) -> str:
-    """Return "an accountant", "a nurse"."""
-    lowered = name[:1].lower() + name[1:] if name[1:2].islower() else name
-    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {lowered}"
+    """Return "an accountant", "a nurse", "an SDR"."""
+    if name[:2].isupper():
+        return f"{'an' if name[0] in 'AEFHILMNORSX' else 'a'} {name}"
+    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {name[:1].lower()}{name[1:]}"
 
 
 def with_years(quote: str, *, minimum: float, maximum: float) -> str | None:
