@@ -9,20 +9,28 @@ from postwright.model.reading import Demand
 from postwright.reading.context import Context
 
 DEGREE = (
-    r"(?:(?:high\sschool|secondary\sschool)(?:\sdiploma)?|ged|diploma|associate'?s?(?:\sdegree)?|a\.a\.|bachelor'?s?|b\.?s\.?c?\.?|b\.?a\.?|b\.?tech|b\.?e\.?|m\.?s\.?c?\.?|m\.?a\.?|"
-    r"m\.?tech|mba|master'?s?|ph\.?\s?d\.?|doctora(?:l|te)|post-?graduate|graduate\sdegree|advanced\sdegree|undergraduate|degrees?|4-year\sdegree|college|university|jd|j\.d\.|certificate|education|graduation)"
+    r"(?:(?:high\sschool|secondary\sschool)(?:\sdiploma)?|ged|diploma|associate'?s?(?:\sdegree)?|a\.a\.|"
+    r"bachelor'?s?|b\.?s\.?c?\.?|b\.?a\.?|b\.?tech|b\.?e\.?|m\.?s\.?c?\.?|m\.?a\.?|"
+    r"m\.?tech|mba|master'?s?|ph\.?\s?d\.?|doctora(?:l|te)|post-?graduate|graduate\sdegree|advanced\sdegree|"
+    r"undergraduate|degrees?|4-year\sdegree|college|university|jd|j\.d\.|certificate|education|graduation)"
 )
 _DEGREE_NEAR = re.compile(rf"(?<![a-z.]){DEGREE}(?![a-z])")
 _OR_BEFORE = re.compile(
-    r"(?:\bor\b|\bor:|^or|/|;|,\sor)\s?(?:an?\s|the\s|have\s|at\sleast\s|minimum\s(?:of\s)?|a\sminimum\sof\s|equivalent\s|relevant\s|demonstrated\s|in\slieu,?\s|alternatively,?\s|with\s|possess\s|experience\sequivalent\sto\s|over\s|more\sthan\s|"
+    r"(?:\bor\b|\bor:|^or|/|;|,\sor)\s?(?:an?\s|the\s|have\s|at\sleast\s|minimum\s(?:of\s)?|a\sminimum\sof\s|"
+    r"equivalent\s|relevant\s|demonstrated\s|in\slieu,?\s|alternatively,?\s|with\s|possess\s|"
+    r"experience\sequivalent\sto\s|over\s|more\sthan\s|"
     r"the\sequivalent\sof\s|an\sequivalent\sof\s|possession\sof\s|completion\sof\s|\()*\Z"
 )
 _IN_LIEU = re.compile(
-    r"in\s(?:lieu|place)\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|diploma|college|bachelor|university|formal|educational|school|requirement)|(?:substitut\w+|count\w*)\sfor\s(?:an?\s|the\s|each\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|college|school)|instead\sof\sa|"
+    r"in\s(?:lieu|place)\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|diploma|college|bachelor|"
+    r"university|formal|educational|school|requirement)|(?:substitut\w+|count\w*)\sfor\s(?:an?\s|the\s|"
+    r"each\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|college|school)|instead\sof\sa|"
     r"without\s(?:an?\s)?(?:degree|bachelor)|equivalent\scombination|(?:if\s)?no\sdegree"
 )
 _PART = re.compile(
-    r"(?:\b(?:including|include|includes|of\swhich|with|inclusive\sof|among\swhich|to\sinclude|incl\.?|and\sof\s(?:that|those)|out\sof\swhich|which\s(?:must|should)?\s?include)\b)\s?(?:,\s)?(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|no\sless\sthan\s|over\s|an?\s|\()*\Z"
+    r"(?:\b(?:including|include|includes|of\swhich|with|inclusive\sof|among\swhich|to\sinclude|incl\.?|"
+    r"and\sof\s(?:that|those)|out\sof\swhich|which\s(?:must|should)?\s?include)\b)\s?(?:,\s)?(?:at\sleast\s|"
+    r"a\sminimum\sof\s|minimum\s(?:of\s)?|no\sless\sthan\s|over\s|an?\s|\()*\Z"
 )
 _PART_AFTER = re.compile(
     r"\s?(?:of\s(?:which|these|those|this|that|them|the\srequired|said))\b|'?\s?of\sthe\s(?:required|above)"
@@ -84,7 +92,8 @@ def _alternative(demands: list[Demand], contexts: list[Context], index: int, fol
     if not joined:
         return False
     if re.search(
-        r"(?:^|[.;,\n(]|\s)or:?\s*(?:\([a-z0-9]\)\s*|[-•*]\s*)?(?:an?\s|at\sleast\s|minimum\s(?:of\s)?|the\s|in\slieu\s)*\Z",
+        r"(?:^|[.;,\n(]|\s)or:?\s*(?:\([a-z0-9]\)\s*|[-•*]\s*)?(?:an?\s|at\sleast\s|minimum\s(?:of\s)?|the\s|"
+        r"in\slieu\s)*\Z",
         between,
     ) and not re.search(r"\b(?:and|plus)\s", between[-12:]):
         return contexts[index].block_index == contexts[index + 1].block_index or len(between) < 260

@@ -17,7 +17,7 @@ LONGEST_REACH = 260
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An amount in its sentence. All texts are folded; `left` ends where the amount starts, `right` starts where it ends."""
+    """An amount in its sentence; every text is folded. `left` ends where the amount starts, `right` begins where it ends."""
 
     amount: Amount
     quote: str
@@ -50,7 +50,7 @@ class Context:
 
 
 def _single_spaced(folded: str, start: int, end: int) -> tuple[str, tuple[int, ...] | None]:
-    """Return a stretch with runs of spaces made one (emphasis marks and line wraps leave them), and where each came from."""
+    """Return a stretch with runs of spaces made one (emphasis marks leave them), and where each character came from."""
     stretch = folded[start:end]
     if "  " not in stretch:
         return stretch, None

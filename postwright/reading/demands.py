@@ -1,7 +1,8 @@
 """Document -> the quantified experience that it asks of the candidate ("5+ years of Go", "BS + 5 or MS + 3").
 
-Every amount of time is looked at in its sentence (`context`): first whether it certainly is something else (`exclusions`),
-then whether the words ask for experience (`evidence`). An amount with neither is left out: silence over a false alarm.
+Every amount of time is looked at in its sentence (`context`): first whether it certainly is something else
+(`exclusions`), then whether the words ask for experience (`evidence`). An amount with neither is left out: silence over
+a false alarm. `shorthand` adds the amounts that leave their unit out, `alternatives` says how demands belong together.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from postwright.reading.document import Document
 from postwright.reading.evidence import asked_for
 from postwright.reading.exclusions import BARE, CHOICE, QUESTION, excluded
 from postwright.reading.numbers import Amount, find_amounts
-from postwright.reading.shorthand import find_continued, find_degree_sums, find_labelled
+from postwright.reading.shorthand import find_continued, find_degree_sums, find_labelled, may_be_added
 from postwright.reading.strength import strength_of
 from postwright.reading.subjects import kind_of, subject_span
 
-_TIME_WORD = re.compile(r"year|yr|month|mths|decade|yoe|\bmos\b|y\sexp")
+_TIME_WORD = re.compile(r"year|yr|y[ ]?exp|yoe|mo(?:nth|s\b)|mths|decade")
 
 
 def find_demands(
@@ -61,10 +62,12 @@ def _with_neighbours(
 
 
 _JOINING = re.compile(
-    r"(?:\band\b|\bor\b|,|\bwith\b|\bincluding\b|\bplus\b|\bof\swhich\b|;|&|\()\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|over\s|an?\s(?:additional\s)?|preferably\s|ideally\s)?\Z"
+    r"(?:\band\b|\bor\b|,|\bwith\b|\bincluding\b|\bplus\b|\bof\swhich\b|;|&|\()\s?(?:at\sleast\s|a\sminimum\sof\s|"
+    r"minimum\s(?:of\s)?|over\s|an?\s(?:additional\s)?|preferably\s|ideally\s)?\Z"
 )
 _ACTIVITY = re.compile(
-    r"\.?'?s?\s(?:of\s)?(?:in|with|as|on|using|of|[a-z-]{3,}ing|must|should|preferred|required|or|equivalent\sto)\b|\s?(?:[,;)(]|$)"
+    r"\.?'?s?\s(?:of\s)?(?:in|with|as|on|using|of|[a-z-]{3,}ing|must|should|preferred|required|or|"
+    r"equivalent\sto)\b|\s?(?:[,;)(]|$)"
 )
 
 
@@ -88,17 +91,15 @@ def _left_short(document: Document, spelled: list[Context], amounts: list[Amount
     short = find_labelled(folded)
     for context in spelled:
         short += find_continued(folded, context.amount.end, context.sentence.end)
-    for sentence in document.sentences:
-        if _MAY_ADD.search(folded, sentence.start, sentence.end):
-            short += find_degree_sums(folded, sentence.start, sentence.end)
+    starts = [sentence.start for sentence in document.sentences]
+    for index in sorted({bisect_right(starts, at) - 1 for at in may_be_added(folded)} - {-1}):
+        sentence = document.sentences[index]
+        short += find_degree_sums(folded, sentence.start, sentence.end)
     kept: list[Amount] = []
     for amount in sorted(short, key=lambda amount: amount.start):
         if not any(other.start < amount.end and amount.start < other.end for other in (*amounts, *kept)):
             kept.append(amount)
     return kept
-
-
-_MAY_ADD = re.compile(r"(?:\+|\bwith|\bplus|/|\band)\s?\d")
 
 
 def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, ...]) -> Demand:

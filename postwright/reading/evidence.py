@@ -9,30 +9,41 @@ from postwright.reading.context import Context
 from postwright.reading.exclusions import CANDIDATE, EXPERIENCE
 
 _WORKED = (
-    rf"(?:{EXPERIENCE}|work(?:ed|ing)?\s(?:history|background)|background|track\srecord|practi[cs]e(?:\sexperience)?|proficiency|post[\s-]qualif\w+|"
-    r"(?<=\s)work(?=[,.;)]|\s(?:in|with|as|including|and|at|on|for|is|preferred|required)\b|$)|post-?\s?(?:licensure|registration|graduate\sexperience|doctoral\sexperience|md|phd|mba|residency)|pqe|employment\sas|hands-on|seniority|capacity)"
+    rf"(?:{EXPERIENCE}|work(?:ed|ing)?\s(?:history|background)|background|track\srecord|"
+    rf"practi[cs]e(?:\sexperience)?|proficiency|post[\s-]qualif\w+|"
+    r"(?<=\s)work(?=[,.;)]|\s(?:in|with|as|including|and|at|on|for|is|preferred|required)\b|$)|"
+    r"post-?\s?(?:licensure|registration|graduate\sexperience|doctoral\sexperience|md|phd|mba|residency)|pqe|"
+    r"employment\sas|hands-on|seniority|capacity)"
 )
 _WORD = r"(?:\(?[a-z0-9'&/+.#\"-]+(?:\([^)]{0,30}\))?\)?,?)"
 _RIGHT_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?(?:\s|-|,|of\s|\()?\s?(?:{_WORD}\s|[a-z]+/){{0,11}}?{_WORKED}")
 _NEAR_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?[\s-]?(?:of\s)?(?:{_WORD}\s|[a-z]+/){{0,7}}?{_WORKED}")
 _GLUED_EXPERIENCE = re.compile(r"\.?'?s?(?:of|exp|experience)")
 _LEFT_EXPERIENCE = re.compile(
-    rf"(?:{EXPERIENCE}|\bworked|\bworking|\bemployed|\bbackground|\bpracti[cs]\w+|\bserved|\btrack\srecord|\byoe|\bpqe|\bpracti[cs]ing)(?P<between>[^;]{{0,110}})\Z"
+    rf"(?:{EXPERIENCE}|\bworked|\bworking|\bemployed|\bbackground|\bpracti[cs]\w+|\bserved|\btrack\srecord|\byoe|"
+    rf"\bpqe|\bpracti[cs]ing)(?P<between>[^;]{{0,110}})\Z"
 )
 _TO_AMOUNT = re.compile(
-    r"(?:\bfor|\bof|:|-|=|\bwith|,|\(|\[|\bis|\bbe|\brequired|\bneeded|\bminimum|\bmin\.?|\bleast|\bequivalent\sto|\bequate(?:s)?\sto|\bto|\blevel|\brange|\bfrom|\bover|\bthan|\babout|\blevel\)|\bmust|\bin\syears|\?|\breq\.?|"
+    r"(?:\bfor|\bof|:|-|=|\bwith|,|\(|\[|\bis|\bbe|\brequired|\bneeded|\bminimum|\bmin\.?|\bleast|\bequivalent\sto|"
+    r"\bequate(?:s)?\sto|\bto|\blevel|\brange|\bfrom|\bover|\bthan|\babout|\blevel\)|\bmust|\bin\syears|\?|\breq\.?|"
     r"\bexperience|\bexp\.?|\bbetween|\btotal)"
-    r"\s?(?:an?|the|at\sleast|minimum(?:\sof)?|min\.?|of|more\sthan|over|about|around|approximately|approx\.?|not\sless\sthan|no\sless\sthan|total(?:\sof)?|for|overall|between|:|-|~|from|last|\s|\()*\s?\Z"
+    r"\s?(?:an?|the|at\sleast|minimum(?:\sof)?|min\.?|of|more\sthan|over|about|around|approximately|approx\.?|"
+    r"not\sless\sthan|no\sless\sthan|total(?:\sof)?|for|overall|between|:|-|~|from|last|\s|\()*\s?\Z"
 )
 _DOING = re.compile(
-    r"\.?'?s?\)?'?,?\s(?:\([^)]{2,40}\)\s)?(?:of\s)?(?:(?:directly|actively|successfully|professionally|hands-on|solid|specifically|recently|post|full-time|full\stime|paid|proven|relevant|related|progressive|recent|professional|industry|combined)\s){0,2}"
-    r"(?:in|with|as|on|using|within|at|of|under|from|across|doing|[a-z-]{3,}ing)\b(?!\s(?:the\s(?:date|contract)|which|these|those|hire|employment|a\srow))"
+    r"\.?'?s?\)?'?,?\s(?:\([^)]{2,40}\)\s)?(?:of\s)?(?:(?:directly|actively|successfully|professionally|hands-on|"
+    r"solid|specifically|recently|post|full-time|full\stime|paid|proven|relevant|related|progressive|recent|"
+    r"professional|industry|combined)\s){0,2}"
+    r"(?:in|with|as|on|using|within|at|of|under|from|across|doing|[a-z-]{3,}ing)\b(?!\s(?:the\s(?:date|contract)|"
+    r"which|these|those|hire|employment|a\srow))"
 )
 _BESIDE_DEGREE = re.compile(
-    r"\b(?:degree|diploma|bachelor'?s?|master'?s?|field|ged|b\.?s\.?|m\.?s\.?)\b[^.;]{0,40}(?:\band|\bplus|\bwith|\+|,|\bor)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
+    r"\b(?:degree|diploma|bachelor'?s?|master'?s?|field|ged|b\.?s\.?|m\.?s\.?)\b[^.;]{0,40}(?:\band|\bplus|\bwith|"
+    r"\+|,|\bor)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
 )
 _DEGREE_AND = re.compile(
-    r"(?<![a-z])(?:degree|diploma|bachelor'?s?|master'?s?|b\.?s\.?c?\.?|m\.?s\.?c?\.?|b\.?a\.?|ph\.?\s?d\.?|mba|ged)\s?"
+    r"(?<![a-z])(?:degree|diploma|bachelor'?s?|master'?s?|b\.?s\.?c?\.?|m\.?s\.?c?\.?|b\.?a\.?|ph\.?\s?d\.?|mba|"
+    r"ged)\s?"
     r"(?:\band|\bplus|\bwith|\+|/|:|-|,)\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
 )
 _CLAUSE_ENDS = re.compile(r"\s?(?:[,;.)]|$|\bor\b|\band\b)")
@@ -41,13 +52,15 @@ _OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
     ("requirements", "preferred", "summary", "responsibilities", "other", "title", "team")
 )
 _AT_LEAST = re.compile(
-    r"(?:\bat\sleast|\bminimum(?:\sof)?|\bmin\.?|\bno\sless\sthan|\bnot\sless\sthan|\bminimally|\brequir\w+|\bmore\sthan|\bover|\bmust\shave|\bhave|\bwith)\s?:?\s?(?:an?\s|the\s)?\Z"
+    r"(?:\bat\sleast|\bminimum(?:\sof)?|\bmin\.?|\bno\sless\sthan|\bnot\sless\sthan|\bminimally|\brequir\w+|"
+    r"\bmore\sthan|\bover|\bmust\shave|\bhave|\bwith)\s?:?\s?(?:an?\s|the\s)?\Z"
 )
 _TAGGED = re.compile(
     r"\.?\s?[(\[-]\s?(?:required|preferred|desired|minimum|mandatory|must|req|pref|optional|plus|nice)"
 )
 _LABELLED = re.compile(
-    r"(?:^|[).;:\]]\s?|\s)(?P<label>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?(?:at\sleast\s|minimum\s(?:of\s)?|min\.?\s)?\Z"
+    r"(?:^|[).;:\]]\s?|\s)(?P<label>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?(?:at\sleast\s|minimum\s(?:of\s)?|"
+    r"min\.?\s)?\Z"
 )
 _EXPERIENCE_HEADING = re.compile(rf"{EXPERIENCE}|requirement|qualification|skills|must")
 _LOOKS_LIKE_NOUN = re.compile(r"'?\s?[a-z][a-z0-9+#./&-]+")

@@ -37,10 +37,12 @@ _JOIN = re.compile(
     # one of the usual last words of a heading that runs into capitals: "QualificationsMS", "OverviewA"
     r"|(?<=(?:rview|ities|ments|tions|ption|mmary|kills|efits|ience|ation|uties))(?=[A-Z][A-Z \d])"
 )
+_CAPITAL = re.compile(r"[A-Z0-9•]")
+"""What a lost line break stands before; found first, because that is quick."""
+_NEVER_JOINED = frozenset(" \t\n\r\u00a0(-–—/&'‘“[$£€#+@_*|,=<>")
 _ENTITY = re.compile(r"&#?\w{2,8};$")
 _OPENER = re.compile(_OPENERS)
-_CAMEL_NAMES = frozenset(
-    """
+_NAMES_WITH_CAPITALS = """
     javascript typescript coffeescript github gitlab gitops youtube linkedin facebook whatsapp wechat
     powerpoint powershell powerbi powerapps sharepoint onedrive onenote onelogin postgresql mysql mongodb
     couchdb dynamodb mariadb influxdb cosmosdb documentdb timescaledb rethinkdb arangodb cockroachdb redshift
@@ -57,12 +59,14 @@ _CAMEL_NAMES = frozenset(
     cyberark vmware hyperv virtualbox restful soapui backbone knockout datapower datastage datastax databricks
     snowflake pagerduty splunk newrelic logrhythm smartsheet docbook mathml latex bibtex lookml pubmed pubsub
     dropbox icims icloud isocpp
-    """.split()
-)
+    """
+_CAMEL_NAMES = frozenset(_NAMES_WITH_CAPITALS.split())
+_ROUND_MARK = re.compile(r"[•●▪■◦‣➢➤►·∙\uf0b7\uf0a7]")
 _LIST_MARK = re.compile(r"(?<=\S)(\s*)[•●▪■◦‣➢➤►·∙\uf0b7\uf0a7](?=\s?[\w(\"“'‘])|(\s+)(?:\*|[-–—])\s+(?=[A-Z0-9(\"“])")
 _STAR_MARK = re.compile(r"(?<=[a-z.;:)])(\s?)\*(?=\s[A-Z0-9])")
+_LINE_ENDS = frozenset("0123456789)]’'+#")
 _FIRST_WORDS = re.compile(
-    r"(?<=[a-z0-9)\]’'+#]) (?=(?:Knowledge (?:of|and)|Ability to|Abilities|Experience (?:in|with|of|working|using)|"
+    r" (?=(?:Knowledge (?:of|and)|Ability to|Abilities|Experience (?:in|with|of|working|using)|"
     r"Minimum (?:of )?(?:\d|one|two|three|four|five|six|seven|eight|ten)|Must (?:have|be|possess)|Strong |Excellent |"
     r"Proven |Demonstra(?:ted|ble) |Familiarity with|Proficien(?:t|cy) (?:in|with)|Working knowledge|Solid |"
     r"Understanding of|Hands[- ]on |At least \d|"
@@ -84,9 +88,9 @@ _GLUED_HEADING = re.compile(r"(?:[A-Z][\w’'&/()-]*|[a-z’'&/]{2,14})(?:[ /][\
 
 def joins(text: str, start: int, end: int) -> Iterator[int]:
     """Yield the offsets between `start` and `end` at which a line break was lost."""
-    for match in _JOIN.finditer(text, start + 1, end):
-        at = match.start()
-        if not _is_name(text, start, at, end):
+    for capital in _CAPITAL.finditer(text, start + 1, end):
+        at = capital.start()
+        if text[at - 1] not in _NEVER_JOINED and _JOIN.match(text, at, end) and not _is_name(text, start, at, end):
             yield at
 
 
@@ -113,6 +117,9 @@ def _is_name(text: str, start: int, at: int, end: int) -> bool:
 
 def list_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return (end of the item before, start of the item) for the bullets inside one line; a single dash is none."""
+    line = text[start:end]
+    if not (_ROUND_MARK.search(line) or "* " in line or " - " in line or " – " in line or " — " in line):
+        return []
     marks = [(m.start(), m.end()) for m in _LIST_MARK.finditer(text, start, end)]
     marks += [(m.start(), m.end()) for m in _STAR_MARK.finditer(text, start, end)]
     round_marks = [mark for mark in marks if text[mark[0] : mark[1]].strip() not in ("-", "–", "—", "*")]
@@ -123,7 +130,8 @@ def list_marks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def soft_joins(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where a line seems to begin after a plain space ("degree required Knowledge of")."""
     for match in _FIRST_WORDS.finditer(text, start, end):
-        yield match.end()
+        if match.start() > start and (text[match.start() - 1].islower() or text[match.start() - 1] in _LINE_ENDS):
+            yield match.end()
 
 
 def heading_end(text: str, start: int, end: int) -> int:

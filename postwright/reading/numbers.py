@@ -28,9 +28,13 @@ PLUS = (
     r"(?:\s?\+{1,2}|[\s-]?(?<![a-z])plus(?![a-z])|(?<=\d)plus(?![a-z])|\s?\(\+\)"
     r"|,?\s(?:or|and)\s?/?(?:or\s)?(?:more|above|over|greater|up|upwards?|higher|beyond|longer|better)(?![a-z]))"
 )
-_TO = r"(?:\s{0,10}(?:-{1,2}|/|\bto\b|(?<=\d)to(?=\d)|-to-|\bthrough\b|\btill\b|\bup\sto\b|\bor\b|\band\b|\bto\s(?:a\smaximum\sof|max\.?)\b)\s{0,10})"
+_TO = (
+    r"(?:\s{0,10}(?:-{1,2}|/|\bto\b|(?<=\d)to(?=\d)|-to-|\bthrough\b|\btill\b|\bup\sto\b|\bor\b|\band\b|"
+    r"\bto\s(?:a\smaximum\sof|max\.?)\b)\s{0,10})"
+)
 _BETWEEN = (
-    r"(?:\s(?:full|whole|complete|solid|calendar|total|overall|cumulative|combined|consecutive|continuous|recent|additional|"
+    r"(?:\s(?:full|whole|complete|solid|calendar|total|overall|cumulative|combined|consecutive|continuous|recent|"
+    r"additional|"
     r"further|minimum|min\.?|actual|relevant|solid|good|post|more|extra|progressive|proven|professional|full-time|"
     r"academic|verifiable|documented|prior|previous|successful|strong|the|to)){0,2}"
 )
@@ -40,9 +44,9 @@ _AMOUNT = re.compile(
     rf"(?P<between>\s?[)\]]?{_BETWEEN})[\s-]{{0,3}}\Z"
 )
 _WINDOW = 75
-"""Characters before a unit word in which its number is looked for: "two hundred" never, "twenty-five (25) to thirty" yes."""
+"""Characters before a unit word in which its number is looked for ("twenty-five (25) to thirty" fits)."""
 _UNIT = re.compile(
-    r"(?<![a-z])(?:(?P<year>years?|yrs?|yoe|y(?=\s?(?:of\s)?exp))|(?P<month>months?|mths?|mos)|(?P<decade>decades?))(?:\(s\))?"
+    r"(?:(?P<year>years?|yrs?|yoe|y(?=\s?(?:of\s)?exp))|(?P<month>months?|mths?|mos)|(?P<decade>decades?))(?:\(s\))?"
     r"(?:(?![a-z])|(?=(?:of|exp|work|in)[a-z ]))"
 )
 _ARTICLE = re.compile(
@@ -84,6 +88,8 @@ def find_amounts(folded: str, borders: Sequence[int] = ()) -> list[Amount]:
     amounts: list[Amount] = []
     floor = 0
     for unit in _UNIT.finditer(folded):
+        if folded[unit.start() - 1 : unit.start()].isalpha():
+            continue
         at = bisect_right(borders, unit.start())
         line = borders[at - 1] if at else 0
         amount = _amount_before(folded, unit, max(floor, line, unit.start() - _WINDOW))

@@ -8,32 +8,47 @@ from postwright.model.words import Strength
 from postwright.reading.context import Context
 
 _PREFERRED = (
-    r"(?:(?:strongly|highly|very|greatly|also|most|much|much\smore|would\sbe|is|are|be|as|considered|deemed|seen\sas)\s){0,3}"
-    r"(?:an?\s)?(?:(?:big|huge|strong|definite|added|distinct|great|real|nice|major|considerable|significant|large)\s)?"
-    r"(?:preferred|preferable|preferrable|desired|desirable|desireable|advantageous|advantage|asset|beneficial|benefit(?!s)|helpful|useful|bonus|plus(?!\s(?:years?|\d))|"
-    r"nice[\s-]to[\s-]have|good[\s-]to[\s-]have|ideal(?!\s(?:candidate|person))|welcome|appreciated|optional|favou?red|favou?rable|recommended|not\s(?:essential|required|necessary|mandatory|a\smust)|pref\b)"
+    r"(?:(?:strongly|highly|very|greatly|also|most|much|much\smore|would\sbe|is|are|be|as|considered|deemed|"
+    r"seen\sas)\s){0,3}"
+    r"(?:an?\s)?(?:(?:big|huge|strong|definite|added|distinct|great|real|nice|major|considerable|significant|"
+    r"large)\s)?"
+    r"(?:preferred|preferable|preferrable|desired|desirable|desireable|advantageous|advantage|asset|beneficial|"
+    r"benefit(?!s)|helpful|useful|bonus|plus(?!\s(?:years?|\d))|"
+    r"nice[\s-]to[\s-]have|good[\s-]to[\s-]have|ideal(?!\s(?:candidate|person))|welcome|appreciated|optional|"
+    r"favou?red|favou?rable|recommended|not\s(?:essential|required|necessary|mandatory|a\smust)|pref\b)"
 )
-_REQUIRED = r"(?:(?:is|are|be|strictly|absolutely)\s){0,2}(?:an?\s)?(?:required|requirement|essential|mandatory|necessary|must(?:-have)?|needed|minimum\srequirement|compulsory|non-negotiable)"
+_REQUIRED = (
+    r"(?:(?:is|are|be|strictly|absolutely)\s){0,2}(?:an?\s)?(?:required|requirement|essential|mandatory|necessary|"
+    r"must(?:-have)?|needed|minimum\srequirement|compulsory|non-negotiable)"
+)
 _MARK = re.compile(
-    rf"(?<![a-z])(?:(?P<no>(?:but\s|though\s|although\s)?(?:is\s|are\s)?not\s(?:essential|required|necessary|mandatory|a\smust))|(?P<preferred>{_PREFERRED})|(?P<required>{_REQUIRED}))(?![a-z])"
+    rf"(?<![a-z])(?:(?P<no>(?:but\s|though\s|although\s)?(?:is\s|are\s)?not\s(?:essential|required|necessary|"
+    rf"mandatory|a\smust))|(?P<preferred>{_PREFERRED})|(?P<required>{_REQUIRED}))(?![a-z])"
 )
 _CLAUSE_END = re.compile(
-    r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b(?!\s(?:it\sis\s|is\s|this\sis\s)?not\s(?:ess|req|nec|mand))|\band\s(?:an?|the|strong|ability|proven|knowledge)\s(?!plus|bonus|asset)"
+    r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b(?!\s(?:it\sis\s|is\s|this\sis\s)?not\s(?:ess|req|nec|mand))|\band\s(?:an?|"
+    r"the|strong|ability|proven|knowledge)\s(?!plus|bonus|asset)"
 )
 _LEFT_PREFERRED = re.compile(
-    r"(?:^|[.;:,(\s-])(?:ideally|preferabl[ey]|prefer(?:red|ence|ences)?|desired|desirable|nice\sto\shave|bonus(?:\spoints)?|a\splus|pluses?|advantageous|optional(?:ly)?|good\sto\shave|would\s(?:love|like|be\sgreat)|"
-    r"it\swould\sbe|even\sbetter|great\sif|helpful|beneficial|we'd\slove|recommended|plus\sif)(?P<between>[^;.]{0,70})\Z"
+    r"(?:^|[.;:,(\s-])(?:ideally|preferabl[ey]|prefer(?:red|ence|ences)?|desired|desirable|nice\sto\shave|"
+    r"bonus(?:\spoints)?|a\splus|pluses?|advantageous|optional(?:ly)?|good\sto\shave|would\s(?:love|like|be\sgreat)|"
+    r"it\swould\sbe|even\sbetter|great\sif|helpful|beneficial|we'd\slove|recommended|"
+    r"plus\sif)(?P<between>[^;.]{0,70})\Z"
 )
 _LEFT_STOP = re.compile(
-    r"^(?:and|with|plus|but)\b|,|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
+    r"^(?:and|with|plus|but)\b|,|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|"
+    r"\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
 )
 _NARROWS = re.compile(r"\.?\s(?:in|with|from|at|as|on|within)\b")
 _HEADING_PREFERRED = re.compile(
-    r"\b(?:preferred|preferably|preferences?|desired|desirables?|desirable|nice[\s-]to|good[\s-]to|bonus|plus(?:es)?|optional|advantageous|advantages?|assets?|ideal(?:ly)?(?!\scandidate)|not\srequired|even\sbetter|extra|stand\sout|wish\slist|beneficial)\b"
+    r"\b(?:preferred|preferably|preferences?|desired|desirables?|desirable|nice[\s-]to|good[\s-]to|bonus|"
+    r"plus(?:es)?|optional|advantageous|advantages?|assets?|ideal(?:ly)?(?!\scandidate)|not\srequired|even\sbetter|"
+    r"extra|stand\sout|wish\slist|beneficial)\b"
 )
 _HEADING_REQUIRED = re.compile(r"\b(?:required|minimum|must|mandatory|essential|basic)\b")
 _SENTENCE_WIDE = re.compile(
-    r"\b(?:is|are|would\sbe)\s(?:(?:strongly|highly|also|very|greatly)\s)?(?:preferred|desired|desirable|advantageous|an?\s(?:\w+\s)?(?:plus|asset|advantage|bonus)|beneficial|helpful|ideal)\b"
+    r"\b(?:is|are|would\sbe)\s(?:(?:strongly|highly|also|very|greatly)\s)?(?:preferred|desired|desirable|"
+    r"advantageous|an?\s(?:\w+\s)?(?:plus|asset|advantage|bonus)|beneficial|helpful|ideal)\b"
 )
 
 
@@ -83,7 +98,7 @@ def _reaches(between: str, mark: str, after: str) -> bool:
         stripped = between.rstrip()
     if not stripped.strip(" .'"):
         return True
-    head, comma, tail = stripped.rpartition(",")
+    _, comma, tail = stripped.rpartition(",")
     if not comma or between.rstrip().endswith(","):
         return not re.search(
             r"\b(?:degree|bachelor'?s?|master'?s?|certification|certified|licen[cs]e)\b", stripped[-60:]

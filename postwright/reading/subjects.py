@@ -15,39 +15,53 @@ _LEAD_IN = re.compile(
     r"\.?'?s?\)?'?\s?(?:\(s\))?\s?[-:,]?\s?(?:(?:minimum|min|or\smore|plus)\b\.?\s?)?(?:of\s|for\s)?(?:an?\s|the\s)?"
 )
 _OF_WHICH = re.compile(
-    r"\s?(?:of\s(?:which|those|these|them|that)(?:\s(?:[a-z]+\s)?years?)?\s?)?(?:should|must|shall|has\sto|have\sto|needs?\sto|was|were|is|are)?\s?(?:be|have\sbeen|include)?\s?"
+    r"\s?(?:of\s(?:which|those|these|them|that)(?:\s(?:[a-z]+\s)?years?)?\s?)?(?:should|must|shall|has\sto|"
+    r"have\sto|needs?\sto|was|were|is|are)?\s?(?:be|have\sbeen|include)?\s?"
     r"(?<=[a-z]\s)(?:experience\s)?(?:in|as|with|on)\s(?:an?\s|the\s)?"
 )
 _DEGREE_FIRST = re.compile(
-    r"(?<![a-z])(?:(?:an?\s)?(?:bachelor|master|ph\.?d|b\.?s\.?c?|m\.?s\.?c?|b\.?a|mba|degree)(?:'?s)?(?![a-z])|(?:or|and|preferred|required|"
+    r"(?<![a-z])(?:(?:an?\s)?(?:bachelor|master|ph\.?d|b\.?s\.?c?|m\.?s\.?c?|b\.?a|mba|degree)(?:'?s)?(?![a-z])|"
+    r"(?:or|and|preferred|required|"
     r"desired|lieu)\b|\d{1,2}\+?\s(?:years|yrs))"
 )
 _OWN_EXPERIENCE = re.compile(
     rf"(?P<modifiers>(?:[a-z0-9'&/+.#,()-]+\s){{0,10}}?)(?P<word>{EXPERIENCE})(?P<as_noun>\s|$|[.,;:)(])"
 )
 _PREPOSITION = re.compile(
-    r"\s?(?:\([^)]{0,40}\)\s?)?(?:(?:working|acquired|gained|obtained|specializing|specialising|focused|specifically|directly|either)\s)?"
-    r"(?:in|with|as|of|on|using|within|at|for|from|across|under|around|working|inside|by)\s(?:an?\s|the\s|either\s|one\sof\s)?"
+    r"\s?(?:\([^)]{0,40}\)\s?)?(?:(?:working|acquired|gained|obtained|specializing|specialising|focused|"
+    r"specifically|directly|either)\s)?"
+    r"(?:in|with|as|of|on|using|within|at|for|from|across|under|around|working|inside|by)\s(?:an?\s|the\s|either\s|"
+    r"one\sof\s)?"
 )
 _GERUND = re.compile(r"\s?(?=[a-z-]{3,}ing\b)")
 _FIRST_PREPOSITION = re.compile(
     r"(?:working\s)?(?:in|with|as|on|using|within|at|from|across|under|of)\s(?:an?\s|the\s)?"
 )
 _END = re.compile(
-    r"[;:|?]|,?\s(?:but|would|should)\b|\.(?=\s|$)|\s[-]\s|\((?!s\))|\)|,?\s(?:including|included|preferabl[ey]|ideally|of\swhich|or\s(?:an?\s)?equivalent|or\srelated|required|preferred|desired|desirable|"
-    r"is\b|are\b|was\b|a\splus|an\sasset|with\s(?:at\sleast|a\s|an\s|strong|the\s|proven|one|two|\d)|within\sthe|in\sthe\slast|that\b|which\b|who\b|plus\b|combined\swith|coupled\swith|"
-    r"in\saddition|along\swith|as\swell\sas|such\sthat|where\b|and\s(?:at\sleast|a\s(?:bachelor|master|degree|minimum|proven|strong|valid)|an\s(?:understanding|ability)|"
-    r"(?:strong|ability|knowledge|the\sability|must|proven|demonstrated|excellent|minimum|you)\b)|or\s(?:a\s)?(?:bachelor|master|degree|minimum|combination)|must\b|will\b|to\s(?:be|become)\b|preferred|prior\sto|equivalent\sto)"
-    r"|,\s(?:and\s)?(?:an?\s|the\s)?(?:strong|ability|must|with|you|proven|excellent|knowledge|demonstrated|preferred|bachelor|minimum|plus)\b|\s(?:and|or|with|including|plus|,)\s?(?:at\sleast|minimum|over|more\sthan|a\sminimum|up\sto|an?\sadditional|\s)*\s?$"
+    r"[;:|?]|,?\s(?:but|would|should)\b|\.(?=\s|$)|\s[-]\s|\((?!s\))|\)|,?\s(?:including|included|preferabl[ey]|"
+    r"ideally|of\swhich|or\s(?:an?\s)?equivalent|or\srelated|required|preferred|desired|desirable|"
+    r"is\b|are\b|was\b|a\splus|an\sasset|with\s(?:at\sleast|a\s|an\s|strong|the\s|proven|one|two|\d)|within\sthe|"
+    r"in\sthe\slast|that\b|which\b|who\b|plus\b|combined\swith|coupled\swith|"
+    r"in\saddition|along\swith|as\swell\sas|such\sthat|where\b|and\s(?:at\sleast|a\s(?:bachelor|master|degree|"
+    r"minimum|proven|strong|valid)|an\s(?:understanding|ability)|"
+    r"(?:strong|ability|knowledge|the\sability|must|proven|demonstrated|excellent|minimum|you)\b)|"
+    r"or\s(?:a\s)?(?:bachelor|master|degree|minimum|combination)|must\b|will\b|to\s(?:be|become)\b|preferred|"
+    r"prior\sto|equivalent\sto)"
+    r"|,\s(?:and\s)?(?:an?\s|the\s)?(?:strong|ability|must|with|you|proven|excellent|knowledge|demonstrated|"
+    r"preferred|bachelor|minimum|plus)\b|\s(?:and|or|with|including|plus|,)\s?(?:at\sleast|minimum|over|more\sthan|"
+    r"a\sminimum|up\sto|an?\sadditional|\s)*\s?$"
 )
 _TRAILING = re.compile(
-    r"(?:[\s,;:(&/-]|\b(?:and|or|and/or|with|including|plus|at\sleast|minimum(?:\sof)?|over|of|in|a|an|the|more\sthan|as|have|having|for|another|additional)\b)+\Z"
+    r"(?:[\s,;:(&/-]|\b(?:and|or|and/or|with|including|plus|at\sleast|minimum(?:\sof)?|over|of|in|a|an|the|"
+    r"more\sthan|as|have|having|for|another|additional)\b)+\Z"
 )
 _LEFT_TOPIC = re.compile(
-    rf"{EXPERIENCE}\s(?:in|with|as|of|on|using)\s(?P<topic>[^;:.]{{2,90}}?)\s?(?:\bfor\b|,|:|-|\(|\bof\b|\bminimum\b|\bat\sleast\b)[^;:.]{{0,30}}\Z"
+    rf"{EXPERIENCE}\s(?:in|with|as|of|on|using)\s(?P<topic>[^;:.]{{2,90}}?)\s?(?:\bfor\b|,|:|-|\(|\bof\b|"
+    rf"\bminimum\b|\bat\sleast\b)[^;:.]{{0,30}}\Z"
 )
 _WORKED_TOPIC = re.compile(
-    r"\b(?:worked|working|practi[cs]ed|employed|served)\s(?:in|with|as|on|using)\s(?P<topic>[^;:.]{2,80}?)\s(?:for)\b[^;:.]{0,30}\Z"
+    r"\b(?:worked|working|practi[cs]ed|employed|served)\s(?:in|with|as|on|"
+    r"using)\s(?P<topic>[^;:.]{2,80}?)\s(?:for)\b[^;:.]{0,30}\Z"
 )
 _LABEL_TOPIC = re.compile(r"(?:^|[).;:\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z")
 _ITEM_TOPIC = re.compile(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
@@ -56,25 +70,39 @@ _AFTER_BRACKET = re.compile(r"\s?(?:required|preferred|desired|minimum|min\.?|a\
 _TOPIC_LEAD = re.compile(r"\b(?:experience|in|with|of|and|or|using|as|knowledge|an?|the|strong|working)\s")
 _TAG = re.compile(r"\([a-z ]*(?:required|preferred|desired)\)\s*")
 _EMPTY = re.compile(
-    rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|required|level|{EXPERIENCE}|requirements?|qualifications?|education|and|&|of|in|the)[\s&/]*)*\Z"
+    rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|required|level|{EXPERIENCE}|"
+    rf"requirements?|qualifications?|education|and|&|of|in|the)[\s&/]*)*\Z"
 )
 
-_PEOPLE = r"(?:teams?|people|staff|personnel|employees|engineers|developers|managers|supervisors|direct\sreports|others|associates|analysts|scientists|workers|crews?|groups?|direct\sand\sindirect\sreports)"
+_PEOPLE = (
+    r"(?:teams?|people|staff|personnel|employees|engineers|developers|managers|supervisors|direct\sreports|others|"
+    r"associates|analysts|scientists|workers|crews?|groups?|direct\sand\sindirect\sreports)"
+)
 _MANAGEMENT = re.compile(
-    rf"\b(?:supervis(?:e|ing|ory|ors?|ion)|managerial|leadership|direct\sreports|people[\s-]manage\w+|(?:team|staff|line|people|employee|workforce|senior|middle|executive|general)\smanagement|team[\s-]lead\w*|"
-    rf"(?:lead|leading|managing|manage|management\sof|directing|mentoring|overseeing|coaching|supervising)\s(?:(?!projects?|programs?|products?)[a-z/-]+,?\s){{0,4}}?{_PEOPLE}|"
-    r"management\s(?:role|position|capacity|level|experience|or\ssupervis\w+|roles|positions|responsibilit\w+)|(?:as|in)\s(?:an?\s)?(?:[a-z-]+\s){0,3}?(?:manager|supervisor|director|leader|head|foreman|lead)(?:\s(?:role|position|capacity))?$|"
-    r"(?:manager|supervisor|director|lead)\s(?:role|position|capacity|level)|lead\s(?:role|position|capacity|experience))\b|^management$"
+    rf"\b(?:supervis(?:e|ing|ory|ors?|ion)|managerial|leadership|direct\sreports|people[\s-]manage\w+|(?:team|"
+    rf"staff|line|people|employee|workforce|senior|middle|executive|general)\smanagement|team[\s-]lead\w*|"
+    rf"(?:lead|leading|managing|manage|management\sof|directing|mentoring|overseeing|coaching|"
+    rf"supervising)\s(?:(?!projects?|programs?|products?)[a-z/-]+,?\s){{0,4}}?{_PEOPLE}|"
+    r"management\s(?:role|position|capacity|level|experience|or\ssupervis\w+|roles|positions|responsibilit\w+)|"
+    r"(?:as|in)\s(?:an?\s)?(?:[a-z-]+\s){0,3}?(?:manager|supervisor|director|leader|head|foreman|lead)(?:\s(?:role|"
+    r"position|capacity))?$|"
+    r"(?:manager|supervisor|director|lead)\s(?:role|position|capacity|level)|lead\s(?:role|position|capacity|"
+    r"experience))\b|^management$"
 )
 _OTHER_MANAGEMENT = re.compile(
-    r"\b(?:product|project|account|case|program|programme|property|data|risk|change|database|content|portfolio|relationship|care|event|wealth|asset|supply\schain|office|network|systems?|contracts?|facilities|inventory|brand|"
-    r"campaign|community|store|grants?|configuration|channel|vendor|category|information|construction|collections?|hotel|restaurant|records?|alliance|marketing)\s(?:and\s[a-z]+\s)?manage(?:r|ment|rs)\b"
+    r"\b(?:product|project|account|case|program|programme|property|data|risk|change|database|content|portfolio|"
+    r"relationship|care|event|wealth|asset|supply\schain|office|network|systems?|contracts?|facilities|inventory|"
+    r"brand|"
+    r"campaign|community|store|grants?|configuration|channel|vendor|category|information|construction|collections?|"
+    r"hotel|restaurant|records?|alliance|marketing)\s(?:and\s[a-z]+\s)?manage(?:r|ment|rs)\b"
 )
 _SURE_MANAGEMENT = re.compile(
     r"\b(?:supervis\w+|team|staff|people|leadership|personnel|direct\sreports|leading|managerial|employees)\b"
 )
 _ROLE = re.compile(
-    r"\b(?:roles?|positions?|engineers?|developers?|analysts?|scientists?|administrators?|architects?|consultants?|trainers?|specialists?|officers?|nurses?|teachers?|technicians?|coordinators?|accountants?|attorneys?|industry|industries|fields?|"
+    r"\b(?:roles?|positions?|engineers?|developers?|analysts?|scientists?|administrators?|architects?|consultants?|"
+    r"trainers?|specialists?|officers?|nurses?|teachers?|technicians?|coordinators?|accountants?|attorneys?|"
+    r"industry|industries|fields?|"
     r"environments?|compan(?:y|ies)|sector|agency|firm|worker|capacity|profession|discipline|function|settings?)\b"
 )
 _NARROW = re.compile(
@@ -84,18 +112,25 @@ _NARROW = re.compile(
     r"optimi[sz]ing|architecting|migrating|shipping|extracting|presenting|negotiating|training|drafting)\b"
 )
 _TOOLS = re.compile(
-    r"\b(?:tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|librar(?:y|ies)|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|machine\slearning|"
-    r"deep\slearning|algorithms?|devops|agile|scrum|excel|crm|erp|etl|sdlc|javascript|front[\s-]?end|back[\s-]?end|full[\s-]?stack|project\smanagement|data\sentry|data\smodell?ing|reporting|distributed\s(?:systems|applications)|"
-    r"cloud\s(?:platforms?|infrastructure|services|computing|environments?)|computer\svision|nlp|natural\slanguage|llms?|software\s(?:packages?|tools?)|imaging\ssoftware|web\sdevelopment|mobile\sdevelopment|unit\stest\w*|ci/cd|containers?|containeri[sz]ation)\b"
+    r"\b(?:tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|"
+    r"librar(?:y|ies)|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|"
+    r"machine\slearning|"
+    r"deep\slearning|algorithms?|devops|agile|scrum|excel|crm|erp|etl|sdlc|javascript|front[\s-]?end|back[\s-]?end|"
+    r"full[\s-]?stack|project\smanagement|data\sentry|data\smodell?ing|reporting|distributed\s(?:systems|"
+    r"applications)|"
+    r"cloud\s(?:platforms?|infrastructure|services|computing|environments?)|computer\svision|nlp|natural\slanguage|"
+    r"llms?|software\s(?:packages?|tools?)|imaging\ssoftware|web\sdevelopment|mobile\sdevelopment|unit\stest\w*|"
+    r"ci/cd|containers?|containeri[sz]ation)\b"
 )
 _SHORT_NAME = 28
 """Characters of a subject that may be a product's name; in a longer one an acronym is one word of many."""
 _ACRONYM = re.compile(r"(?<![\w/])(?:[A-Z][A-Z0-9+#./-]{1,7}|[A-Z][a-z]+[A-Z]\w+|[A-Za-z]+[+#]+|\.NET)(?![\w/])")
-_NO_TOOL = frozenset(
-    "IT HR R&D US UK USA EU B2B B2C SaaS RN LVN LPN GS PR QA UX UI ICU ER OR AND NHS NGO NGOS CPA MD GMP".split()
-)
+_COMMON_ACRONYMS = "IT HR R&D US UK USA EU B2B B2C SaaS RN LVN LPN GS PR QA UX UI ICU ER OR AND NHS NGO NGOS CPA MD GMP"
+_NO_TOOL = frozenset(_COMMON_ACRONYMS.split())
 _INDUSTRY = re.compile(
-    r"\b(?:oil|gas|industry|sales|marketing|finance|financial|accounting|nursing|customer\sservice|retail|healthcare|teaching|recruit\w+|management|warehouse|construction|analytics|total\swork|relevant|data\sscientist)\b"
+    r"\b(?:oil|gas|industry|sales|marketing|finance|financial|accounting|nursing|customer\sservice|retail|"
+    r"healthcare|teaching|recruit\w+|management|warehouse|construction|analytics|total\swork|relevant|"
+    r"data\sscientist)\b"
 )
 
 
