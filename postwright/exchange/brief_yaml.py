@@ -126,9 +126,11 @@ def _prepared(value: object, *, key: str = "") -> Any:
     if isinstance(value, dict):
         return {name: _prepared(part, key=name) for name, part in value.items() if part is not None}
     if isinstance(value, list):
-        return [_prepared(part) for part in value if part is not None]
+        return [_prepared(part, key=key if key in _CODE_FIELDS else "") for part in value if part is not None]
     if key == "years":
         return _years(value)
+    if key in _CODE_FIELDS and isinstance(value, str) and _CODE.fullmatch(value.strip()):
+        return value.strip().upper()
     if key in _WORD_FIELDS and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return value
@@ -136,6 +138,13 @@ def _prepared(value: object, *, key: str = "") -> Any:
 
 _WORD_FIELDS = frozenset({"title", "requisition_id", "postal_code", "street", "hours", "start", "phone", "name"})
 """Fields of words in which people write bare numbers (`requisition_id: 1042`)."""
+
+
+_CODE_FIELDS = frozenset({"place", "currency", "remote_from"})
+"""Fields of codes in capitals, which people write small too."""
+
+
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,3}){0,2}")
 
 
 def _years(value: object) -> object:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from postwright.errors import DocumentError
 from postwright.exchange.blocks import Blocks, looks_like_heading, markdown_table
 from postwright.exchange.document import Imported, cleaned
+from postwright.exchange.limits import MAX_HTML_BYTES
 from postwright.exchange.text_in import refuse_binary
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def read_html(data: bytes, *, name: str) -> Imported:
 
     if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         refuse_binary(data, name=name)
-    _refuse_deep(data, name)
+    _refuse_unparsable(data, name)
     soup = BeautifulSoup(data, "lxml")
     for unwanted in soup.find_all(_DROPPED):
         unwanted.decompose()
@@ -61,8 +62,12 @@ def read_html(data: bytes, *, name: str) -> Imported:
     return cleaned(Imported(blocks.text(), "markdown", id=name))
 
 
-def _refuse_deep(data: bytes, name: str) -> None:
-    """Refuse a page whose elements stand deeper in each other than any real page's, before it is parsed at all."""
+def _refuse_unparsable(data: bytes, name: str) -> None:
+    """Refuse a page that is larger, or whose elements stand deeper in each other, than any real page's."""
+    if len(data) > MAX_HTML_BYTES:
+        raise DocumentError(
+            f"{name} is too large for a web page: {len(data):,} bytes.", hint="Copy the posting into a .txt file."
+        )
     depth = 0
     for slash, tag in _TAGS.findall(data):
         if tag.lower() in _MAY_STAY_OPEN:

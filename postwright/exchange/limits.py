@@ -19,3 +19,5 @@ MAX_LINE_BYTES = 16_000_000
 """Bytes of one line of a .jsonl file; the file itself is read line by line and may have any size."""
 MAX_BRIEF_CHARACTERS = 500_000
 """Characters of a brief in YAML or JSON."""
+MAX_HTML_BYTES = 6_000_000
+"""Bytes of a web page; scripts in it count, and parsing takes some microseconds a tag."""

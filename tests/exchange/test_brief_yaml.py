@@ -67,6 +67,8 @@ def test_a_brief_can_be_written_in_short_forms():
           - {text: statistics, years: 2}
           - {text: Python, years: 1+}
         hours:
+        remote_from: [us-co, DE]
+        pay: [{minimum: 50, currency: usd}]
     """
     assert load_brief(text) == Brief(
         title="Data Analyst",
@@ -77,6 +79,8 @@ def test_a_brief_can_be_written_in_short_forms():
             Requirement(id=3, text="statistics", years=YearRange(minimum=2)),
             Requirement(id=4, text="Python", years=YearRange(minimum=1)),
         ),
+        remote_from=("US-CO", "DE"),
+        pay=(Pay(id=1, minimum=50, currency="USD"),),
     )
 
 
