@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -54,7 +55,9 @@ __all__ = [
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "briefs"
 TRIES = 25
-"""How often a change is worked out again because somebody else saved in between, before the person is told."""
+"""How often a change is worked out again because another process saved in between, before the person is told."""
+TURNS = 64
+"""Locks by which the threads of this process take turns at a posting instead of working out the same change twice."""
 
 
 def open_desk(settings: Settings, *, today: Callable[[], dt.date] = dt.date.today) -> Desk:
@@ -81,6 +84,7 @@ class Desk:
         self._house = house
         self._checks = Checks(house, today=today)
         self._today = today
+        self._turns = tuple(threading.Lock() for _ in range(TURNS))
 
     def close(self) -> None:
         """Let go of the library."""
@@ -452,15 +456,16 @@ class Desk:
         self, posting_id: str, change: Callable[[PostingRecord], PostingRecord], *, reason: Reason
     ) -> PostingRecord:
         """Save what `change` makes of a posting, worked out again where somebody else saved in between."""
-        before = self._kept(posting_id)
-        for _ in range(TRIES):
-            after = change(before)
-            if after == before:
-                return before
-            try:
-                return self._library.save(before, self._described(after), reason=reason)
-            except Stale as late:
-                before = late.current
+        with self._turns[hash(posting_id) % TURNS]:
+            before = self._kept(posting_id)
+            for _ in range(TRIES):
+                after = change(before)
+                if after == before:
+                    return before
+                try:
+                    return self._library.save(before, self._described(after), reason=reason)
+                except Stale as late:
+                    before = late.current
         raise StorageError("Others are changing this posting all the time.", hint="Wait a moment and try again.")
 
     def _edit_brief(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 
 from postwright.errors import StorageError
 from postwright.library.connect import file_of, writing
@@ -20,6 +21,10 @@ from postwright.library.connect import file_of, writing
 MIGRATIONS = Path(__file__).parent / "migrations"
 COPIES = "copies"
 """Folder beside the SQLite file."""
+_ONE_AT_A_TIME = threading.Lock()
+"""Alembic keeps its context in module globals: two threads that migrate at once would wait for each other for ever."""
+_LOCK_KEY = 0x706F7374
+"""Any number that nothing else in the database locks."""
 
 
 def migrate(engine: Engine) -> Path | None:
@@ -31,7 +36,9 @@ def migrate(engine: Engine) -> Path | None:
     with engine.connect() as connection:
         if _revision(connection) == head:
             return None
-    with writing(engine).begin() as connection:
+    with _ONE_AT_A_TIME, writing(engine).begin() as connection:
+        if connection.dialect.name == "postgresql":  # SQLite's write lock is taken already
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
         found = _revision(connection)
         if found == head:
             return None
