@@ -49,7 +49,7 @@ _WORDS: tuple[tuple[DegreeLevel, str], ...] = (
         r"b ?achelor'?s?'?(?:'s)?(?:[- ]level)?|baccalaureate|(?:four|4)[- ]?year[s]?,? (?:undergraduate |"
         r"college |university |accredited |technical )*(?:degree|college|university|program|ba\b|bs\b)|"
         r"\bundergraduate (?:degree|program)|\b(?:enrolled|current|"
-        r"rising)[^.;\n]{0,40}\bundergraduate student|"
+        r"rising)[^.;\n]{0,40}\bundergraduate (?:or graduate )?student|\bany graduate\b|"
         r"\b(?:honou?rs|first) degree|\bcollege (?:or university )?graduates?\b(?= (?:with|in|or|preferred|"
         r"required|from)|[,.;)]|$)(?! requirements)|graduate of a four|(?:degree|college|"
         r"university) \(?(?:four|4)[- ]years?",

@@ -27,7 +27,7 @@ _PHRASES: dict[SectionKind, dict[float, str]] = {
             our hospitals|population of|one of the largest|one of the leading|is the largest|is a leader|
             has been a|has become|for over|years ago|series a|series b|series c|our founders|is a member of the|
             market leader|is an award-winning|is revolutionizing|is transforming""",
-        2: """our mission|our vision|our values|our company|our culture|we believe|customers around the world|
+        2: """^we|^our|^together|^with over|^with more than|our mission|our vision|our values|our company|our culture|we believe|customers around the world|
             around the world|around the globe|worldwide|founded|headquartered|is committed to|
             we are committed to|we're committed to|our purpose|we exist|our commitment|our continued|
             our clients|our platform|our products|our technology|our customers|our founder|our people|
@@ -261,7 +261,9 @@ _PHRASES: dict[SectionKind, dict[float, str]] = {
             ^department|^division|seniority level|job category|industries""",
     },
     "other": {
-        3: """covid-19|vaccinated|vaccination|cookie|cookies|all rights reserved|sign in|log in|similar jobs|
+        3: """do you have at least|how many years|have you ever|please select|please describe|describe your experience|
+            describe your|are you willing|are you able to|are you legally|are you authorized|i understand that|please indicate|
+            best describes your|none of the above|by continuing|covid-19|vaccinated|vaccination|cookie|cookies|all rights reserved|sign in|log in|similar jobs|
             share this|read more|show more|years required|required question|which of the following|
             please describe your|how many years|are you currently|do you have experience|do you have a|yes no|
             a yes|b no|not specified|this website|free posting|posting service""",

@@ -57,7 +57,7 @@ _SETTLED: frozenset[SectionKind] = frozenset(("responsibilities", "requirements"
 _SETTLED_BY_SUMMARY: frozenset[SectionKind] = frozenset(("responsibilities", "team"))
 _SETTLES = 0.75
 """A heading settles which of these the lines under it are: duties speak of experience and requirements of tasks."""
-_ENDING: frozenset[SectionKind] = frozenset(("equal_opportunity", "company", "process", "benefits", "pay"))
+_ENDING: frozenset[SectionKind] = frozenset(("equal_opportunity", "company", "process", "benefits", "pay", "other"))
 _PLAINLY_ELSEWHERE = 3.0
 """A sentence that is plainly of one of these kinds loosens the hold of the heading above."""
 _STICKY: dict[SectionKind, float] = {"equal_opportunity": 1.5}

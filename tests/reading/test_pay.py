@@ -46,7 +46,7 @@ RANGES = [
     ("Annual salary: CAD 85,000 - 99,000", 85000, 99000, "CAD", "year", "CAD 85,000 - 99,000"),
     ("Based in Melbourne, Australia. Salary $98,000 to $110,000 plus superannuation", 98000, 110000, "AUD", "year",
      "$98,000 to $110,000"),
-    ("## Pay\n\nThe base pay is $20.50 to $23.75 an hour.\n\nA signing bonus of $2,000 comes on top.", 20.5, 23.75, "USD",
+    ("## Pay\n\nThe base pay is $20.50 to $23.75 an hour.\n\nA signing bonus of $2,000 on top.", 20.5, 23.75, "USD",
      "hour", "$20.50 to $23.75 an hour"),
 ]  # fmt: skip
 

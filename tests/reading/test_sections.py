@@ -199,8 +199,8 @@ def test_every_house_heading_opens_its_section(rule) -> None:  # type: ignore[no
 @pytest.mark.parametrize(
     "text",
     [
-        "", " ", "\n\n", "x", "...", "# ", "- ", "İİİ", "a\u0000b", "\ud83c\udf4e Apples", "•" * 50, "Pay:", "Requirements", "A:" * 40,
-        HOUSE_DRAFT, HOUSE_DRAFT.replace("\n", ""), HOUSE_DRAFT.upper(), *HEADINGS,
+        "", " ", "\n\n", "x", "...", "# ", "- ", "İİİ", "a\u0000b", "\ud83c\udf4e Apples", "•" * 50, "Pay:",
+        "Requirements", "A:" * 40, HOUSE_DRAFT, HOUSE_DRAFT.replace("\n", ""), HOUSE_DRAFT.upper(), *HEADINGS,
     ],
 )  # fmt: skip
 def test_sections_touch_and_cover_the_whole_text(text: str) -> None:
