@@ -28,12 +28,13 @@ _BEFORE = 12
 """Characters before the sentence in which an "or" joins it to another way in."""
 _AROUND = 220
 """Characters after the degree in which an equivalent would be named."""
-_FIELD = re.compile(
-    r"(?:'s)?(?: degrees?)?(?:\s?\([^()]{1,40}\))?"
-    r"(?: (?:in|of) [^.;:\n()]{0,140}?\b(?:related|relevant|similar|technical|appropriate|other|"
-    r"quantitative) (?:[\w-]+ )?(?:field|discipline|subject|area|study)s?(?: of study)?"
-    r"| (?:in|of) [^.,;:\n()]{2,80}?(?=\s*(?:[.,;:\n()]|$| and | with | plus | required| or )))?"
+_PHRASE_END = re.compile(
+    r"\.(?=\s|$)|[;:\n(]| - | (?=\d)|\b(?:required|preferred|preferably|with|plus|coupled|at a minimum|is|are)\b"
+    r"|,? and (?=at least|have|has|\d|[a-z]+ (?:\(\d+\) )?(?:years?|\+)|proven|strong|patience|experience|"
+    r"relevant)|(?<=[a-z])(?=\d)"
 )
+_LONGEST_PHRASE = 200
+"""Characters after the degree in which its field of study ends."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -88,10 +89,24 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
 
 
 def _insertion(context: Context, degree: DegreeRead) -> Fix:
-    match = _FIELD.match(context.document.folded, degree.end)
-    end = match.end() if match else degree.end
-    end = len(context.text[:end].rstrip())
+    end = _end_of_phrase(context, degree)
     return Fix("Accept experience in its place", "unsafe", (Edit(end, end, " or equivalent experience"),))
+
+
+def _end_of_phrase(context: Context, degree: DegreeRead) -> int:
+    """Return where "Bachelor's degree in music, physics or a related field" ends, as far as that is plain."""
+    text, folded = context.text, context.document.folded
+    block = next((b for b in context.document.blocks if b.start <= degree.start < b.end), None)
+    limit = min(block.end if block else len(text), degree.end + _LONGEST_PHRASE)
+    limit = max(limit, degree.end)
+    stop = _PHRASE_END.search(folded, degree.end, limit)
+    end = stop.start() if stop else limit
+    comma = folded.find(",", degree.end, end)
+    if comma >= 0:
+        final = max(folded.rfind(" or ", comma, end), folded.rfind(" and ", comma, end))
+        after = folded.find(",", final + 4, end) if final >= 0 else comma
+        end = after if after >= 0 else end
+    return degree.end + len(text[degree.end : end].rstrip(" ,"))
 
 
 RULE = Rule(
