@@ -16,9 +16,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from postwright.services import Desk, open_desk
+from postwright.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -27,14 +36,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/browser" in item.path.as_posix():
             item.add_marker("browser")
             if CHROMIUM is None and os.environ.get("CI") != "true":
-                item.add_marker(pytest.mark.skip(reason="NO BROWSER TESTS: install Chromium (apt install chromium) to run them"))
+                item.add_marker(
+                    pytest.mark.skip(reason="NO BROWSER TESTS: install Chromium (apt install chromium) to run them")
+                )
 
 
 class Server:
     """The app on a free port, with a library of its own; it can be killed and started again."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *flags: str) -> None:
         self.home = home
+        self.flags = flags
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -47,7 +59,7 @@ class Server:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*command, "--server.headless", "true"], cwd=ROOT, env=environment, stdout=log, stderr=log
+                [*command, "--server.headless", "true", *self.flags], cwd=ROOT, env=environment, stdout=log, stderr=log
             )
         for _ in range(300):
             try:
@@ -56,6 +68,10 @@ class Server:
             except OSError:
                 time.sleep(0.1)
         raise RuntimeError((self.home / "server.log").read_text())
+
+    def desk(self) -> Desk:
+        """Return a desk over the same library, to set up what a test begins with."""
+        return open_desk(Settings(data_dir=self.home))
 
     def kill(self) -> None:
         """Kill the server as a crash would."""
@@ -71,6 +87,14 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return a running server that tests share; each makes postings of its own."""
+    server = Server(tmp_path_factory.mktemp("library"))
+    yield server
+    server.kill()
 
 
 @pytest.fixture
