@@ -77,8 +77,10 @@ _WORDS: tuple[tuple[DegreeLevel, str], ...] = (
         r"nurs(?:e|ing) (?:program|school|college))|"
         r"\b(?:qualified|registered) (?:nurse|doctor|physician|pharmacist) degree|\bll\.?b\b|\bmbbs\b|"
         r"\bmbchb\b|\bdr\.?ph\b|"
-        r"\bnmc (?:pin|regist\w+|qualif\w+)|\b(?:registered|registration) (?:with|on) the nmc|\b(?:first|"
-        r"1st) level (?:registered )?nurse|\bregistered nurse \(?level 1|\brgn\b|\brmn\b|\brnld\b|\brnmh\b",
+        r"\b(?:medicine|dental|veterinary|pharmacy) degree|\blaw (?:school )?graduate|\b(?:medical|"
+        r"law) school graduate|"
+        r"\b(?:complet\w+ (?:of )?|accredited |approved )(?:an? )?(?:accredited |"
+        r"approved )?(?:registered )?nurs(?:e|ing) (?:program|school|education)",
     ),
     (
         "unspecified",
@@ -102,53 +104,37 @@ _AFTER_ABBREVIATION = (
 _ABBREVIATIONS: tuple[tuple[DegreeLevel, str], ...] = (
     (
         "bachelor",
-        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Sc\.?|(?<![A-Z&\d])(?<![A-Z]\.)B\.S\.?(?:c\.?)?|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)BSN\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.A\.?|(?<![A-Z&\d])(?<![A-Z]\.)BS(?:EE|"
-        r"CS|ME|BA|CE)\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Eng\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.E\b\.?|(?<![A-Z&\d])(?<![A-Z]\.)BE/B|(?<![A-Z&\d])(?<![A-Z]\.)BBA\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)B\.? ?Com\b|(?<![A-Z&\d])(?<![A-Z]\.)BCA\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)BFA\b|(?<![A-Z&\d])(?<![A-Z]\.)BS\b(?= ?/ ?(?:BA|MS|MA))|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)BA ?/ ?(?:BS|MA)c?\b|(?<![A-Z&\d])(?<![A-Z]\.)B[AS]/B[AS]c?\b"
-        rf"|(?<![A-Z&\d])(?<![A-Z]\.)BS\b{_AFTER_ABBREVIATION}|(?<![A-Z&\d])(?<![A-Z]\.)BA\b(?= (?:in\b|"
-        rf"or (?:BS|B\.|higher|equivalent|MA)|degree|/)|/|,? (?:BS|B\.S)| \(| required| preferred)|"
-        rf"(?<![A-Z&\d])(?<![A-Z]\.)BSc\b|(?<![A-Z&\d])(?<![A-Z]\.)BEng\b",
+        r"B\.? ?Sc\.?|B\.S\.?(?:c\.?)?|BSN\b|B\.A\.?|BS(?:EE|CS|ME|BA|CE)\b|B\.? ?Tech\b|B\.? ?Eng\b|"
+        r"B\.E\b\.?|BE/B|BBA\b|B\.? ?Com\b|BCA\b|BFA\b|BS\b(?= ?/ ?(?:BA|MS|MA))|BA ?/ ?(?:BS|MA)c?\b|"
+        rf"B[AS]/B[AS]c?\b|BS\b{_AFTER_ABBREVIATION}|BA\b(?= (?:in\b|or (?:BS|B\.|higher|equivalent|MA)|"
+        rf"degree|/)|/|,? (?:BS|"
+        r"B\.S)| \(| required| preferred)|BSc\b|BEng\b",
     ),
     (
         "master",
-        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Sc\.?\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.S\.?(?!\w)|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.A\.?(?!\w)|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Eng\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Tech\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.? ?Phil\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)MPH\b|(?<![A-Z&\d])(?<![A-Z]\.)MPA\b|(?<![A-Z&\d])(?<![A-Z]\.)MPP\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)MLI?S\b|(?<![A-Z&\d])(?<![A-Z]\.)MSW\b|(?<![A-Z&\d])(?<![A-Z]\.)MFA\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)MSN\b(?! messenger)|(?<![A-Z&\d])(?<![A-Z]\.)MCA\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)MS(?:EE|CS)\b|(?<![A-Z&\d])(?<![A-Z]\.)M\.E\.\b|"
-        r"(?<![A-Z&\d])(?<![A-Z]\.)LL\.?M\b"
-        r"|(?<![A-Z&\d])(?<![A-Z]\.)MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|"
-        r"or (?:PhD|Ph\.|higher|MA|M\.|equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|"
-        r"with \d|plus \d)|, (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|"
-        r"(?<=/ )MS\b|(?<=BS, )MS\b|(?<=BA/)MA\b|(?<![A-Z&\d])(?<![A-Z]\.)MA\b(?=/MS| in [A-Z]| degree|"
-        r" or PhD| or Ph\.| or MS| preferred)",
+        r"M\.? ?Sc\.?\b|M\.S\.?(?!\w)|M\.A\.?(?!\w)|M\.? ?Eng\b|M\.? ?Tech\b|M\.? ?Phil\b|MPH\b|MPA\b|"
+        r"MPP\b|MLI?S\b|MSW\b|MFA\b|MSN\b(?! messenger)|MCA\b|MS(?:EE|CS)\b|M\.E\.\b|LL\.?M\b|"
+        r"MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|or (?:PhD|Ph\.|higher|MA|M\.|"
+        r"equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|with \d|plus \d)|"
+        r", (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|(?<=/ )MS\b|(?<=BS, )MS\b|"
+        r"(?<=BA/)MA\b|MA\b(?=/MS| in [A-Z]| degree| or PhD| or Ph\.| or MS| preferred)",
     ),
     (
         "doctorate",
-        (
-            r"(?<![A-Z&\d])(?<![A-Z]\.)PhD\b|(?<![A-Z&\d])(?<![A-Z]\.)PHD\b|(?<![A-Z&\d])(?<![A-Z]\.)Ed\.?D\b|"
-            r"(?<![A-Z&\d])(?<![A-Z]\.)DBA\b(?= degree| or PhD)|(?<![A-Z&\d])(?<![A-Z]\.)DNP\b"
-        ),
+        r"PhD\b|PHD\b|Ed\.?D\b|DBA\b(?= degree| or PhD)|DNP\b",
     ),
     (
         "professional",
-        (
-            r"(?<![A-Z&\d])(?<![A-Z]\.)JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|"
-            r"with)|\s*$)|(?<!, )(?<![A-Z&\d])(?<![A-Z]\.)MD\b(?=/|,? (?:or|and|DO\b|degree|PhD|required|"
-            r"preferred)|\))(?<!, MD)|(?<![A-Z&\d])(?<![A-Z]\.)DDS\b|(?<![A-Z&\d])(?<![A-Z]\.)PharmD\b|"
-            r"(?<![A-Z&\d])(?<![A-Z]\.)J\.D\.|(?<![A-Z&\d])(?<![A-Z]\.)M\.D\."
-        ),
+        r"JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|with)|\s*$)|"
+        r"(?<!, )MD\b(?=/|,? (?:or|and|DO\b|degree|PhD|required|preferred)|\))(?<!, MD)|DDS\b|PharmD\b|"
+        r"J\.D\.|M\.D\.",
     ),
 )
-_ABBREVIATED = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _ABBREVIATIONS))
+_ABBREVIATED = re.compile(
+    r"(?<![A-Z&\d])(?<![A-Z]\.)(?:" + "|".join(f"(?P<{level}>{pattern})" for level, pattern in _ABBREVIATIONS) + ")"
+)
 _HINT = re.compile(
-    r"degree|adn|bachel|nmc|\br[gm]n\b|rnld|rnmh|nurse|\bllb|mbbs|medical|legal|master|ph\.? ?d|doctor|diploma|"
+    r"degree|adn|bachel|nurse|nursing|law\b|\bllb|mbbs|medical|legal|master|ph\.? ?d|doctor|diploma|"
     r"school|\bged\b|g\.e\.d|associate|college|universit|graduate|gcse|\bhnd\b|baccal|\bmba\b|postgrad|"
     r"higher education|secondary|four[- ]year|4[- ]year|\bb\.|\bj\.?d\b|\bm\.|\bll|pharm|\bdvm"
 )

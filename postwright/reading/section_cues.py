@@ -27,18 +27,18 @@ _PHRASES: dict[SectionKind, dict[float, str]] = {
             our hospitals|population of|one of the largest|one of the leading|is the largest|is a leader|
             has been a|has become|for over|years ago|series a|series b|series c|our founders|is a member of the|
             market leader|is an award-winning|is revolutionizing|is transforming""",
-        2: """^we|^our|^together|^with over|^with more than|our mission|our vision|our values|our company|our culture|we believe|customers around the world|
-            around the world|around the globe|worldwide|founded|headquartered|is committed to|
-            we are committed to|we're committed to|our purpose|we exist|our commitment|our continued|
-            our clients|our platform|our products|our technology|our customers|our founder|our people|
-            our employees|our communities|we've built|we have grown|million customers|million users|
-            million people|our solutions|our brands|our brand|our network|we serve|we help|we build|we provide|
-            we deliver|we operate|is building|is creating|is an international|is a company|is a technology|
-            is a platform|is a software|our portfolio|nonprofit|non-profit|startup|start-up|we're on a mission|
-            on a mission to|we are passionate|the company|our workforce|we strive|people-first|industry leader|
-            countries|the firm|innovation|innovative solutions|world-class|pioneer|pioneering|trusted by|
-            acquired|venture|we value|we empower|we are proud|is proud to|we are more than|we're more than|
-            organization is|organisation is""",
+        2: """^we|^our|^together|^with over|^with more than|our mission|our vision|our values|our company|
+            our culture|we believe|customers around the world|around the world|around the globe|worldwide|
+            founded|headquartered|is committed to|we are committed to|we're committed to|our purpose|we exist|
+            our commitment|our continued|our clients|our platform|our products|our technology|our customers|
+            our founder|our people|our employees|our communities|we've built|we have grown|million customers|
+            million users|million people|our solutions|our brands|our brand|our network|we serve|we help|
+            we build|we provide|we deliver|we operate|is building|is creating|is an international|is a company|
+            is a technology|is a platform|is a software|our portfolio|nonprofit|non-profit|startup|start-up|
+            we're on a mission|on a mission to|we are passionate|the company|our workforce|we strive|
+            people-first|industry leader|countries|the firm|innovation|innovative solutions|world-class|pioneer|
+            pioneering|trusted by|acquired|venture|we value|we empower|we are proud|is proud to|
+            we are more than|we're more than|organization is|organisation is""",
         1: """since|largest|leading|global|brands|mission|vision|culture|passionate|society|community|communities|
             industry|clients|businesses|world|innovative|innovators|diverse|together|transform|transforming|
             history|locations|we are|we're|we have|growing|company|organization|organisation""",
@@ -261,10 +261,11 @@ _PHRASES: dict[SectionKind, dict[float, str]] = {
             ^department|^division|seniority level|job category|industries""",
     },
     "other": {
-        3: """do you have at least|how many years|have you ever|please select|please describe|describe your experience|
-            describe your|are you willing|are you able to|are you legally|are you authorized|i understand that|please indicate|
-            best describes your|none of the above|by continuing|covid-19|vaccinated|vaccination|cookie|cookies|all rights reserved|sign in|log in|similar jobs|
-            share this|read more|show more|years required|required question|which of the following|
+        3: """do you have at least|how many years|have you ever|please select|please describe|
+            describe your experience|describe your|are you willing|are you able to|are you legally|
+            are you authorized|i understand that|please indicate|best describes your|none of the above|
+            by continuing|covid-19|vaccinated|vaccination|cookie|cookies|all rights reserved|sign in|log in|
+            similar jobs|share this|read more|show more|years required|required question|which of the following|
             please describe your|how many years|are you currently|do you have experience|do you have a|yes no|
             a yes|b no|not specified|this website|free posting|posting service""",
     },
