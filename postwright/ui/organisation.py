@@ -45,14 +45,16 @@ def page() -> None:
 
 def _save(facts: Mapping[str, Any], key: str, changes: Mapping[str, Any]) -> None:
     """Keep the changed facts; where they are not valid keep what was typed on the page and say what is wrong."""
-    problem = f"{key}:problem"
     try:
         desk().save_organisation(Organisation.model_validate({**facts, **changes}))
     except ValidationError as error:
         first = error.errors()[0]["msg"].removeprefix("Value error, ")
-        st.session_state[problem] = f"Not saved: {first}."
+        st.session_state[f"{key}:problem"] = f"Not saved: {first}."
     else:
-        st.session_state.pop(problem, None)
+        group = f"{key.rpartition(':')[0]}:" if key.startswith("organisation:band:") else key
+        for solved in [each for each in st.session_state if str(each).startswith(group)]:
+            if str(solved).endswith(":problem"):  # a band is judged as a whole
+                del st.session_state[solved]
 
 
 def _bound(

@@ -1,0 +1,129 @@
+"""One test or two for each page, without a browser."""
+
+from __future__ import annotations
+
+from conftest import label_of
+
+from postwright.model.brief import Brief
+
+
+def words(app) -> str:
+    return "\n".join(
+        each.value for kind in ("markdown", "title", "info", "warning", "error") for each in getattr(app, kind)
+    )
+
+
+def test_the_first_screen_says_what_to_do(open_page):
+    app = open_page("postings")
+    assert [button.label for button in app.button] == [
+        "Start a posting", "Open an example", "Check a text you already have", "Set up the organisation",
+    ]  # fmt: skip
+
+
+def test_the_list_shows_title_level_place_findings_and_last_change(open_page, desk):
+    desk.new_example("senior_software_systems_engineer")
+    shown = words(open_page("postings"))
+    assert "**Senior Software Systems Engineer**" in shown
+    assert "Senior · Colorado, United States · changed just now" in shown
+
+
+def test_a_field_is_saved_when_it_changes(open_page, desk):
+    posting = desk.new_posting()
+    app = open_page("write", posting=posting)
+    label_of(app, "text_input", "Job title").set_value("Night Nurse").run()
+    assert desk.open(posting).brief.title == "Night Nurse"
+    assert app.title[0].value == "Night Nurse"
+
+
+def test_a_refused_value_stays_in_its_field_is_named_beneath_and_at_the_top(open_page, desk):
+    posting = desk.new_from_brief(Brief.model_validate({"title": "Nurse", "pay": [{"minimum": 10, "currency": "USD"}]}))
+    app = open_page("write", posting=posting)
+    label_of(app, "number_input", "To").set_value(5.0).run()
+    assert [each.value for each in app.error] == [
+        "Not in the posting yet\\. Pay 1\\: the maximum pay is below the minimum pay\\."
+    ]
+    assert "pay 1\\: the maximum pay is below the minimum pay" in app.warning[0].value
+    again = open_page("write", posting=posting)
+    assert label_of(again, "number_input", "To").value == 5.0
+    assert desk.open(posting).brief.pay[0].maximum is None
+
+
+def test_a_profile_offers_duties_and_skills_and_nothing_else_goes_in(open_page, desk):
+    posting = desk.new_posting(profile="registered_nurse")
+    app = open_page("write", posting=posting)
+    before = desk.open(posting).text
+    duties = label_of(app, "pills", "Usual duties of this profile: click to add")
+    picked = desk.offered_duties(posting)[1]
+    duties.set_value(picked).run()
+    assert [entry.text for entry in desk.open(posting).brief.responsibilities] == [picked]
+    assert desk.open(posting).brief.must_have == ()
+    assert picked not in before
+
+
+def test_the_usual_years_of_a_level_are_shown(open_page, desk):
+    posting = desk.new_from_brief(
+        Brief.model_validate({"profile": "software_engineer", "levels": [{"level": "senior"}]})
+    )
+    assert "Usual at this level: 4 to 8 years" in words(open_page("write", posting=posting))
+
+
+def test_a_posting_that_is_gone_is_said_so(open_page):
+    assert "There is no such posting" in words(open_page("write", posting="nowhere"))
+
+
+def test_the_text_step_shows_findings_and_saves_what_is_typed(open_page, desk):
+    posting = desk.new_from_brief(Brief(title="Nurse"))
+    app = open_page("write", posting=posting, step="Text")
+    label_of(app, "text_area", "Text of the posting (Markdown)").set_value("# Nurse\n\nAsk the chairman.").run()
+    assert desk.open(posting).text == "# Nurse\n\nAsk the chairman."
+    assert any("chairman" in each.value for each in app.markdown)
+
+
+def test_ignoring_a_finding_needs_a_reason(open_page, desk):
+    posting = desk.new_from_brief(Brief(title="Nurse"))
+    desk.save_text(posting, "# Nurse\n\nAsk the chairman.", expected_version=desk.open(posting).version)
+    app = open_page("write", posting=posting, step="Text")
+    ignore = next(b for b in app.button if b.key.endswith(":ignore") and "gendered" in b.key)
+    ignore.click().run()
+    assert "Say why it can be ignored" in words(app)
+    reason = next(t for t in app.text_input if t.key == ignore.key.replace(":ignore", ":reason"))
+    reason.set_value("It is a name")
+    next(b for b in app.button if b.key == ignore.key).click().run()
+    assert [reason for _, reason in desk.ignored(posting)] == ["It is a name"]
+
+
+def test_the_export_step_says_what_google_misses_before_the_export(open_page, desk):
+    app = open_page("write", posting=desk.new_from_brief(Brief(title="Nurse")), step="Export")
+    assert "Missing for Google \\(required\\)\\: the employer's name" in words(app)
+
+
+def test_a_pasted_text_is_checked(open_page):
+    app = open_page("check")
+    label_of(app, "text_area", "Paste a posting").set_value("Nurse\n\nYou need 15 years of experience.").run()
+    assert any("15 or more years" in each.value for each in app.markdown)
+
+
+def test_five_megabytes_pasted_get_one_clear_message(open_page):
+    app = open_page("check")
+    label_of(app, "text_area", "Paste a posting").set_value("many words " * 480_000).run()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "too long" in app.error[0].value
+
+
+def test_the_organisation_is_saved_field_by_field_and_a_wrong_band_is_explained(open_page, desk):
+    app = open_page("organisation")
+    label_of(app, "text_input", "Employer").set_value("Tidewater Pay").run()
+    label_of(app, "text_area", "Benefits, one a line").set_value("Sick pay\nPension").run()
+    label_of(app, "button", "Add a pay band").click().run()
+    label_of(app, "number_input", "From").set_value(9.0).run()
+    assert "the band's maximum is below its minimum" in words(app).replace("\\", "")
+    label_of(app, "number_input", "To").set_value(10.0).run()
+    kept = desk.organisation()
+    assert (kept.name, [entry.text for entry in kept.benefits]) == ("Tidewater Pay", ["Sick pay", "Pension"])
+    assert (kept.pay_bands[0].minimum, kept.pay_bands[0].maximum) == (9, 10)
+    assert not app.error
+
+
+def test_about_names_the_sources_of_the_facts(open_page):
+    assert "O*NET® is a trademark of USDOL/ETA" in words(open_page("about"))
