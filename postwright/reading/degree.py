@@ -7,6 +7,7 @@ counts only where none is required. Licences are no degrees, and degrees of the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -245,7 +246,8 @@ def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_
     sentences = document.sentences
     kinds = SectionKinds(sections)
     elsewhere: bool | None = None
-    for number, sentence in enumerate(sentences):
+    for number in _worth_reading(text, folded, sentences):
+        sentence = sentences[number]
         found = _found(text, folded, sentence)
         if not found:
             continue
@@ -264,16 +266,45 @@ def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_
         yield from _with_strengths(folded, sentence, found, preferred=kind == "preferred", equivalent=equivalent)
 
 
+def _worth_reading(text: str, folded: str, sentences: Sequence[Sentence]) -> list[int]:
+    """Return the sentences in which a letter group stands that every degree word has one of (fast: plain search)."""
+    starts = [sentence.start for sentence in sentences]
+    numbers: set[int] = set()
+    for body, hints in ((folded, _HINTS), (text, _ABBREVIATION_HINTS)):
+        for hint in hints:
+            at = body.find(hint)
+            while at >= 0:
+                number = bisect_right(starts, at) - 1
+                numbers.add(max(0, number))
+                following = sentences[max(0, number)].end
+                at = body.find(hint, max(at + 1, following))
+    return sorted(numbers) if sentences else []
+
+
+_HINTS = (
+    "degree", "adn", "bachel", "achelor", "nurs", "law", "llb", "ll.b", "mbbs", "mbchb", "medical", "legal", "master", "phd", "ph.", "doctor",
+    "diploma", "high school", "high-school", "secondary", "ged", "g.e.d", "associate", "college", "universit", "graduate", "gcse", "hnd",
+    "baccal", "mba", "m.b.a", "postgrad", "higher", "-year", " year", "j.d", "m.d", "pharm", "dvm", "d.v.m", "d.d.s", "dphil", "d.phil", "dr.ph",
+    "drph", "juris",
+)  # fmt: skip
+_ABBREVIATION_HINTS = (
+    "BS", "BA", "B.", "B S", "BE", "BT", "BC", "BF", "BBA", "B T", "B E", "MS", "MA", "M.", "MP", "ML", "MF", "MC", "ME", "MT", "M T", "M E", "LL",
+    "PhD", "PHD", "Ed", "DBA", "DNP", "JD", "J.", "MD", "DDS", "Pharm",
+)  # fmt: skip
+
+
 def _is_equivalent_below(folded: str, sentences: Sequence[Sentence]) -> bool:
     """Whether a sentence of its own says that experience stands in for a degree."""
     return any(
         _EQUIVALENT_BELOW.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
         and _SAYS_EDUCATION.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
         for sentence in sentences
-        if not _HIGHER_ONLY.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
+        if any(hint in folded[sentence.start : sentence.end] for hint in _STANDING_IN)
+        and not _HIGHER_ONLY.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
     )
 
 
+_STANDING_IN = ("lieu", "substitut", "combination", "equivalent")
 _HIGHER_ONLY = re.compile(r"\b(?:graduate|advanced|master'?s?|doctoral|post-?graduate) degree|\bph\.?d")
 _SAYS_EDUCATION = re.compile(r"\b(?:degree|education|bachelor|college|minimums?|training|academic)")
 

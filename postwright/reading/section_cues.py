@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from postwright.model.words import SectionKind
 
-LONGEST_PHRASE = 5
-"""Words."""
-
 _PHRASES: dict[SectionKind, dict[float, str]] = {
     "company": {
         3: """is a leading|is the leading|is a global|is a fast-growing|is one of the largest|

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from postwright.model.reading import SectionSpan
 from postwright.model.words import SECTION_KINDS, SectionKind
-from postwright.reading.section_cues import CUES, LONGEST_PHRASE
+from postwright.reading.section_cues import CUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,9 @@ _STICKY: dict[SectionKind, float] = {"equal_opportunity": 1.5}
 _FIELDS: frozenset[SectionKind] = frozenset(("title", "pay", "location", "schedule", "team", "process"))
 """Kinds whose run-in heading ("Location: Leeds") governs its own line only."""
 
-_CUE_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in CUES)
+_CUE_BEGINNINGS = frozenset(
+    " ".join(phrase.split(" ")[:count]) for phrase in CUES for count in range(1, phrase.count(" ") + 2)
+)
 _WORDS = re.compile(r"[a-z0-9&+']+")
 _HEADING_WORDS = re.compile(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
 _MOST_HEADING_WORDS = 12
@@ -664,17 +666,19 @@ def _content(text: str, folded: str, unit: _Unit, block: Block) -> list[float]:
                 break
     at, count = 0, len(words)
     while at < count:
-        if words[at] not in _CUE_WORDS:
-            at += 1
-            continue
-        for length in range(min(LONGEST_PHRASE, count - at), 0, -1):
-            cue = CUES.get(" ".join(words[at : at + length]))
-            if cue is not None:
-                for kind, weight in cue:
-                    scores[_KIND_INDEX[kind]] += weight
+        phrase = words[at]
+        length = 0
+        for following in range(at + 1, count + 2):
+            if phrase not in _CUE_BEGINNINGS:
                 break
-        else:
-            length = 1
+            if phrase in CUES:
+                length = following - at
+            if following >= count:
+                break
+            phrase = f"{phrase} {words[following]}"
+        if length:
+            for kind, weight in CUES[" ".join(words[at : at + length])]:
+                scores[_KIND_INDEX[kind]] += weight
         at += max(1, length - 1)
     if block.kind != "bullet" and not unit.alone:
         _add_employer(text, folded, start, unit.end, scores)

@@ -200,6 +200,7 @@ _ROLE_WORD = re.compile(
     r"biologist|curator|archivist|registrar|host|server|barista|bartender|guard|paramedic|caregiver|tutor|coach)s?\b",
     re.IGNORECASE,
 )
+_ABOUT_ROLE = re.compile(r"^about the (.+?) (?:role|position|job|opportunity|vacancy)$", re.IGNORECASE)
 _LONGEST_TITLE_WORDS = 14
 
 
@@ -218,6 +219,9 @@ def find_title(document: Document, sections: Sequence[SectionSpan]) -> str:
     line = text[first.start : first.end].strip(" \t*_#:")
     if not line or "\n" in line or len(line.split()) > _LONGEST_TITLE_WORDS or line.endswith((".", "!", "?", ";")):
         return ""
+    about = _ABOUT_ROLE.match(line)
+    if about:
+        return about.group(1)
     is_heading = first.kind == "heading" and first.level == 1
     if is_heading and header is not None:
         return line
