@@ -85,9 +85,7 @@ def test_several_levels_are_judged_by_the_most_generous_unless_the_line_names_on
     assert [finding.quote for finding in found(ABOVE, named, brief=brief)] == ["7 years"]
 
 
-@pytest.mark.parametrize(
-    "title", ["Product Manager", "Account Manager", "Staff Nurse", "Principal Planning Officer", "Software Engineer"]
-)
+@pytest.mark.parametrize("title", ["Product Manager", "Account Manager", "Staff Nurse", "Software Engineer"])
 def test_titles_that_name_no_certain_level_are_left_alone(title: str) -> None:
     assert found(ABOVE, "Requirements:\n- 20 years of experience in the trade\n", title=title) == ()
 

@@ -49,6 +49,11 @@ _WORDS_OF_A_TOTAL = frozenset(
 """Words of a subject that takes in everything a person has done in the trade; any other word narrows it."""
 
 
+_SAYS_TOTAL = re.compile(r"\b(?:total|overall|in all)\b")
+_NEAR = 24
+"""Characters on either side of an amount in which "total" belongs to it."""
+
+
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each skill that asks for more years than the posting asks for in total."""
     if len(context.levels) > 1:
@@ -56,7 +61,7 @@ def check(context: Context) -> Iterable[Finding]:
     demands = [demand for demand in required_demands(context) if demand.group is None and demand.part_of is None]
     skills = [demand for demand in demands if _is_skill(context, demand)]
     others = [demand for demand in demands if demand not in skills and demand.kind in ("general", "skill")]
-    if not others or not all(_is_total(demand) for demand in others):
+    if not others or not all(_is_total(context, demand) for demand in others):
         return  # a demand in something narrower leaves open what the total is
     total = max(others, key=lambda demand: demand.min_years)
     for demand in skills:
@@ -70,12 +75,14 @@ def _is_skill(context: Context, demand: Demand) -> bool:
         return False
     span = demand.subject_span
     named = span is not None and any(span[0] <= m.start < span[1] for m in context.reading.technologies)
-    return named or (demand.kind == "skill" and not _is_total(demand))
+    return named or (demand.kind == "skill" and not _is_total(context, demand))
 
 
-def _is_total(demand: Demand) -> bool:
+def _is_total(context: Context, demand: Demand) -> bool:
     words = re.findall(r"[a-z]+", demand.subject.lower())
-    return bool(words) and _WORDS_OF_A_TOTAL.issuperset(words)
+    if words:
+        return _WORDS_OF_A_TOTAL.issuperset(words)
+    return bool(_SAYS_TOTAL.search(context.document.folded[max(0, demand.start - _NEAR) : demand.end + _NEAR]))
 
 
 def _finding(demand: Demand, total: Demand) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postwright.linting.experience import band_of, highest, in_words, required_demands, with_years
@@ -30,11 +31,13 @@ def check(context: Context) -> Iterable[Finding]:
         level = _level_of(context, demand)
         if level is None or level in _OTHER_RULE:
             continue
-        if level in _VARIES_BY_TRADE and not software and context.profile is None:
-            continue
         found = band_of(context, level, software=bool(software))
         if found and demand.min_years > found[1].flag_min_demand_above:
-            yield _finding(context, demand, *found, software=software)
+            finding = _finding(context, demand, *found, software=software)
+            if level not in _VARIES_BY_TRADE or software or context.profile:
+                yield finding
+            elif finding.severity == "warning":  # far above: worth a look in any trade, no more
+                yield replace(finding, severity="notice")
 
 
 def _level_is_from_title(context: Context) -> bool:

@@ -17,21 +17,24 @@ _BLANKS = (
 )
 _PLACEHOLDER = re.compile(
     r"\[(?:(?:your|the|insert|enter|add|specify|fill in|choose|select|our|list|describe)\b[^\]\[\n]{0,60}|"
-    r"(?:[\w/&'-]+ ){0,3}(?:"
+    r"(?:[\w/&'-]+,? ){0,3}(?:"
     rf"{_BLANKS}))\](?!\s?[(\[:@])"
     rf"|<(?:(?:insert|enter|add|specify|your|fill in)\b[^<>\n]{{0,60}}|(?:(?:company|job|role|city|hiring|team|"
     rf"employer|client)[ _-])?(?:{_BLANKS}))>"
     r"|\{\{[^{}\n]{0,60}\}\}|\{%[^{}\n]{0,60}%\}|\$\{[^{}\n]{1,60}\}"
-    rf"|\{{(?:[\w]+[ _]){{0,3}}(?:{_BLANKS})\}}"
+    rf"|\{{(?:[\w]+[ _]){{0,3}}(?:{_BLANKS})\}}(?!@)"
     r"|\blorem ipsum\b|\bto be (?:filled in|completed later|inserted)\b"
     r"|\binsert (?:company|job|role|team|city|salary|client|employer) ?(?:name|title|description|here|range)\b"
-    r"|(?<![\w$])[$£€](?:x{1,3}|_{2,})(?:,(?:x{3}|_{3}))*k?\b|(?<!\w)_{4,}(?!\w)"
+    r"|(?<![\w$])[$£€](?:x{1,3}|_{2,})(?:,(?:x{3}|_{3}))*k?\b"
 )
+_LINE = re.compile(r"(?<!\w)_{4,}(?!\w)")
+"""Looked for in the text itself: folding takes underscores for marks of emphasis."""
 _CAPITALS = re.compile(
     r"(?<![\w-])(?:(?:TODO|FIXME)(?=:)|XX(?:X+)?(?= (?:years?|yrs?|months?|days?|hours?|per ?cent|%|people|"
     r"employees)\b|%|"
     r"\+ ?years?)"
-    r"|X(?= ?\+? (?:years?|yrs?|months?) (?:of|in)\b)|COMPANY NAME)(?![\w-])"
+    r"|X(?= ?\+? (?:years?|yrs?|months?) (?:of|in)\b)|XXXX+|%[A-Z][A-Z_]{2,30}%|INSERT (?:[A-Z]+ ){0,3}HERE|"
+    r"COMPANY NAME)(?![\w-])"
 )
 _UNDECIDED = re.compile(
     r"(?:(?:salary|pay|compensation|location|start(?: date)?|start date|closing date|deadline|hours|shift|"
@@ -45,9 +48,10 @@ def check(context: Context) -> Iterable[Finding]:
     """Remark on each blank of a template that was left in."""
     folded, text = context.document.folded, context.text
     spans = [(m.start(), m.end()) for m in _PLACEHOLDER.finditer(folded) if not _is_for_the_reader(folded, m)]
+    spans += [(m.start(), m.end()) for m in _LINE.finditer(text) if not _is_for_the_reader(folded, m)]
     spans += [(m.start(), m.end()) for m in _CAPITALS.finditer(text)]
     spans += [(m.start(1), m.end(1)) for m in _UNDECIDED.finditer(folded)]
-    for start, end in sorted(set(spans)):
+    for start, end in _outermost(spans):
         yield Finding(
             rule="",
             severity="error",
@@ -58,6 +62,15 @@ def check(context: Context) -> Iterable[Finding]:
             source="",
             fixes=(Fix("Fill it in, or take the line out", "hint"),),
         )
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans in order, those inside another left out."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 _FOR_THE_READER = re.compile(r"\b(?:signature|signed|sign|subject|subject line|e-?mail title)\b|[\"'] ?$")
@@ -89,6 +102,7 @@ RULE = Rule(
         Example(text="Lorem ipsum dolor sit amet.", quote="Lorem ipsum"),
         Example(text="You report to {{ manager }}.", quote="{{ manager }}"),
         Example(text="Our office is in <insert city>.", quote="<insert city>"),
+        Example(text="You have ____ years of experience.", quote="____"),
         Example(text="Pay: $XX,XXX per year.", quote="$XX,XXX"),
     ),
     silent=(
