@@ -282,14 +282,15 @@ def _worth_reading(text: str, folded: str, sentences: Sequence[Sentence]) -> lis
 
 
 _HINTS = (
-    "degree", "adn", "bachel", "achelor", "nurs", "law", "llb", "ll.b", "mbbs", "mbchb", "medical", "legal", "master", "phd", "ph.", "doctor",
-    "diploma", "high school", "high-school", "secondary", "ged", "g.e.d", "associate", "college", "universit", "graduate", "gcse", "hnd",
-    "baccal", "mba", "m.b.a", "postgrad", "higher", "-year", " year", "j.d", "m.d", "pharm", "dvm", "d.v.m", "d.d.s", "dphil", "d.phil", "dr.ph",
+    "degree", "adn", "bachel", "achelor", "nurs", "law", "llb", "ll.b", "mbbs", "mbchb", "medical", "legal",
+    "master", "phd", "ph.", "doctor", "diploma", "high school", "high-school", "secondary", "ged", "g.e.d",
+    "associate", "college", "universit", "graduate", "gcse", "hnd", "baccal", "mba", "m.b.a", "postgrad",
+    "higher", "-year", " year", "j.d", "m.d", "pharm", "dvm", "d.v.m", "d.d.s", "dphil", "d.phil", "dr.ph",
     "drph", "juris",
 )  # fmt: skip
 _ABBREVIATION_HINTS = (
-    "BS", "BA", "B.", "B S", "BE", "BT", "BC", "BF", "BBA", "B T", "B E", "MS", "MA", "M.", "MP", "ML", "MF", "MC", "ME", "MT", "M T", "M E", "LL",
-    "PhD", "PHD", "Ed", "DBA", "DNP", "JD", "J.", "MD", "DDS", "Pharm",
+    "BS", "BA", "B.", "B S", "BE", "BT", "BC", "BF", "BBA", "B T", "B E", "MS", "MA", "M.", "MP", "ML", "MF",
+    "MC", "ME", "MT", "M T", "M E", "LL", "PhD", "PHD", "Ed", "DBA", "DNP", "JD", "J.", "MD", "DDS", "Pharm",
 )  # fmt: skip
 
 

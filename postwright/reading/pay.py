@@ -247,7 +247,7 @@ def find_pay(document: Document, sections: Sequence[SectionSpan]) -> PayRead | N
 
 
 def _candidates(text: str, lowered: str, kinds: SectionKinds) -> Iterator[_Candidate]:
-    amounts = islice(_MONEY.finditer(lowered), _MOST_AMOUNTS)
+    amounts = islice(_amounts(lowered), _MOST_AMOUNTS)
     found = [money for match in amounts if (money := _money(match)) is not None]
     index = 0
     while index < len(found):
@@ -258,6 +258,24 @@ def _candidates(text: str, lowered: str, kinds: SectionKinds) -> Iterator[_Candi
         if candidate is not None:
             yield candidate
         index += 2 if pair is not None else 1
+
+
+def _amounts(lowered: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers with their signs; the costly pattern is tried only where there are digits."""
+    past = 0
+    for digits in _DIGITS.finditer(lowered):
+        if digits.start() < past:
+            continue
+        match = _MONEY.search(lowered, max(past, digits.start() - _LONGEST_SIGN), digits.end() + _LONGEST_AMOUNT)
+        if match is not None and match.start() <= digits.start():
+            past = match.end()
+            yield match
+
+
+_DIGITS = re.compile(r"\d+")
+_LONGEST_SIGN = 8
+_LONGEST_AMOUNT = 40
+"""Characters before a number's first digit, and after its first run of digits, that can belong to the amount."""
 
 
 def _money(match: re.Match[str]) -> _Money | None:
@@ -470,9 +488,30 @@ def _currency(currency: str, text: str) -> str:
     return named[0] if len(named) == 1 else "USD"
 
 
+def _vague_words(text: str, lowered: str) -> re.Match[str] | None:
+    """Return the first vague statement around one of the words for pay."""
+    past = 0
+    for word in islice(_PAY_WORD.finditer(lowered), _MOST_AMOUNTS):
+        start, end = max(past, word.start() - _VAGUE_REACH), word.end() + _VAGUE_REACH
+        match = _VAGUE.search(lowered, start, end)
+        if match is not None:
+            return match
+        for joint in _GLUE.finditer(text, start, min(word.end(), end)):
+            match = _GLUED_VAGUE.match(lowered, joint.start())
+            if match is not None:
+                return match
+        past = word.start()
+    return None
+
+
+_PAY_WORD = re.compile(
+    r"salar|\bpay\b|compensation|remuneration|renumeration|wage|rate\b|commensurate|\bpaid\b|competitive (?:with|to)"
+)
+_VAGUE_REACH = 70
+
+
 def _vague(text: str, lowered: str) -> PayRead | None:
-    glued = (_GLUED_VAGUE.match(lowered, joint.start()) for joint in _GLUE.finditer(text))
-    match = _VAGUE.search(lowered) or next(filter(None, glued), None) or _VAGUE_ABBREVIATION.search(text)
+    match = _vague_words(text, lowered) or _VAGUE_ABBREVIATION.search(text)
     if match is None:
         return None
     return PayRead("vague", None, None, "", None, match.start(), match.end())
