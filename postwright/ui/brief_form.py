@@ -258,28 +258,36 @@ def _requirement(form: Form, kind: str, entry: Requirement, *, title: str) -> No
     path = f"{kind}.{entry.id}"
     with st.container(border=True):
         form.line(title, f"{path}.text", placeholder="Running services on Kubernetes in production")
-        form.several(
-            "Alternatives: any one of these will do",
-            f"{path}.alternatives",
-            (),
-            accept_new_options=True,
-            placeholder="Go, Rust, C++ ...",
-        )
-        left, right = st.columns(2)
+        left, middle, right = st.columns([4, 2, 2])
         with left:
+            form.several(
+                "Any one of these",
+                f"{path}.alternatives",
+                (),
+                accept_new_options=True,
+                placeholder="Go, Rust, C++ ...",
+                help="Alternatives: a candidate needs only one of them. Type one and press Enter.",
+            )
+        with middle:
             form.number(
                 "Years, at least", f"{path}.years.minimum", help="Leave empty unless the number itself matters."
             )
         with right:
             form.number("Years, at most", f"{path}.years.maximum")
-        form.tick("These are years of leading people", f"{path}.leadership")
-        if kind == "must_have":
-            form.line(
-                "Why it is needed on day one", f"{path}.why_day_one", help="For you and HR; not printed in the posting."
-            )
-            form.tick("It can be learned on the job", f"{path}.can_be_learned")
-        form.line("How it will be assessed", f"{path}.assessed_by", help="For you and HR; not printed in the posting.")
+        with st.expander("Why, and how it will be assessed", key=form.key(f"{path}:more")):
+            _why(form, path, must_have=kind == "must_have")
         form.remove_button(kind, entry.id, what=title.lower())
+
+
+def _why(form: Form, path: str, *, must_have: bool) -> None:
+    """Show what says why something is asked; only the leadership of years reaches the posting."""
+    if must_have:
+        form.line(
+            "Why it is needed on day one", f"{path}.why_day_one", help="For you and HR; not printed in the posting."
+        )
+        form.tick("It can be learned on the job", f"{path}.can_be_learned")
+    form.line("How it will be assessed", f"{path}.assessed_by", help="For you and HR; not printed in the posting.")
+    form.tick("The years are years of leading people", f"{path}.leadership")
 
 
 def _education(form: Form) -> None:
@@ -334,7 +342,9 @@ def _offer(form: Form, label: str, *, options: list[str], add: Callable[[str], o
         if chosen:
             add(chosen)
 
-    st.pills(label, options, key=key, format_func=escape, on_change=guarded(picked))
+    st.pills(
+        label, options, key=key, format_func=lambda text: escape(text[:1].upper() + text[1:]), on_change=guarded(picked)
+    )
 
 
 GROUPS: tuple[tuple[str, str, Callable[[Form], None]], ...] = (

@@ -139,6 +139,7 @@ class Form:
             to_brief=list,
             options=list(dict.fromkeys([*options, *chosen])),
             format_func=format_func,
+            wrap=True,
             **more,
         )
 

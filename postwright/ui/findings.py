@@ -36,7 +36,7 @@ def show(
         group = [finding for finding in findings if finding.severity == severity]
         if not group:
             continue
-        st.markdown(f"##### {SEVERITY_NAMES[severity]} ({len(group)})")
+        st.markdown(f"#### {badge(f'{SEVERITY_NAMES[severity]} ({len(group)})', severity)}")
         for finding in group:
             _one(finding, text, key=f"{key}:{keys[id(finding)]}", apply=apply, ignore=ignore)
 
@@ -65,7 +65,7 @@ def _one(
     ignore: Callable[[Finding, str], None] | None,
 ) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"{badge(SEVERITY_NAMES[finding.severity], finding.severity)} **{escape(finding.message)}**")
+        st.markdown(f"**{escape(finding.message)}**")
         if finding.start is not None and finding.end is not None:
             line = text.count("\n", 0, finding.start) + 1
             st.markdown(f"Line {line}: {in_context(text, finding.start, finding.end)}")

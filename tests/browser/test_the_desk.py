@@ -7,7 +7,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import Server
+from app_server import Server
 from playwright.sync_api import Browser, Page, expect
 from steps_of_a_person import TEXT, edit_text, fill, step
 

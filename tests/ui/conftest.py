@@ -42,10 +42,3 @@ def open_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
         return app
 
     return run
-
-
-def label_of(app: AppTest, kind: str, label: str):
-    """Return the one widget of a kind with this label."""
-    found = [each for each in getattr(app, kind) if each.label.split(" :small[")[0] == label]
-    assert len(found) == 1, f"{label}: {[each.label for each in getattr(app, kind)]}"
-    return found[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import label_of
+from page_parts import label_of
 
 from postwright.model.brief import Brief
 

@@ -1,0 +1,14 @@
+"""How the tests of the pages find a widget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+
+def label_of(app: AppTest, kind: str, label: str) -> Any:
+    """Return the one widget of a kind with this label."""
+    found = [each for each in getattr(app, kind) if each.label.split(" :small[")[0] == label]
+    assert len(found) == 1, f"{label}: {[each.label for each in getattr(app, kind)]}"
+    return found[0]
