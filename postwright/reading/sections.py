@@ -615,7 +615,8 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
             scores[_KIND_INDEX[unit.heading]] += _HEADING if unit.alone else _RUN_IN_LINE
             if unit.alone or unit.heading not in _FIELDS:
                 under, hold, level, seen_body, astray = unit.heading, 1.0, block.level, False, 0
-                one_line = unit.heading in _FIELDS and not _is_own_line(text, block)
+                reports = "report" in folded[slice(*(unit.heading_span or (0, 0)))]
+                one_line = (unit.heading in _FIELDS or reports) and not _is_own_line(text, block)
                 neutral = (
                     unit.heading == "summary"
                     and _NEUTRAL_HEADING.search(folded, *(unit.heading_span or (0, 0))) is not None
