@@ -109,6 +109,8 @@ _YOU_HAVE = re.compile(
     r"requires)$"
 )
 _IF_YOU = re.compile(r"\b(?:if|if you|if you're|if you are|because you)$")
+_WIDE = re.compile(r"qualif|skill|require|experience|attribute|competenc")
+"""A heading that speaks of a list rather than of the one thing after its colon ("Preferred: a ladder")."""
 _NEW_REQUIREMENTS = re.compile(r"qualif|require|minimum|must|essential|need|bring|you|looking|candidate|profile")
 _NEUTRAL_HEADING = re.compile(r"description|^(?:the )?(?:role|position|job|opportunity|profile)$")
 _QUESTION_HEADING = re.compile(r"^(?:what|who|why|how|where)\b")
@@ -589,7 +591,7 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
     under: SectionKind | None = None
     hold = 0.0
     level = astray = 0
-    seen_body = neutral = one_line = False
+    seen_body = neutral = one_line = wide = False
     title_may_go_on = True
     for number, unit in enumerate(units):
         block = blocks[unit.block]
@@ -599,6 +601,7 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
         elif (
             unit.heading == "requirements"
             and under == "preferred"
+            and wide
             and hold > 0.5
             and not _NEW_REQUIREMENTS.search(folded, *(unit.heading_span or (0, 0)))
         ):
@@ -615,6 +618,7 @@ def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
             scores[_KIND_INDEX[unit.heading]] += _HEADING if unit.alone else _RUN_IN_LINE
             if unit.alone or unit.heading not in _FIELDS:
                 under, hold, level, seen_body, astray = unit.heading, 1.0, block.level, False, 0
+                wide = unit.alone or _WIDE.search(folded, *(unit.heading_span or (0, 0))) is not None
                 reports = "report" in folded[slice(*(unit.heading_span or (0, 0)))]
                 one_line = (unit.heading in _FIELDS or reports) and not _is_own_line(text, block)
                 neutral = (
