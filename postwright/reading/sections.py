@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _KIND_INDEX = {kind: index for index, kind in enumerate(SECTION_KINDS)}
 _KINDS = len(SECTION_KINDS)
-_BY_CONTENT = frozenset(SECTION_KINDS) - {"title", "other"}
 
 # The costs and bonuses below are in the units of the cue weights (3: a phrase that stands hardly anywhere else). They
 # were set by hand on postings read for the purpose; no fact about postings hangs on them.
@@ -40,6 +39,7 @@ _LONGEST_LEGAL_SCORE = 9.0
 """Several phrases of an equal-opportunity notice leave no doubt."""
 _CHANGE = {"sentence": 4.0, "item": 2.0, "line": 2.4, "list": 1.9, "paragraph": 1.7, "heading": 0.2, "field": 0.8}
 """Cost of changing the kind at each sort of border."""
+_FADING_IN_LISTS = 0.85
 _FADING = 0.55
 """What is left of a heading's hold after each blank line that follows its first list or paragraph."""
 
@@ -96,7 +96,6 @@ _PREFERRED = re.compile(
     r"\b(?:preferred|preferable|preferably|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus|"
     r"a plus|pluses|optional|advantageous|even better|not required|set you apart|stand out)\b"
 )
-_REQUIREMENT_LIKE: frozenset[SectionKind] = frozenset(("requirements", "preferred"))
 _ABOUT = re.compile(
     r"^(?:about|discover|meet|join|life at|working at|inside|welcome to|"
     r"introducing) (?!you\b)(?:the )?[a-z0-9&'. +-]{2,40}$"
@@ -587,65 +586,95 @@ def _run_in(text: str, folded: str, start: int, stop: int, headings: _Headings) 
 
 def _scores(document: Document, units: list[_Unit]) -> Iterator[list[float]]:
     """Yield for each unit how well each kind fits: what it says, and the heading that it stands under."""
-    text, folded, blocks = document.text, document.folded, document.blocks
-    under: SectionKind | None = None
-    hold = 0.0
-    level = astray = 0
-    seen_body = neutral = one_line = wide = False
+    blocks = document.blocks
+    above = _Above(document)
     title_may_go_on = True
     for number, unit in enumerate(units):
         block = blocks[unit.block]
-        if unit.unknown_heading:
-            deeper = block.level > level > 0
-            hold *= 0.8 if deeper or not seen_body else 0.4
-        elif (
-            unit.heading == "requirements"
-            and under == "preferred"
-            and wide
-            and hold > 0.5
-            and not _NEW_REQUIREMENTS.search(folded, *(unit.heading_span or (0, 0)))
-        ):
-            unit.heading, unit.unknown_heading = None, unit.alone  # "Experience: ..." under "Preferred qualifications"
-        if _is_past_list(unit, block, blocks[unit.block - 1]) and seen_body:
-            hold *= _FADING if block.kind != "bullet" else 0.85
-        scores = _content(text, folded, unit, block)
+        above.loosen(unit, block, blocks[unit.block - 1])
+        scores = _content(document.text, document.folded, unit, block)
         if title_may_go_on:
-            title_may_go_on = _is_title_line(text, unit, block, number)
+            title_may_go_on = _is_title_line(document.text, unit, block, number)
             if title_may_go_on and unit.heading is None:
                 scores[_KIND_INDEX["title"]] += _TITLE_LINE if max(scores) < 3 else 1.0
         if unit.heading is not None:
             scores = [score * 0.5 for score in scores]
             scores[_KIND_INDEX[unit.heading]] += _HEADING if unit.alone else _RUN_IN_LINE
-            if unit.alone or unit.heading not in _FIELDS:
-                under, hold, level, seen_body, astray = unit.heading, 1.0, block.level, False, 0
-                wide = unit.alone or _WIDE.search(folded, *(unit.heading_span or (0, 0))) is not None
-                reports = "report" in folded[slice(*(unit.heading_span or (0, 0)))]
-                one_line = (unit.heading in _FIELDS or reports) and not _is_own_line(text, block)
-                neutral = (
-                    unit.heading == "summary"
-                    and _NEUTRAL_HEADING.search(folded, *(unit.heading_span or (0, 0))) is not None
-                )
-                if not unit.alone:
-                    seen_body = True
+            above.take(unit, unit.heading, block)
         elif not unit.unknown_heading:
-            if under is not None:
-                if under in _SETTLED and under != "team" and not neutral:
-                    for kind in _SETTLED if under != "summary" else _SETTLED_BY_SUMMARY:
-                        if kind != under:
-                            scores[_KIND_INDEX[kind]] *= 1 - _SETTLES * hold
-                said = max(range(_KINDS), key=scores.__getitem__)
-                elsewhere = (
-                    SECTION_KINDS[said] in _ENDING and scores[said] - scores[_KIND_INDEX[under]] >= _PLAINLY_ELSEWHERE
-                )
-                scores[_KIND_INDEX[under]] += (
-                    _UNDER_NEUTRAL_HEADING if neutral else _HOLD.get(under, _UNDER_HEADING)
-                ) * hold
-                astray = astray + 1 if elsewhere else 0
-                if astray > 1 or one_line or (elsewhere and scores[said] >= _LONGEST_SCORE):
-                    hold *= _FADING
-                one_line = False
-            seen_body = True
+            above.pull(scores)
         yield scores
+
+
+class _Above:
+    """The heading that a unit stands under, and how strongly it still holds."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._kind: SectionKind | None = None
+        self._hold = 0.0
+        self._level = 0
+        self._astray = 0
+        """Lines in a row that plainly speak of something else."""
+        self._has_body = False
+        self._is_neutral = False
+        """Under "Description" the content decides."""
+        self._one_line = False
+        self._is_list = False
+
+    def loosen(self, unit: _Unit, block: Block, before: Block) -> None:
+        """Weaken the hold at headings of unknown kind and after the list or paragraph that the heading opened."""
+        if unit.unknown_heading:
+            deeper = block.level > self._level > 0
+            self._hold *= 0.8 if deeper or not self._has_body else 0.4
+        elif self._absorbs(unit):
+            unit.heading, unit.unknown_heading = None, unit.alone
+        if self._has_body and _is_past_list(unit, block, before):
+            self._hold *= _FADING if block.kind != "bullet" else _FADING_IN_LISTS
+
+    def _absorbs(self, unit: _Unit) -> bool:
+        """Whether a heading only divides a list of wishes ("Experience: ..." under "Preferred qualifications")."""
+        if unit.heading != "requirements" or self._kind != "preferred" or not self._is_list or self._hold <= 0.5:
+            return False
+        return _NEW_REQUIREMENTS.search(self._heading_text(unit)) is None
+
+    def _heading_text(self, unit: _Unit) -> str:
+        return self._document.folded[slice(*(unit.heading_span or (0, 0)))]
+
+    def take(self, unit: _Unit, kind: SectionKind, block: Block) -> None:
+        """Let a new heading govern what follows; a run-in field governs nothing but its own line."""
+        if not unit.alone and kind in _FIELDS:
+            return
+        heading = self._heading_text(unit)
+        self._kind, self._hold, self._level, self._astray = kind, 1.0, block.level, 0
+        self._has_body = not unit.alone
+        self._is_list = unit.alone or _WIDE.search(heading) is not None
+        self._is_neutral = kind == "summary" and _NEUTRAL_HEADING.search(heading) is not None
+        self._one_line = (kind in _FIELDS or "report" in heading) and not _is_own_line(self._document.text, block)
+
+    def pull(self, scores: list[float]) -> None:
+        """Add to the scores of a unit what its heading says; a unit that plainly says otherwise loosens the hold."""
+        self._has_body = True
+        if self._kind is None:
+            return
+        own = _KIND_INDEX[self._kind]
+        self._settle(scores, self._kind)
+        said = max(range(_KINDS), key=scores.__getitem__)
+        elsewhere = SECTION_KINDS[said] in _ENDING and scores[said] - scores[own] >= _PLAINLY_ELSEWHERE
+        strength = _UNDER_NEUTRAL_HEADING if self._is_neutral else _HOLD.get(self._kind, _UNDER_HEADING)
+        scores[own] += strength * self._hold
+        self._astray = self._astray + 1 if elsewhere else 0
+        if self._astray > 1 or self._one_line or (elsewhere and scores[said] >= _LONGEST_SCORE):
+            self._hold *= _FADING
+        self._one_line = False
+
+    def _settle(self, scores: list[float], kind: SectionKind) -> None:
+        """Take from the kinds that the heading rules out: duties under "Requirements" are still requirements."""
+        if kind not in _SETTLED or kind == "team" or self._is_neutral:
+            return
+        for other in _SETTLED_BY_SUMMARY if kind == "summary" else _SETTLED:
+            if other != kind:
+                scores[_KIND_INDEX[other]] *= 1 - _SETTLES * self._hold
 
 
 def _is_past_list(unit: _Unit, block: Block, above: Block) -> bool:
