@@ -36,7 +36,7 @@ def show(
         group = [finding for finding in findings if finding.severity == severity]
         if not group:
             continue
-        st.markdown(f"#### {badge(f'{SEVERITY_NAMES[severity]} ({len(group)})', severity)}")
+        st.subheader(badge(f"{SEVERITY_NAMES[severity]} ({len(group)})", severity), anchor=False)
         for finding in group:
             _one(finding, text, key=f"{key}:{keys[id(finding)]}", apply=apply, ignore=ignore)
 
