@@ -90,7 +90,7 @@ def _levels(form: Form) -> None:
     for entry in form.brief.levels:
         path = f"levels.{entry.id}"
         with st.container(border=True):
-            left, middle, right = st.columns([3, 2, 2], vertical_alignment="bottom")
+            left, middle, right = st.columns([3, 2, 2])
             with left:
                 form.choice("Level", f"{path}.level", LEVEL_NAMES)
             with middle:

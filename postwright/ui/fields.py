@@ -14,7 +14,7 @@ import streamlit as st
 
 from postwright.model.brief import Brief
 from postwright.services import Desk
-from postwright.ui.common import follow, guarded, named, show_problem
+from postwright.ui.common import escape, follow, guarded, named
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class Form:
 
         widget(label, key=key, on_change=guarded(save), **options)
         if problem := self.problems.get(path):
-            show_problem(f"Not in the posting yet. {problem[0].upper()}{problem[1:]}.")
+            words = escape(f"Not in the posting yet. {problem[0].upper()}{problem[1:]}.")
+            st.markdown(f":red[:material/error: {words}]")
 
     def line(self, label: str, path: str, **options: Any) -> None:
         """Show a field of one line."""
@@ -83,6 +84,8 @@ class Form:
         """Show a choice of one; the key None of `options` stands for "not said"."""
         values = list(options)
         value = self.value(path)
+        if None in options:  # Streamlit shows the choice None as if nothing was chosen
+            more["placeholder"] = options[None]
         self.bound(
             st.selectbox,
             label,

@@ -13,6 +13,8 @@ from postwright.model.brief import Organisation
 from postwright.ui.common import desk, follow, guarded, named, show_problem
 from postwright.ui.words import LEVEL_NAMES, PERIODS, currencies, place_name, place_options, places
 
+AMOUNT = {"min_value": 0.0, "step": 1000.0, "format": "%.12g"}
+
 
 def page() -> None:
     """Show the page."""
@@ -181,16 +183,26 @@ def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, ba
 
     profiles = {None: "Any role"} | {role.id: role.name for role in desk().profiles()}
     anywhere = place_options(everywhere=True)
-    left, right = st.columns(2)
-    with left:
-        field("level", st.selectbox, "Level", options=list(LEVEL_NAMES), format_func=LEVEL_NAMES.__getitem__)
-        field("minimum", st.number_input, "From", min_value=0.0, step=1000.0, format="%.12g")
-        field("currency", st.selectbox, "Currency", options=[code for code in currencies() if code])
-    with right:
-        field("profile", st.selectbox, "Role", options=list(profiles), format_func=profiles.__getitem__)
-        field("maximum", st.number_input, "To", min_value=0.0, step=1000.0, format="%.12g")
-        field("period", st.selectbox, "Per", options=list(PERIODS), format_func=PERIODS.__getitem__)
-    field("place", st.selectbox, "Place", options=list(anywhere), format_func=anywhere.__getitem__)
+    currency_codes = [code for code in currencies() if code]
+    rows: tuple[tuple[tuple[str, Callable[..., Any], str, dict[str, Any]], ...], ...] = (
+        (
+            ("level", st.selectbox, "Level", {"options": list(LEVEL_NAMES), "format_func": LEVEL_NAMES.__getitem__}),
+            ("profile", st.selectbox, "Role", _any_of(profiles)),
+        ),
+        (
+            ("minimum", st.number_input, "From", AMOUNT),
+            ("maximum", st.number_input, "To", AMOUNT),
+        ),
+        (
+            ("currency", st.selectbox, "Currency", {"options": currency_codes}),
+            ("period", st.selectbox, "Per", {"options": list(PERIODS), "format_func": PERIODS.__getitem__}),
+        ),
+    )
+    for row in rows:
+        for column, (name, widget, label, options) in zip(st.columns(2), row, strict=True):
+            with column:
+                field(name, widget, label, **options)
+    field("place", st.selectbox, "Place", **_any_of(anywhere))
     st.button(
         named("Remove this band", str(number + 1)),
         key=f"organisation:band:{band['id']}:remove",
@@ -198,6 +210,11 @@ def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, ba
         type="tertiary",
         on_click=guarded(_save, facts, "organisation:pay_bands", {"pay_bands": _without(bands, number)}),
     )
+
+
+def _any_of(names: Mapping[Any, str]) -> dict[str, Any]:
+    """Return the options of a choice in which None means any."""
+    return {"options": list(names), "format_func": names.__getitem__, "placeholder": names[None]}
 
 
 def _employees(rows: list[dict[str, Any]], number: int, typed: Any) -> Mapping[str, Any]:

@@ -71,14 +71,15 @@ def _brief(opened: Opened) -> None:
         brief_form.show(Form(desk(), opened.id, opened.brief, opened.raw, opened.problems))
     with preview, st.container(border=True, key="preview"):
         _merge_report(opened)
-        if opened.text.strip():
-            st.markdown(findings.summary(desk().findings(opened.id)))
-            st.html(fragment(opened.text))
-        else:
-            st.markdown(
-                "**Your posting appears here.** Begin with the job title on the left; each field that you fill in "
-                "becomes a sentence here at once. Nothing else is put in."
+        if not opened.title:
+            st.info(
+                "Your posting appears here. Begin with the job title on the left: each field that you fill in becomes "
+                "a sentence at once, and nothing else is put in.",
+                icon=":material/info:",
             )
+        else:
+            st.markdown(findings.summary(desk().findings(opened.id)))
+        st.html(fragment(opened.text) or "<p></p>")
 
 
 def _text(opened: Opened) -> None:
@@ -232,7 +233,7 @@ def _same_fix(posting_id: str, finding: Finding, fix: Fix) -> tuple[Finding, Fix
 
 def _sources(opened: Opened) -> None:
     for line in desk().sources_of_lines(opened.id):
-        if line.text.strip():
+        if line.text.strip() and line.label != "Heading":
             st.markdown(f"{escape(line.text.strip())}  \n*{escape(line.label)}*")
 
 
