@@ -114,7 +114,8 @@ _ABBREVIATIONS: tuple[tuple[DegreeLevel, str], ...] = (
     (
         "master",
         r"M\.? ?Sc\.?\b|M\.S\.?(?!\w)|M\.A\.?(?!\w)|M\.? ?Eng\b|M\.? ?Tech\b|M\.? ?Phil\b|MPH\b|MPA\b|"
-        r"MPP\b|MLI?S\b|MSW\b|MFA\b|MSN\b(?! messenger)|MCA\b|MS(?:EE|CS)\b|M\.E\.\b|LL\.?M\b|"
+        r"MPP\b|MLI?S\b|MSW\b|MFA\b|MSN\b(?! messenger)|MCA\b|MS(?:EE|CS)\b|M\.E\.\b|LL\.M\b|"
+        r"LLM\b(?= (?:degree|in (?:[a-z]+ )?law)|[,/ ]+(?:or )?(?:JD|LLB))|"
         r"MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|or (?:PhD|Ph\.|higher|MA|M\.|"
         r"equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|with \d|plus \d)|"
         r", (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|(?<=/ )MS\b|(?<=BS, )MS\b|"

@@ -26,12 +26,15 @@ _FURTHEST = 600
 _LIST_ITEMS_NEAR = 3
 """List items on either side that count as the same list."""
 
-_SKILL_BEFORE = re.compile(
+_SKILL = (
     r"\b(?:experience|experienced|years?|yrs|proficien\w*|knowledge|fluen\w+|skills?|skilled|expertise|"
     r"expert|familiar\w*|background|"
     r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|"
-    r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on) (?:the |production |modern )?$"
+    r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on) "
 )
+_SKILL_BEFORE = re.compile(_SKILL + r"(?:the |production |modern )?$")
+_SKILL_LIST_BEFORE = re.compile(_SKILL + r"(?P<items>(?:[\w+#./-]{1,20}(?: [\w+#./-]{1,20})?(?:, | or | and )){1,4})$")
+"""An enumeration of skills whose earlier members are no known technologies ("experience with Lever, Workday")."""
 _AFTER_NAME = re.compile(
     r"$|[,.;:)(/|•\n!?]| *(?:\d|(?:or|and|programming|development|developer|engineer|language|experience|"
     r"skills?|framework|code|api|certification|is|preferred|required|a plus)\b)| - |\s*$"
@@ -230,7 +233,7 @@ def _is_written(text: str, start: int, end: int, term: _Term) -> bool:
     """Whether an ambiguous name is written as the technology's name, not as the common word."""
     said = text[start:end]
     if said == term.written:
-        return not said.islower() or " " in said or not said.isalpha()
+        return not said.islower() or " " in said or not said.isalpha() or said == term.technology.name
     if term.written.islower():
         return said[0].isupper()
     return said.isupper() and len(said) > 2 and not term.written.isupper()
@@ -301,8 +304,11 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
         return False
     if _is_listed_beside(folded, start, end, sentence, settled):
         return True
-    if len(term.text) > 1 and _SKILL_BEFORE.search(before) and _AFTER_NAME.match(after):
-        return True
+    if len(term.text) > 1 and _AFTER_NAME.match(after):
+        listed = _SKILL_LIST_BEFORE.search(before)
+        begins = start - len(before) + listed.start("items") if listed else start
+        if _SKILL_BEFORE.search(before) or (len(term.text) > 2 and begins < start and document.text[begins].isupper()):
+            return True
     opens = start == sentence[0]
     if _has_context(folded, sentence, start, end, term):
         return not opens or _AFTER_NAME.match(after) is not None or len(term.text) > 2

@@ -38,6 +38,7 @@ REQUIRED = [
     ("Currently pursuing a bachelor's degree in physics", "bachelor"),
     ("Master's degree in a social science", "master"),
     ("MS or PhD required", "master"),
+    ("LLM in maritime law", "master"),
     ("An M.S. in oceanography", "master"),
     ("A graduate degree in public policy", "master"),
     ("MBA required", "master"),
@@ -75,6 +76,9 @@ PREFERRED = [
 ]
 
 NONE = [
+    "Experience with LLM applications or vector search",
+    "Current NMC registration",
+    "RN license in the state of Ohio",
     "Tuition reimbursement toward a master's degree",
     "A high degree of independence",
     "Turn the valve by 90 degrees",
