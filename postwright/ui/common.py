@@ -8,6 +8,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from postwright.errors import PostwrightError
+from postwright.exchange.html import fragment
 from postwright.services import Desk, open_desk
 from postwright.settings import load_settings
 
@@ -69,6 +70,14 @@ def show_problem(words: str) -> None:
 def named(label: str, what: str) -> str:
     """Return a button's label of which only `label` is drawn; `what` tells screen readers one row from the next."""
     return f"{label} :small[{escape(what)}]"
+
+
+def show_posting(text: str) -> None:
+    """Show a posting's text as a candidate will read it."""
+    if html := fragment(text).strip():
+        st.html(html)
+    else:
+        st.markdown("The text is empty.")
 
 
 def escape(text: str) -> str:

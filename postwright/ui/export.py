@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from postwright.exchange.html import fragment
 from postwright.services import Opened
 from postwright.ui import findings
-from postwright.ui.common import desk, escape
+from postwright.ui.common import desk, escape, show_posting
 
 FORMATS = {
     "md": ("Markdown", "For a wiki or a careers page that takes Markdown"),
@@ -28,7 +27,7 @@ def show(opened: Opened) -> None:
         for name, (label, use) in FORMATS.items():
             _format(opened, name, label, use, known=common)
     with right, st.container(border=True, key="preview"):
-        st.html(fragment(opened.text))
+        show_posting(opened.text)
 
 
 def _know_first(opened: Opened) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from postwright.errors import TextConflict
-from postwright.exchange.html import fragment
 from postwright.model.finding import Finding, Fix
 from postwright.services import Opened
 from postwright.ui import brief_form, export, findings, marks
-from postwright.ui.common import desk, escape, follow, go, guarded, named, tell
+from postwright.ui.common import desk, escape, follow, go, guarded, named, show_posting, tell
 from postwright.ui.fields import Form
 from postwright.ui.words import REASONS
 
@@ -17,12 +16,16 @@ STEPS = ("Brief", "Text", "Export")
 
 
 def page() -> None:
-    """Show the page for the posting that the address names."""
+    """Show the page for the posting that the address names, else for the one that was open last."""
+    if "posting" not in st.query_params and (last := st.session_state.get("last")):
+        st.query_params["posting"] = last
     posting_id = st.query_params.get("posting", "")
     opened = desk().open(posting_id) if posting_id else None
     if opened is None:
+        st.session_state.pop("last", None)
         _choose(missing=bool(posting_id))
         return
+    st.session_state["last"] = opened.id
     head, steps = st.columns([3, 2], vertical_alignment="center")
     head.title(escape(opened.brief.title or opened.title or "Untitled posting"), anchor=False)
     with steps:
@@ -79,7 +82,7 @@ def _brief(opened: Opened) -> None:
             )
         else:
             st.markdown(findings.summary(desk().findings(opened.id)))
-        st.html(fragment(opened.text) or "<p></p>")
+        show_posting(opened.text)
 
 
 def _text(opened: Opened) -> None:
@@ -89,7 +92,7 @@ def _text(opened: Opened) -> None:
         editor = Editor(opened)
         editor.show()
         with st.expander("Read it as a candidate will", icon=":material/visibility:"), st.container(key="preview"):
-            st.html(fragment(opened.text))
+            show_posting(opened.text)
         with st.expander("Where each line comes from", icon=":material/source:"):
             _sources(opened)
         with st.expander("What was read in the text", icon=":material/manage_search:"):

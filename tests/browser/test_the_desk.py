@@ -53,7 +53,7 @@ def test_typing_is_kept_when_the_page_is_left_at_once(page: Page, running) -> No
     page.goto(f"{address}&step=Text")
     field = page.get_by_label(TEXT, exact=True)
     field.fill(field.input_value().replace("Cut the hedges", "Cut the tall hedges"))
-    page.get_by_role("link", name="About").click()
+    page.get_by_role("link", name="About").click(delay=100)  # as long as a finger takes
     expect(page.get_by_role("heading", name="About Postwright")).to_be_visible()
     page.goto(f"{address}&step=Text")
     expect(page.get_by_label(TEXT, exact=True)).to_have_value(re.compile("Cut the tall hedges"))

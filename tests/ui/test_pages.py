@@ -130,3 +130,20 @@ def test_the_organisation_is_saved_field_by_field_and_a_wrong_band_is_explained(
 
 def test_about_names_the_sources_of_the_facts(open_page):
     assert "O*NET® is a trademark of USDOL/ETA" in words(open_page("about"))
+
+
+def test_an_emptied_text_is_no_fault_on_any_step(open_page, desk):
+    posting = desk.new_from_brief(Brief(title="Nurse"))
+    desk.save_text(posting, "", expected_version=desk.open(posting).version)
+    for step in ("Brief", "Text", "Export"):
+        assert "The text is empty." in words(open_page("write", posting=posting, step=step))
+
+
+def test_too_long_a_text_is_refused_in_words_and_stays_in_its_field(open_page, desk):
+    posting = desk.new_from_brief(Brief(title="Nurse"))
+    app = open_page("write", posting=posting, step="Text")
+    typed = "many words " * 200_000
+    label_of(app, "text_area", "Text of the posting (Markdown)").set_value(typed).run()
+    assert "too long" in words(app)
+    assert label_of(app, "text_area", "Text of the posting (Markdown)").value == typed
+    assert "many words" not in desk.open(posting).text
