@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,10 +38,12 @@ def print_reading(console: Console, *, name: str, reading: Reading) -> None:
     console.print(Text.assemble((visible(name), "bold"), f"  {_heading(reading)}"))
     if reading.language not in ("en", ""):
         console.print(f"The text is not English ({reading.language}); nothing is claimed about it.")
-    marks = marks_of(reading)
-    width = console.width - _GUTTER - 3
-    for kind, row in _rows(reading, width=width):
-        within = [mark for mark in marks if mark.start < row.end and mark.end > row.start]
+    waiting = deque(marks_of(reading))
+    within: list[Mark] = []
+    for kind, row in _rows(reading, width=console.width - _GUTTER - 3):
+        while waiting and waiting[0].start < row.end:
+            within.append(waiting.popleft())
+        within = [mark for mark in within if mark.end > row.start]
         spans = [(mark.start, mark.end, f"{_STYLES[mark.kind]} underline") for mark in within]
         _print_row(console, kind, marked(reading.text, row, list(spans)))
         for words, group in _by_words(mark for mark in within if mark.start >= row.start).items():

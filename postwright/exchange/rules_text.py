@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -52,14 +51,14 @@ def _print_examples(console: Console, label: str, examples: tuple[Example, ...])
         console.print()
         console.print(Text(f"{label}:", style="bold"))
     for example in examples:
-        lines = [visible(line) for line in example.text.strip().splitlines() if line.strip()]
-        given = _given(example)
-        shown = Text("\n".join(lines) or "(an empty text)")
+        shown = Text("\n".join(visible(line) for line in example.text.strip().splitlines()) or "(an empty text)")
         if example.quote:
             shown.highlight_words([visible(example.quote)], style="bold underline")
-        if given:
-            shown.append(f"\n({given})", style="dim")
-        console.print(Padding(Text.assemble("- ", shown), (0, 0, 0, 2), expand=False))
+        for line in shown.wrap(console, console.width - 6):
+            console.print(Text.assemble(("    │ ", "dim"), line))
+        if given := _given(example):
+            console.print(Text(f"      ({visible(given)})", style="dim"))
+        console.print()
 
 
 def _given(example: Example) -> str:

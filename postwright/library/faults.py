@@ -44,15 +44,15 @@ _SQLITE = {
 
 
 @contextmanager
-def storage_faults(place: str) -> Iterator[None]:
+def storage_faults(place: str, *, saving: bool = False) -> Iterator[None]:
     """Turn every failure of the database at `place` into a `StorageError`; the cause stays chained for the log."""
     try:
         yield
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
-        raise storage_error(error, place) from error
+        raise storage_error(error, place, saving=saving) from error
 
 
-def storage_error(error: Exception, place: str) -> StorageError:
+def storage_error(error: Exception, place: str, *, saving: bool) -> StorageError:
     """Return what to tell the person about `error`."""
     cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
     if isinstance(cause, OSError):
@@ -63,4 +63,4 @@ def storage_error(error: Exception, place: str) -> StorageError:
             "_".join(name.split("_")[:2]),
             ("The library cannot be reached.", "Check that its database is running and its address is right."),
         )
-    return StorageError(f"{message} ({place})", hint=f"{hint} {_STILL_HERE}")
+    return StorageError(f"{message} ({place})", hint=f"{hint} {_STILL_HERE}" if saving else hint)

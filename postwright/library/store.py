@@ -275,7 +275,8 @@ class Library:
 
     @contextmanager
     def _writing(self) -> Iterator[Session]:
-        with storage_faults(self.place), Session(self._write, expire_on_commit=False) as session, session.begin():
+        faults = storage_faults(self.place, saving=True)
+        with faults, Session(self._write, expire_on_commit=False) as session, session.begin():
             yield session
 
     def _locked(self, session: Session, posting_id: str) -> PostingTable:

@@ -262,8 +262,19 @@ class Brief(Model):
 
 
 ENTRY_LISTS = (
-    "levels", "locations", "pay", "other_compensation", "benefits", "must_have", "nice_to_have",
-    "responsibilities", "outcomes", "licences", "languages", "physical", "process",
+    "levels",
+    "locations",
+    "pay",
+    "other_compensation",
+    "benefits",
+    "must_have",
+    "nice_to_have",
+    "responsibilities",
+    "outcomes",
+    "licences",
+    "languages",
+    "physical",
+    "process",
 )
 
 
@@ -321,7 +332,8 @@ def number_entries(value: dict[str, Any]) -> dict[str, Any]:
         if not isinstance(entries, (list, tuple)):
             continue
         plain = [{"text": e} if isinstance(e, str) and name in TEXT_LISTS else e for e in entries]
-        highest = max((e.get("id") or 0 for e in plain if isinstance(e, dict) and isinstance(e.get("id") or 0, int)), default=0)
+        ids = [entry.get("id") for entry in plain if isinstance(entry, dict)]
+        highest = max((number for number in ids if isinstance(number, int)), default=0)
         result: list[Any] = []
         for entry in plain:
             if isinstance(entry, dict) and not entry.get("id"):

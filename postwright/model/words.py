@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-Level = Literal[
-    "intern", "entry", "mid", "senior", "staff", "principal", "lead", "manager", "director", "executive"
-]
+Level = Literal["intern", "entry", "mid", "senior", "staff", "principal", "lead", "manager", "director", "executive"]
 LEVELS: tuple[Level, ...] = get_args(Level)
 
 Strength = Literal["required", "preferred"]
 
 SectionKind = Literal[
-    "title", "summary", "company", "team", "responsibilities", "requirements", "preferred", "pay", "benefits",
-    "location", "schedule", "process", "equal_opportunity", "other",
+    "title",
+    "summary",
+    "company",
+    "team",
+    "responsibilities",
+    "requirements",
+    "preferred",
+    "pay",
+    "benefits",
+    "location",
+    "schedule",
+    "process",
+    "equal_opportunity",
+    "other",
 ]
 SECTION_KINDS: tuple[SectionKind, ...] = get_args(SectionKind)
 
 Severity = Literal["error", "warning", "notice", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # most severe first
 
-DegreeLevel = Literal[
-    "high_school", "associate", "bachelor", "master", "doctorate", "professional", "unspecified"
-]
+DegreeLevel = Literal["high_school", "associate", "bachelor", "master", "doctorate", "professional", "unspecified"]
 
 PayPeriod = Literal["hour", "day", "week", "month", "year"]
 

@@ -17,7 +17,7 @@ LONGEST_REACH = 260
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """An amount in its sentence; every text is folded. `left` ends where the amount starts, `right` begins where it ends."""
+    """An amount in its sentence, every text folded: `left` ends where the amount starts, `right` begins at its end."""
 
     amount: Amount
     quote: str

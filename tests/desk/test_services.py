@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+import subprocess
+import sys
+import textwrap
 from dataclasses import replace
 
 import pytest
@@ -138,6 +141,24 @@ def test_two_windows_that_fill_in_different_fields_keep_both(desk, posting, open
     other.set_field(posting, "travel", "Four days a quarter")
     opened = desk.open(posting)
     assert (opened.brief.team.name, opened.brief.travel) == ("Ledger", "Four days a quarter")
+
+
+def test_processes_that_change_one_posting_at_once_lose_nothing(desk, posting, tmp_path):
+    adds_lines = """
+        import sys
+        from pathlib import Path
+        from postwright.services import open_desk
+        from postwright.settings import Settings
+        desk = open_desk(Settings(data_dir=Path(sys.argv[1])))
+        for n in range(5):
+            desk.add_line(sys.argv[2], "responsibilities", f"Duty {sys.argv[3]}{n}")
+    """
+    command = [sys.executable, "-c", textwrap.dedent(adds_lines), str(tmp_path), posting]
+    running = [subprocess.Popen([*command, name]) for name in ("a", "b")]
+    assert [process.wait() for process in running] == [0, 0]
+    opened = desk.open(posting)
+    assert {f"Duty {name}{n}" for name in "ab" for n in range(5)} <= {e.text for e in opened.brief.responsibilities}
+    assert all(f"- {entry.text}\n" in opened.text for entry in opened.brief.responsibilities)
 
 
 def test_a_whole_brief_never_overwrites_what_another_window_saved(desk, posting):

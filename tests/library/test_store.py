@@ -201,7 +201,10 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(library: Library):
     with pytest.raises(StorageError) as full:
         library.save(posting, replace(posting, text="word " * 100_000), reason="edit")
     assert full.value.message.startswith("The disk that holds the library is full.")
-    assert full.value.hint.startswith("Free some space there, then save again.")
+    assert full.value.hint == (
+        "Free some space there, then save again. What you typed is still on the page; it is saved as soon as this is "
+        "mended and you save again."
+    )
     assert library.get(posting.id) == posting
     with library._write.connect() as connection:
         connection.exec_driver_sql("PRAGMA max_page_count=1000000")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from postwright.reading.reader import read_document
 
 from postwright.guidelines.load import load_guidelines
 from postwright.linting.engine import lint
@@ -12,6 +11,7 @@ from postwright.linting.rule import Example, Rule
 from postwright.model.brief import Brief, Organisation
 from postwright.model.finding import Finding
 from postwright.reading.document import parse
+from postwright.reading.reader import read_document
 
 RULES = all_rules(load_guidelines())
 

@@ -88,7 +88,8 @@ def test_what_is_denied_or_quoted_is_not_remarked_on() -> None:
 
 
 def test_not_only_denies_nothing() -> None:
-    assert said("We hire not only ninjas.") == [("wording/culture-cliche", "notice", "ninjas")]
+    assert said("We want not only a mature person.") == [("wording/age-old", "warning", "mature person")]
+    assert said("We do not want a mature person.") == []
 
 
 def test_case_does_not_matter_and_the_quote_is_as_written() -> None:
@@ -143,13 +144,24 @@ def test_the_quick_search_finds_what_the_patterns_alone_find(category: str) -> N
 
 
 SAMPLE = (
-    "Our chairman wants a young, dynamic and energetic salesman, aged 25-35, in good health, unmarried, with no "
-    "criminal record and a clean background. He or she is a native English speaker, a recent graduate of an Ivy "
-    "League school, and an ambitious, competitive, decisive leader who thrives under pressure, wears many hats and will "
-    "hit the ground running. Competitive salary DOE, from $40k a year. Up to 5 years of experience; several years of "
-    "experience in sales. Must be able to lift 50 lbs and stand. Send a photo and your current salary. US citizens "
-    "only. We share, care and collaborate; we support, trust and understand each other, warmly and honestly."
+    "Our chairman wants a young, dynamic and energetic salesman, aged 25-35, in good health, unmarried, with "
+    "no criminal record and a clean background. He or she is a native English speaker, a recent graduate of an "
+    "Ivy League school, and an ambitious, competitive, decisive leader who thrives under pressure, wears many "
+    "hats and will hit the ground running. Competitive salary DOE, from $40k a year. Up to 5 years of "
+    "experience; several years of experience in sales. Must be able to lift 50 lbs and stand. Send a photo and "
+    "your current salary. US citizens only. We share, care and collaborate; we support, trust and understand "
+    "each other, warmly and honestly."
 )
+
+
+def test_vague_years_are_asked_of_a_person_not_of_the_employer() -> None:
+    rule = "wording/vague-experience"
+    assert said("A degree, combined with several years of hands-on experience building ovens.") == [
+        (rule, "notice", "several years of hands-on experience building")
+    ]
+    assert said("We are looking for several years of experience.") == [(rule, "notice", "several years of experience")]
+    assert said("Our bakers have several years of experience.") == []
+    assert said("We have baked for many years and work in three shops.") == []
 
 
 def test_vague_pay_is_no_remark_beside_a_figure() -> None:

@@ -90,20 +90,22 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 def _never_closed(context: Context) -> Iterator[Finding]:
     """Yield `**` that opens an emphasis within a line and is not closed there."""
-    text = context.text
-    for match in _OPENED.finditer(text):
-        stop = text.find("\n", match.end())
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        line_end = stop if stop >= 0 else len(text)
-        if text.count("**", line_start, line_end) == 1 and re.search(r"\w", text[line_start : match.start()][-200:]):
-            word = re.compile(r"\*\*[\w’'-]+").match(text, match.start())
-            end = word.end() if word else match.end()
+    for line in _LINE.finditer(context.text):
+        if line[0].count("**") != 1:
+            continue
+        match = _OPENED.search(context.text, line.start(), line.end())
+        if match and re.search(r"\w", context.text[line.start() : match.start()]):
+            word = _FIRST_WORD.match(context.text, match.end())
             yield _finding(
                 match.start(),
-                end,
+                word.end() if word else match.end(),
                 "An emphasis is opened here and never closed; readers will see the **.",
                 Fix("Take out the **", "safe", (Edit(match.start(), match.end(), ""),)),
             )
+
+
+_LINE = re.compile(r".+")
+_FIRST_WORD = re.compile(r"[\w’'-]+")
 
 
 def _together(context: Context, pattern: re.Pattern[str], what: str, meant: Callable[[str], str]) -> Iterator[Finding]:

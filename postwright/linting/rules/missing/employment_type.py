@@ -16,7 +16,7 @@ _TYPE = re.compile(
     r"co-?op|fte|w-?2|"
     r"1099|c2c|corp[- ]to[- ]corp|term of employment|employment type|job type|regular employment|regular status|"
     r"direct hire|flsa|"
-    r"non[- ]?exempt|exempt|\d+(?:\.\d+)? ?(?:-| to )?\d* ?(?:hours?|hrs)(?: a| per| each|/| every)? ?(?:week|"
+    r"non[- ]?exempt|exempt|\d{1,3}(?:\.\d{1,2})? ?(?:-| to )?\d{0,3} ?(?:hours?|hrs)(?: a| per| each|/| every)? ?(?:week|"
     r"wk)|hours per week|weekly hours|"
     r"working hours|work schedule|shifts?|monday|tenure|tenured|tenure[- ]track|postdoc\w*|fellowship|residency|"
     r"secondment|trainee|"
