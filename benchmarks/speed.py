@@ -57,9 +57,8 @@ def main() -> None:
     for name, work in (("read", read_all), ("read + lint", lint_all)):
         seconds = median_cpu(work, runs)
         per_typical = seconds / characters * TYPICAL_CHARACTERS
-        print(
-            f"{name:12} {per_typical * 1000:7.2f} ms per {TYPICAL_CHARACTERS:,} characters  {1 / per_typical:7.0f} a second"
-        )
+        each = f"{per_typical * 1000:7.2f} ms per {TYPICAL_CHARACTERS:,} characters"
+        print(f"{name:12} {each}  {1 / per_typical:7.0f} a second")
     print(f"cold start   {cold_start(postings[0][1], runs):7.2f} s  (postwright lint on one file)")
     growth(postings, guidelines, sizes=(10, 40) if options.smoke else (10, 100, 300, 1_000))
 
@@ -93,12 +92,11 @@ def cold_start(text: str, runs: int) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "posting.md"
         path.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "postwright", "lint", str(path)]
         times = []
         for _ in range(runs):
             begin = time.perf_counter()
-            subprocess.run(
-                [sys.executable, "-m", "postwright", "lint", str(path)], stdout=subprocess.DEVNULL, check=False
-            )
+            subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
             times.append(time.perf_counter() - begin)
     return statistics.median(times)
 

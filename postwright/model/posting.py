@@ -15,11 +15,11 @@ class Item:
     """One line or paragraph of a posting."""
 
     id: str
-    """Stable across composes of the same brief: section kind and the field it came from (`requirements:must_have.2`)."""
+    """Stable across composes of the same brief: section kind and field (`requirements:must_have.2`)."""
     text: str
     """Plain text; user words are data and are escaped by each export."""
     sources: tuple[str, ...]
-    """Field ids of brief (`must_have.2`), organisation (`organisation.benefit.1`) or guideline (`boilerplate.how_to_apply`)."""
+    """Field ids: of the brief (`must_have.2`), the organisation (`organisation.benefits.1`), a house text."""
     strength: Strength | None = None
     form: Form = "bullet"
 
