@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from postwright.model.reading import Demand, SectionSpan, TechnologyMention
 from postwright.reading.alternatives import relate
-from postwright.reading.context import Context, Contexts
+from postwright.reading.context import LONGEST_REACH, Context, Contexts
 from postwright.reading.document import Document
 from postwright.reading.evidence import asked_for
 from postwright.reading.exclusions import BARE, CHOICE, QUESTION, excluded
@@ -90,14 +90,18 @@ def _left_short(document: Document, spelled: list[Context], amounts: list[Amount
     folded = document.folded
     short = find_labelled(folded)
     for context in spelled:
-        short += find_continued(folded, context.amount.end, context.sentence.end)
+        reach = min(context.sentence.end, context.amount.end + LONGEST_REACH)
+        short += find_continued(folded, context.amount.end, reach)
     starts = [sentence.start for sentence in document.sentences]
     for index in sorted({bisect_right(starts, at) - 1 for at in may_be_added(folded)} - {-1}):
         sentence = document.sentences[index]
         short += find_degree_sums(folded, sentence.start, sentence.end)
+    starts_taken = [amount.start for amount in amounts]
     kept: list[Amount] = []
-    for amount in sorted(short, key=lambda amount: amount.start):
-        if not any(other.start < amount.end and amount.start < other.end for other in (*amounts, *kept)):
+    for amount in sorted(set(short), key=lambda amount: amount.start):
+        at = bisect_right(starts_taken, amount.start)
+        beside = [*amounts[max(0, at - 1) : at + 1], *kept[-1:]]
+        if not any(other.start < amount.end and amount.start < other.end for other in beside):
             kept.append(amount)
     return kept
 
@@ -125,6 +129,8 @@ class _Choices:
 
     _REACH = 14
     """Blocks looked back for the question."""
+    _LONGEST_QUESTION = 400
+    _LONGEST_ANSWER = 90
 
     def __init__(self, document: Document, amounts: list[Amount]) -> None:
         self._document = document
@@ -134,31 +140,42 @@ class _Choices:
             for amount in amounts
             if (index := bisect_right(starts, amount.start) - 1) >= 0 and self._is_bare(index, amount)
         }
+        self._answers = self._runs()
 
     def answers(self, context: Context) -> bool:
         """Tell whether the amount is an answer choice."""
         index = context.block_index
-        if "how many" in context.left or CHOICE.match(self._text(index)):
-            return True
-        if index not in self._bare:
-            return False
-        first, last = index, index
-        while first - 1 in self._bare or (
-            first > 0 and index - first < self._REACH and CHOICE.match(self._text(first - 1))
-        ):
-            first -= 1
-        while last + 1 in self._bare:
-            last += 1
-        question = first > 0 and QUESTION.search(self._text(first - 1)) is not None
-        return question or last - first >= 2
+        return index in self._answers or "how many" in context.left or self._is_choice(index)
 
-    def _text(self, index: int) -> str:
+    def _runs(self) -> set[int]:
+        """Return the blocks that say little but an amount and follow a question, or stand three in a row."""
+        found: set[int] = set()
+        first = -1
+        for index in sorted(self._bare):
+            if index - 1 not in self._bare:
+                first = index
+            if index + 1 in self._bare:
+                continue
+            above = first
+            while above > 0 and first - above < self._REACH and self._is_choice(above - 1):
+                above -= 1
+            if index - first >= 2 or (above > 0 and self._asks(above - 1)):
+                found.update(range(first, index + 1))
+        return found
+
+    def _is_choice(self, index: int) -> bool:
         block = self._document.blocks[index]
-        return self._document.folded[block.start : block.end]
+        return CHOICE.match(self._document.folded, block.start, block.end) is not None
+
+    def _asks(self, index: int) -> bool:
+        block = self._document.blocks[index]
+        start = max(block.start, block.end - self._LONGEST_QUESTION)
+        return QUESTION.search(self._document.folded, start, block.end) is not None
 
     def _is_bare(self, index: int, amount: Amount) -> bool:
         """Tell whether a block says an amount and hardly anything else."""
         block = self._document.blocks[index]
+        if block.end - block.start >= self._LONGEST_ANSWER:
+            return False
         folded = self._document.folded
-        around = folded[block.start : amount.start] + folded[amount.end : block.end]
-        return block.end - block.start < 90 and BARE.fullmatch(around) is not None
+        return BARE.fullmatch(folded[block.start : amount.start] + folded[amount.end : block.end]) is not None

@@ -48,7 +48,8 @@ def test_registering_an_id_twice_is_refused() -> None:
 
 
 def test_asking_twice_gives_the_same_rules() -> None:
-    assert all_rules(load_guidelines()) is RULES
+    guidelines = load_guidelines()
+    assert all_rules(guidelines) is all_rules(guidelines)
 
 
 def test_a_wording_of_the_house_makes_a_rule_of_its_own() -> None:
