@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from postwright.model.words import DegreeLevel, Level, PayPeriod, SectionKind, Strength
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 DemandKind = Literal["skill", "management", "general", "credential_path"]
 DegreeStrength = Literal["required", "required_or_equivalent", "preferred"]
@@ -109,7 +113,23 @@ class Reading:
 
     def section_at(self, offset: int) -> SectionKind:
         """Return the kind of the section that covers `offset`; "other" where none does."""
-        return next((s.kind for s in self.sections if s.start <= offset < s.end), "other")
+        section = self.section_around(offset)
+        return section.kind if section else "other"
+
+    def section_around(self, offset: int) -> SectionSpan | None:
+        """Return the section that covers `offset`, or None where none does; sections are in order and apart."""
+        at = bisect_right(self.sections, offset, key=_start) - 1
+        return self.sections[at] if at >= 0 and offset < self.sections[at].end else None
+
+    def technologies_in(self, start: int, end: int) -> tuple[TechnologyMention, ...]:
+        """Return the mentions that begin in text[start:end]; mentions are in order."""
+        low, high = (bisect_left(self.technologies, offset, key=_start) for offset in (start, end))
+        return self.technologies[low:high]
+
+    def demands_in(self, start: int, end: int) -> tuple[Demand, ...]:
+        """Return the demands that share a character with text[start:end]; demands are in order and apart."""
+        low, high = bisect_right(self.demands, start, key=_end), bisect_left(self.demands, end, key=_start)
+        return self.demands[low:high]
 
     def text_of(self, *kinds: SectionKind) -> str:
         """Return the text of all sections of the given kinds, joined by newlines."""

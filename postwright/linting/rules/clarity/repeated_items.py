@@ -40,7 +40,7 @@ def _repeated(context: Context) -> Iterator[tuple[int, int]]:
     least = context.guidelines.limits["repeated_item_words_min"].value
     seen: dict[tuple[str, ...], SectionSpan] = {}
     for block in context.document.blocks:
-        section = next((s for s in context.reading.sections if s.start <= block.start < s.end), None)
+        section = context.reading.section_around(block.start)
         if block.kind not in ("bullet", "paragraph") or section is None or section.kind not in _SECTIONS:
             continue
         words = words_in(context.text, block.start, block.end)

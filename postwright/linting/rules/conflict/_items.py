@@ -167,9 +167,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _key(context: Context, start: int, end: int) -> str:
     """Return what the piece asks for, or "" where it is too vague or too particular to compare."""
     folded = context.document.folded
-    named = [t for t in context.reading.technologies if start <= t.start and t.end <= end]
+    named = [t for t in context.reading.technologies_in(start, end) if t.end <= end]
     covered = [(t.start, t.end) for t in named] + [
-        (d.start, d.end) for d in context.reading.demands if d.start < end and start < d.end and not d.subject_span
+        (d.start, d.end) for d in context.reading.demands_in(start, end) if not d.subject_span
     ]
     words = [
         word[0].strip("./'-")
@@ -189,4 +189,4 @@ _LONGEST_NAME = 5
 
 
 def _years(context: Context, start: int, end: int) -> float | None:
-    return next((d.min_years for d in context.reading.demands if d.start < end and start < d.end), None)
+    return next((d.min_years for d in context.reading.demands_in(start, end)), None)

@@ -91,7 +91,7 @@ def _subject(demand: Demand) -> str:
 
 def _can_be_compared(context: Context, one: Demand, other: Demand) -> bool:
     """Say whether both speak of one job: not on one line, nor in two lists of requirements, as for two levels."""
-    sections = [next((s for s in context.reading.sections if s.start <= d.start < s.end), None) for d in (one, other)]
+    sections = [context.reading.section_around(d.start) for d in (one, other)]
     lists = [section for section in sections if section and section.kind in ("requirements", "preferred")]
     two_lists = len(lists) == 2 and lists[0] is not lists[1]
     return not two_lists and _line(context, one) != _line(context, other)

@@ -59,9 +59,7 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
     if span is None:
         return []
     folded = context.document.folded
-    mentions = sorted(
-        (m for m in context.reading.technologies if span[0] <= m.start and m.end <= span[1]), key=lambda m: m.start
-    )
+    mentions = sorted((m for m in context.reading.technologies_in(*span) if m.end <= span[1]), key=lambda m: m.start)
     if not mentions:
         return []
     # "Python: 5 years" names the technology before the amount, "5 years of Python" after it.

@@ -59,8 +59,13 @@ def check(context: Context) -> Iterable[Finding]:
     if len(context.levels) > 1:
         return
     demands = [demand for demand in required_demands(context) if demand.group is None and demand.part_of is None]
-    skills = [demand for demand in demands if _is_skill(context, demand)]
-    others = [demand for demand in demands if demand not in skills and demand.kind in ("general", "skill")]
+    skills: list[Demand] = []
+    others: list[Demand] = []
+    for demand in demands:
+        if _is_skill(context, demand):
+            skills.append(demand)
+        elif demand.kind in ("general", "skill"):
+            others.append(demand)
     if not others or not all(_is_total(context, demand) for demand in others):
         return  # a demand in something narrower leaves open what the total is
     total = max(others, key=lambda demand: demand.min_years)
@@ -74,7 +79,7 @@ def _is_skill(context: Context, demand: Demand) -> bool:
     if demand.kind == "management" or not demand.subject:
         return False
     span = demand.subject_span
-    named = span is not None and any(span[0] <= m.start < span[1] for m in context.reading.technologies)
+    named = span is not None and bool(context.reading.technologies_in(*span))
     return named or (demand.kind == "skill" and not _is_total(context, demand))
 
 
