@@ -45,7 +45,7 @@ def _repeated(context: Context) -> Iterator[tuple[int, int]]:
             continue
         words = words_in(context.text, block.start, block.end)
         key = tuple(sorted({word.lower() for word in words} - SMALL))
-        if len(words) < least or len(key) < 3 or _ADDRESS.search(context.text, block.start, block.end):
+        if len(words) < least or len(key) < 3 or _REPEATS_WELL.search(context.text, block.start, block.end):
             continue
         first = seen.get(key)
         if first is not None and (first is section or first.kind != section.kind):
@@ -55,8 +55,10 @@ def _repeated(context: Context) -> Iterator[tuple[int, int]]:
 
 _SECTIONS = ("summary", "team", "responsibilities", "requirements", "preferred", "benefits")
 """Elsewhere lines repeat for a reason: answers of questionnaires, legal text, the headers of printed pages."""
-_ADDRESS = re.compile(r"https?://|www\.")
-"""What stands in the header of every printed page."""
+_REPEATS_WELL = re.compile(
+    r"https?://|www\.|\b(?:more|less|fewer) than \S+ (?:years?|months?)\b|\bor more years\b", re.IGNORECASE
+)
+"""The header of a printed page, and the answers to choose from in a questionnaire."""
 _MANY = 4
 """Repeated lines after which the cause is one: a part of the text pasted in twice."""
 
@@ -93,6 +95,12 @@ RULE = Rule(
     silent=(
         Example(
             text="What you will do\n\n- Count the stock of the shop each day\n- Count the stock of the store each week"
+        ),
+        Example(
+            text=(
+                "What you need\n\n- Experience of ovens:\n- Less than 1 year of experience\n- Five or more years of it\n"
+                "- Experience of tills:\n- Less than 1 year of experience\n- Five or more years of it"
+            )
         ),
         Example(text="Hours\n\n- Full time\n- Mornings\n\nContract\n\n- Full time\n- Permanent"),
     ),
