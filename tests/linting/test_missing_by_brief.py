@@ -164,5 +164,5 @@ def test_a_core_skill_is_missed_only_with_a_profile_given() -> None:
     text = "Backend engineer. You build services in Java with a REST API."
     (finding,) = found("missing/core-skill", text, profile="backend_engineer")
     assert finding.severity == "warning"
-    assert finding.message.startswith("A backend engineer usually needs data stores; the posting names none of: SQL")
+    assert finding.message.startswith("A backend engineer usually needs “data stores”; the posting names none of: SQL")
     assert found("missing/core-skill", text) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ def check(context: Context) -> Iterable[Finding]:
             severity="warning",
             start=None,
             end=None,
-            message=f"{article[0].upper()}{article[1:]} usually needs {group.group}; the posting names none of: "
+            message=f"{article[0].upper()}{article[1:]} usually needs “{group.group}”; the posting names none of: "
             f"{terms}.",
             why="",
             source=f"guidelines/roles/{profile.id}.yaml; {'; '.join(s.title for s in profile.sources[:1])}",
@@ -51,6 +52,8 @@ def _is_named(context: Context, group: SkillGroup) -> bool:
         lowered = term.lower()
         if lowered in found:
             return True
+        if term.isupper() and len(term) > 2 and re.search(rf"\b{re.escape(term)}\b", context.text):
+            return True  # an ambiguous name that is written as one: "SQL" is never "sequel"
         if lowered not in guidelines.ambiguous_terms and len(lowered) > 1 and mentions(term, folded):
             return True
         words = key_words(term)
