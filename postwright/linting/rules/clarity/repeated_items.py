@@ -98,7 +98,7 @@ RULE = Rule(
         ),
         Example(
             text=(
-                "What you need\n\n- Experience of ovens:\n- Less than 1 year of experience\n- Five or more years of it\n"
+                "What you need\n\n- Experience of ovens:\n- Less than 1 year of experience\n- Five or more years\n"
                 "- Experience of tills:\n- Less than 1 year of experience\n- Five or more years of it"
             )
         ),
