@@ -28,9 +28,6 @@ class Settings(BaseSettings):
     """SQLAlchemy address of the library; empty means a SQLite file in `data_dir`."""
     guidelines: Path | None = None
     """The organisation's own guidelines, laid over those that ship; None means `data_dir`/guidelines."""
-    address: str = "127.0.0.1"
-    """The address the server is meant to listen on."""
-    port: int = Field(default=8501, ge=1, le=65_535)
     allow_remote: bool = False
     """Whether the server may listen on more than this machine (a proxy with sign-in stands before it)."""
     model: str = ""

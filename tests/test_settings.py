@@ -25,8 +25,6 @@ def test_the_defaults_need_nothing():
         "data_dir": folder,
         "database_url": "",
         "guidelines": None,
-        "address": "127.0.0.1",
-        "port": 8501,
         "allow_remote": False,
         "model": "",
     }
@@ -38,19 +36,18 @@ def test_each_value_can_be_set(monkeypatch, tmp_path):
     monkeypatch.setenv("POSTWRIGHT_DATA_DIR", str(tmp_path))
     monkeypatch.setenv("POSTWRIGHT_GUIDELINES", str(tmp_path / "house"))
     monkeypatch.setenv("POSTWRIGHT_DATABASE_URL", "postgresql+psycopg://host/name")
-    monkeypatch.setenv("POSTWRIGHT_PORT", "9000")
     monkeypatch.setenv("POSTWRIGHT_ALLOW_REMOTE", "true")
     settings = load_settings()
     assert settings.overlay == tmp_path / "house"
     assert settings.library_url == "postgresql+psycopg://host/name"
-    assert (settings.port, settings.allow_remote) == (9000, True)
+    assert settings.allow_remote is True
 
 
 def test_a_value_that_cannot_be_used_is_named(monkeypatch):
-    monkeypatch.setenv("POSTWRIGHT_PORT", "high")
+    monkeypatch.setenv("POSTWRIGHT_ALLOW_REMOTE", "perhaps")
     with pytest.raises(SettingsError) as refused:
         load_settings()
-    assert refused.value.message.startswith("POSTWRIGHT_PORT cannot be used:")
+    assert refused.value.message.startswith("POSTWRIGHT_ALLOW_REMOTE cannot be used:")
 
 
 def test_linting_reads_no_settings():

@@ -53,15 +53,6 @@ class Role:
             for name in (record.name, *record.aliases)
         )
 
-    @cached_property
-    def certification_names(self) -> frozenset[str]:
-        """All names and aliases of certificates, case folded."""
-        return frozenset(
-            name.casefold()
-            for record in self.guidelines.certifications.values()
-            for name in (record.name, *record.aliases)
-        )
-
     def is_technology(self, name: str) -> bool:
         return name.casefold() in self.technology_names
 

@@ -28,8 +28,6 @@ class Offers:
     duties: tuple[TextEntry, ...]
     skills: tuple[OfferedSkill, ...]
     nice_to_have: tuple[Requirement, ...]
-    reminders: tuple[str, ...]
-    """What an advertisement for such a role should also say."""
 
 
 def starter_brief(profile: str, guidelines: Guidelines) -> Brief:
@@ -51,7 +49,6 @@ def offers(profile: str, guidelines: Guidelines) -> Offers:
         duties=tuple(TextEntry(text=duty) for duty in record.duties),
         skills=tuple(OfferedSkill(group.group, group.need, _as_requirement(group)) for group in record.skill_groups),
         nice_to_have=tuple(Requirement(text=text) for text in record.nice_to_have),
-        reminders=record.extra_ad_items,
     )
 
 

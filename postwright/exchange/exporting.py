@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from postwright.guidelines.records import Guidelines
     from postwright.model.brief import Brief, Organisation
-    from postwright.model.finding import Finding
     from postwright.model.posting import Posting
 
 Export = Callable[["Posting | None", str, "Brief | None", "Organisation"], "str | bytes"]
@@ -68,19 +64,3 @@ def filename(title: str, name: str) -> str:
     if stem in ("con", "prn", "aux", "nul"):
         stem = f"posting-{stem}"
     return f"{stem}{FORMATS[name].suffix}"
-
-
-def disagreements(
-    text: str, brief: Brief, *, organisation: Organisation, guidelines: Guidelines, date: dt.date
-) -> tuple[Finding, ...]:
-    """Return where the text says another fact than the brief: the text is published, the JSON-LD has the brief's."""
-    from postwright.linting.engine import lint
-    from postwright.reading.document import parse
-    from postwright.reading.reader import read_document
-
-    document = parse(text, format="markdown")
-    reading = read_document(document, title=brief.title, guidelines=guidelines)
-    return lint(
-        document, reading, guidelines=guidelines, date=date, brief=brief, organisation=organisation,
-        select=("conflict/brief-text",),
-    )  # fmt: skip

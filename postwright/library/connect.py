@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -45,7 +47,7 @@ def file_of(url: URL) -> Path | None:
     """Return the file of a SQLite database; None for one in memory and for other kinds."""
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return None
-    return Path(url.database)
+    return Path(url2pathname(urlsplit(url.database).path)) if url.database.startswith("file:") else Path(url.database)
 
 
 def _on_connect(connection: Any, _record: object) -> None:

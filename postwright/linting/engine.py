@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postwright.linting.registry import all_rules, matches
 from postwright.linting.rule import Context, Rule
 from postwright.model.finding import Finding
-from postwright.model.waiver import Waiver, context_of
 from postwright.model.words import SEVERITIES, Level, Severity
 
 if TYPE_CHECKING:
@@ -102,11 +100,6 @@ def run(rule: Rule, context: Context) -> list[Finding]:
         return [_crash(rule, error)]
 
 
-def most_severe(severities: Iterable[Severity]) -> Severity:
-    """Return the most severe of `severities`."""
-    return min(severities, key=SEVERITIES.index)
-
-
 def _complete(finding: Finding, rule: Rule, context: Context) -> Finding:
     """Return the finding with what its rule says of all its findings, and the quote of its place."""
     quote = finding.quote
@@ -162,19 +155,3 @@ def _order(finding: Finding) -> tuple[int, bool, int, int, str, str]:
         finding.rule,
         finding.message,
     )
-
-
-def split_waived(
-    findings: Iterable[Finding], text: str, waivers: Iterable[Waiver], *, today: dt.date
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Waiver, ...]]:
-    """Return (findings that no waiver covers, findings that one does, waivers in force that cover nothing any more)."""
-    in_force = [waiver for waiver in waivers if waiver.expires is None or today <= waiver.expires]
-    active: list[Finding] = []
-    waived: list[Finding] = []
-    used: set[Waiver] = set()
-    for finding in findings:
-        context = context_of(text, finding)
-        covers = [waiver for waiver in in_force if waiver.holds(finding, context, on=today)]
-        used.update(covers)
-        (waived if covers else active).append(finding)
-    return tuple(active), tuple(waived), tuple(waiver for waiver in in_force if waiver not in used)

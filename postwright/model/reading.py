@@ -130,7 +130,3 @@ class Reading:
         """Return the demands that share a character with text[start:end]; demands are in order and apart."""
         low, high = bisect_right(self.demands, start, key=_end), bisect_left(self.demands, end, key=_start)
         return self.demands[low:high]
-
-    def text_of(self, *kinds: SectionKind) -> str:
-        """Return the text of all sections of the given kinds, joined by newlines."""
-        return "\n".join(self.text[s.start : s.end] for s in self.sections if s.kind in kinds)

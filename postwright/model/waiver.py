@@ -26,10 +26,6 @@ class Waiver:
     owner: str = ""
     expires: dt.date | None = None
 
-    def holds(self, finding: Finding, context: str, *, on: dt.date) -> bool:
-        """Return whether the waiver covers `finding` with that context on a day."""
-        return self.rule == finding.rule and self.context == context and (self.expires is None or on <= self.expires)
-
 
 def context_of(text: str, finding: Finding) -> str:
     """Return a hash of the finding's quote and the words around it on its line.
@@ -48,19 +44,21 @@ def context_of(text: str, finding: Finding) -> str:
 
 def split(
     findings: Iterable[Finding], text: str, waivers: Iterable[Waiver], *, on: dt.date
-) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Waiver], ...]]:
-    """Return the findings that no waiver covers, and those that one does."""
-    kept = tuple(waivers)
+) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, Waiver], ...], tuple[Waiver, ...]]:
+    """Return the findings that no waiver covers, those that one does, and the waivers in force that cover nothing."""
+    in_force = [waiver for waiver in waivers if waiver.expires is None or on <= waiver.expires]
+    used: set[Waiver] = set()
     open_findings: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
     for finding in findings:
         context = context_of(text, finding)
-        cover = next((waiver for waiver in kept if waiver.holds(finding, context, on=on)), None)
-        if cover:
-            waived.append((finding, cover))
+        covers = [waiver for waiver in in_force if waiver.rule == finding.rule and waiver.context == context]
+        used.update(covers)
+        if covers:
+            waived.append((finding, covers[0]))
         else:
             open_findings.append(finding)
-    return tuple(open_findings), tuple(waived)
+    return tuple(open_findings), tuple(waived), tuple(waiver for waiver in in_force if waiver not in used)
 
 
 def _words(text: str) -> list[str]:

@@ -12,12 +12,15 @@ import docx
 import pytest
 
 from postwright.exchange.docx_in import read_docx
-from postwright.exchange.exporting import FORMATS, disagreements, export, filename, format_of
+from postwright.exchange.exporting import FORMATS, export, filename, format_of
 from postwright.exchange.html import fragment
 from postwright.exchange.plain import plain_text
 from postwright.guidelines.load import load_guidelines
+from postwright.linting.engine import lint
 from postwright.model.brief import Brief, Organisation, TextEntry
 from postwright.model.posting import Item, Posting, Section
+from postwright.reading.document import parse
+from postwright.reading.reader import read_document
 
 ACME = Organisation(name="Acme & Sons <Ltd>", benefits=(TextEntry(id=1, text="Sick pay"),))
 TEXT = """# Nurse \\{{ 7*7 }}
@@ -256,7 +259,17 @@ def test_a_pay_edited_in_the_text_disagrees_with_the_brief():
 
     def quotes(pay: str) -> list[tuple[str, str]]:
         text = f"# Nurse\n\n## Pay\n\nThe base salary is {pay} a year.\n"
-        found = disagreements(text, brief, organisation=ACME, guidelines=guidelines, date=date)
+        document = parse(text, format="markdown")
+        reading = read_document(document, title=brief.title, guidelines=guidelines)
+        found = lint(
+            document,
+            reading,
+            guidelines=guidelines,
+            date=date,
+            brief=brief,
+            organisation=ACME,
+            select=("conflict/brief-text",),
+        )
         return [(finding.rule, finding.severity) for finding in found]
 
     assert quotes("$60,000 to $70,000") == []

@@ -212,12 +212,14 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(library: Library):
     assert library.get(posting.id) == saved
 
 
-def test_a_read_only_library_can_be_read_and_says_why_it_cannot_be_written(tmp_path):
+def test_a_read_only_library_can_be_read_and_says_why_it_cannot_be_written(tmp_path, monkeypatch):
     first = open_library(address(tmp_path))
     posting = first.add(NURSE)
     first.close()
+    monkeypatch.chdir(tmp_path)
     library = open_library(f"sqlite:///file:{tmp_path / 'library.sqlite3'}?mode=ro&uri=true")
     assert library.get(posting.id) == posting
+    assert not (tmp_path / "file:").exists(), "an address in URI form names a file, not a folder to be made"
     with pytest.raises(StorageError) as refused:
         library.save(posting, replace(posting, text="x"), reason="edit")
     assert refused.value.message.startswith("The library cannot be written: its file or folder is read-only.")

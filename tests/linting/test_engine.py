@@ -11,11 +11,11 @@ import pytest
 from postwright.guidelines.load import load_guidelines
 from postwright.guidelines.records import Guidelines
 from postwright.linting import engine
-from postwright.linting.engine import levels_of, lint, places_of, split_waived
+from postwright.linting.engine import levels_of, lint, places_of
 from postwright.linting.rule import Context, Rule
 from postwright.model.brief import Brief
 from postwright.model.finding import Finding
-from postwright.model.waiver import Waiver, context_of
+from postwright.model.waiver import Waiver, context_of, split
 from postwright.model.words import Severity
 from postwright.reading.document import parse
 from postwright.reading.reader import read_document
@@ -229,9 +229,9 @@ def test_a_waiver_silences_its_finding_after_edits_elsewhere() -> None:
     pay, rockstar = wording(POSTING, guidelines)
     waiver = waive(POSTING, rockstar)
     edited = f"Baker\n\n{POSTING} Come and see us."
-    active, waived, unused = split_waived(wording(edited, guidelines), edited, (waiver,), today=TODAY)
+    active, waived, unused = split(wording(edited, guidelines), edited, (waiver,), on=TODAY)
     assert [f.quote for f in active] == [pay.quote]
-    assert [f.quote for f in waived] == ["rockstar"]
+    assert [f.quote for f, _ in waived] == ["rockstar"]
     assert unused == ()
 
 
@@ -239,7 +239,7 @@ def test_a_waiver_whose_words_changed_is_unused_and_its_finding_active() -> None
     guidelines = load_guidelines()
     waiver = waive(POSTING, wording(POSTING, guidelines)[1])
     edited = POSTING.replace("a rockstar baker", "a real rockstar pastry cook")
-    active, waived, unused = split_waived(wording(edited, guidelines), edited, (waiver,), today=TODAY)
+    active, waived, unused = split(wording(edited, guidelines), edited, (waiver,), on=TODAY)
     assert [f.quote for f in active] == ["competitive salary", "rockstar"]
     assert waived == ()
     assert unused == (waiver,)
@@ -249,5 +249,5 @@ def test_an_expired_waiver_covers_nothing() -> None:
     guidelines = load_guidelines()
     found = wording(POSTING, guidelines)
     waiver = waive(POSTING, found[1], expires=TODAY - dt.timedelta(days=1))
-    assert split_waived(found, POSTING, (waiver,), today=TODAY) == (found, (), ())
-    assert len(split_waived(found, POSTING, (replace(waiver, expires=TODAY),), today=TODAY)[1]) == 1
+    assert split(found, POSTING, (waiver,), on=TODAY) == (found, (), ())
+    assert len(split(found, POSTING, (replace(waiver, expires=TODAY),), on=TODAY)[1]) == 1

@@ -43,14 +43,14 @@ def test_a_waiver_covers_one_place_and_one_rule_only():
     first, second = marked(TEXT, "rockstar"), marked(TEXT, "rockstar", 1)
     other = marked(TEXT, "rockstar", rule="wording/age")
     waiver = covering(first, TEXT)
-    assert split([first, second, other], TEXT, [waiver], on=DAY) == ((second, other), ((first, waiver),))
+    assert split([first, second, other], TEXT, [waiver], on=DAY) == ((second, other), ((first, waiver),), ())
 
 
 def test_a_waiver_ends_after_its_last_day():
     finding = marked(TEXT, "rockstar")
     waiver = covering(finding, TEXT, expires=DAY)
-    assert split([finding], TEXT, [waiver], on=DAY) == ((), ((finding, waiver),))
-    assert split([finding], TEXT, [waiver], on=DAY + dt.timedelta(days=1)) == ((finding,), ())
+    assert split([finding], TEXT, [waiver], on=DAY) == ((), ((finding, waiver),), ())
+    assert split([finding], TEXT, [waiver], on=DAY + dt.timedelta(days=1)) == ((finding,), (), ())
 
 
 def test_what_is_missing_is_known_by_its_field_and_its_message():
@@ -59,4 +59,4 @@ def test_what_is_missing_is_known_by_its_field_and_its_message():
         for message, field in [("Colorado asks", "pay.1"), ("Colorado asks", "pay.2"), ("Ohio asks", "pay.1")]
     ]
     waiver = covering(missing[0], TEXT)
-    assert split(missing, "another text", [waiver], on=DAY) == (tuple(missing[1:]), ((missing[0], waiver),))
+    assert split(missing, "another text", [waiver], on=DAY) == (tuple(missing[1:]), ((missing[0], waiver),), ())
