@@ -55,6 +55,7 @@ def parser() -> Parser:
     _draft(_command(commands, "draft", "write the posting that a brief stands for"))
     _lint(_command(commands, "lint", "find what is missing from postings and what is asked beyond what the role needs"))
     _read(_command(commands, "read", "show what is understood of postings: demands, degree, pay and more"))
+    _cases(_command(commands, "cases", "list the readings reported as wrong, and which are read differently by now"))
     _command(commands, "rules", "list all rules with their severities")
     explain = _command(commands, "explain", "print what a rule finds, why, its source, and examples")
     explain.add_argument("rule", metavar="RULE", help="its id, as a finding shows it")
@@ -98,6 +99,15 @@ def _read(command: Parser) -> None:
     _paths(command)
     command.add_argument("--title", metavar="T", default="", help="the job title; default: found in the text")
     command.add_argument("--format", metavar="F", default="text", help="text (for people) or jsonl")
+    report = command.add_argument_group("to report a wrong reading of one posting (kept in a local file)")
+    report.add_argument("--wrong", metavar="N", type=int, default=0, help="the number that the text format shows")
+    report.add_argument("--missed", metavar="WORDS", default="", help="words of the text that were passed over")
+    report.add_argument("--should-be", metavar="WORDS", default="", help="what should have been read")
+
+
+def _cases(command: Parser) -> None:
+    command.add_argument("--format", metavar="F", default="text", help="text (for people) or jsonl")
+    command.add_argument("--file", metavar="FILE", default="", help="the reports; default: those of this machine")
 
 
 def _paths(command: Parser) -> None:

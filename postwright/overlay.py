@@ -1,6 +1,6 @@
-"""Where the organisation's own guidelines lie, found without pydantic-settings for the sake of a quick start.
+"""Where the organisation's guidelines and the reported readings lie, found without pydantic-settings for a quick start.
 
-The answer is that of `Settings.overlay`; a test holds the two together.
+The answers are those of `Settings`; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -16,12 +16,22 @@ def overlay_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     named = environment.get("POSTWRIGHT_GUIDELINES", "").strip()
     if named:
         return Path(named)
-    data = environment.get("POSTWRIGHT_DATA_DIR", "").strip()
-    folder = (Path(data) if data else _data_folder(environment)) / "guidelines"
+    folder = data_folder(environment) / "guidelines"
     return folder if folder.is_dir() else None
 
 
-def _data_folder(environment: Mapping[str, str]) -> Path:
+def reading_cases_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the file of reported readings; it need not exist."""
+    return data_folder(environment) / "reading-cases.jsonl"
+
+
+def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of the library and of all that is kept beside it."""
+    data = environment.get("POSTWRIGHT_DATA_DIR", "").strip()
+    return Path(data) if data else _usual_data_folder(environment)
+
+
+def _usual_data_folder(environment: Mapping[str, str]) -> Path:
     if sys.platform == "linux":  # what platformdirs answers there, without its import
         home = environment.get("XDG_DATA_HOME", "").strip()
         return (Path(home) if home else Path.home() / ".local" / "share") / "postwright"

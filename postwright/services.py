@@ -29,9 +29,10 @@ from postwright.drafting.render import lines
 from postwright.drafting.starter import offers, starter_brief
 from postwright.drafting.trace import missing, trace
 from postwright.errors import BriefConflict, InputError, StorageError, TextConflict
-from postwright.exchange import exporting, importing
+from postwright.exchange import cases, exporting, importing
 from postwright.exchange.brief_yaml import load_brief
 from postwright.exchange.document import Imported, check_length
+from postwright.exchange.marks import Mark
 from postwright.guidelines.records import Band, Guidelines, RoleProfile
 from postwright.library.records import ExportRecord, PostingRecord, Reason, Revision
 from postwright.library.store import Library, Stale, open_library
@@ -65,7 +66,8 @@ def open_desk(settings: Settings, *, today: Callable[[], dt.date] = dt.date.toda
 
     `today` is the day on which a posting without a day of its own is judged.
     """
-    return Desk(open_library(settings.library_url), House(settings.overlay), today=today)
+    library, house = open_library(settings.library_url), House(settings.overlay)
+    return Desk(library, house, cases_file=settings.reading_cases, today=today)
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +81,9 @@ def place_names() -> Mapping[str, str]:
 class Desk:
     """All use cases. Methods that change a posting take its id and return what the page shows next."""
 
-    def __init__(self, library: Library, house: House, *, today: Callable[[], dt.date]) -> None:
+    def __init__(self, library: Library, house: House, *, cases_file: Path, today: Callable[[], dt.date]) -> None:
+        self.cases_file = cases_file
+        """Where reported readings are kept."""
         self._library = library
         self._house = house
         self._checks = Checks(house, today=today)
@@ -391,6 +395,27 @@ class Desk:
         )
         return Checked(reading, findings)
 
+    def report_reading(self, reading: Reading, mark: Mark, *, should_be: str = "") -> bool:
+        """Keep in the local file of cases that a mark was read wrongly; tell whether it is a new report."""
+        return cases.keep(cases.case_of(reading, mark, should_be=should_be, now=_now()), self.cases_file)
+
+    def report_missed(self, reading: Reading, quote: str, *, should_be: str = "") -> bool:
+        """Keep that nothing was read in words of the text; `InputError` where the text does not have them."""
+        return cases.keep(cases.missed_case(reading, quote, should_be=should_be, now=_now()), self.cases_file)
+
+    def reported(self, reading: Reading) -> tuple[cases.Case, ...]:
+        """Return what was reported of this text, oldest first."""
+        kept, _ = cases.read_cases(self.cases_file)
+        return tuple(case for case in kept if (case.text, case.title) == (reading.text, reading.title))
+
+    def correct_report(self, case: cases.Case, *, should_be: str) -> None:
+        """Say what should have been read instead."""
+        cases.replace_kept(replace(case, should_be=should_be.strip()), self.cases_file)
+
+    def withdraw_report(self, case: cases.Case) -> None:
+        """Take a report back."""
+        cases.withdraw(case, self.cases_file)
+
     def keep_import(self, imported: Imported, *, title: str = "") -> str:
         """Keep a text as a posting of its own; return its id."""
         document = parse(imported.text, format=imported.format)
@@ -579,6 +604,10 @@ class Desk:
             created=posting.created,
             changed=posting.changed,
         )
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 def _names(words: str, term: str) -> bool:

@@ -49,6 +49,11 @@ class Settings(BaseSettings):
         """The folder of the organisation's own guidelines; it need not exist."""
         return self.guidelines or self.data_dir / "guidelines"
 
+    @property
+    def reading_cases(self) -> Path:
+        """The file of reported readings; it need not exist."""
+        return self.data_dir / "reading-cases.jsonl"
+
 
 def load_settings() -> Settings:
     """Return the settings of this process; a value that cannot be used raises `SettingsError` naming its variable."""

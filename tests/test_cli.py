@@ -193,11 +193,11 @@ def test_read_marks_what_was_understood(capsys):
     text = "# Senior Nurse\n\n## What you need\n\n- 5+ years of ward experience\n"
     assert main(["read", put("p.md", text)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "p.md  “Senior Nurse”, level senior"
+    assert lines[:2] == ["p.md", "1 title: “Senior Nurse”, level senior"]
     place = next(index for index, line in enumerate(lines) if "5+ years" in line)
-    assert lines[place] == "                   │ - 5+ years of ward experience"
-    assert lines[place + 1].startswith("                   │   ^^^^^^^^ demand 1: 5 years or more, ")
-    assert any(line.lstrip().startswith("requirements │ ") for line in lines)
+    assert lines[place] == " " * 22 + " │ - 5+ years of ward experience"
+    assert lines[place + 1].startswith(" " * 22 + " │   ^^^^^^^^ 4 demand: 5 years or more, ")
+    assert any(line.lstrip().startswith("3 requirements │ ") for line in lines)
     assert lines[-2].startswith("Read: 1 demand; no degree; no pay")
 
 

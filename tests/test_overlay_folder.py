@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from postwright.overlay import overlay_folder
+from postwright.overlay import overlay_folder, reading_cases_file
 from postwright.settings import load_settings
 
 
@@ -21,6 +21,7 @@ def test_the_command_line_and_the_settings_find_the_same_folder(named, monkeypat
     assert overlay_folder() == (expected if named == "POSTWRIGHT_GUIDELINES" else None)
     expected.mkdir(parents=True)
     assert overlay_folder() == expected
+    assert reading_cases_file() == load_settings().reading_cases
 
 
 def test_a_named_folder_that_is_missing_is_not_passed_over(monkeypatch):

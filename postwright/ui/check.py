@@ -67,4 +67,4 @@ def page() -> None:
         with by_findings:
             findings.show(checked.findings, checked.reading.text, key="check")
         with by_reading:
-            marks.show(checked.reading)
+            marks.show(checked.reading, key="check-read")

@@ -1,43 +1,134 @@
-"""What the machine read, for a person to trust or doubt: the facts as a list, and marked in the text."""
+"""What the machine read, for a person to trust or correct: marked in the text, and listed with buttons to report it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
-from postwright.model.reading import Demand, Reading
-from postwright.ui.common import escape
-from postwright.ui.words import DEGREES, LEVEL_NAMES
+from postwright.exchange.marks import Mark, MarkKind, marks_of
+from postwright.exchange.reading_html import reading_html
+from postwright.model.reading import Reading
+from postwright.ui.common import desk, escape, guarded, named, tell
+
+if TYPE_CHECKING:
+    from postwright.exchange.cases import Case
+
+_LISTED: dict[MarkKind, str] = {
+    "title": "Title",
+    "demand": "Experience asked",
+    "degree": "Degree",
+    "pay": "Pay",
+    "credential": "Certificates and licences",
+}
+"""Kinds with a line for each mark."""
+_PICKED: dict[MarkKind, str] = {"technology": "Technologies", "section": "Sections"}
+"""Kinds of which a text has many: shown as a row of buttons."""
 
 
-def show(reading: Reading) -> None:
-    """Show what was understood of a text."""
-    if reading.language != "en":
+def show(reading: Reading, *, key: str) -> None:
+    """Show what was understood of a text, and take reports of what was read wrongly."""
+    marks = marks_of(reading)
+    if not marks:
         st.info(f"This text is not English (it looks like “{reading.language}”), so nothing was read from it.")
         return
-    level = LEVEL_NAMES[reading.title_level] if reading.title_level else "no level word"
-    st.markdown(f"**Title** {escape(reading.title or 'not found')} · **Level** {level}")
-    st.markdown(f"**Experience asked** ({len(reading.demands)})")
-    for demand in reading.demands:
-        st.markdown(f"- {escape(demand_in_words(demand))}")
-    if degree := reading.degree:
-        quote = escape(reading.text[degree.start : degree.end])
-        st.markdown(f"**Degree** {escape(DEGREES[degree.level])}, {degree.strength.replace('_', ' ')}: “{quote}”")
-    if reading.pay:
-        st.markdown(f"**Pay** “{escape(reading.text[reading.pay.start : reading.pay.end])}” ({reading.pay.kind})")
-    if reading.technologies:
-        names = sorted({mention.name for mention in reading.technologies})
-        st.markdown(f"**Technologies** {escape(', '.join(names))}")
-    st.markdown("**Sections**")
-    for section in reading.sections:
-        first = " ".join(reading.text[section.start : section.end].split())[:90]
-        st.markdown(f"- {section.kind.replace('_', ' ')}: {escape(first)}…")
+    reported = desk().reported(reading)
+    for kind, name in _LISTED.items():
+        _list(reading, [mark for mark in marks if mark.kind == kind], name, reported, key=key)
+    for kind, name in _PICKED.items():
+        _pick(reading, [mark for mark in marks if mark.kind == kind], name, key=key)
+    _missed(reading, key=key)
+    _reports(reported, key=key)
+    with st.container(key=f"{key}-marked"):
+        st.markdown("**The text, as it was read**")
+        st.html(reading_html(reading))
 
 
-def demand_in_words(demand: Demand) -> str:
-    """Return a demand as a phrase: "5 to 7 years of Python, required"."""
-    least, most = f"{demand.min_years:g}", "" if demand.max_years is None else f"{demand.max_years:g}"
-    amount = (
-        f"{least} to {most} years" if most and most != least else f"{least} years" if most else f"{least} or more years"
+def _list(reading: Reading, marks: Sequence[Mark], name: str, reported: Sequence[Case], *, key: str) -> None:
+    """Show a line for each mark, with its number in the text and a button."""
+    st.markdown(f"**{name}**" if marks else f"**{name}** none read")
+    known = {(case.about, case.start, case.end, case.read) for case in reported}
+    for mark in marks:
+        words, button = st.columns([5, 1.4], vertical_alignment="center")
+        quote = "" if mark.kind == "title" else f" — “{_shortened(reading.text[mark.start : mark.end])}”"
+        words.markdown(f"{mark.number}\\. {escape(mark.words)}{escape(quote)}")
+        button.button(
+            named("Wrong", f"{mark.number}, {mark.words}"),
+            key=f"{key}:wrong:{mark.number}:{mark.words}",
+            help="Keeps this text and what was read in a file on this machine, to be put right.",
+            disabled=(mark.kind, mark.start, mark.end, mark.words) in known,
+            on_click=guarded(_report, reading, mark),
+        )
+
+
+def _pick(reading: Reading, marks: Sequence[Mark], name: str, *, key: str) -> None:
+    """Show many marks as a row of buttons; a click reports one."""
+    if not marks:
+        st.markdown(f"**{name}** none read")
+        return
+    by_label = {f"{mark.number} {mark.words}": mark for mark in marks}
+    widget = f"{key}:pick:{name}"
+
+    def picked() -> None:
+        label = st.session_state.get(widget)
+        st.session_state[widget] = None
+        if label in by_label:
+            _report(reading, by_label[label])
+
+    st.pills(
+        f"{name}: click one that was read wrongly",
+        list(by_label),
+        format_func=escape,
+        key=widget,
+        on_change=guarded(picked),
     )
-    subject = f" in {demand.subject}" if demand.subject else ""
-    return f"{amount}{subject}, {demand.strength} (“{demand.quote}”)"
+
+
+def _missed(reading: Reading, *, key: str) -> None:
+    with st.expander("Something was missed", icon=":material/search_off:"), st.form(f"{key}:missed", border=False):
+        st.text_input("The words of the text, exactly as they stand there", key=f"{key}:missed:quote")
+        st.text_input("What should have been read in them", key=f"{key}:missed:should_be")
+
+        def report() -> None:
+            quote, should_be = (st.session_state.get(f"{key}:missed:{name}", "") for name in ("quote", "should_be"))
+            desk().report_missed(reading, quote, should_be=should_be)
+            tell("Reported. It is kept on this machine only.")
+
+        st.form_submit_button("Report what was missed", on_click=guarded(report))
+
+
+def _reports(reported: Sequence[Case], *, key: str) -> None:
+    """Show what was reported of this text, each with what it should be and a way back."""
+    if not reported:
+        return
+    st.markdown(f"**Reported as wrong** ({len(reported)})")
+    where = escape(str(desk().cases_file))
+    st.caption(f"Kept in {where}. `postwright cases` lists them and tells when they are mended.")
+    for case in reported:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"{escape(case.about)}: “{escape(_shortened(case.quote))}”")
+            words, button = st.columns([5, 1.6], vertical_alignment="bottom")
+            field = f"{key}:should_be:{case.id}"
+            words.text_input(
+                "What it should be", value=case.should_be, key=field, on_change=guarded(_correct, case, field)
+            )
+            button.button(
+                named("Take back", case.quote[:60]),
+                key=f"{key}:withdraw:{case.id}",
+                on_click=guarded(desk().withdraw_report, case),
+            )
+
+
+def _correct(case: Case, field: str) -> None:
+    desk().correct_report(case, should_be=st.session_state.get(field, ""))
+
+
+def _report(reading: Reading, mark: Mark) -> None:
+    desk().report_reading(reading, mark)
+    tell("Reported. You can say below what it should be.")
+
+
+def _shortened(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= 90 else f"{words[:89]}…"

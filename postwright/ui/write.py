@@ -96,7 +96,7 @@ def _text(opened: Opened) -> None:
         with st.expander("Where each line comes from", icon=":material/source:"):
             _sources(opened)
         with st.expander("What was read in the text", icon=":material/manage_search:"):
-            marks.show(desk().reading(opened.id))
+            marks.show(desk().reading(opened.id), key="text-read")
         with st.expander("Earlier versions", icon=":material/history:"):
             _versions(opened)
     with right, st.container(key="findings"):

@@ -1,0 +1,44 @@
+"""A reading -> HTML: the posting's text under its sections, each thing that was read marked and numbered.
+
+Everything from the text is escaped; meaning never hangs on a colour alone: the number leads to the words in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from postwright.exchange.marks import Mark, inside, marks_of
+from postwright.model.reading import Reading
+
+
+def reading_html(reading: Reading) -> str:
+    """Return a fragment for a page; its classes begin with `read-` and are styled by the page."""
+    marks = marks_of(reading)
+    underlined = inside(marks)
+    sections = [mark for mark in marks if mark.kind == "section"] or [Mark(0, "section", 0, len(reading.text), "")]
+    return "\n".join(_section_html(reading.text, section, underlined) for section in sections)
+
+
+def _section_html(text: str, section: Mark, marks: tuple[Mark, ...]) -> str:
+    within = [mark for mark in marks if section.start <= mark.start < section.end]
+    label = f'<div class="read-kind">{section.number} · {escape(section.words)}</div>' if section.number else ""
+    lines = "".join(_marked(text, section, within)).strip("\n")
+    return f'<div class="read-section">{label}<div class="read-text" dir="auto">{lines}</div></div>'
+
+
+def _marked(text: str, section: Mark, marks: list[Mark]) -> Iterator[str]:
+    """Yield the section's text, a <mark> around each piece that was read; one inside another is cut where it begins."""
+    position = section.start
+    for mark in marks:
+        start, end = max(mark.start, position), max(mark.end, position)
+        yield escape(text[position:start])
+        yield _mark_html(text[start:end], mark)
+        position = end
+    yield escape(text[position : section.end])
+
+
+def _mark_html(words: str, mark: Mark) -> str:
+    tip = escape(f"{mark.kind}: {mark.words}", quote=True)
+    number = f'<sup class="read-number">{mark.number}</sup>'
+    return f'<mark class="read-{mark.kind}" title="{tip}">{escape(words)}{number}</mark>'
