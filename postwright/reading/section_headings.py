@@ -1,0 +1,165 @@
+"""The headings that open each kind of section: looked up as lines, inside longer lines, and at a place in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from postwright.guidelines.records import Guidelines
+    from postwright.model.words import SectionKind
+
+HEADING_WORDS = re.compile(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
+_MOST_HEADING_WORDS = 12
+LONGEST_RUN_IN = 70
+"""Characters before the colon of a run-in heading."""
+
+_TOO_WEAK_INSIDE_WORDS = """
+    about role position job plus pluses process rate rates grade asset assets term type status travel days
+    where team opportunity background definition objective description mission values culture vision profile
+    work title category industry division department contract class scale stages expectations supervision
+    criteria required essential knowledge skills company questions note notes other overview eligibility
+    contact deadline languages language license licenses preferred optional desired legal notice visa
+    training address remote hybrid location shift insurance retirement rewards introduction interviews
+    attributes character employer bonus closing duration evaluation exam examination functions activities
+    tasks scope goals outcomes education experience activity virtual agencies veterans reference
+    """
+_TOO_WEAK_INSIDE = frozenset(_TOO_WEAK_INSIDE_WORDS.split())
+"""Headings that, standing inside a longer line, do not make that line their kind."""
+_INSIDE_SHORT_WORDS = """
+    skills experience education preferred essential tasks location remote benefits training knowledge bonus
+    languages insurance overview description summary required desired profile
+    """
+_INSIDE_SHORT = frozenset(_INSIDE_SHORT_WORDS.split())
+"""Those of them that do in a line of at most three words ("Education Level", "Required Skills")."""
+_PREFERRED = re.compile(
+    r"\b(?:preferred|preferable|preferably|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus|"
+    r"a plus|pluses|optional|advantageous|even better|not required|set you apart|stand out)\b"
+)
+_ABOUT = re.compile(
+    r"^(?:about|discover|meet|join|life at|working at|inside|welcome to|"
+    r"introducing) (?!you\b)(?:the )?[a-z0-9&'. +-]{2,40}$"
+)
+_YOU_WILL = re.compile(
+    r"\b(?:you will|you'll|will|responsible for|you'd|responsibilities include|duties include|include)$"
+)
+_YOU_HAVE = re.compile(
+    r"\b(?:must have|should have|will have|must|should|you have|if you|you'll have|able to|who|you are|"
+    r"requires)$"
+)
+_IF_YOU = re.compile(r"\b(?:if|if you|if you're|if you are|because you)$")
+_ENDS = re.compile(r"[.:;!?\n()|•]")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+_JOINT = re.compile(r"(?<=[a-z'’])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=A [a-z])")
+
+
+class Headings:
+    """The headings of the guidelines, ready to be looked up."""
+
+    def __init__(self, guidelines: Guidelines) -> None:
+        self.kinds: dict[str, SectionKind] = {}
+        for rule in guidelines.sections.values():
+            for heading in (rule.heading.lower(), *rule.headings):
+                key = " ".join(HEADING_WORDS.findall(heading))
+                if key:
+                    self.kinds.setdefault(key, rule.kind)  # type: ignore[arg-type]
+        self.house = {
+            " ".join(HEADING_WORDS.findall(rule.heading.lower())): rule.kind
+            for rule in guidelines.sections.values()
+            if rule.heading
+        }
+        self.kinds.update(self.house)  # type: ignore[arg-type]
+        self.beginnings = frozenset(
+            " ".join(key.split(" ")[:count]) for key in self.kinds for count in range(1, key.count(" ") + 2)
+        )
+        self.first_words = frozenset(key.split(" ", 1)[0] for key in self.kinds)
+        self.longest = max((key.count(" ") + 1 for key in self.kinds), default=0)
+
+    def exact(self, folded: str) -> SectionKind | None:
+        """Return the kind that a heading of exactly these words opens."""
+        return self.kinds.get(" ".join(HEADING_WORDS.findall(folded)))
+
+    def of_line(self, folded: str) -> SectionKind | None:
+        """Return the kind that a heading line opens, judged by the listed headings that it contains."""
+        words = HEADING_WORDS.findall(_BRACKETS.sub(" ", folded))
+        if not words or len(words) > _MOST_HEADING_WORDS:
+            return None
+        line = " ".join(words)
+        kind = self.kinds.get(line)
+        if kind is None:
+            kind = "requirements" if _IF_YOU.search(line) else self._inside(words)
+            if kind in (None, "summary") and folded.rstrip().endswith(":"):
+                kind = _by_last_words(line) or kind
+            if kind is None and _ABOUT.match(line):
+                return "company"
+        if kind == "requirements" and _PREFERRED.search(folded) and not re.search(r"\b(?:required|minimum)\b", line):
+            return "preferred"
+        return kind
+
+    def _inside(self, words: list[str]) -> SectionKind | None:
+        """Return the kind of the longest listed heading within a line; the last of several as long."""
+        for length in range(min(len(words), self.longest), 0, -1):
+            found: SectionKind | None = None
+            for at in range(len(words) - length + 1):
+                phrase = " ".join(words[at : at + length])
+                if length == 1 and phrase in _TOO_WEAK_INSIDE and not (len(words) <= 3 and phrase in _INSIDE_SHORT):
+                    continue
+                found = self.kinds.get(phrase, found)
+            if found is not None:
+                return found
+        return None
+
+    def longest_at(self, text: str, folded: str, start: int) -> tuple[int, SectionKind] | None:
+        """Return the end and kind of the longest listed heading that starts at `start`."""
+        end = min(len(folded), start + LONGEST_RUN_IN)
+        key = ""
+        best: tuple[int, SectionKind] | None = None
+        for word, stop in _pieces(text, folded, start, end):
+            key = f"{key} {word}" if key else word
+            if key not in self.beginnings:
+                if (
+                    word[-1] == "a" and text[stop - 1] == "A" and key[:-1] in self.kinds
+                ):  # "WE OFFERA collaborative ..."
+                    best = stop - 1, self.kinds[key[:-1]]
+                break
+            kind = self.kinds.get(key)
+            if kind is not None:
+                best = (stop, kind)
+        return best
+
+
+def _pieces(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield words from `start` on, split where a lost line break joined two ("QualificationsBachelor")."""
+    at = start
+    for match in HEADING_WORDS.finditer(folded, start, end):
+        gap = match.start() - at
+        if gap > 3 or (gap and _ENDS.search(folded, at, match.start())):
+            return
+        joint = _JOINT.search(text, match.start() + 1, match.end())
+        if joint:
+            yield folded[match.start() : joint.start()], joint.start()
+            return
+        yield match.group(), match.end()
+        at = match.end()
+
+
+def _by_last_words(line: str) -> SectionKind | None:
+    if _YOU_HAVE.search(line):
+        return "requirements"
+    if _YOU_WILL.search(line):
+        return "responsibilities"
+    return None
+
+
+_headings: dict[str, Headings] = {}
+
+
+def headings_of(guidelines: Guidelines) -> Headings:
+    headings = _headings.get(guidelines.fingerprint)
+    if headings is None:
+        headings = Headings(guidelines)
+        _headings.clear()
+        _headings[guidelines.fingerprint] = headings
+    return headings
