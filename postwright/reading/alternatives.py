@@ -21,11 +21,37 @@ _OR_BEFORE = re.compile(
     r"experience\sequivalent\sto\s|over\s|more\sthan\s|"
     r"the\sequivalent\sof\s|an\sequivalent\sof\s|possession\sof\s|completion\sof\s|\()*\Z"
 )
+_LIEU_BEFORE = re.compile(r"in\slieu\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,3}?(?:degree|education|college)[^.;]{0,30}\Z")
+_AFTER_OR = re.compile(r"[,;)]\s?or:?\s(?:\(?[a-h1-8][.)]\s)?\Z")
+"""A choice of its own line: "approved by the board, or / Five years of ..."."""
+_OR_DEGREE_BEHIND = re.compile(rf"\bor\s(?:with\s|have\s|possess\s)?(?:an?\s|the\s)?(?:[\w'-]+\s)?{DEGREE}(?![a-z])")
+_NEXT_CHOICE = re.compile(r"[;,.]?\s*\bor\b[:,]?\s*\(?[b-h2-8][.)]\s")
+_THIS_CHOICE = re.compile(r"\bor\b[;:,]?\s*\(?[b-h2-8][.)]\s[^;]*\Z")
+_LETTERED = re.compile(r"\bor[,:]?\s\(?[a-h1-8][.)]\s\Z")
+"""The last choices of a class specification: "; or c. Two years of ..."."""
+_REACH_OF_CHOICES = 900
+"""Characters looked back from a lettered choice, or to the heading of alternate education, for an education."""
+_ALTERNATE = re.compile(r"\b(?:alternate|alternative)\seducation|\boption\s\d\s?[:.)-]")
+_OTHER_PART = re.compile(
+    r"\n\W*(?:additional\srequirements|required\s(?:skills|qualifications)|preferred|duties|job\sduties|knowledge|"
+    r"benefits|supplemental)"
+)
+_MAY_STAND_FOR = re.compile(
+    r"\b(?:may|can|will|could)\s(?:also\s)?be\s(?:substituted|accepted|counted|considered|used)\b|"
+    r"\b(?:substitutes|counts)\sfor\b"
+)
+_HIGHER_OR_LOWER = re.compile(
+    r"(?:(?:ph\.?\s?d|doctor\w*)[^.;]{0,60}?\bor\b[^.;]{0,30}?\b(?:master|m\.?s|mba|bachelor|b\.?s)|"
+    r"\b(?:master|m\.?s\.?|mba)[^.;]{0,60}?\bor\b[^.;]{0,30}?\b(?:bachelor|b\.?s|b\.?a)|"
+    r"\b(?:bachelor|b\.?s\.?|b\.?a\.?)[^.;]{0,60}?\bor\b[^.;]{0,30}?\b(?:associate|high\sschool|ged))"
+    r"[^.;]{0,80}?(?:\bwith|\bplus|\band|\+|&|,)\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|an?\s(?:additional\s)?)?\Z"
+)
+"""Two degrees, the lower of them with years beside it: "PhD, or a master's degree with 4 years"."""
 _IN_LIEU = re.compile(
     r"in\s(?:lieu|place)\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|diploma|college|bachelor|"
     r"university|formal|educational|school|requirement)|(?:substitut\w+|count\w*)\sfor\s(?:an?\s|the\s|"
     r"each\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|college|school)|instead\sof\sa|"
-    r"without\s(?:an?\s)?(?:degree|bachelor)|equivalent\scombination|(?:if\s)?no\sdegree"
+    r"without\s(?:an?\s)?(?:degree|bachelor)|(?:if\s)?no\sdegree"
 )
 _PART = re.compile(
     r"(?:\b(?:including|include|includes|of\swhich|with|inclusive\sof|among\swhich|to\sinclude|incl\.?|"
@@ -71,12 +97,9 @@ def _mark_paths(demands: list[Demand], contexts: list[Context], folded: str) -> 
         if len(members) > 1:
             group += 1
             beside = [i for i in members if _has_degree(contexts[i], folded)]
+            is_path = len(beside) >= 2 or any(_offered_instead(contexts[i], folded) for i in members)
             for member in members:
-                kind = (
-                    "credential_path"
-                    if len(beside) >= 2 or (beside and len(members) == len(beside))
-                    else demands[member].kind
-                )
+                kind = "credential_path" if is_path else demands[member].kind
                 demands[member] = replace(demands[member], group=group, kind=kind)
         elif members and _replaces_degree(contexts[members[0]], folded):
             demands[members[0]] = replace(demands[members[0]], kind="credential_path")
@@ -111,9 +134,20 @@ def _alternative(demands: list[Demand], contexts: list[Context], index: int, fol
     return added or re.search(r"\bor\b", contexts[index].rest) is not None
 
 
+_REACH_OF_DEGREE = 260
+"""Characters before an amount in which its degree stands, the fields of study listed between them."""
+_STOP = re.compile(r";|\.\s(?=[a-z]{3})|\n\s*\n")
+
+
+def _last_stop(words: str) -> int:
+    """Return where the last clause of `words` begins."""
+    return max((stop.end() for stop in _STOP.finditer(words)), default=0)
+
+
 def _has_degree(context: Context, folded: str) -> bool:
     """Tell whether an education stands beside the amount: in the clause before it, or right behind it."""
-    before = folded[max(context.previous_end, context.amount.start - 110) : context.amount.start]
+    before = folded[max(context.previous_end, context.amount.start - _REACH_OF_DEGREE) : context.amount.start]
+    before = before[_last_stop(before) :]
     after = context.right[:60]
     return (
         _DEGREE_NEAR.search(before) is not None
@@ -121,11 +155,36 @@ def _has_degree(context: Context, folded: str) -> bool:
     )
 
 
-def _replaces_degree(context: Context, folded: str) -> bool:
-    """Tell whether the experience stands in for a degree: "a bachelor's degree or four years of experience"."""
-    if _IN_LIEU.search(context.rest[:120]) or re.search(
-        r"in\slieu\sof\s(?:a\s)?(?:degree|education|college)[^.;]{0,30}\Z", context.left
+def _under_alternate_education(before: str) -> bool:
+    """Tell whether the last words of its kind above are those that offer another way than the usual education."""
+    offers = [match.end() for match in _ALTERNATE.finditer(before)]
+    return bool(offers) and _OTHER_PART.search(before, offers[-1]) is None and _DEGREE_NEAR.search(before) is not None
+
+
+def _offered_instead(context: Context, folded: str) -> bool:
+    """Tell whether the text says in words that the experience is another way than the education."""
+    if _IN_LIEU.search(context.rest[:120]) or _LIEU_BEFORE.search(context.left):
+        return True
+    if _MAY_STAND_FOR.search(context.rest) and _DEGREE_NEAR.search(context.left):
+        return True
+    if _HIGHER_OR_LOWER.search(context.left[-_REACH_OF_DEGREE:]):
+        return True
+    far = folded[max(0, context.amount.start - _REACH_OF_CHOICES) : context.amount.start]
+    if _has_degree(context, folded) and (
+        _OR_DEGREE_BEHIND.search(context.rest[:100])
+        or _THIS_CHOICE.search(far[-300:])
+        or _NEXT_CHOICE.search(folded[context.amount.end : context.amount.end + 500].split("\n\n")[0])
     ):
         return True
-    before = " ".join(folded[max(0, context.amount.start - 230) : context.amount.start].split()) + " "
+    lettered = _LETTERED.search(" ".join(far[-30:].split()) + " ") is not None
+    return _under_alternate_education(far) or (lettered and _DEGREE_NEAR.search(far) is not None)
+
+
+def _replaces_degree(context: Context, folded: str) -> bool:
+    """Tell whether the experience stands in for a degree: "a bachelor's degree or four years of experience"."""
+    if _offered_instead(context, folded):
+        return True
+    before = " ".join(folded[max(0, context.amount.start - 500) : context.amount.start].split()) + " "
+    if not _AFTER_OR.search(before[-12:]):
+        before = before[-230:]
     return _OR_BEFORE.search(before) is not None and _DEGREE_NEAR.search(before) is not None

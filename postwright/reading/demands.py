@@ -36,7 +36,7 @@ def find_demands(
     spelled = _spelled_out(document, contexts, amounts)
     short = _left_short(document, spelled, amounts)
     found = _with_neighbours(contexts, spelled, amounts, short) if short else spelled
-    demands = [_demand(document.text, context, technologies) for context in found]
+    demands = [_demand(document.text, context, technologies, is_first=n == 0) for n, context in enumerate(found)]
     return tuple(relate(demands, found, folded))
 
 
@@ -106,7 +106,7 @@ def _left_short(document: Document, spelled: list[Context], amounts: list[Amount
     return kept
 
 
-def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, ...]) -> Demand:
+def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, ...], *, is_first: bool) -> Demand:
     """Return the demand that a context states, not yet related to others."""
     amount = context.amount
     span = subject_span(context, text)
@@ -119,7 +119,7 @@ def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, 
         max_years=None if amount.maximum is None else round(amount.maximum, 4),
         subject=subject,
         strength=strength_of(context),
-        kind=kind_of(context, subject, span, technologies),
+        kind=kind_of(context, subject, span, technologies, is_first=is_first),
         subject_span=span,
     )
 

@@ -111,6 +111,12 @@ _NARROW = re.compile(
     r"testing|configuring|deploying|administering|modell?ing|integrating|automating|debugging|troubleshooting|"
     r"optimi[sz]ing|architecting|migrating|shipping|extracting|presenting|negotiating|training|drafting)\b"
 )
+_DOING = re.compile(
+    r"^(?:[a-z]+ly\s)?(?:(?:hands-on|proven|practical|direct|business|demonstrated)\s(?:ability|experience|skills?)?\s?)?"
+    r"(?:(?:directly\s)?working\sin\s(?=[a-z]+\s[a-z]+\sand)|utili[sz]ing|conducting\s(?:[a-z]+\s)?analys[a-z]+|helping|managing|overseeing|identifying|defining|preparing|creating|planning|"
+    r"coordinating|evaluating|interpreting|producing|reviewing|researching|automating|maintaining|monitoring|"
+    r"driving|executing|facilitating|presenting|communicating|developing|delivering)\b"
+)
 _TOOLS = re.compile(
     r"\b(?:tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|"
     r"librar(?:y|ies)|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|"
@@ -136,7 +142,13 @@ _INDUSTRY = re.compile(
 
 def subject_span(context: Context, text: str) -> tuple[int, int] | None:
     """Return the offsets of what the experience is in, or None where the text names nothing."""
+    if _LABELLED.match(context.right) and context.left.rstrip().endswith(":"):
+        return _subject_before(context, text) or _subject_after(context, text)
     return _bracketed(context) or _subject_after(context, text) or _subject_before(context, text)
+
+
+_LABELLED = re.compile(r"\.?\s?\((?:required|preferred|desired)\)")
+"""What stands behind the years of a label: "Citrix: 5 years (Required)"."""
 
 
 def _bracketed(context: Context) -> tuple[int, int] | None:
@@ -222,9 +234,17 @@ def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
 
 
 def kind_of(
-    context: Context, subject: str, span: tuple[int, int] | None, technologies: tuple[TechnologyMention, ...]
+    context: Context,
+    subject: str,
+    span: tuple[int, int] | None,
+    technologies: tuple[TechnologyMention, ...],
+    *,
+    is_first: bool,
 ) -> DemandKind:
-    """Return whether a demand asks for people management, for a named skill, or for the work as a whole."""
+    """Return whether a demand asks for people management, for a named skill, or for the work as a whole.
+
+    A posting's first demand mostly is about the work as a whole; what later ones say of doing is a part of it.
+    """
     words = subject.lower()
     phrase = context.right[: len(subject) + 60].strip(" '.") if span and span[0] > context.amount.start else ""
     phrase = re.sub(r"^s?\s?(?:of\s)?", "", phrase)
@@ -239,6 +259,8 @@ def kind_of(
         return "skill"
     if role:
         return "general"
+    if not is_first and (_DOING.match(words) or _DOING.match(phrase)):
+        return "skill"
     named = len(words) < _SHORT_NAME and any(name[0] not in _NO_TOOL for name in _ACRONYM.finditer(subject))
     if named or _TOOLS.search(words):
         return "skill"

@@ -276,6 +276,31 @@ DEMANDS: dict[str, tuple[str, ...]] = {
     "Requirements\n2 years of experience writing Python": ("2 years | 2.. | required | skill | writing Python",),
     "Requirements\n2 years of experience as a paralegal": ("2 years | 2.. | required | general | paralegal",),
     "Requirements\n3 years of relevant experience": ("3 years | 3.. | required | general | relevant experience",),
+    # ways to the job: an education with years beside it, or years instead of one
+    "Requirements\nPhD, or a master's degree plus 4 years of experience in hydrology": (
+        "4 years | 4.. | required | credential_path | hydrology",
+    ),
+    "Requirements\nBachelor's or master's degree with 4 years of experience in hydrology": (
+        "4 years | 4.. | required | general | hydrology",
+    ),
+    "Requirements\nA diploma and one year of clerical experience may be substituted for the experience above.": (
+        "one year | 1.. | required | credential_path | clerical experience",
+    ),
+    "Requirements\nIn lieu of a graduate degree, 5+ years of experience in lake surveys.": (
+        "5+ years | 5.. | required | credential_path | lake surveys",
+    ),
+    "Requirements\nBSc with at least 5 years of work experience or with a master's degree": (
+        "5 years | 5.. | required | credential_path | work experience",
+    ),
+    # what a later line says of doing is a part of the work
+    "Requirements\n- 8 years of experience as a museum registrar\n- 2 years of experience preparing loan contracts": (
+        "8 years | 8.. | required | general | museum registrar",
+        "2 years | 2.. | required | skill | preparing loan contracts",
+    ),
+    "Experience: Citrus grading: 5 years (Required) Cold storage: 2 years (Preferred)": (
+        "5 years | 5.. | required | skill | Citrus grading",
+        "2 years | 2.. | preferred | skill | Cold storage",
+    ),
 }
 
 NO_DEMANDS: dict[str, tuple[str, ...]] = {
