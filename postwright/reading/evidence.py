@@ -116,7 +116,7 @@ def _says_activity(context: Context) -> bool:
         return False
     lists = context.section in _REQUIREMENT
     stressed = amount.open or amount.maximum is not None or _AT_LEAST.search(left) is not None
-    starts = not left.strip(" -:(>") or _BESIDE_DEGREE.search(left) is not None
+    starts = not left.strip(" -:(>").removeprefix("either") or _BESIDE_DEGREE.search(left) is not None
     if _DOING.match(right) and not amount.compound:
         return (lists and (starts or stressed or CANDIDATE.search(left) is not None)) or (
             context.section in _OPEN_SECTIONS

@@ -76,7 +76,7 @@ _EMPTY = re.compile(
 
 _PEOPLE = (
     r"(?:teams?|people|staff|personnel|employees|engineers|developers|managers|supervisors|direct\sreports|others|"
-    r"associates|analysts|scientists|workers|crews?|groups?|direct\sand\sindirect\sreports)"
+    r"associates|analysts|scientists|workers|crews?|groups?(?!\sof\s(?:children|pupils|students|visitors|guests|patients))|direct\sand\sindirect\sreports)"
 )
 _MANAGEMENT = re.compile(
     rf"\b(?:supervis(?:e|ing|ory|ors?|ion)|managerial|leadership|direct\sreports|people[\s-]manage\w+|(?:team|"

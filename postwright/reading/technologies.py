@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import TechnologyMention
@@ -44,6 +45,11 @@ _SKILL_WORDS = re.compile(
     r"software|librar\w+|technolog\w+|stack|"
     r"cod(?:e|ing)|databases?|queries|platforms?|systems|analytics|fluen\w+|certified|expertise|familiar\w*)\b"
 )
+_FEWEST_IN_A_BARE_LIST = 3
+_LIST_JOIN = re.compile(r"\s{0,2}(?:[,/;|•&]\s{0,2})?(?:(?:or|and|and/or)\s)?")
+_SAME_LIST = 120
+"""Characters between the lines of a list of skills with their years."""
+_YEARS_BEHIND = re.compile(r"\s?[:(-]?\s?\d{1,2}\+?\s?(?:years?|yrs?)\b")
 _LIST_JOIN_BEFORE = re.compile(r"(?:[,/;|•(&]|\b(?:or|and|and/or))\s{0,2}$")
 _LIST_JOIN_AFTER = re.compile(r"\s{0,2}(?:[,/;|•)&]|(?:or|and|and/or)\b)")
 _NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
@@ -241,16 +247,39 @@ def _is_written(text: str, start: int, end: int, term: _Term) -> bool:
 
 def _mentions(document: Document, found: list[tuple[int, int, _Term]]) -> Iterator[TechnologyMention]:
     """Yield the mentions that are certain, and the ambiguous ones that their surroundings settle."""
-    certain = [start for start, _, term in found if not term.needs_context]
-    settled = _Settled(certain, set(certain), {end for _, end, term in found if not term.needs_context})
+    sure = [not term.needs_context for _, _, term in found]
+    for first, last in _bare_lists(document, found):
+        sure[first:last] = [True] * (last - first)
+    certain = [start for (start, _, _), is_sure in zip(found, sure, strict=True) if is_sure]
+    ends = {end for (_, end, _), is_sure in zip(found, sure, strict=True) if is_sure}
+    settled = _Settled(certain, set(certain), ends)
     scopes = _Scopes(document)
-    for start, end, term in found:
-        if term.needs_context:
+    for (start, end, term), is_sure in zip(found, sure, strict=True):
+        if not is_sure:
             if not _is_meant(document, start, end, term, scopes, settled):
                 continue
             settled.starts.add(start)
             settled.ends.add(end)
         yield TechnologyMention(term.technology.name, term.technology.id, start, end)
+
+
+def _bare_lists(document: Document, found: list[tuple[int, int, _Term]]) -> Iterator[tuple[int, int]]:
+    """Yield runs of terms that make up a sentence, with nothing but commas and "and" between them ("Go, C and R")."""
+    folded = document.folded
+    at = 0
+    for sentence in document.sentences:
+        while at < len(found) and found[at][0] < sentence.start:
+            at += 1
+        first = at
+        while at < len(found) and found[at][1] <= sentence.end:
+            at += 1
+        if at - first < _FEWEST_IN_A_BARE_LIST:
+            continue
+        run = found[first:at]
+        between = [folded[sentence.start : run[0][0]], folded[run[-1][1] : sentence.end]]
+        joins = [folded[one[1] : other[0]] for one, other in pairwise(run)]
+        if all(not words.strip(" .,;") for words in between) and all(_LIST_JOIN.fullmatch(words) for words in joins):
+            yield first, at
 
 
 @dataclass(slots=True)
@@ -297,12 +326,14 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
     folded = document.folded
     sentence, nearby = scopes.around(start)
     before, after = folded[max(sentence[0], start - 60) : start], folded[end : min(sentence[1], end + 40)]
+    if _is_listed_beside(folded, start, end, sentence, settled):
+        return True
     not_before, not_after = _NO_NAME_BEFORE.get(term.text), _NO_NAME_AFTER.get(term.text)
     if (not_before and not_before.search(before)) or (not_after and not_after.match(after)):
         return False
     if folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha() and len(term.text) < 4:
         return False
-    if _is_listed_beside(folded, start, end, sentence, settled):
+    if _YEARS_BEHIND.match(after) and settled.any_within(start - _SAME_LIST, start):
         return True
     if len(term.text) > 1 and _AFTER_NAME.match(after):
         listed = _SKILL_LIST_BEFORE.search(before)
