@@ -50,7 +50,7 @@ _WORD_SIGNS = {
     "rupees": "INR",
 }
 
-_NUMBER = r"\d{1,9}(?:[,.'’ ]\d{3}(?!\d)|,\d{2}(?=,\d)){0,3}(?:[.,]\d{1,2}(?!\d))?"
+_NUMBER = r"\d{1,9}(?:(?:, |[,.'’ ])\d{3}(?!\d)|,\d{2}(?=,\d)){0,3}(?:[.,]\d{1,2}(?!\d))?"
 _SCALE = r"(?:k\b|lakhs?\b|lacs?\b|lpa\b|thousand\b|m\b|mm\b|mn\b|b\b|bn\b|million\b|billion\b|crores?\b|cr\b)"
 _MONEY = re.compile(
     rf"(?:(?P<before>{_SIGN_BEFORE})[ \u00a0]?~?|(?<![\w.,/])(?<![a-jl-z]-)~?)(?P<number>{_NUMBER})(?!\d)"
@@ -125,6 +125,10 @@ _SAYS_OTHER_AFTER = re.compile(
     r"equipment|each|every|relocation)|relocation|tuition|worth|loan|program\b|project\b|contract\b|"
     r"commission|ote|when you)"
 )
+_EXTRA_PAY = re.compile(
+    r"\b(?:longevity|overtime|severance|hazard|sick|holiday|vacation|shift|on-call|standby|premium|incentive|merit|"
+    r"bereavement|jury|training|bilingual|education(?:al)?) pay\b[^.;\n]*$"
+)
 _TOO_LARGE = frozenset(("m", "mm", "mn", "b", "bn", "million", "billion"))
 _SCALES = {
     "k": 1_000.0,
@@ -161,13 +165,17 @@ _VAGUE_WORDS = (
     r"confirmed|negotiated)|attractive|"
     r"determined by|per company|market)"
     r"|(?:competitive|commensurate) (?:with|to) (?:experience|qualifications|skills|education)"
-    r"|paid (?:competitively|internship|position|fellowship)|remuneration/ ?salary: ?open)"
+    r"|paid (?:competitively|internship\b|position|fellowship)|remuneration/ ?salary: ?open)"
 )
 _VAGUE = re.compile(rf"\b{_VAGUE_WORDS}")
 _GLUED_VAGUE = re.compile(_VAGUE_WORDS)
 _GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_VAGUE_ABBREVIATION = re.compile(r"\bDOE\b")
-_CLAUSE_END = re.compile(r"[.!?](?=\s+[A-Z\n]|[A-Z]|$)|[\n;•]|(?<=[a-z)])(?=[A-Z][a-z])")
+_VAGUE_ABBREVIATION = re.compile(
+    r"\b(?i:salary|pay|rates?|wages?|compensation|remuneration|package|hour(?:ly)?|annum|year|\d[\d,.]*k?)"
+    r"\b[^;\n]{0,30}?\b(?P<after>DOE)\b(?!['’]s)|(?:^|, )(?P<alone>DOE)[ .]*$",
+    re.MULTILINE,
+)
+_CLAUSE_END = re.compile(r"[.!?](?=\s+[A-Z\n£$€₹]|[A-Z]|$)|[\n;•]|(?<=[a-z)])(?=[A-Z][a-z])")
 _COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "CAD",
@@ -196,6 +204,8 @@ _AMERICAN = re.compile(
 )
 _MOST_AMOUNTS = 2_000
 """Numbers looked at: far more than any posting has, so that a table of figures cannot slow the reading."""
+_NEAR = 60
+"""Characters before a figure without a sign in which a word for pay must stand."""
 _CLAUSE = 160
 """Characters before an amount that can belong to its clause."""
 
@@ -362,7 +372,8 @@ def _candidate(text: str, lowered: str, kinds: SectionKinds, low: _Money, high: 
     in_pay = kinds.at(low.start) == "pay"
     said = bool(_SAYS_PAY.search(before) or _SAYS_PAY.search(label) or _SAYS_PAY.search(after[:50]))
     strongly = bool(_SAYS_PAY_STRONGLY.search(before) or _SAYS_PAY_STRONGLY.search(label))
-    if not has_sign and not (strongly and (period or (maximum >= 1_000 and high is not None))):
+    named = bool(_SAYS_PAY_STRONGLY.search(f"{label} {before}"[-_NEAR:]))
+    if not has_sign and not (named and (period or (maximum >= 1_000 and high is not None))):
         return None
     if not (said or period_end or in_pay):
         if high is None or not (low.currency or high.currency) or not _looks_like_salary(minimum, maximum):
@@ -386,7 +397,9 @@ def _before(text: str, lowered: str, start: int) -> tuple[str, str]:
     """Return the clause before an amount, and the line above it where the clause says nothing."""
     window = max(0, start - _CLAUSE)
     cut = window
-    for match in _CLAUSE_END.finditer(text, window, start):
+    for match in _CLAUSE_END.finditer(text, window, min(start + 1, len(text))):  # the end must see what follows
+        if match.end() > start:
+            break
         cut = match.end()
     before = lowered[cut:start]
     label = ""
@@ -456,6 +469,8 @@ def _standing_alone(text: str, start: int, end: int) -> bool:
 
 def _is_other_money(before: str, after: str, strongly: bool) -> bool:
     """Whether the clause says that the amount is a bonus, an allowance, a budget or the like."""
+    if _EXTRA_PAY.search(before):
+        return True
     if _SAYS_OTHER_AFTER.match(after):
         return not re.match(r"[\s,)+]{0,3}(?:base|\+|plus|and|with|annual(?:ly)? base|salary)\b", after)
     last_other = _last(_SAYS_OTHER_BEFORE, before)
@@ -511,7 +526,12 @@ _VAGUE_REACH = 70
 
 
 def _vague(text: str, lowered: str) -> PayRead | None:
-    match = _vague_words(text, lowered) or _VAGUE_ABBREVIATION.search(text)
-    if match is None:
+    words = _vague_words(text, lowered)
+    abbreviation = None if words else _VAGUE_ABBREVIATION.search(text)
+    if words:
+        start, end = words.span()
+    elif abbreviation:
+        start, end = abbreviation.span("after" if abbreviation["after"] else "alone")
+    else:
         return None
-    return PayRead("vague", None, None, "", None, match.start(), match.end())
+    return PayRead("vague", None, None, "", None, start, end)

@@ -63,7 +63,7 @@ _LEVEL_PATTERNS: tuple[tuple[Level, str], ...] = (
     (
         "executive",
         r"\b(?:ceo|cto|cfo|coo|cio|ciso|cmo|cpo|chro|cdo)\b"
-        r"|\bchief(?: [\w&-]+){1,4}? officer\b|^chief executive\b"
+        r"|\bchief(?: [\w&-]+){1,4}? officer\b|^chief executive\b|^chief (?:[\w&-]+ ){0,2}?scientist\b"
         r"|\b(?:e|s|a|f)?vp\b|\b(?<!to the )vice[- ]president\b|(?<!vice )(?<!vice-)\bpresident\b(?!['’]s)",
     ),
     (
