@@ -1,7 +1,8 @@
 """Document -> the lowest degree that it accepts as sufficient, and whether an equivalent counts.
 
-Every mention of a degree gets a level and a strength from its own clause; the lowest required one wins, a preferred one
-counts only where none is required. Licences are no degrees, and degrees of the staff or as a benefit are not asked for.
+Every degree that the text names gets a level and a strength from its own clause; the lowest required one wins, a
+preferred one counts only where none is required. Licences are no degrees, and degrees of the staff, of pupils or as a
+benefit are not asked for.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postwright.model.reading import DegreeRead
+from postwright.reading.degree_abbreviations import abbreviations, may_abbreviate
+from postwright.reading.degree_strength import replaced_thing, replaces_degrees, stands_in, strengths
+from postwright.reading.degree_words import Naming, letter_groups, namings_at
 from postwright.reading.section_kinds import SectionKinds
 
 if TYPE_CHECKING:
@@ -24,196 +28,55 @@ if TYPE_CHECKING:
 _RANK: dict[DegreeLevel, int] = {
     "high_school": 0, "associate": 1, "unspecified": 2, "bachelor": 2, "master": 3, "professional": 4, "doctorate": 5,
 }  # fmt: skip
-
-# Words, on lower-case text with plain quotes.
-_WORDS: tuple[tuple[DegreeLevel, str], ...] = (
-    (
-        "high_school",
-        r"high[- ]?school(?: (?:diploma|degree|graduat\w+|education|certificate|level|or (?:equivalent|ged|"
-        r"g\.e\.d)|equivalen\w+))"
-        r"|high school(?=[ /,(]{1,3}(?:or (?!college|university|the college)|ged|g\.e\.d|required|"
-        r"preferred))|\bhs (?:diploma|degree|graduate)|h\.s\. diploma|\bged\b|\bg\.e\.d\b|"
-        r"secondary school (?:diploma|education|certificate)|"
-        r"secondary education|\bhigh school\b(?= *$)|general education(?:al)? (?:diploma|development)|"
-        r"\bgcses?\b(?= (?:grade|in|or|maths|including))",
-    ),
-    (
-        "associate",
-        r"associate'?s?'? ?(?:'s)?(?:'?s)? degree|associates? of (?:arts|science|applied)|associate's\b|"
-        r"\bassociate(?= \((?:required|preferred)\))|(?:two|2)[- ]year (?:college |technical |"
-        r"university )?(?:degree|college|program|diploma)"
-        r"|technical institute degree|\ba\.?a\.?s?\.? degree|\ba\.?s\.? degree|associate/bachelor|"
-        r"associate or bachelor|foundation degree|\bhnd\b|technical college degree",
-    ),
-    (
-        "bachelor",
-        r"b ?achelor'?s?'?(?:'s)?(?:[- ]level)?|baccalaureate|(?:four|4)[- ]?year[s]?,? (?:undergraduate |"
-        r"college |university |accredited |technical )*(?:degree|college|university|program|ba\b|bs\b)|"
-        r"\bundergraduate (?:degree|program)|\b(?:enrolled|current|"
-        r"rising)[^.;\n]{0,40}\bundergraduate (?:or graduate )?student|\bany graduate\b|"
-        r"\b(?:honou?rs|first) degree|\bcollege (?:or university )?graduates?\b(?= (?:with|in|or|preferred|"
-        r"required|from)|[,.;)]|$)(?! requirements)|graduate of a four|(?:degree|college|"
-        r"university) \(?(?:four|4)[- ]years?",
-    ),
-    (
-        "master",
-        r"\bmaster'?s?'?(?:'s)?(?= (?:degree|of (?:science|arts|business|public|engineering|social|"
-        r"education|library|fine|health)|in\b|level|or\b|and\b|preferred|required|qualification|program|"
-        r"student)|[,/)(.;]|$)(?<!scrum master)(?<!web master)|\bmasters?'? ?(?:\(|/ ?ph)|\bmaster's\b|"
-        r"\bmasters\b|"
-        r"\b(?:post-?)?graduate (?:degree|level degree|qualification)|\badvanced degree|\bmba\b|"
-        r"\bm\.b\.a\b|\bpostgraduate\b",
-    ),
-    ("doctorate", r"\bph\.? ?d\.?(?:'?s)?\b|\bdoctorate\b|\bdoctoral\b|\bd\.phil\b|\bdphil\b|\bdoctor of philosophy"),
-    (
-        "professional",
-        r"\bjuris doctor(?:ate)?|\blaw degree|\b(?:university |college )?degree in law\b|"
-        r"\bmedical doctor\b|\bd\.v\.m\b|\bj\.d\b|\bpharm\.? ?d\b|\bm\.d\b|\bmedical (?:degree|"
-        r"qualification)|\bdoctor of (?:medicine|pharmacy|veterinary)|\bdvm\b|\bd\.d\.s\b|"
-        r"\bnursing (?:degree|diploma|qualification)|\b(?:degree|diploma|qualification) in (?:nursing|"
-        r"medicine|dentistry|pharmacy|veterinary|law\b)|"
-        r"\b(?:higher )?(?:legal|medical) education\b(?! (?:program|event|material))|\bdoctor of (?:law|"
-        r"dental|osteopath)|\bgraduat(?:e|ion|ed) (?:of|from) (?:an? |the )?(?:\w+,? ){0,3}?(?:(?:school|"
-        r"program|college) (?:of|in) (?:professional |practical |registered )?(?:nursing|medicine|law)|"
-        r"nurs(?:e|ing) (?:program|school|college))|"
-        r"\b(?:qualified|registered) (?:nurse|doctor|physician|pharmacist) degree|\bll\.?b\b|\bmbbs\b|"
-        r"\bmbchb\b|\bdr\.?ph\b|"
-        r"\b(?:medicine|dental|veterinary|pharmacy) degree|\blaw (?:school )?graduate|\b(?:medical|"
-        r"law) school graduate|"
-        r"\b(?:complet\w+ (?:of )?|accredited |approved )(?:an? )?(?:accredited |"
-        r"approved )?(?:registered )?nurs(?:e|ing) (?:program|school|education)",
-    ),
-    (
-        "unspecified",
-        r"\b(?:university|college|relevant|technical|related|quantitative|stem|accredited|science|"
-        r"engineering|business|formal|numerate|academic|higher|tertiary|recognised|recognized|cs|"
-        r"computer science|accounting|finance|appropriate) (?:\w+ )?(?:level )?degree\b|\bdegree[- ](?:in|"
-        r"level|or|qualified|educated|from|holder|required|preferred|qualification|with|program|and)\b"
-        r"|\b(?:a|an|or|your|university|college) degree\b(?! of)|\bdegree(?=[,.;:)]| *$|/)|"
-        r"\bhigher (?:\w+ )?education\b(?= (?:in|is|required|degree|diploma|preferred|or\b)|[,;.)]|"
-        r"$)(?! or research)|\buniversity (?:education|graduate)\b|\bgraduates? (?:from|of|in) (?:a |an |"
-        r"the )?(?:\w+ )?(?:university|college|statistics|mathematics|computer|engineering)|"
-        r"\bdegree\b(?= \()",
-    ),
-)
-_WORD_MENTION = re.compile("|".join(f"(?P<{level}>{pattern})" for level, pattern in _WORDS))
-# Abbreviations, on the text as written: capitals tell them from words, states and products.
-_AFTER_ABBREVIATION = (
-    r"(?= ?[/,(&+]|[,;]? (?:in\b|or\b|and\b|degree|/|required|preferred|level|from|with|\(|desired|equivalent|"
-    r"is\b|program|\+|plus)|[.;)]|\s*$|[A-Z][a-z]| [A-Z][a-z]+ing\b)"
-)
-_ABBREVIATIONS: tuple[tuple[DegreeLevel, str], ...] = (
-    (
-        "bachelor",
-        r"B\.? ?Sc\.?|B\.S\.?(?:c\.?)?|BSN\b|B\.A\.?|BS(?:EE|CS|ME|BA|CE)\b|B\.? ?Tech\b|B\.? ?Eng\b|"
-        r"B\.E\b\.?|BE/B|BBA\b|B\.? ?Com\b|BCA\b|BFA\b|BS\b(?= ?/ ?(?:BA|MS|MA))|BA ?/ ?(?:BS|MA)c?\b|"
-        rf"B[AS]/B[AS]c?\b|BS\b{_AFTER_ABBREVIATION}|BA\b(?= (?:in\b|or (?:BS|B\.|higher|equivalent|MA)|"
-        rf"degree|/)|/|,? (?:BS|"
-        r"B\.S)| \(| required| preferred)|BSc\b|BEng\b",
-    ),
-    (
-        "master",
-        r"M\.? ?Sc\.?\b|M\.S\.?(?!\w)|M\.A\.?(?!\w)|M\.? ?Eng\b|M\.? ?Tech\b|M\.? ?Phil\b|MPH\b|MPA\b|"
-        r"MPP\b|MLI?S\b|MSW\b|MFA\b|MSN\b(?! messenger)|MCA\b|MS(?:EE|CS)\b|M\.E\.\b|LL\.M\b|"
-        r"LLM\b(?= (?:degree|in (?:[a-z]+ )?law)|[,/ ]+(?:or )?(?:JD|LLB))|"
-        r"MS\b(?=/(?:PhD|Ph|MA|BS)|,? (?:in (?!Office|Excel|Word|SQL|Access)|or (?:PhD|Ph\.|higher|MA|M\.|"
-        r"equivalent|[A-Z]?[a-z]*doct)|degree|and PhD|required|preferred|\+|with \d|plus \d)|"
-        r", (?:or )?(?:PhD|Ph\.)| ?\(|[.;)]|\s*$)|(?<=BS/)MS\b|(?<=BS or )MS\b|(?<=/ )MS\b|(?<=BS, )MS\b|"
-        r"(?<=BA/)MA\b|MA\b(?=/MS| in [A-Z]| degree| or PhD| or Ph\.| or MS| preferred)",
-    ),
-    (
-        "doctorate",
-        r"PhD\b|PHD\b|Ed\.?D\b|DBA\b(?= degree| or PhD)|DNP\b",
-    ),
-    (
-        "professional",
-        r"JD\b(?! Edwards|E\b)(?= ?[/,.;)(]| (?:degree|from|or|and|required|preferred|with)|\s*$)|"
-        r"(?<!, )MD\b(?=/|,? (?:or|and|DO\b|degree|PhD|required|preferred)|\))(?<!, MD)|DDS\b|PharmD\b|"
-        r"J\.D\.|M\.D\.",
-    ),
-)
-_ABBREVIATED = re.compile(
-    r"(?<![A-Z&\d])(?<![A-Z]\.)(?:" + "|".join(f"(?P<{level}>{pattern})" for level, pattern in _ABBREVIATIONS) + ")"
-)
-_HINT = re.compile(
-    r"degree|adn|bachel|nurse|nursing|law\b|\bllb|mbbs|medical|legal|master|ph\.? ?d|doctor|diploma|"
-    r"school|\bged\b|g\.e\.d|associate|college|universit|graduate|gcse|\bhnd\b|baccal|\bmba\b|postgrad|"
-    r"higher education|secondary|four[- ]year|4[- ]year|\bb\.|\bj\.?d\b|\bm\.|\bll|pharm|\bdvm"
-)
-_HINT_ABBREVIATED = re.compile(
-    r"B\.? ?(?:[AEST]|Com|Eng|Tech)|M\.? ?(?:[APSECTFDL]|Eng|Tech|Phil)|Ph\.?D|PHD|\bJ\.?D\b|\bEd\.?D\b|"
-    r"\bD(?:BA|NP|DS)\b|\bLL|\bBCA|\bBFA|\bBBA"
-)
+_MOST = 200
+"""Places looked at for each letter group: far more than any posting has."""
+_LONGEST = 2_000
+"""Characters of a sentence that are read around its degrees."""
 
 _NOT_ASKED_OF = re.compile(
-    r"\btuition\b|\breimburse\w*|\bdegrees? (?:of|fahrenheit|celsius|c\b|f\b)|\b(?:90|180|270|"
-    r"360)[- ]?degrees?\b|\bhigh school (?:students?|teachers?|sports?|seniors?|programs?)\b|\bour (?:team|"
-    r"engineers|scientists|founders|staff)\b.{0,60}\bph\.?d|"
-    r"\bstudents (?:in|from|at)\b|\bscholarships?\b|\bstudy assistance\b|\bearn (?:your|a|an)\b|"
-    r"\b(?:master|pursue) your\b|\bteach(?:es|ing)? (?:\w+ )?(?:undergraduate|graduate|postgraduate|"
-    r"doctoral)\b|\b(?:undergraduate|graduate|doctoral|postgraduate|phd) (?:courses|education programs|"
-    r"supervision|curricul\w+|admissions)\b|\bno degree (?:is )?(?:required|needed|necessary)|"
-    r"\bdegree (?:is )?not (?:required|needed|necessary)|\bregardless of (?:degree|education)"
+    r"\btuition\b|\breimburse\w*|\bscholarships?\b|\bstudy (?:assistance|leave|support)\b|\bincentives? of\b"
+    r"|\b(?:earn|pursue|complete|finish|master|study towards?) (?:your|an? advanced)\b|\bdegree apprentice"
+    r"|\b(?:help|support|sponsor|fund)\w* (?:you|employees|staff|our)\b.{0,60}"
+    r"|\bour (?:team|engineers|scientists|founders?|staff|people|experts|advisors|colleagues|faculty)\b(?! (?:need|"
+    r"seek|look|"
+    r"require|is (?:looking|seeking))).{0,60}\b(?:ph\.?ds?|degrees?|mbas?|doctora\w+)|\bteam members (?:with|have|"
+    r"hold)\b"
+    r"|\b\d+\+? (?:advanced degrees|ph\.?ds|phd's|mbas)\b|\b(?:founded|led|built) by\b|\bacademic attainment\b"
+    r"|\bteach(?:es|ing)? (?:\w+ )?(?:undergraduate|graduate|postgraduate|doctoral|college|high school)\b"
+    r"|\bno (?:formal |college |university |specific )*(?:degree|diploma) (?:is )?(?:required|needed|necessary)?"
+    r"|\bdegree (?:is )?not (?:required|needed|necessary)(?!,? (?:but|although|though))|\bregardless of (?:degree|"
+    r"education)"
+    r"|\bwithout (?:a )?degrees?\b|\b(?:do not|don't) (?:need|require) (?:a |any )?degree|\bdegree[- ]granting"
+    r"|\b(?:we|university|college|school) (?:offers?|builds?|provides?)\b.{0,80}\bdegree|\bclassifications (?:are|"
+    r"is) (?:those|defined)"
+    r"|\bhigh school (?:students?|teachers?|sports?|seniors?|programs?)\b"
+)
+_STUDENTS = re.compile(
+    r"\b(?:(?:under|post-?)?graduate|ph\.?d|doctoral|master's|masters|mba|college|university)(?: and \w+)? "
+    r"(?:students?|interns?|"
+    r"courses?|supervision|curricul\w+|admissions|education programs|theses|researchers?|assistants|recruit\w+|"
+    r"degree programs)\b"
+)
+_ENROLLED = re.compile(
+    r"\b(?:enroll?ed|current(?:ly)?|pursuing|studying|rising|must be|you are|final[- ]year|penultimate|recent|"
+    r"candidates?|"
+    r"eligible|open to|require[ds]?|registered|working towards?)\b"
 )
 _ASKS = re.compile(
-    r"\b(?:degree|diploma|require[ds]?|requirements?|must|education|qualifications?|preferred|minimum|"
-    r"candidates?|you have|equivalent|experience)\b"
+    r"\b(?:diploma|require[ds]?|requirements?|must|education|qualifications?|preferred|minimum|candidates?|you(?:'ll)? "
+    r"(?:have|hold|possess|need|bring)|equivalent|experience|desired|ideally|essential|level)\b"
 )
 _SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity", "pay"))
-
-_PREFERRED = re.compile(
-    r"\b(?:(?:strongly |highly |is |are |also )*(?:preferred|desired|desirable|preferable|advantageous|"
-    r"welcomed)|a (?:strong |big |huge |definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|"
-    r"advantage|asset)|is (?:a )?plus|nice to have|would be (?:great|nice|ideal|beneficial)|beneficial|"
-    r"not (?:required|essential|necessary|mandatory)|optional|welcome)\b"
+_TITLE_AFTER_NAME = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+, $")
+_ALTERNATIVE_HEADINGS = ("alternate education", "alternative education", "educational substitution")
+_ALTERNATIVE_REACH = 500
+"""Characters under such a heading that list what stands in for the education asked for."""
+_QUESTION_OF_LEVELS = re.compile(
+    r"\bhighest (?:level of |degree|completed )?(?:education|degree|academic)|\beducation level\b.*\?"
 )
-_PREFERRED_BEFORE = re.compile(
-    r"\b(?:prefer(?:red|ably|ence|s)?|ideally|desired|desirable|bonus|nice to have|a plus|plus|"
-    r"optional(?:ly)?)\b[^.;]{0,28}$"
-)
-_REQUIRED = re.compile(r"\b(?:required|must|mandatory|essential|minimum|is a requirement|necessary|at least)\b")
-_BREAKS = re.compile(
-    r"[;.!?\n•]|\b(?:experience|years?|certifi\w+|licen[sc]\w+|knowledge|skills|familiarity|proficien\w+|"
-    r"ability|understanding)\b"
-)
-_FIELD_LIST = re.compile(
-    r"\b(?:or|field|discipline|area|degree|equivalent|major|science|engineering|studies|related|mathematics|"
-    r"statistics|economics|finance)\b"
-)
-
-_EQUIVALENT = re.compile(
-    r"\b(?:or|/|and/or)\s{1,3}(?:an? |the |some |its |any |have |has )?(?:foreign )?(?:equivalent|"
-    r"equivalency|commensurate|comparable)(?: (?:of|to|in))?(?! (?:fields?|disciplines?|degrees?|majors?|"
-    r"subjects?|area|diploma|qualification|certificate|school))\b"
-    r"|\bequivalent[,]? (?:and |or |years of |in |amount of |related |relevant |practical |"
-    r"work(?:ing)?[ /]?|professional |industry |job |military |hands-on |life |technical |business |"
-    r"relatable |direct |level of |level |real[- ]world |prior |demonstrated |field |research |"
-    r"\w+ )?(?:experience|combination|training|skills|knowledge)"
-    r"|\b(?:combination|mix) of (?:\w+,? ){0,4}?(?:education|experience|training)|\bin lieu of\b|"
-    r"\bsubstitut\w+|\bor (?:\w+ ){0,2}?(?:relevant|related|similar|practical|proven|work|working|"
-    r"professional|industry|commensurate|significant|applicable|military|industrial|prior|direct|extensive|"
-    r"demonstrable) (?:\w+ )?experience"
-    r"|\bor (?:\(?\d+\)?|"
-    r"\w+)\+?(?: \(\d+\))?[-–+ ]*(?:to \d+ )?years? (?:of )?(?:\w+ ){0,3}?experience(?! (?:with|in|and|for|"
-    r"plus) (?:a|an|the)? ?(?:master|bachelor|ph|doct|graduate|adv))|\bdegree or (?:\w+ )?experience\b|"
-    r"\bor experience\b|\bequivalency\b|\bexperience (?:may|can|will) be (?:considered|accepted|used)|"
-    r"\bor qualified by experience|\bin place of\b|\binstead of (?:a )?degree|\band/or (?:equivalent |"
-    r"relevant |related )?(?:work )?experience"
-)
-_EQUIVALENT_BELOW = re.compile(
-    r"^\W*(?:or |an? )?(?:equivalent|in lieu|substitut)|\bin lieu of (?:a |an |"
-    r"the )?(?:\w+ ){0,2}?(?:degree|education)|\bsubstitut\w+ (?:for|of) (?:the |a |an |"
-    r"up to )?(?:\w+ ){0,3}?(?:degree|education|bachelor|master|college)|\b(?:degree|education|"
-    r"college)\b.{0,60}\b(?:may|can) be substituted|"
-    r"\bequivalent (?:combination|substitut\w+)|\beducation ?/ ?experience substitut|"
-    r"\bequivalent education/experience|\bcombination of (?:education|training|experience)"
-)
-_EXPERIENCE_STANDS_IN = re.compile(
-    r"\bequivalent (?:\w+[ /]){0,2}?(?:experience|combination)|\b(?:combination|mix) of\b|\bin lieu of\b|"
-    r"\bsubstitut\w+|\bor (?:relevant|related|work) (?:\w+ )?experience"
-)
-"""For school diplomas a bare "or equivalent" means the equivalency test, which is the same level."""
-_TABLE_MARK = re.compile(r"^[^\w\n]{0,3}\((required|preferred)\)")
+_LADDER_ANSWER = 90
+"""Characters; answers of a questionnaire ("Associate degree") are shorter."""
+_SAYS_AMOUNT = re.compile(r"\b(?:years?|experience|required|preferred|minimum|equivalent)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +85,9 @@ class _Mention:
     start: int
     end: int
     strength: DegreeStrength
+    sentence: int
+    weak: bool
+    """A degree of no level beside which one with a level counts."""
 
 
 def find_degree(document: Document, sections: Sequence[SectionSpan]) -> DegreeRead | None:
@@ -229,161 +95,203 @@ def find_degree(document: Document, sections: Sequence[SectionSpan]) -> DegreeRe
     mentions = list(_mentions(document, sections))
     if not mentions:
         return None
-    required = [mention for mention in mentions if mention.strength != "preferred"]
-    if not required:
-        first = mentions[0]
-        return DegreeRead(first.level, "preferred", first.start, first.end)
-    specific = [mention for mention in required if mention.level != "unspecified"] or required
-    lowest = min(specific, key=lambda mention: (_RANK[mention.level], mention.start))
-    equivalent = any(
-        mention.strength == "required_or_equivalent" for mention in required if mention.level == lowest.level
-    )
-    strength: DegreeStrength = "required_or_equivalent" if equivalent else "required"
+    asked, lower_accepted = _without_alternatives(document.folded, mentions)
+    required = [mention for mention in asked if mention.strength != "preferred"]
+    considered = required or [mention for mention in asked if mention.sentence == asked[0].sentence]
+    considered = [mention for mention in considered if not mention.weak] or considered
+    lowest = min(considered, key=lambda mention: (_RANK[mention.level], mention.start))
+    strength: DegreeStrength = lowest.strength
+    if required:
+        same = (mention.strength for mention in required if mention.level == lowest.level)
+        strength = "required_or_equivalent" if lower_accepted or "required_or_equivalent" in same else "required"
     return DegreeRead(lowest.level, strength, lowest.start, lowest.end)
 
 
+def _without_alternatives(folded: str, mentions: list[_Mention]) -> tuple[list[_Mention], bool]:
+    """Return the degrees apart from those listed as a stand-in for them, and whether a lower one is among these."""
+    places = [at for heading in _ALTERNATIVE_HEADINGS for at in _all(folded, heading)]
+    if not places:
+        return mentions, False
+    main = [mention for mention in mentions if not any(0 < mention.start - at < _ALTERNATIVE_REACH for at in places)]
+    if not main:
+        return mentions, False
+    lowest = min(_RANK[mention.level] for mention in main)
+    return main, any(_RANK[mention.level] < lowest for mention in mentions if mention not in main)
+
+
+def _all(folded: str, words: str) -> Iterator[int]:
+    at = folded.find(words)
+    for _ in range(_MOST):
+        if at < 0:
+            return
+        yield at
+        at = folded.find(words, at + len(words))
+
+
 def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_Mention]:
-    text, folded = document.text, document.folded
-    sentences = document.sentences
+    folded, sentences = document.folded, document.sentences
+    named = _named(document)
+    if not named:
+        return
     kinds = SectionKinds(sections)
-    elsewhere: bool | None = None
-    for number in _worth_reading(text, folded, sentences):
+    elsewhere = _is_equivalent_elsewhere(folded, sentences)
+    ladder = _answer_ladders(folded, sentences, named)
+    for number, namings in named.items():
         sentence = sentences[number]
-        found = _found(text, folded, sentence)
-        if not found:
-            continue
         kind = kinds.at(sentence.start)
-        line = folded[sentence.start : sentence.end]
-        if _NOT_ASKED_OF.search(line) or (
-            kind in _SILENT_SECTIONS and not _ASKS.search(line) and found[0][1] - sentence.start > 8
-        ):
+        if number in ladder or not _is_asked(document, sentence, namings, kind):
             continue
-        if elsewhere is None:
-            elsewhere = _is_equivalent_below(folded, sentences)
-        below = folded[sentences[number + 1].start : sentences[number + 1].end] if number + 1 < len(sentences) else ""
-        equivalent = elsewhere or bool(
-            re.match(r"^\W*(?:or|equivalent|in lieu)\b", below) and _EQUIVALENT.search(f"or {below}")
+        given = strengths(
+            folded,
+            sentence.start,
+            sentence.end,
+            namings,
+            preferred=kind == "preferred" and not _is_under_education(document, sentence),
         )
-        yield from _with_strengths(folded, sentence, found, preferred=kind == "preferred", equivalent=equivalent)
+        below = _goes_on_below(folded, sentences, number)
+        for index, naming in enumerate(namings):
+            strength = given[index]
+            if strength == "required":
+                reach = _reach(folded, namings, given, index, sentence.end)
+                own = stands_in(folded, naming.start if index else sentence.start, naming, reach)
+                if own or ((elsewhere or below) and naming.level != "high_school") or (below and "experience" in below):
+                    strength = "required_or_equivalent"
+            weak = naming.level == "unspecified" and (index > 0 or len(namings) == 1)
+            yield _Mention(naming.level, naming.start, naming.end, strength, number, weak)
 
 
-def _worth_reading(text: str, folded: str, sentences: Sequence[Sentence]) -> list[int]:
-    """Return the sentences in which a letter group stands that every degree word has one of (fast: plain search)."""
+def _is_under_education(document: Document, sentence: Sentence) -> bool:
+    """Whether the line above is the bare heading "Education", which ends a list of wishes."""
+    if sentence.block == 0:
+        return False
+    above = document.blocks[sentence.block - 1]
+    return document.folded[above.start : above.end].strip(" :-") in (
+        "education",
+        "educational qualification",
+        "academics",
+    )
+
+
+def _reach(folded: str, namings: list[Naming], given: list[DegreeStrength], index: int, end: int) -> int:
+    """Return how far words behind a degree can still speak of it: to the next one that is only wished for.
+
+    One in brackets is no border: "a BA (MA preferred) or equivalent experience".
+    """
+    for later in range(index + 1, len(namings)):
+        if given[later] == "preferred":
+            opened = folded.rfind("(", namings[index].end, namings[later].start)
+            if opened < 0 or ")" in folded[opened : namings[later].start]:
+                return namings[later].start
+    return end
+
+
+def _goes_on_below(folded: str, sentences: Sequence[Sentence], number: int) -> str:
+    """Return the next sentence where it goes on with "or equivalent ...", else an empty string."""
+    words = ""
+    for sentence in sentences[number + 1 : number + 3]:
+        words = f"{words} {folded[sentence.start : min(sentence.end, sentence.start + 200)]}".strip()
+        if words != "or":
+            break
+    words = _OPTION.sub("or ", words)
+    if not words.startswith(("or ", "or,", "equivalent", "in lieu", "(or ")):
+        return ""
+    return words if replaces_degrees(words) or stands_in(f"- {words}", 0, Naming("bachelor", 0, 1), len(words)) else ""
+
+
+_OPTION = re.compile(r"^option [2-9a-d][:.)]? (?=\d|one|two|three|four|five|six|seven|eight|equivalent)")
+
+
+def _named(document: Document) -> dict[int, list[Naming]]:
+    """Return the degrees that each sentence names, by its number, in order."""
+    text, folded, sentences = document.text, document.folded, document.sentences
+    if not sentences:
+        return {}
     starts = [sentence.start for sentence in sentences]
-    numbers: set[int] = set()
-    for body, hints in ((folded, _HINTS), (text, _ABBREVIATION_HINTS)):
-        for hint in hints:
-            at = body.find(hint)
-            while at >= 0:
-                number = bisect_right(starts, at) - 1
-                numbers.add(max(0, number))
-                following = sentences[max(0, number)].end
-                at = body.find(hint, max(at + 1, following))
-    return sorted(numbers) if sentences else []
+    found: dict[int, list[Naming]] = {}
+    for at, group in letter_groups(folded, _MOST):
+        number = max(0, bisect_right(starts, at) - 1)
+        sentence = sentences[number]
+        namings = list(namings_at(text, folded, at, group, sentence.start, sentence.end))
+        if namings:
+            found.setdefault(number, []).extend(namings)
+    for number in {max(0, bisect_right(starts, at) - 1) for at in may_abbreviate(text, _MOST)}:
+        sentence = sentences[number]
+        words = found.get(number, [])
+        short = list(abbreviations(text, sentence.start, min(sentence.end, sentence.start + 20 * _LONGEST), words))
+        if short:
+            found.setdefault(number, []).extend(short)
+    return {number: _settled(folded, found[number]) for number in sorted(found)}
 
 
-_HINTS = (
-    "degree", "adn", "bachel", "achelor", "nurs", "law", "llb", "ll.b", "mbbs", "mbchb", "medical", "legal",
-    "master", "phd", "ph.", "doctor", "diploma", "high school", "high-school", "secondary", "ged", "g.e.d",
-    "associate", "college", "universit", "graduate", "gcse", "hnd", "baccal", "mba", "m.b.a", "postgrad",
-    "higher", "-year", " year", "j.d", "m.d", "pharm", "dvm", "d.v.m", "d.d.s", "dphil", "d.phil", "dr.ph",
-    "drph", "juris",
-)  # fmt: skip
-_ABBREVIATION_HINTS = (
-    "BS", "BA", "B.", "B S", "BE", "BT", "BC", "BF", "BBA", "B T", "B E", "MS", "MA", "M.", "MP", "ML", "MF",
-    "MC", "ME", "MT", "M T", "M E", "LL", "PhD", "PHD", "Ed", "DBA", "DNP", "JD", "J.", "MD", "DDS", "Pharm",
-)  # fmt: skip
+def _settled(folded: str, namings: list[Naming]) -> list[Naming]:
+    """Return the degrees of a sentence in order, each once; one of no level only where it is the lower alternative."""
+    namings.sort(key=lambda naming: (naming.start, -naming.end))
+    kept: list[Naming] = []
+    for naming in namings:
+        if not kept or naming.start >= kept[-1].end:
+            kept.append(naming)
+        elif kept[-1].level == "unspecified" and naming.level != "unspecified":
+            kept[-1] = naming
+    named = [naming for naming in kept if naming.level != "unspecified"]
+    if not named or len(named) == len(kept):
+        return kept
+    first = kept[0]
+    higher = min(_RANK[naming.level] for naming in named) > _RANK["unspecified"]
+    if first.level == "unspecified" and higher and _OR_HIGHER.match(folded, first.end, kept[1].start):
+        return [first, *named]
+    return named
 
 
-def _is_equivalent_below(folded: str, sentences: Sequence[Sentence]) -> bool:
+_OR_HIGHER = re.compile(r"(?: in [\w ,]{2,60})? or (?:an? )?$")
+
+
+def _is_asked(document: Document, sentence: Sentence, namings: list[Naming], kind: str) -> bool:
+    """Whether a sentence that names degrees asks the candidate for one."""
+    folded = document.folded
+    first, last = namings[0], namings[-1]
+    line = folded[max(sentence.start, first.start - 120) : min(sentence.end, last.end + 120, first.start + _LONGEST)]
+    if _NOT_ASKED_OF.search(line) or _TITLE_AFTER_NAME.search(document.text, max(0, first.start - 60), first.start):
+        return False
+    if _STUDENTS.search(line) and not _ENROLLED.search(line):
+        return False
+    if "substitut" in line and replaced_thing(line) == "experience":
+        return False
+    if kind in _SILENT_SECTIONS and not _ASKS.search(line):
+        return first.start - sentence.start <= 8 and not line[: first.start - sentence.start].strip()[:1].isdigit()
+    return True
+
+
+def _is_equivalent_elsewhere(folded: str, sentences: Sequence[Sentence]) -> bool:
     """Whether a sentence of its own says that experience stands in for a degree."""
+    starts = [sentence.start for sentence in sentences]
+    numbers = {
+        max(0, bisect_right(starts, at) - 1)
+        for letters in ("lieu", "substitut", "combination", "equivalent")
+        for at in _all(folded, letters)
+    }
     return any(
-        _EQUIVALENT_BELOW.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
-        and _SAYS_EDUCATION.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
-        for sentence in sentences
-        if any(hint in folded[sentence.start : sentence.end] for hint in _STANDING_IN)
-        and not _HIGHER_ONLY.search(folded, sentence.start, min(sentence.end, sentence.start + 600))
+        replaces_degrees(folded[sentences[number].start : min(sentences[number].end, sentences[number].start + 600)])
+        for number in numbers
     )
 
 
-_STANDING_IN = ("lieu", "substitut", "combination", "equivalent")
-_HIGHER_ONLY = re.compile(r"\b(?:graduate|advanced|master'?s?|doctoral|post-?graduate) degree|\bph\.?d")
-_SAYS_EDUCATION = re.compile(r"\b(?:degree|education|bachelor|college|minimums?|training|academic)")
+def _answer_ladders(folded: str, sentences: Sequence[Sentence], named: dict[int, list[Naming]]) -> set[int]:
+    """Return the sentences that are the answers to "What is your highest education?": all levels one below another."""
+    answers: set[int] = set()
+    run: list[int] = []
+    for number in [*named, len(sentences) + 9]:
+        if run and number - run[-1] > 2:
+            answers.update(run if _is_ladder(folded, sentences, named, run) else ())
+            run = []
+        if number < len(sentences):
+            sentence = sentences[number]
+            line = folded[sentence.start : min(sentence.end, sentence.start + _LADDER_ANSWER)]
+            if sentence.end - sentence.start <= _LADDER_ANSWER and not _SAYS_AMOUNT.search(line):
+                run.append(number)
+    return answers
 
 
-def _found(text: str, folded: str, sentence: Sentence) -> list[tuple[DegreeLevel, int, int]]:
-    """Return level and span of each degree word of a sentence in order, overlaps resolved to the more telling one."""
-    found: list[tuple[DegreeLevel, int, int]] = []
-    if _HINT.search(folded, sentence.start, sentence.end):
-        for match in _WORD_MENTION.finditer(folded, sentence.start, sentence.end):
-            found.append((match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
-    if _HINT_ABBREVIATED.search(text, sentence.start, sentence.end):
-        for match in _ABBREVIATED.finditer(text, sentence.start, sentence.end):
-            found.append((match.lastgroup, match.start(), match.end()))  # type: ignore[arg-type]
-    found.sort(key=lambda mention: (mention[1], -mention[2]))
-    kept: list[tuple[DegreeLevel, int, int]] = []
-    for mention in found:
-        if kept and mention[1] < kept[-1][2]:
-            continue
-        kept.append(mention)
-    if any(level != "unspecified" for level, _, _ in kept):
-        kept = [mention for mention in kept if mention[0] != "unspecified"]
-    return kept
-
-
-def _with_strengths(
-    folded: str, sentence: Sentence, found: list[tuple[DegreeLevel, int, int]], *, preferred: bool, equivalent: bool
-) -> Iterator[_Mention]:
-    """Yield the mentions of a sentence with the strength that each one's own clause gives it."""
-    strengths: list[DegreeStrength] = []
-    following: DegreeStrength | None = None
-    tail_end = sentence.end
-    for number in range(len(found) - 1, -1, -1):
-        level, start, end = found[number]
-        tail = folded[end:tail_end]
-        strength = _strength_after(tail)
-        head = folded[max(sentence.start, start - 60) : start] if number == 0 else folded[found[number - 1][2] : start]
-        if (
-            strength is None
-            and following is not None
-            and (_is_joined(tail) or (level == found[number + 1][0] and _is_joined(tail.replace("(", " "))))
-        ):
-            strength = following
-        if strength is None and _PREFERRED_BEFORE.search(head) and not _REQUIRED.search(head.rsplit("prefer", 1)[-1]):
-            strength = "preferred"
-        if strength is None:
-            strength = "preferred" if preferred else "required"
-        strengths.append(strength)
-        following, tail_end = strength, start
-    strengths.reverse()
-    stands_in = equivalent or bool(_EQUIVALENT.search(folded, found[0][1], sentence.end))
-    school_stands_in = _EXPERIENCE_STANDS_IN.search(folded, found[0][1], sentence.end)
-    for (level, start, end), strength in zip(found, strengths, strict=True):
-        if strength == "required" and (stands_in if level != "high_school" else bool(school_stands_in)):
-            strength = "required_or_equivalent"
-        yield _Mention(level, start, end, strength)
-
-
-def _strength_after(tail: str) -> DegreeStrength | None:
-    """Return the strength that the words right after a degree give it, or None where they are silent."""
-    mark = _TABLE_MARK.match(tail)
-    if mark is not None:
-        return "preferred" if mark.group(1) == "preferred" else "required"
-    preferred = _PREFERRED.search(tail)
-    required = re.search(r"\b(?:required|mandatory|essential)\b(?<!not required)(?<!not essential)", tail)
-    if required is not None and (preferred is None or required.start() < preferred.start()):
-        return "required" if not _BREAKS.search(tail, 0, required.start()) else None
-    if preferred is None or _BREAKS.search(tail, 0, preferred.start()):
-        return None
-    last = tail[: preferred.start()].rpartition(",")
-    if last[1] and last[2].strip() and not _FIELD_LIST.search(last[2]):
-        return None
-    return "preferred"
-
-
-def _is_joined(tail: str) -> bool:
-    """Whether a degree word is one of several alternatives that share what follows ("BS/MS")."""
-    return (
-        len(tail) <= 24
-        and re.fullmatch((r"(?:'?s)?(?: degree)?[\s/,.&]*(?:or|and|and/or)?[\s/]*(?:an? |the )?"), tail) is not None
-    )
+def _is_ladder(folded: str, sentences: Sequence[Sentence], named: dict[int, list[Naming]], run: list[int]) -> bool:
+    levels = {naming.level for number in run for naming in named[number]}
+    before = folded[max(0, sentences[run[0]].start - 200) : sentences[run[0]].start]
+    return len(levels) >= 3 and ("high_school" in levels or _QUESTION_OF_LEVELS.search(before) is not None)
