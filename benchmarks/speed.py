@@ -22,6 +22,7 @@ from postwright.drafting.compose import compose
 from postwright.drafting.render import to_markdown
 from postwright.exchange.brief_yaml import load_brief
 from postwright.guidelines.load import load_guidelines
+from postwright.guidelines.records import Guidelines
 from postwright.linting.engine import lint
 from postwright.model.brief import Organisation
 from postwright.reading.document import parse
@@ -60,7 +61,9 @@ def main() -> None:
         each = f"{per_typical * 1000:7.2f} ms per {TYPICAL_CHARACTERS:,} characters"
         print(f"{name:12} {each}  {1 / per_typical:7.0f} a second")
     print(f"cold start   {cold_start(postings[0][1], runs):7.2f} s  (postwright lint on one file)")
-    growth(postings, guidelines, sizes=(10, 40) if options.smoke else (10, 100, 300, 1_000))
+    prefixes(postings, guidelines, step=200 if options.smoke else 1)
+    for lints in (False, True):
+        growth(postings, guidelines, sizes=(10, 40) if options.smoke else (10, 100, 300, 1_000), lints=lints)
 
 
 def from_file(path: Path) -> list[tuple[str, str]]:
@@ -101,7 +104,7 @@ def cold_start(text: str, runs: int) -> float:
     return statistics.median(times)
 
 
-def growth(postings: list[tuple[str, str]], guidelines: object, *, sizes: tuple[int, ...]) -> None:
+def growth(postings: list[tuple[str, str]], guidelines: Guidelines, *, sizes: tuple[int, ...], lints: bool) -> None:
     """Print milliseconds per kilobyte for ever longer texts, hostile ones among them: flat means linear."""
     prose = "\n\n".join(text for _, text in postings)
     shapes = {
@@ -109,19 +112,33 @@ def growth(postings: list[tuple[str, str]], guidelines: object, *, sizes: tuple[
         "one line": prose.replace("\n", " "),
         "digits": "0123456789" * 100,
         "bullets": "- own the release, 3 years\n" * 40,
+        "short bullets": "- 1\n" * 250,
         "years": "5 years or 6 to 8 years and ",
     }
-    print("ms per KB at KB:".ljust(18) + "".join(f"{size:>9}" for size in sizes))
+    print(f"{'read + lint' if lints else 'read'}, ms per KB at KB:".ljust(30) + "".join(f"{size:>9}" for size in sizes))
     for name, shape in shapes.items():
         cells = []
         for size in sizes:
             text = (shape * (size * 1_000 // len(shape) + 1))[: size * 1_000]
             begin = time.process_time()
             document = parse(text)
-            reading = read_document(document, title="", guidelines=guidelines)  # type: ignore[arg-type]
-            lint(document, reading, guidelines=guidelines, date=dt.date.today())  # type: ignore[arg-type]
+            reading = read_document(document, title="", guidelines=guidelines)
+            if lints:
+                lint(document, reading, guidelines=guidelines, date=dt.date.today())
             cells.append((time.process_time() - begin) * 1_000 / size)
-        print(name.ljust(18) + "".join(f"{cell:9.2f}" for cell in cells))
+        print(name.ljust(30) + "".join(f"{cell:9.2f}" for cell in cells), flush=True)
+
+
+def prefixes(postings: list[tuple[str, str]], guidelines: Guidelines, *, step: int) -> None:
+    """Read every prefix of the longest posting, `step` characters apart, and print the slowest against the whole."""
+    title, text = max(postings, key=lambda posting: len(posting[1]))
+    times = []
+    for end in [*range(1, len(text), step), len(text)]:
+        begin = time.process_time()
+        read_document(parse(text[:end]), title=title, guidelines=guidelines)
+        times.append(time.process_time() - begin)
+    slowest, whole = max(times) * 1_000, times[-1] * 1_000
+    print(f"{len(times):,} prefixes of {len(text):,} characters: slowest {slowest:.1f} ms, the whole {whole:.1f} ms")
 
 
 if __name__ == "__main__":
