@@ -214,7 +214,7 @@ def _named(document: Document) -> dict[int, list[Naming]]:
         namings = list(namings_at(text, folded, at, group, sentence.start, sentence.end))
         if namings:
             found.setdefault(number, []).extend(namings)
-    for number in {max(0, bisect_right(starts, at) - 1) for at in may_abbreviate(text, _MOST)}:
+    for number in {max(0, bisect_right(starts, at) - 1) for at in may_abbreviate(text)}:
         sentence = sentences[number]
         words = found.get(number, [])
         short = list(abbreviations(text, sentence.start, min(sentence.end, sentence.start + 20 * _LONGEST), words))

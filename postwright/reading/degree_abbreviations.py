@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from postwright.model.words import DegreeLevel
 
 _PLAIN: dict[DegreeLevel, str] = {
+    "high_school": "GED",
     "bachelor": "BSc BSC BEng BEngg BENG BTech BTECH BCom BBA BCA BSN BSEE BSCS BSME BSBA BSCE BSIT BSW BEd "
     "BPharm BPharma BMus",
     "master": "MSc MSC MEng MTech MTECH MPhil MBA EMBA MCA MCom MSN MSW MSEE MSCS MLIS MPharm MEd PGDM MSIS "
     "MSBA MMath MChem",
     "doctorate": "PhD PHD Phd EdD DPhil DNP PsyD DSc",
-    "professional": "PharmD LLB MBBS MBChB DVM DDS",
+    "professional": "PharmD LLB MBBS MBChB DVM DDS DrPH",
 }
 _DOUBTFUL: dict[DegreeLevel, str] = {
     "associate": "AA AS AAS ADN",
@@ -78,13 +79,12 @@ _WITH_POINTS = frozenset(
 _TOKEN = re.compile(
     r"(?<![A-Z&$@])(?<![A-Z]\.)(?:(?P<points>(?:B|M|Ph|J|D|A|LL|Ed|Pharm|L\.L)\. ?(?:Sc|Tech|Com|Eng|Phil|Ed|"
     r"[A-Z])\b\.?(?:[A-Z]\b\.?){0,2})|"
-    r"(?P<plain>[BMJDAPLE][A-Za-z]{1,5}(?![A-Za-z])))"
+    r"(?P<plain>[BMJDAPLEG][A-Za-z]{1,5}(?![A-Za-z])))"
 )
-_MAY_HOLD = (
-    "BS", "BA", "B.", "BE", "BT", "BC", "BF", "BB", "MS", "MA", "M.", "MB", "MP", "ML", "MF", "MC", "ME", "MT", "LL",
-    "Ph", "PHD", "Ed", "DBA", "DNP", "JD", "J.", "MD", "M.D", "DDS", "DVM", "AA", "A.", "ADN", "PGD", "BP", "MM",
-)  # fmt: skip
-"""Letter groups of which every abbreviation above holds one."""
+_MAY_BEGIN = re.compile(
+    r"(?:B[SAETCFBP.]|M[SABPLFCETDM.]|P[hH][aD. ]|J\.?D|LL|L\.L|D[BNVDPSO.]|DrP|A[ASDB]|A\.|E[MdD]\.?[BD]|GED|PGD|Psy)"
+)
+"""How every abbreviation above begins."""
 
 _FIELD = (
     r"(?:Computer|Comp\b|Engineering|Electrical|Mechanical|Civil|Chemical|Math|Statistics|Business|Economics|Finance|"
@@ -123,15 +123,10 @@ _FURTHEST_JOINED = 16
 """Characters between two neighbours of a chain."""
 
 
-def may_abbreviate(text: str, most: int) -> Iterator[int]:
-    """Yield offsets at which an abbreviated degree may stand, at most `most` for each letter group."""
-    for group in _MAY_HOLD:
-        at = text.find(group)
-        left = most
-        while at >= 0 and left:
-            yield at
-            left -= 1
-            at = text.find(group, at + len(group))
+def may_abbreviate(text: str) -> Iterator[int]:
+    """Yield offsets at which an abbreviated degree may stand."""
+    for match in _MAY_BEGIN.finditer(text):
+        yield match.start()
 
 
 def abbreviations(text: str, start: int, end: int, named: list[Naming]) -> Iterator[Naming]:

@@ -62,8 +62,10 @@ _GRADUATE_DEGREE = (
     r"(?:degree|qualification|diploma|education|level degree)\b|\badvanced (?:\w+,? ){0,2}?(?:university )?degree\b"
     r"|\bpost-? ?graduate\b(?! (?:stud|superv|course|train|certif|research|program|year|educat|diploma in educ))"
 )
-_DOCTOR = r"\bph\.? ?d\b\.?(?:'?s)?|\bph\.d\.?(?:'?s)?(?=in\b|\b)|\bdoctora(?:te|l)\b|\bd\.?phil\b|\bdoctor of "
-r"philosophy|\bdoctor'?s'? degree"
+_DOCTOR = (
+    r"\bph\.? ?d\b\.?(?:'?s)?|\bph\.d\.?(?:'?s)?(?=in\b|\b)|\bdoctora(?:te|l)\b|\bd\.?phil\b|\bdoctor of "
+    r"philosophy|\bdoctor'?s'? degree"
+)
 _DOCTOR_OF = r"\bdoctor of (?:medicine|pharmacy|veterinary|law|dental|osteopath|optometry|jurisprudence)"
 _SCHOOL_OF = (
     r"\b(?:graduat(?:e|es|ion|ed)|complet\w+) (?:of |from )?(?:an? |the )?(?:\w+[,-]? ){0,3}?(?:(?:school|program|"
@@ -118,48 +120,46 @@ _COLLEGE_GRADUATE = (
 )
 
 _BY_LETTERS: tuple[tuple[tuple[str, ...], DegreeLevel, str], ...] = (
-    (("high school", "high-school", "highschool", "secondary"), "high_school", _HIGH_SCHOOL),
+    (("school",), "high_school", _HIGH_SCHOOL),
     (("secondary",), "high_school", r"(?<!post-)(?<!post )\bsecondary (?:education\b|diploma|level education)"),
-    (("ged", "g.e.d"), "high_school", r"\bged\b(?!-)|\bg\.e\.d\b"),
-    (("hs ", "h.s."), "high_school", r"\b(?:hs|h\.s\.) (?:diploma|degree|graduate)"),
-    (("general education",), "high_school", r"\bgeneral education(?:al)? (?:diploma|development)"),
-    (("gcse", "a-levels", "a levels"), "high_school",
+    (("g.e.d",), "high_school", r"\bg\.e\.d\b"),
+    (("diploma",), "high_school", r"\b(?:hs|h\.s\.|general education(?:al)?) diploma"),
+    (("gcse", "levels"), "high_school",
      r"\bgcses?\b(?= (?:grade|in|or|maths|including|passes|level|english))|\ba[- ]levels\b"),
-    (("12th grade", "twelfth grade"), "high_school", r"\b(?:12th|twelfth) grade\b"),
+    ((" grade",), "high_school", r"\b(?:12th|twelfth) grade\b"),
     (("associate",), "associate", _ASSOCIATE),
-    (("two-year", "2-year", "two year", "2 year"), "associate", _TWO_YEARS),
-    (("institute degree", "college degree", "school degree", "foundation degree", "hnd", "hnc", "diploma"),
+    (("college", "universit", "degree", "diploma"), "associate", _TWO_YEARS),
+    (("degree", "hnd", "hnc", "diploma"),
      "associate", _BELOW_BACHELOR),
     (("bachel", "b achel", "baccal"), "bachelor", r"\bbachelor(?:s'|'s|'`s|''s|s|`s|')?(?:[- ]level)?(?!\w)"
      r"|\bbachel[eo]rs?\b(?: s\b)?|\bb achelor'?s?\b|\bbaccalaureate\b"),
-    (("four-year", "4-year", "four year", "4 year"), "bachelor",
+    (("college", "universit", "degree"), "bachelor",
      rf"\b(?:four|4)[- ]?years?,? {_FOUR_YEARS}(?:degree|college|university|program|ba\b|bs\b)|"
      r"(?:degree|college|university) \(?(?:four|4)[- ]years?"),
-    (("undergrad",), "bachelor",
+    (("grad",), "bachelor",
      rf"\bundergrad(?:uate)?(?:[- ]level)?,? (?:(?:or|and) (?:post)?graduate )?(?:[\w/&]+,? ){{0,4}}?(?:degree|"
      rf"qualification)\b|"
      rf"{_BACHELOR_STUDENT}"),
-    (("honours degree", "honors degree", "first degree", "class degree"), "bachelor",
+    (("degree",), "bachelor",
      r"\b(?:honou?rs|first|first[- ]class|second[- ]class) degree\b"),
-    (("graduate",), "bachelor", _COLLEGE_GRADUATE),
+    (("grad",), "bachelor", _COLLEGE_GRADUATE),
     (("master",), "master", _MASTER),
-    (("graduate", "advanced"), "master", _GRADUATE_DEGREE),
-    (("mba", "m.b.a"), "master", r"\bmbas?\b|\bm\.b\.a\b"),
-    (("phd", "ph.", "ph d", "doctora", "phil", "doctor"), "doctorate", _DOCTOR),
-    (("doctor of",), "professional", _DOCTOR_OF),
-    (("law", "medic", "nurs", "dent", "veterin", "pharmacy"), "professional", _PROFESSIONAL_DEGREE),
-    (("juris", "llb", "ll.b", "mbbs", "mbchb", "medical doctor", "dr.ph", "drph"), "professional",
-     r"\bjuris doctor(?:ate)?|\bll\.?b\b|\bmbbs\b|\bmbchb\b|\bdr\.?ph\b|\bmedical doctor\b"),
-    (("nursing", "nurse", "medic", "law "), "professional", _SCHOOL_OF),
+    (("grad", "degree"), "master", _GRADUATE_DEGREE),
+    (("phd", "ph.", "ph d", "dphil", "doctor"), "doctorate", _DOCTOR),
+    (("doctor",), "professional", _DOCTOR_OF),
+    (("degree", "diploma", "qualification"), "professional", _PROFESSIONAL_DEGREE),
+    (("juris", "doctor"), "professional",
+     r"\bjuris doctor(?:ate)?|\bmedical doctor\b"),
+    (("nurs", "medic", "law"), "professional", _SCHOOL_OF),
     (("qualification",), "professional", _QUALIFICATION),
-    (("legal education", "medical education"), "professional",
+    (("legal ed", "medic"), "professional",
      r"\b(?:higher )?(?:legal|medical) education\b(?=,? (?:is|in|or|from|and|with|degree|required|preferred|"
      r"diploma)\b|[,.;]| *$)"),
     (("degree",), "unspecified", _DEGREE),
     (("diploma",), "unspecified",
      r"\b(?:college|vocational|trade school|post-?secondary|polytechnic|university|engineering|technical) diploma\b|"
      r"\bdiploma in\b"),
-    (("graduat", "universit", "tertiary", "higher "), "unspecified", _GRADUATE_OF),
+    (("grad", "universit", "tertiary", "higher "), "unspecified", _GRADUATE_OF),
 )  # fmt: skip
 
 _PATTERNS_OF: dict[str, tuple[int, ...]] = {}

@@ -19,6 +19,24 @@ def read_degree(text: str) -> tuple[str, str] | None:
 
 
 REQUIRED = [
+    ("Education normally gained through completion of high school", "high_school"),
+    ("A-levels in two sciences", "high_school"),
+    ("An undergrad degree in geography", "bachelor"),
+    ("BS Computer Science required", "bachelor"),
+    ("Keen and tidyBachelor's degree in botany", "bachelor"),
+    ("BS (6 years of practice) or MS (4 years of practice) in botany", "bachelor"),
+    ("BCA, B.Tech or BE", "bachelor"),
+    ("Honours degree in zoology", "bachelor"),
+    ("Any Graduate", "bachelor"),
+    ("Bachelor's degree (Master's/PhD preferred) in botany", "bachelor"),
+    ("Bachelor's Degree MBA preferred", "bachelor"),
+    ("Doctor's degree or master's degree in geology", "master"),
+    ("Ph.D.in zoology", "doctorate"),
+    ("DO/MD", "professional"),
+    ("A recognised Social Work qualification", "professional"),
+    ("A university degree or post-graduate qualification in surveying", "unspecified"),
+    ("Tertiary qualifications in commerce", "unspecified"),
+    ("Education: Music graduate, Masters preferred", "bachelor"),
     ("High school diploma or GED", "high_school"),
     ("High school diploma or equivalent (GED) required", "high_school"),
     ("Education: High school or equivalent (Required)", "high_school"),
@@ -54,6 +72,12 @@ REQUIRED = [
 ]
 
 WITH_EQUIVALENT = [
+    ("BA/S or equivalent (MA/S preferred) in child care", "bachelor"),
+    ("High school graduation.\n\nOR\n\nExperience equivalent to six months of shop work", "high_school"),
+    ("Bachelor's degree in botany. Experience may be substituted for the required education.", "bachelor"),
+    ("Bachelor's degree (Master's preferred) or an equivalent combination of education and experience", "bachelor"),
+    ("A bachelor's degree or relevant and proven practical experience", "bachelor"),
+    ("Option 1: Bachelor's degree in botany.\nOption 2: 4 years' experience in a garden.", "bachelor"),
     ("Bachelor's degree or equivalent experience", "bachelor"),
     ("Bachelor's degree in marketing, or an equivalent combination of education and experience", "bachelor"),
     ("BA/BS or equivalent practical experience", "bachelor"),
@@ -66,6 +90,10 @@ WITH_EQUIVALENT = [
 ]
 
 PREFERRED = [
+    ("A bachelor's degree is highly valued", "bachelor"),
+    ("MS/BS degree in botany preferred", "bachelor"),
+    ("Graduation from high school is desired, but not required", "high_school"),
+    ("Other attractive credentials would include a law degree", "professional"),
     ("Bachelor's degree preferred", "bachelor"),
     ("A master's degree is a plus", "master"),
     ("PhD desirable", "doctorate"),
@@ -76,6 +104,14 @@ PREFERRED = [
 ]
 
 NONE = [
+    "A degree may be substituted for two years of experience",
+    "What is your highest level of education?\n\nGED\nAssociate degree\nBachelor's degree\nMaster's degree",
+    "## Team\n\n- 30+ advanced degrees across the group",
+    "Not stated in JD.",
+    "Use of MFA and digital identities",
+    "Account master and its owners",
+    "Continuing Medical Education (CME) programme",
+    "We have team members with bachelor's, master's and PhD degrees",
     "Experience with LLM applications or vector search",
     "Current NMC registration",
     "RN license in the state of Ohio",
