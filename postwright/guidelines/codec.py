@@ -23,6 +23,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("jurisdictions", records.Jurisdiction),
     ("roles", records.RoleProfile),
     ("sections", records.SectionRule),
+    ("section_words", records.SectionWords),
     ("limits", records.Limit),
     ("research", records.Study),
 )

@@ -15,6 +15,7 @@ from postwright.guidelines import records, schema
 from postwright.guidelines.collect import Collected, RawEntry, collect
 from postwright.guidelines.complaints import first_complaint
 from postwright.guidelines.files import GuidelineFile
+from postwright.guidelines.section_weights import packed_weights
 from postwright.guidelines.starts import match_starts
 
 
@@ -53,6 +54,7 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         jurisdictions={e.id: _jurisdiction(e) for e in valid["jurisdictions"]},
         roles={e.id: _role(e) for e in valid["roles"]},
         sections={e.id: _section(e) for e in valid["sections"]},
+        section_words={e.id: _section_words(e) for e in valid["section_words"]},
         limits={e.id: _limit(e) for e in valid["limits"]},
         boilerplate={e.id: e.text for e in valid["boilerplate"]},
         law_as_of=_law_date(*collected.law_as_of),
@@ -201,6 +203,13 @@ def _section(e: schema.SectionEntry) -> records.SectionRule:
         why=e.why,
         sources=_sources(e.source),
         confidence=e.confidence,
+    )
+
+
+def _section_words(e: schema.SectionWordsEntry) -> records.SectionWords:
+    phrases, weights = packed_weights(e.weights, e.kinds)
+    return records.SectionWords(
+        id=e.id, phrases=phrases, weights=weights, sources=_sources(e.source), confidence=e.confidence
     )
 
 

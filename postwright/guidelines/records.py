@@ -209,6 +209,19 @@ class SectionRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionWords:
+    """Learned weights of words for the kinds of section, packed for a quick start."""
+
+    id: str
+    phrases: str
+    """One a line: words, pairs, first words (`^`), shapes of a line (`#`)."""
+    weights: str
+    """Base 64 of one byte a phrase and kind, in the order of `SECTION_KINDS`: 128 and the weight in tenths."""
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A house threshold with its source: `max_must_haves`, `long_paragraph_words`, ..."""
 
@@ -252,5 +265,7 @@ class Guidelines:
     """Hash of everything loaded: the ruleset version stored with exports."""
     severities: dict[str, Severity | Literal["off"]] = field(default_factory=dict)
     """Overrides by rule id, from guidelines/profile.yaml and the overlay."""
+    section_words: dict[str, SectionWords] = field(default_factory=dict)
+    """The weights by which the reader tells sections apart."""
     research: dict[str, Study] = field(default_factory=dict)
     """Studies by id (`bit2022`), cited by rules and limits."""

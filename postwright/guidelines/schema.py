@@ -238,6 +238,11 @@ class SectionEntry(Entry):
     why: Name
 
 
+class SectionWordsEntry(Entry):
+    kinds: dict[str, SectionKind]
+    weights: Name
+
+
 class LimitEntry(Entry):
     value: float
     unit: Name
@@ -269,6 +274,7 @@ KINDS: dict[str, type[Part]] = {
     "jurisdictions": JurisdictionEntry,
     "roles": RoleEntry,
     "sections": SectionEntry,
+    "section_words": SectionWordsEntry,
     "limits": LimitEntry,
     "research": StudyEntry,
     "boilerplate": BoilerplateEntry,

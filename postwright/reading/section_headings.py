@@ -34,7 +34,7 @@ _INSIDE_SHORT_WORDS = """
     """
 _INSIDE_SHORT = frozenset(_INSIDE_SHORT_WORDS.split())
 """Those of them that do in a line of at most three words ("Education Level", "Required Skills")."""
-_PREFERRED = re.compile(
+WISHED = re.compile(
     r"\b(?:preferred|preferable|preferably|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus|"
     r"a plus|pluses|optional|advantageous|even better|not required|set you apart|stand out)\b"
 )
@@ -94,7 +94,7 @@ class Headings:
                 kind = _by_last_words(line) or kind
             if kind is None and _ABOUT.match(line):
                 return "company"
-        if kind == "requirements" and _PREFERRED.search(folded) and not re.search(r"\b(?:required|minimum)\b", line):
+        if kind == "requirements" and WISHED.search(folded) and not re.search(r"\b(?:required|minimum)\b", line):
             return "preferred"
         return kind
 

@@ -8,31 +8,31 @@ from typing import TYPE_CHECKING
 from postwright.model.words import SECTION_KINDS, SectionKind
 from postwright.reading.section_openings import SENTENCE_END
 from postwright.reading.section_units import is_own_line
-from postwright.reading.section_words import KIND_INDEX, LONGEST_SCORE, content_scores
+from postwright.reading.section_words import KIND_INDEX, KINDS, LONGEST_SCORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from postwright.reading.document import Block, Document
     from postwright.reading.section_units import Unit
+    from postwright.reading.section_words import Weights
 
-_KINDS = len(SECTION_KINDS)
 
-# The costs and bonuses below are in the units of the cue weights (3: a phrase that stands hardly anywhere else). They
+# The costs and bonuses below are in the units of the weights of words (natural logarithms). They
 # were set by hand on postings read for the purpose; no fact about postings hangs on them.
 _HEADING = 9.0
-_UNDER_HEADING = 3.4
-_UNDER_NEUTRAL_HEADING = 0.8
+_UNDER_HEADING = 2.6
+_UNDER_NEUTRAL_HEADING = 1.0
 _RUN_IN_LINE = 5.0
 _TITLE_LINE = 4.0
 _FADING_IN_LISTS = 0.85
-_FADING = 0.55
+_FADING = 0.86
 """What is left of a heading's hold after each blank line that follows its first list or paragraph."""
 
 _HOLD: dict[SectionKind, float] = {
     "summary": 1.4,
-    "company": 2.0,
-    "team": 1.6,
+    "company": 1.5,
+    "team": 2.1,
     "title": 1.0,
     "other": 2.0,
     "location": 2.0,
@@ -41,7 +41,7 @@ _HOLD: dict[SectionKind, float] = {
 """How strongly a heading holds the lines under it, where less than `_UNDER_HEADING`."""
 _SETTLED: frozenset[SectionKind] = frozenset(("responsibilities", "requirements", "preferred", "summary", "team"))
 _SETTLED_BY_SUMMARY: frozenset[SectionKind] = frozenset(("responsibilities", "team"))
-_SETTLES = 0.75
+_SETTLES = 1.0
 """A heading settles which of these the lines under it are: duties speak of experience and requirements of tasks."""
 _ENDING: frozenset[SectionKind] = frozenset(("equal_opportunity", "company", "process", "benefits", "pay", "other"))
 _PLAINLY_ELSEWHERE = 3.0
@@ -54,7 +54,7 @@ _NEW_REQUIREMENTS = re.compile(r"qualif|require|minimum|must|essential|need|brin
 _NEUTRAL_HEADING = re.compile(r"description|^(?:the )?(?:role|position|job|opportunity|profile)$")
 
 
-def unit_scores(document: Document, units: list[Unit]) -> Iterator[list[float]]:
+def unit_scores(document: Document, units: list[Unit], weights: Weights) -> Iterator[list[float]]:
     """Yield for each unit how well each kind fits: what it says, and the heading that it stands under."""
     blocks = document.blocks
     above = Above(document)
@@ -62,7 +62,7 @@ def unit_scores(document: Document, units: list[Unit]) -> Iterator[list[float]]:
     for number, unit in enumerate(units):
         block = blocks[unit.block]
         above.loosen(unit, block, blocks[unit.block - 1])
-        scores = content_scores(document.text, document.folded, unit, block)
+        scores = weights.scores(document, unit)
         if title_may_go_on:
             title_may_go_on = _is_title_line(document.text, unit, block, number)
             if title_may_go_on and unit.heading is None:
@@ -129,7 +129,7 @@ class Above:
             return
         own = KIND_INDEX[self._kind]
         self._settle(scores, self._kind)
-        said = max(range(_KINDS), key=scores.__getitem__)
+        said = max(range(KINDS), key=scores.__getitem__)
         elsewhere = SECTION_KINDS[said] in _ENDING and scores[said] - scores[own] >= _PLAINLY_ELSEWHERE
         strength = _UNDER_NEUTRAL_HEADING if self._is_neutral else _HOLD.get(self._kind, _UNDER_HEADING)
         scores[own] += strength * self._hold
@@ -142,9 +142,12 @@ class Above:
         """Take from the kinds that the heading rules out: duties under "Requirements" are still requirements."""
         if kind not in _SETTLED or kind == "team" or self._is_neutral:
             return
-        for other in _SETTLED_BY_SUMMARY if kind == "summary" else _SETTLED:
-            if other != kind:
-                scores[KIND_INDEX[other]] *= 1 - _SETTLES * self._hold
+        ruled_out = [KIND_INDEX[other] for other in (_SETTLED_BY_SUMMARY if kind == "summary" else _SETTLED)]
+        own = KIND_INDEX[kind]
+        scores[own] = max(scores[own], self._hold * max(scores[other] for other in ruled_out))
+        for other in ruled_out:
+            if other != own:
+                scores[other] *= 1 - _SETTLES * self._hold
 
 
 def _is_past_list(unit: Unit, block: Block, above: Block) -> bool:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from postwright.reading.section_units import Unit
 
 _KINDS = len(SECTION_KINDS)
-_CHANGE = {"sentence": 4.0, "item": 2.0, "line": 2.4, "list": 1.9, "paragraph": 1.7, "heading": 0.2, "field": 0.8}
+_CHANGE = {"sentence": 2.8, "item": 1.7, "line": 1.8, "list": 2.5, "paragraph": 1.7, "heading": 0.25, "field": 1.0}
 """Cost of changing the kind at each sort of border."""
 _STICKY: dict[SectionKind, float] = {"equal_opportunity": 1.5}
 """What leaving a kind costs on top: legal texts speak of everything."""

@@ -1,98 +1,121 @@
-"""What the words of a unit say about its kind, whatever it stands under."""
+"""What the words of a unit say about its kind, whatever it stands under: learned weights, added up.
+
+The weights of one word for all kinds are packed into one whole number, 16 bits a kind, so that those of a sentence are
+added up by one call of `sum`.
+"""
 
 from __future__ import annotations
 
+import base64
 import re
+import struct
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postwright.model.words import SECTION_KINDS
-from postwright.reading.section_cues import CUES
+from postwright.reading.section_headings import WISHED
+from postwright.reading.section_openings import SENTENCE_END
 
 if TYPE_CHECKING:
-    from postwright.reading.document import Block
+    from postwright.guidelines.records import Guidelines
+    from postwright.reading.document import Document
     from postwright.reading.section_units import Unit
 
 KIND_INDEX = {kind: index for index, kind in enumerate(SECTION_KINDS)}
-_KINDS = len(SECTION_KINDS)
-LONGEST_SCORE = 6.0
-"""A sentence full of cues says no more than two sure ones."""
-_LEGAL = KIND_INDEX["equal_opportunity"]
-_LONGEST_LEGAL_SCORE = 9.0
-"""Several phrases of an equal-opportunity notice leave no doubt."""
-_CUE_BEGINNINGS = frozenset(
-    " ".join(phrase.split(" ")[:count]) for phrase in CUES for count in range(1, phrase.count(" ") + 2)
-)
-_WORDS = re.compile(r"[a-z0-9&+']+")
-_AT_EMPLOYER = re.compile(
-    r"(?:Here at|At) [A-Z][\w&+.'’-]*(?: (?:of |and |& |the )?[A-Z][\w&+.'’-]*){0,5},? (?:we|our|you|everyone|"
-    r"people|the|it)\b"
-)
-_EMPLOYER_IS = re.compile(
-    r"(?P<name>[A-Z][\w&+.'’-]*(?:,? (?:of |and |& |the |for )?[A-Z][\w&+.'’-]*){0,6}(?: \([A-Z][\w&. -]{1,30}\))?),? "
-    r"(?:is|are|has|was|provides|offers|helps|delivers|serves|operates|connects|enables|believes|combines|"
-    r"builds|makes|brings|continues|"
-    r"develops|creates|works|strives|exists|started|began|employs|supports|specialises|specializes|leads|"
-    r"powers|owns)\b"
-)
-_NO_EMPLOYER = re.compile(
-    r"^(?:the (?!\w+ (?:company|group|institute|agency|foundation|university))|this|these|that|we|you|your|"
-    r"our|it|they|there|here|in|as|a|an|if|all|no|not|what|who|how|why|when|experience|knowledge|"
-    r"ability|applicants?|candidates?|work|position|location|salary|pay|must|each|some|any|employees?|"
-    r"please|under|proven|strong|join|background|training)\b"
-    r"|\b(?:engineer|scientist|manager|analyst|developer|director|nurse|associate|specialist|officer|"
-    r"coordinator|assistant|lead|team|role|position|"
-    r"incumbent|candidate|intern|consultant|representative|department|degree|architect|technician|"
-    r"administrator|accountant|designer|supervisor)s?\b"
-)
+KINDS = len(SECTION_KINDS)
+LONGEST_SCORE = 7.0
+"""Score of the kind that a unit's words fit best; a kind that is less likely by this much or more gets nothing."""
+
+_WORDS = re.compile(r"[a-z0-9&+']+|[$£€@?]")
+MOST_WORDS = 120
+"""Words of a unit that are looked at; more would not fit into 16 bits a kind."""
+_MOST_SPACE = 60
+"""Characters at the end of a unit in which its last full stop is looked for."""
+_UNIT = 0.1
+"""Weights are whole tenths of a natural logarithm."""
+_PACKED = struct.Struct(f"<{KINDS + 1}H")
+_COUNT = 1 << (16 * KINDS)
+"""Added once for each word, to know afterwards how many were added."""
+_SHAPES = 6
+"""Features of every unit that are no words; where nothing else is known, nothing is said."""
+BASE = "#"
+"""The feature that every unit has."""
 
 
-def content_scores(text: str, folded: str, unit: Unit, block: Block) -> list[float]:
-    """Return the weights of the cues that a unit's words give, by kind."""
-    scores = [0.0] * _KINDS
-    start = unit.heading_span[1] if unit.heading_span and not unit.alone else unit.start
-    words = _WORDS.findall(folded, start, unit.end)
+def features(document: Document, unit: Unit, start: int) -> list[str]:
+    """Return what the weights are looked up by: words, pairs, the first ones (`^`), and the shape of the unit (`#`)."""
+    words = _WORDS.findall(document.folded, start, unit.end)
     if not words:
-        return scores
-    if unit.first:
-        for length in (2, 1):
-            cue = CUES.get("^" + " ".join(words[:length]))
-            if cue is not None:
-                for kind, weight in cue:
-                    scores[KIND_INDEX[kind]] += weight
-                break
-    at, count = 0, len(words)
-    while at < count:
-        phrase = words[at]
-        length = 0
-        for following in range(at + 1, count + 2):
-            if phrase not in _CUE_BEGINNINGS:
-                break
-            if phrase in CUES:
-                length = following - at
-            if following >= count:
-                break
-            phrase = f"{phrase} {words[following]}"
-        if length:
-            for kind, weight in CUES[" ".join(words[at : at + length])]:
-                scores[KIND_INDEX[kind]] += weight
-        at += max(1, length - 1)
-    if block.kind != "bullet" and not unit.alone:
-        _add_employer(text, folded, start, unit.end, scores)
-    most = max(scores)
-    if most > LONGEST_SCORE:
-        legal = min(scores[_LEGAL], _LONGEST_LEGAL_SCORE)
-        scores = [score * LONGEST_SCORE / most for score in scores]
-        scores[_LEGAL] = max(scores[_LEGAL], legal)
-    return scores
+        return []
+    del words[MOST_WORDS:]
+    count = len(words)
+    found = [f"{one} {other}" for one, other in pairwise(words)]
+    first = ["^" + words[0], *("^" + pair for pair in found[:1])]
+    text = document.text
+    length = 0 if count <= 3 else 1 if count <= 8 else 2 if count <= 20 else 3 if count <= 40 else 4
+    shape = [
+        BASE,
+        f"#n{length}",
+        f"#p{min(4, 5 * unit.start // len(text))}",
+        "#head" if unit.alone else "#bullet" if document.blocks[unit.block].kind == "bullet" else "#para",
+        "#stop" if SENTENCE_END.search(text[max(start, unit.end - _MOST_SPACE) : unit.end].rstrip()) else "#open",
+    ]
+    if unit.start == 0:
+        shape.append("#start")
+    return [*{*words, *found}, *first, *shape]
 
 
-def _add_employer(text: str, folded: str, start: int, end: int, scores: list[float]) -> None:
-    """Add what the subject of a sentence tells: "At Acme, we ...", "Acme Ltd is ..."."""
-    while start < end and not text[start].isalnum():
-        start += 1
-    if _AT_EMPLOYER.match(text, start, end):
-        scores[KIND_INDEX["company"]] += 3.0
-        return
-    subject = _EMPLOYER_IS.match(text, start, end)
-    if subject is not None and not _NO_EMPLOYER.search(folded[start : subject.end("name")]):
-        scores[KIND_INDEX["company"]] += 2.5
+def _leave_wishes_to_words(folded: str, start: int, end: int, sums: list[int]) -> None:
+    """Count what resembles a list of wishes as requirements, unless the unit says that it is one."""
+    wished, required = KIND_INDEX["preferred"], KIND_INDEX["requirements"]
+    if WISHED.search(folded, start, end) is None:
+        sums[required] = max(sums[required], sums[wished])
+        sums[wished] = min(sums)
+
+
+class Weights:
+    """The learned weights of the guidelines, ready to be added up."""
+
+    def __init__(self, guidelines: Guidelines) -> None:
+        self._packed: dict[str, int] = {}
+        for table in guidelines.section_words.values():
+            self._packed.update(_packed(table.phrases, table.weights))
+
+    def scores(self, document: Document, unit: Unit) -> list[float]:
+        """Return for each kind how well the words of a unit fit it: `LONGEST_SCORE` for the best, down to 0."""
+        start = unit.heading_span[1] if unit.heading_span and not unit.alone else unit.start
+        found = features(document, unit, start)
+        if not found:
+            return [0.0] * KINDS
+        total = sum(filter(None, map(self._packed.get, found)))
+        *sums, known = _PACKED.unpack(total.to_bytes(_PACKED.size, "little"))
+        if known <= _SHAPES:
+            return [0.0] * KINDS
+        _leave_wishes_to_words(document.folded, start, unit.end, sums)
+        least = max(sums) - LONGEST_SCORE / _UNIT
+        return [max(0.0, (value - least) * _UNIT) for value in sums]
+
+
+def _packed(phrases: str, weights: str) -> dict[str, int]:
+    """Return for each phrase its weights in one number, unpacked from their compiled form."""
+    rows = base64.b64decode(weights)
+    wide = bytearray(2 * len(rows))
+    wide[::2] = rows
+    size = 2 * KINDS
+    return {
+        phrase: int.from_bytes(wide[at : at + size], "little") + _COUNT
+        for at, phrase in zip(range(0, len(wide), size), phrases.split("\n"), strict=True)
+    }
+
+
+_weights: dict[str, Weights] = {}
+
+
+def weights_of(guidelines: Guidelines) -> Weights:
+    """Return the weights of the guidelines, unpacked once."""
+    weights = _weights.get(guidelines.fingerprint)
+    if weights is None:
+        weights = Weights(guidelines)
+        _weights.clear()
+        _weights[guidelines.fingerprint] = weights
+    return weights

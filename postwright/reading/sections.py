@@ -15,7 +15,7 @@ from postwright.reading.section_headings import HEADING_WORDS, Headings, heading
 from postwright.reading.section_scores import unit_scores
 from postwright.reading.section_sequence import likeliest
 from postwright.reading.section_units import Unit, find_units, is_own_line
-from postwright.reading.section_words import KIND_INDEX
+from postwright.reading.section_words import KIND_INDEX, weights_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,11 @@ def find_sections(document: Document, guidelines: Guidelines) -> tuple[SectionSp
     if not units:
         return (SectionSpan("other", 0, len(document.text)),)
     openers = _house_headings(document, units, headings)
-    kinds = _as_headed(units, openers) if openers else likeliest(units, list(unit_scores(document, units)))
+    kinds = (
+        _as_headed(units, openers)
+        if openers
+        else likeliest(units, list(unit_scores(document, units, weights_of(guidelines))))
+    )
     return tuple(_spans(document, units, kinds))
 
 

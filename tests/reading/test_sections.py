@@ -66,9 +66,9 @@ def test_headings_of_every_form_open_sections(text: str) -> None:
             ],
         ),
         (
-            "We offer pruning courses to all who join. Preferred QualificationsExperience with drones",
+            "Benefits include a pension and paid holidays for all. Preferred QualificationsExperience with drones",
             [
-                ("benefits", "We offer pruning courses to all who join."),
+                ("benefits", "Benefits include a pension and paid holidays for all."),
                 ("preferred", "Preferred QualificationsExperience with drones"),
             ],
         ),
