@@ -6,8 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from postwright.guidelines.records import Guidelines
     from postwright.model.words import SectionKind
 
@@ -114,35 +112,25 @@ class Headings:
     def longest_at(self, text: str, folded: str, start: int) -> tuple[int, SectionKind] | None:
         """Return the end and kind of the longest listed heading that starts at `start`."""
         end = min(len(folded), start + LONGEST_RUN_IN)
-        key = ""
+        key, at = "", start
         best: tuple[int, SectionKind] | None = None
-        for word, stop in _pieces(text, folded, start, end):
-            key = f"{key} {word}" if key else word
+        for match in HEADING_WORDS.finditer(folded, start, end):
+            first, stop = match.span()
+            if first > at and (first - at > 3 or _ENDS.search(folded, at, first)):
+                break
+            joint = _JOINT.search(text, first + 1, stop)
+            at = joint.start() if joint else stop
+            key = f"{key} {folded[first:at]}" if key else folded[first:at]
             if key not in self.beginnings:
-                if (
-                    word[-1] == "a" and text[stop - 1] == "A" and key[:-1] in self.kinds
-                ):  # "WE OFFERA collaborative ..."
-                    best = stop - 1, self.kinds[key[:-1]]
+                if key[-1] == "a" and text[at - 1] == "A" and key[:-1] in self.kinds:  # "WE OFFERA collaborative ..."
+                    best = at - 1, self.kinds[key[:-1]]
                 break
             kind = self.kinds.get(key)
             if kind is not None:
-                best = (stop, kind)
+                best = (at, kind)
+            if joint:  # a lost line break joined two words: "QualificationsBachelor"
+                break
         return best
-
-
-def _pieces(text: str, folded: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield words from `start` on, split where a lost line break joined two ("QualificationsBachelor")."""
-    at = start
-    for match in HEADING_WORDS.finditer(folded, start, end):
-        gap = match.start() - at
-        if gap > 3 or (gap and _ENDS.search(folded, at, match.start())):
-            return
-        joint = _JOINT.search(text, match.start() + 1, match.end())
-        if joint:
-            yield folded[match.start() : joint.start()], joint.start()
-            return
-        yield match.group(), match.end()
-        at = match.end()
 
 
 def _by_last_words(line: str) -> SectionKind | None:

@@ -27,8 +27,9 @@ def likeliest(units: list[Unit], scores: list[list[float]]) -> list[int]:
         if before.heading in FIELDS and not before.alone:
             cost = min(cost, _CHANGE["field"])
         leaving = [total - extra for total, extra in zip(totals, _LEAVING, strict=True)]
-        best = max(range(_KINDS), key=leaving.__getitem__)
-        changed = leaving[best] - cost
+        most = max(leaving)
+        best = leaving.index(most)
+        changed = most - cost
         origins = [kind if total >= changed else best for kind, total in enumerate(totals)]
         totals = [(total if total >= changed else changed) + gain for total, gain in zip(totals, score, strict=True)]
         came_from.append(origins)

@@ -33,9 +33,7 @@ _MOST_SPACE = 60
 """Characters at the end of a unit in which its last full stop is looked for."""
 _UNIT = 0.1
 """Weights are whole tenths of a natural logarithm."""
-_PACKED = struct.Struct(f"<{KINDS + 1}H")
-_COUNT = 1 << (16 * KINDS)
-"""Added once for each word, to know afterwards how many were added."""
+_PACKED = struct.Struct(f"<{KINDS}H")
 _SHAPES = 6
 """Features of every unit that are no words; where nothing else is known, nothing is said."""
 BASE = "#"
@@ -73,13 +71,32 @@ def _leave_wishes_to_words(folded: str, start: int, end: int, sums: list[int]) -
         sums[wished] = min(sums)
 
 
+class _Packed(dict[str, int]):
+    """Word -> its weights in one number, made of the compiled bytes when the word is first met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: dict[str, bytes] = {}
+
+    def add(self, phrases: str, weights: bytes) -> None:
+        """Add a table: phrases, one a line, and for each of them a byte a kind."""
+        rows = (weights[at : at + KINDS] for at in range(0, len(weights), KINDS))
+        self.rows.update(zip(phrases.split("\n"), rows, strict=True))
+
+    def __missing__(self, phrase: str) -> int:
+        wide = bytearray(2 * KINDS)
+        wide[::2] = self.rows[phrase]
+        self[phrase] = number = int.from_bytes(wide, "little")
+        return number
+
+
 class Weights:
     """The learned weights of the guidelines, ready to be added up."""
 
     def __init__(self, guidelines: Guidelines) -> None:
-        self._packed: dict[str, int] = {}
+        self._packed = _Packed()
         for table in guidelines.section_words.values():
-            self._packed.update(_packed(table.phrases, table.weights))
+            self._packed.add(table.phrases, base64.b64decode(table.weights))
 
     def scores(self, document: Document, unit: Unit) -> list[float]:
         """Return for each kind how well the words of a unit fit it: `LONGEST_SCORE` for the best, down to 0."""
@@ -87,25 +104,15 @@ class Weights:
         found = features(document, unit, start)
         if not found:
             return [0.0] * KINDS
-        total = sum(filter(None, map(self._packed.get, found)))
-        *sums, known = _PACKED.unpack(total.to_bytes(_PACKED.size, "little"))
-        if known <= _SHAPES:
+        rows = self._packed.rows
+        known = [feature for feature in found if feature in rows]
+        if len(known) <= _SHAPES:
             return [0.0] * KINDS
+        total = sum(map(self._packed.__getitem__, known))
+        sums = list(_PACKED.unpack(total.to_bytes(_PACKED.size, "little")))
         _leave_wishes_to_words(document.folded, start, unit.end, sums)
         least = max(sums) - LONGEST_SCORE / _UNIT
-        return [max(0.0, (value - least) * _UNIT) for value in sums]
-
-
-def _packed(phrases: str, weights: str) -> dict[str, int]:
-    """Return for each phrase its weights in one number, unpacked from their compiled form."""
-    rows = base64.b64decode(weights)
-    wide = bytearray(2 * len(rows))
-    wide[::2] = rows
-    size = 2 * KINDS
-    return {
-        phrase: int.from_bytes(wide[at : at + size], "little") + _COUNT
-        for at, phrase in zip(range(0, len(wide), size), phrases.split("\n"), strict=True)
-    }
+        return [(value - least) * _UNIT if value > least else 0.0 for value in sums]
 
 
 _weights: dict[str, Weights] = {}
