@@ -7,7 +7,7 @@ POSTINGS     one posting a line: id ("source-number"), text
 ANNOTATED    one posting a line: id, text, sections[{kind, start, end}]
 
 Prints the lines that go under `weights:` of the file. Needs numpy, scipy and scikit-learn, which Postwright itself does
-not. Three sorts of examples are learned from: sentences that people annotated; sentences of the postings, with the kind
+not. Three sorts of examples are learned from: sentences of annotated postings; sentences of the postings, with the kind
 of the heading they stand under or else the one the reader gives them; and the phrases of `section_cues.py`, written by
 hand. Only words of at least 10 postings of 5 sources are kept, and none that is mostly written with a capital inside
 sentences, unless it names a technology: no name and no sentence of a posting can be found in the result.
@@ -21,7 +21,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +56,7 @@ _KEPT_NAMES = frozenset(
     """.split()  # noqa: SIM905
 )
 
-Example = tuple[list[str], str, float]
+Example = tuple[Iterable[str], str, float]
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -65,7 +65,7 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def units_of(text: str) -> Iterator[tuple[Unit, list[str], str]]:
+def units_of(text: str) -> Iterator[tuple[Unit, set[str], str]]:
     """Yield the units of a text with what they are known by and the kind that the reader gives them."""
     guidelines = load_guidelines()
     document = parse(text)
@@ -164,7 +164,7 @@ def _vocabulary(postings: dict[str, str]) -> list[str]:
 def _learned(examples: list[Example], known: list[str]) -> tuple[list[str], Any, Any]:
     """Return the words, their weights by kind, and the weight of each kind by itself."""
     index = {word: number for number, word in enumerate(known) if word != BASE}
-    columns = [[index[word] for word in dict.fromkeys(found) if word in index] for found, _, _ in examples]
+    columns = [sorted(index[word] for word in set(found) if word in index) for found, _, _ in examples]
     ends = np.cumsum([0, *map(len, columns)])
     matrix = csr_matrix((np.ones(ends[-1]), np.concatenate(columns).astype(int), ends), (len(examples), len(known)))
     kinds = np.array([SECTION_KINDS.index(kind) for _, kind, _ in examples])  # type: ignore[arg-type]

@@ -36,31 +36,34 @@ _UNIT = 0.1
 _PACKED = struct.Struct(f"<{KINDS}H")
 _SHAPES = 6
 """Features of every unit that are no words; where nothing else is known, nothing is said."""
+_PLACES = ("#p0", "#p1", "#p2", "#p3", "#p4", "#p4")
+"""By fifths of the text."""
 BASE = "#"
 """The feature that every unit has."""
 
 
-def features(document: Document, unit: Unit, start: int) -> list[str]:
+def features(document: Document, unit: Unit, start: int) -> set[str]:
     """Return what the weights are looked up by: words, pairs, the first ones (`^`), and the shape of the unit (`#`)."""
     words = _WORDS.findall(document.folded, start, unit.end)
     if not words:
-        return []
+        return set()
     del words[MOST_WORDS:]
     count = len(words)
-    found = [f"{one} {other}" for one, other in pairwise(words)]
-    first = ["^" + words[0], *("^" + pair for pair in found[:1])]
+    found = {*words, *map(" ".join, pairwise(words))}
+    found.add("^" + words[0])
+    if count > 1:
+        found.add(f"^{words[0]} {words[1]}")
     text = document.text
-    length = 0 if count <= 3 else 1 if count <= 8 else 2 if count <= 20 else 3 if count <= 40 else 4
-    shape = [
+    found |= {
         BASE,
-        f"#n{length}",
-        f"#p{min(4, 5 * unit.start // len(text))}",
+        "#n0" if count <= 3 else "#n1" if count <= 8 else "#n2" if count <= 20 else "#n3" if count <= 40 else "#n4",
+        _PLACES[5 * unit.start // len(text)],
         "#head" if unit.alone else "#bullet" if document.blocks[unit.block].kind == "bullet" else "#para",
         "#stop" if SENTENCE_END.search(text[max(start, unit.end - _MOST_SPACE) : unit.end].rstrip()) else "#open",
-    ]
+    }
     if unit.start == 0:
-        shape.append("#start")
-    return [*{*words, *found}, *first, *shape]
+        found.add("#start")
+    return found
 
 
 def _leave_wishes_to_words(folded: str, start: int, end: int, sums: list[int]) -> None:
@@ -104,8 +107,7 @@ class Weights:
         found = features(document, unit, start)
         if not found:
             return [0.0] * KINDS
-        rows = self._packed.rows
-        known = [feature for feature in found if feature in rows]
+        known = self._packed.rows.keys() & found
         if len(known) <= _SHAPES:
             return [0.0] * KINDS
         total = sum(map(self._packed.__getitem__, known))
