@@ -68,6 +68,7 @@ _STATED = re.compile(
     r"\.?'?\)?\s?(?:[.;,)]|$|minimum|min\b|required|preferred|desired|plus\b|is\s|are\s|\(|or\s|and\s|-|in\b)"
 )
 _ITEM = re.compile(r"\W*[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}[\s(-]")
+_YOU_SPENT = re.compile(r"\byou(?:'ve|\shave)\s(?:already\s)?(?:spent|worked)\s(?:at\sleast\s|over\s)?\Z")
 _TITLE_BRACKET = re.compile(r"[(\[|,-]\s?\Z")
 
 
@@ -118,10 +119,14 @@ def _says_activity(context: Context) -> bool:
     stressed = amount.open or amount.maximum is not None or _AT_LEAST.search(left) is not None
     starts = not left.strip(" -:(>").removeprefix("either") or _BESIDE_DEGREE.search(left) is not None
     if _DOING.match(right) and not amount.compound:
-        return (lists and (starts or stressed or CANDIDATE.search(left) is not None)) or (
-            context.section in _OPEN_SECTIONS
-            and stressed
-            and (starts or CANDIDATE.search(left) is not None or amount.open)
+        return (
+            (lists and (starts or stressed or CANDIDATE.search(left) is not None))
+            or (
+                context.section in _OPEN_SECTIONS
+                and stressed
+                and (starts or CANDIDATE.search(left) is not None or amount.open)
+            )
+            or _YOU_SPENT.search(left) is not None
         )
     if amount.unit == "month" or amount.compound:
         return False

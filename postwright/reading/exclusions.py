@@ -150,7 +150,7 @@ CANDIDATE = re.compile(
     r"\b(?:you|your|you'(?:ll|ve|re|d)|yours|candidates?|applicants?|must|requir\w+|needs?|needed|seek\w*|"
     r"search\w*|look(?:s|ing)?\s(?:to\shire|for|to\sadd)|ideal(?:ly)?|someone|person|individuals?|"
     r"qualif\w+|minimum|min|at\sleast|prefer\w*|desir\w+|should|essential|eligib\w+|incumbent|hir(?:e|ing)|"
-    r"want(?:s|ed)?|expects?|expected|mandatory|successful|"
+    r"want(?:s|ed)?|expects?|expected|ask(?:s|ing)?\sfor|advantage(?:ous)?|bonus\spoints|mandatory|successful|"
     r"possess\w*|necessary|professionals?\swith|developers?\swith|engineers?\swith|suitable|suits?|demonstrat\w+|"
     r"proven|plus|no\sless|not\sless|recruit\w*)\b"
 )
@@ -165,7 +165,7 @@ _THEN_SUBJECT = re.compile(
     r"preferabl[ye]|ideally|with|in|as|a|an|at|strong|who|which|is|are|both)\b)[a-z0-9]"
 )
 _SOMEBODY_HAS = re.compile(
-    r"\W*[a-z][^,.;:]{1,60}\s(?:has|have|had|brings?|boasts?|enjoys)\s(?:over|more\sthan|nearly|almost|around|"
+    r"\W*[a-z][^,.;:]{1,60}\s(?<!\sto\s)(?:has|have|had|brings?|boasts?|enjoys)\s(?:over|more\sthan|nearly|almost|around|"
     r"about|a\stotal\sof|some|[a-z]+ed|\s)*\Z"
 )
 _OWNERS = re.compile(

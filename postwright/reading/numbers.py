@@ -41,7 +41,7 @@ _BETWEEN = (
 _AMOUNT = re.compile(
     rf"(?P<low>{_TWICE})(?P<low_plus>{PLUS})?"
     rf"(?:(?P<to>{_TO})(?P<high>{_TWICE})(?P<high_plus>{PLUS})?)?"
-    rf"(?P<between>\s?[)\]]?{_BETWEEN})[\s-]{{0,3}}\Z"
+    rf"(?P<between>\s?[)\]]?{_BETWEEN})[\s-]{{0,7}}\Z"
 )
 _WINDOW = 75
 """Characters before a unit word in which its number is looked for ("twenty-five (25) to thirty" fits)."""

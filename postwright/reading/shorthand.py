@@ -23,7 +23,7 @@ _LABELS = (
         rf"(?:\s(?:required|needed|range|level))?\s?(?:\([a-z ]{{3,20}}\)\s?)?[:=-]{{1,2}}\s?{_RANGE}{_UNITLESS}"
     ),
     re.compile(
-        rf"(?<![a-z])(?:experience|exp)\b\.?\s?(?:required|range|level)?\s?(?:\(|in\s|\[)\s?(?:years?|"
+        rf"(?<![a-z])(?:experience|exp)\b\.?\s?(?:required|range|level)?\s?(?:\(\s?in\s|\(|in\s|\[)\s?(?:years?|"
         rf"yrs?)\.?\s?[)\]]?\s?[:=-]{{1,2}}\s?{_RANGE}{_UNITLESS}"
     ),
     re.compile(rf"(?<![a-z])yoe\s?[:=-]\s?{_RANGE}{_UNITLESS}"),

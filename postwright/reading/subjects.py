@@ -63,7 +63,7 @@ _WORKED_TOPIC = re.compile(
     r"\b(?:worked|working|practi[cs]ed|employed|served)\s(?:in|with|as|on|"
     r"using)\s(?P<topic>[^;:.]{2,80}?)\s(?:for)\b[^;:.]{0,30}\Z"
 )
-_LABEL_TOPIC = re.compile(r"(?:^|[).;:\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z")
+_LABEL_TOPIC = re.compile(r"(?:^|[).;:,\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z")
 _ITEM_TOPIC = re.compile(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
 _BRACKET_TOPIC = re.compile(r"(?P<topic>[a-z0-9][^,;:()]{0,60}?)\s?\(\s?(?:at\sleast|minimum(?:\sof)?|min\.?|~|\s)*\Z")
 _AFTER_BRACKET = re.compile(r"\s?(?:required|preferred|desired|minimum|min\.?|a\splus|experience|exp)?\s?\)")
@@ -89,6 +89,10 @@ _MANAGEMENT = re.compile(
     r"(?:manager|supervisor|director|lead)\s(?:role|position|capacity|level)|lead\s(?:role|position|capacity|"
     r"experience))\b|^management$"
 )
+_LED_FOR = re.compile(
+    rf"\b(?:led|lead|managed|supervised|run|ran)\s(?:[a-z/-]+\s){{0,3}}?{_PEOPLE}\sfor\s(?:at\sleast\s|over\s)?\Z"
+)
+"""A team that was led for some time: "have led a team for 2+ years"."""
 _OTHER_MANAGEMENT = re.compile(
     r"\b(?:product|project|account|case|program|programme|property|data|risk|change|database|content|portfolio|"
     r"relationship|care|event|wealth|asset|supply\schain|office|network|systems?|contracts?|facilities|inventory|"
@@ -118,8 +122,8 @@ _DOING = re.compile(
     r"driving|executing|facilitating|presenting|communicating|developing|delivering)\b"
 )
 _TOOLS = re.compile(
-    r"\b(?:tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|"
-    r"librar(?:y|ies)|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|"
+    r"\b(?:(?<!on\sthe\s)tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|"
+    r"(?:software\s|code\s|component\s|ui\s)library|libraries|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|"
     r"machine\slearning|"
     r"deep\slearning|algorithms?|devops|agile|scrum|excel|crm|erp|etl|sdlc|javascript|front[\s-]?end|back[\s-]?end|"
     r"full[\s-]?stack|project\smanagement|data\sentry|data\smodell?ing|reporting|distributed\s(?:systems|"
@@ -251,7 +255,7 @@ def kind_of(
     if _is_management(words) or _is_management(phrase):
         return "management"
     if not words:
-        return "general"
+        return "management" if _LED_FOR.search(context.left) else "general"
     role = _ROLE.search(words) is not None
     if span and not role and any(span[0] <= t.start and t.end <= span[1] for t in technologies):
         return "skill"
