@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
 from postwright.model.reading import CredentialMention
 from postwright.reading.section_kinds import SectionKinds
 
@@ -66,25 +67,16 @@ class _Term:
     certification: Certification
 
 
-_tables: dict[str, tuple[re.Pattern[str], dict[str, _Term]]] = {}
-
-
+@made_once
 def _table(guidelines: Guidelines) -> tuple[re.Pattern[str], dict[str, _Term]]:
-    """Return one pattern for all names and the records by lower-case name; built once per version of the guidelines."""
-    table = _tables.get(guidelines.fingerprint)
-    if table is None:
-        terms: dict[str, _Term] = {}
-        for certification in guidelines.certifications.values():
-            for name in _names(certification):
-                terms.setdefault(name.lower(), _term(name, certification))
-        longest_first = sorted(terms, key=len, reverse=True)
-        pattern = re.compile(
-            (rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])") if terms else r"(?!)"
-        )
-        table = pattern, terms
-        _tables.clear()
-        _tables[guidelines.fingerprint] = table
-    return table
+    """Return one pattern for all names and the records by lower-case name."""
+    terms: dict[str, _Term] = {}
+    for certification in guidelines.certifications.values():
+        for name in _names(certification):
+            terms.setdefault(name.lower(), _term(name, certification))
+    longest_first = sorted(terms, key=len, reverse=True)
+    pattern = rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])" if terms else r"(?!)"
+    return re.compile(pattern), terms
 
 
 def _names(certification: Certification) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
+
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
     from postwright.model.words import SectionKind
@@ -141,13 +143,4 @@ def _by_last_words(line: str) -> SectionKind | None:
     return None
 
 
-_headings: dict[str, Headings] = {}
-
-
-def headings_of(guidelines: Guidelines) -> Headings:
-    headings = _headings.get(guidelines.fingerprint)
-    if headings is None:
-        headings = Headings(guidelines)
-        _headings.clear()
-        _headings[guidelines.fingerprint] = headings
-    return headings
+headings_of = made_once(Headings)

@@ -12,6 +12,7 @@ import struct
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
 from postwright.model.words import SECTION_KINDS
 from postwright.reading.section_headings import WISHED
 from postwright.reading.section_openings import SENTENCE_END
@@ -117,14 +118,4 @@ class Weights:
         return [(value - least) * _UNIT if value > least else 0.0 for value in sums]
 
 
-_weights: dict[str, Weights] = {}
-
-
-def weights_of(guidelines: Guidelines) -> Weights:
-    """Return the weights of the guidelines, unpacked once."""
-    weights = _weights.get(guidelines.fingerprint)
-    if weights is None:
-        weights = Weights(guidelines)
-        _weights.clear()
-        _weights[guidelines.fingerprint] = weights
-    return weights
+weights_of = made_once(Weights)

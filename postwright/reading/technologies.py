@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
 from postwright.model.reading import TechnologyMention
 
 if TYPE_CHECKING:
@@ -140,25 +141,16 @@ class _Term:
         return bool(self.written)
 
 
-_tables: dict[str, dict[str, tuple[_Term, ...]]] = {}
-
-
+@made_once
 def _table(guidelines: Guidelines) -> dict[str, tuple[_Term, ...]]:
-    """Return all terms by their first word, longest first; built once for each version of the guidelines."""
-    table = _tables.get(guidelines.fingerprint)
-    if table is None:
-        terms: dict[str, list[_Term]] = {}
-        for technology in guidelines.technologies.values():
-            for name in (technology.name, *technology.aliases):
-                term = _term(name, technology, guidelines.ambiguous_terms)
-                if term is not None:
-                    first = _WORD.search(term.text)
-                    if first is not None:
-                        terms.setdefault(first.group(), []).append(term)
-        table = {first: tuple(sorted(found, key=lambda term: -len(term.text))) for first, found in terms.items()}
-        _tables.clear()
-        _tables[guidelines.fingerprint] = table
-    return table
+    """Return all terms by their first word, longest first."""
+    terms: dict[str, list[_Term]] = {}
+    for technology in guidelines.technologies.values():
+        for name in (technology.name, *technology.aliases):
+            term = _term(name, technology, guidelines.ambiguous_terms)
+            if term is not None and (first := _WORD.search(term.text)) is not None:
+                terms.setdefault(first.group(), []).append(term)
+    return {first: tuple(sorted(found, key=lambda term: -len(term.text))) for first, found in terms.items()}
 
 
 def _term(name: str, technology: Technology, ambiguous_terms: frozenset[str]) -> _Term | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
 from postwright.model.words import Level
 
 if TYPE_CHECKING:
@@ -143,8 +144,6 @@ _HANDLED = re.compile(
 )
 """Title words of the guidelines that the patterns above treat with more care than a bare word could."""
 
-_house_words: dict[str, tuple[tuple[Level, re.Pattern[str]], ...]] = {}
-
 
 def title_level(title: str, guidelines: Guidelines) -> Level | None:
     """Return the level that the words of a job title name, or None where they name none.
@@ -167,21 +166,14 @@ def title_level(title: str, guidelines: Guidelines) -> Level | None:
     return _BY_NUMERAL[numeral.group(1)] if numeral else None
 
 
+@made_once
 def _house_patterns(guidelines: Guidelines) -> tuple[tuple[Level, re.Pattern[str]], ...]:
     """Return what an organisation's own title words add, highest rung first."""
-    patterns = _house_words.get(guidelines.fingerprint)
-    if patterns is None:
-        own = [
-            (
-                record.ladder,
-                [re.escape(word.lower()) for word in record.title_words if not _HANDLED.search(word.lower())],
-            )
-            for record in guidelines.levels.values()
-        ]
-        patterns = tuple((level, re.compile(rf"\b(?:{'|'.join(words)})\b")) for level, words in reversed(own) if words)
-        _house_words.clear()
-        _house_words[guidelines.fingerprint] = patterns
-    return patterns
+    own = [
+        (record.ladder, [re.escape(word.lower()) for word in record.title_words if not _HANDLED.search(word.lower())])
+        for record in guidelines.levels.values()
+    ]
+    return tuple((level, re.compile(rf"\b(?:{'|'.join(words)})\b")) for level, words in reversed(own) if words)
 
 
 _LABEL = re.compile(
