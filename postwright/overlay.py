@@ -10,6 +10,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+READING_CASES_FILE = "reading-cases.jsonl"
+
 
 def overlay_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     """Return the folder laid over the guidelines that ship, or None where there is none."""
@@ -22,7 +24,7 @@ def overlay_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
 
 def reading_cases_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return the file of reported readings; it need not exist."""
-    return data_folder(environment) / "reading-cases.jsonl"
+    return data_folder(environment) / READING_CASES_FILE
 
 
 def data_folder(environment: Mapping[str, str] = os.environ) -> Path:

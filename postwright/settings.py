@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from postwright.errors import SettingsError
+from postwright.overlay import READING_CASES_FILE
 
 PREFIX = "POSTWRIGHT_"
 DATABASE_FILE = "postwright.sqlite3"
@@ -52,7 +53,7 @@ class Settings(BaseSettings):
     @property
     def reading_cases(self) -> Path:
         """The file of reported readings; it need not exist."""
-        return self.data_dir / "reading-cases.jsonl"
+        return self.data_dir / READING_CASES_FILE
 
 
 def load_settings() -> Settings:

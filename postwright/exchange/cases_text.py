@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from postwright.exchange.cases import MISSED, Case
+from postwright.exchange.marks import shortened
 from postwright.exchange.terminal import count, visible
 
 if TYPE_CHECKING:
@@ -30,15 +31,10 @@ def print_cases(console: Console, checked: Sequence[tuple[Case, bool]], *, path:
     for case, still_so in checked:
         state = ("still read so", "yellow") if still_so else ("read differently now", "green")
         console.print(Text.assemble((f"{case.reported[:10]}  {case.about}  ", "bold"), state))
-        console.print(Text(f"    “{_shortened(case.quote)}”"))
+        console.print(Text(f"    “{visible(shortened(case.quote, to=_LONGEST_QUOTE))}”"))
         if case.about != MISSED:
             console.print(Text(f"    read as: {visible(case.read)}"))
         if case.should_be:
             console.print(Text(f"    should be: {visible(case.should_be)}"))
     still = sum(still_so for _, still_so in checked)
     console.print(f"{count(len(checked), 'report')} in {visible(str(path))}, {still} still read so.")
-
-
-def _shortened(quote: str) -> str:
-    words = " ".join(visible(quote).split())
-    return words if len(words) <= _LONGEST_QUOTE else f"{words[: _LONGEST_QUOTE - 1]}…"

@@ -53,6 +53,16 @@ def inside(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     return tuple(sorted((m for m in marks if m.kind not in WHOLE_TEXT), key=attrgetter("start", "end")))
 
 
+def shortened(quote: str, *, to: int) -> str:
+    """Return words of a text on one line of at most `to` characters.
+
+    >>> shortened("a ward  of\\nthirty beds", to=10)
+    'a ward of…'
+    """
+    words = " ".join(quote.split())
+    return words if len(words) <= to else f"{words[: to - 1].rstrip()}…"
+
+
 def title_words(title: str, level: Level | None) -> str:
     """Return what is known of the title in words: "“Staff Nurse”, level not said"."""
     return f"{f'“{title}”' if title else 'no title found'}, level {level or 'not said'}"

@@ -5,6 +5,7 @@ Everything from the text is escaped; meaning never hangs on a colour alone: the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from html import escape
 
@@ -17,17 +18,23 @@ def reading_html(reading: Reading) -> str:
     marks = marks_of(reading)
     underlined = inside(marks)
     sections = [mark for mark in marks if mark.kind == "section"] or [Mark(0, "section", 0, len(reading.text), "")]
-    return "\n".join(_section_html(reading.text, section, underlined) for section in sections)
+    starts = [mark.start for mark in underlined]
+    return "\n".join(
+        _section_html(
+            reading.text, section, underlined[bisect_left(starts, section.start) : bisect_left(starts, section.end)]
+        )
+        for section in sections
+    )
 
 
-def _section_html(text: str, section: Mark, marks: tuple[Mark, ...]) -> str:
-    within = [mark for mark in marks if section.start <= mark.start < section.end]
+def _section_html(text: str, section: Mark, within: tuple[Mark, ...]) -> str:
+    """Return one section with the marks that begin in it."""
     label = f'<div class="read-kind">{section.number} · {escape(section.words)}</div>' if section.number else ""
     lines = "".join(_marked(text, section, within)).strip("\n")
     return f'<div class="read-section">{label}<div class="read-text" dir="auto">{lines}</div></div>'
 
 
-def _marked(text: str, section: Mark, marks: list[Mark]) -> Iterator[str]:
+def _marked(text: str, section: Mark, marks: tuple[Mark, ...]) -> Iterator[str]:
     """Yield the section's text, a <mark> around each piece that was read; one inside another is cut where it begins."""
     position = section.start
     for mark in marks:

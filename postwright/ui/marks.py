@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from postwright.exchange.marks import Mark, MarkKind, marks_of
+from postwright.exchange.marks import Mark, MarkKind, marks_of, shortened
 from postwright.exchange.reading_html import reading_html
 from postwright.model.reading import Reading
 from postwright.ui.common import desk, escape, guarded, named, tell
@@ -25,6 +25,10 @@ _LISTED: dict[MarkKind, str] = {
 """Kinds with a line for each mark."""
 _PICKED: dict[MarkKind, str] = {"technology": "Technologies", "section": "Sections"}
 """Kinds of which a text has many: shown as a row of buttons."""
+_LONGEST_QUOTE = 90
+"""Characters of a quote beside its meaning."""
+_MOST_BUTTONS = 100
+"""Marks of one kind with a button; a browser stalls on thousands, and `postwright read --wrong N` takes any number."""
 
 
 def show(reading: Reading, *, key: str) -> None:
@@ -49,9 +53,11 @@ def _list(reading: Reading, marks: Sequence[Mark], name: str, reported: Sequence
     """Show a line for each mark, with its number in the text and a button."""
     st.markdown(f"**{name}**" if marks else f"**{name}** none read")
     known = {(case.about, case.start, case.end, case.read) for case in reported}
-    for mark in marks:
+    for mark in marks[:_MOST_BUTTONS]:
         words, button = st.columns([5, 1.4], vertical_alignment="center")
-        quote = "" if mark.kind == "title" else f" — “{_shortened(reading.text[mark.start : mark.end])}”"
+        quote = (
+            "" if mark.kind == "title" else f" — “{shortened(reading.text[mark.start : mark.end], to=_LONGEST_QUOTE)}”"
+        )
         words.markdown(f"{mark.number}\\. {escape(mark.words)}{escape(quote)}")
         button.button(
             named("Wrong", f"{mark.number}, {mark.words}"),
@@ -60,6 +66,7 @@ def _list(reading: Reading, marks: Sequence[Mark], name: str, reported: Sequence
             disabled=(mark.kind, mark.start, mark.end, mark.words) in known,
             on_click=guarded(_report, reading, mark),
         )
+    _more(marks)
 
 
 def _pick(reading: Reading, marks: Sequence[Mark], name: str, *, key: str) -> None:
@@ -67,7 +74,7 @@ def _pick(reading: Reading, marks: Sequence[Mark], name: str, *, key: str) -> No
     if not marks:
         st.markdown(f"**{name}** none read")
         return
-    by_label = {f"{mark.number} {mark.words}": mark for mark in marks}
+    by_label = {f"{mark.number} {mark.words}": mark for mark in marks[:_MOST_BUTTONS]}
     widget = f"{key}:pick:{name}"
 
     def picked() -> None:
@@ -83,6 +90,13 @@ def _pick(reading: Reading, marks: Sequence[Mark], name: str, *, key: str) -> No
         key=widget,
         on_change=guarded(picked),
     )
+    _more(marks)
+
+
+def _more(marks: Sequence[Mark]) -> None:
+    """Say what has no button."""
+    if len(marks) > _MOST_BUTTONS:
+        st.caption(f"And {len(marks) - _MOST_BUTTONS:,} more, marked in the text.")
 
 
 def _missed(reading: Reading, *, key: str) -> None:
@@ -107,7 +121,7 @@ def _reports(reported: Sequence[Case], *, key: str) -> None:
     st.caption(f"Kept in {where}. `postwright cases` lists them and tells when they are mended.")
     for case in reported:
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"{escape(case.about)}: “{escape(_shortened(case.quote))}”")
+            st.markdown(f"{escape(case.about)}: “{escape(shortened(case.quote, to=_LONGEST_QUOTE))}”")
             words, button = st.columns([5, 1.6], vertical_alignment="bottom")
             field = f"{key}:should_be:{case.id}"
             words.text_input(
@@ -127,8 +141,3 @@ def _correct(case: Case, field: str) -> None:
 def _report(reading: Reading, mark: Mark) -> None:
     desk().report_reading(reading, mark)
     tell("Reported. You can say below what it should be.")
-
-
-def _shortened(quote: str) -> str:
-    words = " ".join(quote.split())
-    return words if len(words) <= 90 else f"{words[:89]}…"

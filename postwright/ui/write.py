@@ -95,8 +95,12 @@ def _text(opened: Opened) -> None:
             show_posting(opened.text)
         with st.expander("Where each line comes from", icon=":material/source:"):
             _sources(opened)
-        with st.expander("What was read in the text", icon=":material/manage_search:"):
-            marks.show(desk().reading(opened.id), key="text-read")
+        read = st.expander(
+            "What was read in the text", icon=":material/manage_search:", key="text-read-open", on_change="rerun"
+        )
+        if read.open:
+            with read:
+                marks.show(desk().reading(opened.id), key="text-read")
         with st.expander("Earlier versions", icon=":material/history:"):
             _versions(opened)
     with right, st.container(key="findings"):

@@ -13,7 +13,9 @@ TEXT = "# Tram Driver\n\n## What you need\n\n- 3 years of driving trams\n"
 @pytest.fixture
 def app(open_page, desk):
     posting = desk.keep_import(desk.read_pasted(TEXT))
-    return open_page("write", posting=posting, step="Text")
+    page = open_page("write", posting=posting, step="Text")
+    page.session_state["text-read-open"] = True
+    return page.run()
 
 
 def kept(desk):
@@ -47,3 +49,16 @@ def test_words_that_were_passed_over_are_reported_and_others_refused(app, desk):
     label_of(app, "button", "Report what was missed").click().run()
     assert "does not say" in app.error[0].value
     assert len(kept(desk)) == 1
+
+
+def test_a_text_of_many_demands_has_no_more_buttons_than_a_browser_bears(open_page, desk):
+    lines = "".join(f"- {number % 9 + 1} years of duty number {number}\n" for number in range(130))
+    posting = desk.keep_import(desk.read_pasted(f"# Guard\n\n## What you need\n\n{lines}"))
+    page = open_page("write", posting=posting, step="Text")
+    page.session_state["text-read-open"] = True
+    page.run()
+    asked = [button for button in page.button if button.label.startswith("Wrong") and "duty number" in button.label]
+    assert len(asked) == 100
+    assert [each.value for each in page.caption if each.value.startswith("And ")] == [
+        "And 30 more, marked in the text."
+    ]
