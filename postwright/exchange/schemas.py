@@ -1,4 +1,4 @@
-"""The published JSON Schemas of brief, lint and read output: `python -m postwright.exchange.schemas [--check]`.
+"""The published JSON Schemas of brief, lint, read and cases output: `python -m postwright.exchange.schemas [--check]`.
 
 Without `--check` the files under docs/schemas/ are written anew; with it the exit status says whether they are current.
 """
@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from postwright.exchange.cases import MISSED
+from postwright.exchange.marks import MarkKind
 from postwright.model.finding import Safety
 from postwright.model.reading import DegreeStrength, DemandKind, PayKind
 from postwright.model.words import LEVELS, SECTION_KINDS, SEVERITIES, DegreeLevel, PayPeriod, Strength
@@ -40,7 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def files() -> dict[Path, str]:
     """Return what each schema file holds."""
-    schemas = {"brief": brief_schema(), "lint": lint_schema(), "read": read_schema()}
+    schemas = {
+        "brief": brief_schema(), "lint": lint_schema(), "read": read_schema(), "cases": cases_schema(),
+    }  # fmt: skip
     return {
         FOLDER / f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         for name, schema in schemas.items()
@@ -169,6 +173,29 @@ def read_schema() -> Schema:
         pay=pay,
         technologies={"type": "array", "items": technology},
     )
+
+
+def cases_schema() -> Schema:
+    """Return the schema of one line of `cases --format jsonl`; the file of reports has the same without `still_so`."""
+    described = {
+        "id": "The same report twice is one case.",
+        "reported": "Date and time in ISO 8601, UTC.",
+        "version": "The version of Postwright that read so.",
+        "quote": "The words in question.",
+        "read": "What was understood, as `postwright read` says it; empty where something was missed.",
+        "should_be": "What should have been read, in a person's words; may be empty.",
+        "title": "The posting's title.",
+        "text": "The posting's text.",
+    }
+    words = {name: {**_TEXT, "description": description} for name, description in described.items()}
+    case = _object(
+        **words,
+        about=_one_of(*get_args(MarkKind), MISSED),
+        start=_OFFSET,
+        end=_OFFSET,
+        still_so={"type": "boolean", "description": "Whether the text is still read so."},
+    )
+    return {"$schema": _DRAFT, "title": "A reading that a person reported as wrong", **case}
 
 
 _TEXT: Schema = {"type": "string"}

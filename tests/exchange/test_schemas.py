@@ -49,6 +49,19 @@ def test_what_is_printed_holds_to_its_schema(command, text, tmp_path, capsys):
     assert printed["text"] == text
 
 
+def test_what_is_listed_of_reports_holds_to_its_schema(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("POSTWRIGHT_DATA_DIR", str(tmp_path))
+    path = tmp_path / "p.md"
+    path.write_text(POSTING, encoding="utf-8")
+    main(["read", str(path), "--wrong", "1"])
+    main(["read", str(path), "--missed", "family", "--should-be", "nothing"])
+    assert main(["cases", "--format", "jsonl"]) == 0
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [case["about"] for case in printed] == ["title", "missed"]
+    for case in printed:
+        jsonschema.Draft202012Validator(schema("cases")).validate(case)
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "examples" / "briefs").glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_example_briefs_hold_to_the_schema(path):
     brief = load_brief(path.read_text(encoding="utf-8"), name=path.name)
