@@ -7,6 +7,7 @@ certificates: an auditor works with CPA firms without having to be one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _KIND_WORDS = re.compile(
     (r"\s*(?:\([^)]*\)|\b(?:licence|license|charter|membership|certificates?|certification|class a)\b)"), re.IGNORECASE
 )
 """Words that say what sort of credential a record is, and are not part of what it is called in postings."""
+_FIRST_WORD = re.compile(r"^[a-z0-9]+")
 _SHORTEST_PLAIN = 3
 """Abbreviations with fewer letters, and those listed below, need a certificate word beside them."""
 _OTHER_MEANINGS = frozenset(
@@ -68,15 +70,18 @@ class _Term:
 
 
 @made_once
-def _table(guidelines: Guidelines) -> tuple[re.Pattern[str], dict[str, _Term]]:
-    """Return one pattern for all names and the records by lower-case name."""
+def _table(guidelines: Guidelines) -> dict[str, tuple[_Term, ...]]:
+    """Return all names by their first word, longest first."""
     terms: dict[str, _Term] = {}
     for certification in guidelines.certifications.values():
         for name in _names(certification):
             terms.setdefault(name.lower(), _term(name, certification))
-    longest_first = sorted(terms, key=len, reverse=True)
-    pattern = rf"(?<![a-z0-9-])(?:{'|'.join(map(re.escape, longest_first))})(?![a-z0-9])" if terms else r"(?!)"
-    return re.compile(pattern), terms
+    table: dict[str, list[_Term]] = {}
+    for name, term in sorted(terms.items(), key=lambda item: -len(item[0])):
+        first = _FIRST_WORD.search(name)
+        if first is not None:
+            table.setdefault(first[0], []).append(term)
+    return {word: tuple(found) for word, found in table.items()}
 
 
 def _names(certification: Certification) -> Iterator[str]:
@@ -106,20 +111,43 @@ def find_credentials(
     document: Document, sections: Sequence[SectionSpan], guidelines: Guidelines
 ) -> tuple[CredentialMention, ...]:
     """Return every credential that the text asks for, in order, with the strength of its clause or section."""
-    pattern, terms = _table(guidelines)
-    folded = document.folded
+    table = _table(guidelines)
+    words, folded, sentences = document.words, document.folded, document.sentences
+    places = sorted((at, word) for word in words.keys() & table.keys() for at in words[word])
+    if not places:
+        return ()
     kinds = SectionKinds(sections, default="requirements")
+    starts = [sentence.start for sentence in sentences]
     found: list[CredentialMention] = []
-    for sentence in document.sentences:
-        for match in pattern.finditer(folded, sentence.start, sentence.end):
-            term = terms[match.group()]
-            kind = kinds.at(match.start())
-            if not _is_asked_for(document, sentence, match.start(), match.end(), term, kind):
-                continue
-            strength = _strength(folded, sentence, match.start(), match.end(), kind)
-            certification = term.certification
-            found.append(CredentialMention(certification.id, certification.name, strength, match.start(), match.end()))
+    past = 0
+    for at, word in places:
+        sentence = sentences[max(0, bisect_right(starts, at) - 1)]
+        term = _term_at(folded, at, table[word], sentence.end) if at >= past else None
+        if term is None:
+            continue
+        past = at + len(term.text)
+        kind = kinds.at(at)
+        if not _is_asked_for(document, sentence, at, past, term, kind):
+            continue
+        strength = _strength(folded, sentence, at, past, kind)
+        certification = term.certification
+        found.append(CredentialMention(certification.id, certification.name, strength, at, past))
     return tuple(found)
+
+
+def _term_at(folded: str, at: int, terms: tuple[_Term, ...], end: int) -> _Term | None:
+    """Return the longest name that stands at `at`, by itself, within a sentence that ends at `end`."""
+    if at > 0 and folded[at - 1] == "-":
+        return None
+    for term in terms:
+        stop = at + len(term.text)
+        if stop <= end and folded.startswith(term.text, at) and not _goes_on(folded, stop):
+            return term
+    return None
+
+
+def _goes_on(folded: str, at: int) -> bool:
+    return at < len(folded) and folded[at].isascii() and folded[at].isalnum()
 
 
 def _is_asked_for(document: Document, sentence: Sentence, start: int, end: int, term: _Term, kind: str) -> bool:

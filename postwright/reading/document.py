@@ -67,6 +67,18 @@ class Document:
         """The text in lower case with plain dashes, quotes and spaces; same length, so offsets agree."""
         return fold(self.text)
 
+    @cached_property
+    def words(self) -> dict[str, list[int]]:
+        """Every word (letters a to z and digits) of the folded text, with the offsets at which it begins, in order."""
+        found: dict[str, list[int]] = {}
+        for match in _WORD.finditer(self.folded):
+            word = match[0]
+            if word in found:
+                found[word].append(match.start())
+            else:
+                found[word] = [match.start()]
+        return found
+
 
 def parse(text: str, *, format: TextFormat | None = None) -> Document:
     """Return the structure of a text; the format is guessed from its marks where none is given."""
@@ -79,6 +91,7 @@ def parse(text: str, *, format: TextFormat | None = None) -> Document:
 
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|[*_]{2}\S.{0,100}[*_]{2}|\| ?:?-{3,})|\]\(https?:", re.MULTILINE)
+_WORD = re.compile(r"[a-z0-9]+")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff\xad\x00"
 _MARKS = "•·∙●○◦▪▫■□◆◇❖➢➤►▶→⇒✓✔✅☑‣⁃»\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2219"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from postwright.reading.document import Document
 
 _WORD = re.compile(r"[a-z0-9]+")
+_WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_LONGEST_WORD = 60
+"""Characters of a word that is cut in two; no name of a technology is longer."""
 _TERM_GOES_ON = re.compile(r"[a-z0-9_]|[+#](?![ ,.;)]|$)|\+\+|#")
 _FURTHEST = 600
 """Characters on either side that are looked at for context, however long a sentence is."""
@@ -170,14 +173,12 @@ def find_technologies(document: Document, guidelines: Guidelines) -> tuple[Techn
     Offsets index `document.text`; a name within a web or e-mail address is none.
     """
     folded = document.folded
-    table = _table(guidelines)
     starts = {sentence.start for sentence in document.sentences}
     ends = {sentence.end for sentence in document.sentences}
     found: list[tuple[int, int, _Term]] = []
     past = 0
-    for word, at in _words(folded, starts | ends):
-        terms = table.get(word)
-        if terms is None or at < past:
+    for at, terms in _candidates(document, _table(guidelines), starts | ends):
+        if at < past:
             continue
         for term in terms:
             start = at - term.lead
@@ -195,20 +196,31 @@ def find_technologies(document: Document, guidelines: Guidelines) -> tuple[Techn
     return tuple(_mentions(document, found))
 
 
-def _words(folded: str, borders: set[int]) -> Iterator[tuple[str, int]]:
-    """Yield words with their offsets, cut where a line break was lost inside one ("usingPython")."""
-    joints = sorted(at for at in borders if 0 < at < len(folded) and folded[at - 1].isalnum() and folded[at].isalnum())
-    joints.append(len(folded) + 1)
-    following = 0
-    for match in _WORD.finditer(folded):
-        start, end = match.span()
-        while joints[following] <= start:
-            following += 1
-        while joints[following] < end:
-            yield folded[start : joints[following]], start
-            start = joints[following]
-            following += 1
-        yield folded[start:end], start
+def _candidates(
+    document: Document, table: dict[str, tuple[_Term, ...]], borders: set[int]
+) -> list[tuple[int, tuple[_Term, ...]]]:
+    """Return the offsets of words that terms begin with, in order; words cut where a line break was lost ("usingPython")."""
+    words, folded = document.words, document.folded
+    found = {at: table[word] for word in words.keys() & table.keys() for at in words[word]}
+    for joint in borders:
+        if 0 < joint < len(folded) and folded[joint].isalnum() and folded[joint - 1].isalnum():
+            whole = _word_around(folded, joint, borders)
+            for start, end in pairwise(whole):
+                found.pop(start, None)
+                terms = table.get(folded[start:end])
+                if terms is not None:
+                    found[start] = terms
+    return sorted(found.items())
+
+
+def _word_around(folded: str, joint: int, borders: set[int]) -> list[int]:
+    """Return the offsets at which the word around `joint` begins, is cut by borders, and ends."""
+    start = end = joint
+    while start > 0 and folded[start - 1] in _WORD_CHARACTERS and joint - start < _LONGEST_WORD:
+        start -= 1
+    while end < len(folded) and folded[end] in _WORD_CHARACTERS and end - joint < _LONGEST_WORD:
+        end += 1
+    return [start, *(at for at in range(start + 1, end) if at in borders), end]
 
 
 def _is_bounded(folded: str, start: int, end: int, starts: set[int], ends: set[int]) -> bool:
