@@ -11,31 +11,30 @@ import contextlib
 import datetime as dt
 import os
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
-from postwright.cli_options import day, known, place_code, rule_named, selectors
+from postwright.cli_inputs import (
+    brief_from,
+    house_organisation,
+    house_rules,
+    inputs,
+    show_notes,
+    understood,
+)
+from postwright.cli_lint import lint
+from postwright.cli_options import known, rule_named
 from postwright.cli_parser import DRAFT_FORMATS, parser
+from postwright.cli_status import BROKEN_PIPE, INTERRUPTED, OK, UNUSABLE, complain
 from postwright.errors import DocumentError, InputError, PostwrightError
-from postwright.model.words import LEVELS, SEVERITIES, Severity
 
 if TYPE_CHECKING:
     import argparse
 
-    from postwright.exchange.document import Imported
     from postwright.guidelines.records import Guidelines
     from postwright.model.brief import Brief, Organisation
     from postwright.model.finding import Finding
-
-OK = 0
-FOUND = 1
-"""A finding at or above `--fail-on`."""
-UNUSABLE = 2
-"""Wrong usage, or an input that cannot be read; the others were done."""
-INTERRUPTED = 130
-BROKEN_PIPE = 141
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -62,13 +61,6 @@ def main(argv: list[str] | None = None) -> int:
     except OSError as error:
         print(f"postwright: the output cannot be written: {error.strerror or error}.", file=sys.stderr)
         return UNUSABLE
-
-
-def complain(error: PostwrightError) -> None:
-    """Print an error and what to do about it on stderr."""
-    from postwright.exchange.terminal import visible
-
-    print("\n".join(visible(line) for line in f"postwright: {error}".splitlines()), file=sys.stderr)
 
 
 def draft(options: argparse.Namespace) -> int:
@@ -110,34 +102,6 @@ def draft_format(given: str, output: Path | None) -> str:
     if format == "docx" and output is None and sys.stdout.isatty():
         raise InputError("A Word document cannot be shown here.", hint="Name a file: -o posting.docx")
     return format
-
-
-def lint(options: argparse.Namespace) -> int:
-    """Find what is missing from postings and what is asked beyond what the role needs."""
-    from postwright.exchange.lint_reports import FORMATS
-    from postwright.linting.engine import lint as lint_document
-
-    format = known("format", options.format, FORMATS)
-    fail_on = known("severity", options.fail_on, SEVERITIES)
-    guidelines = house_rules()
-    brief = brief_from(options.brief, guidelines) if options.brief else None
-    what_is_known: dict[str, Any] = {
-        "guidelines": guidelines,
-        "brief": brief,
-        "organisation": house_organisation() if brief or has_organisation() else None,
-        "date": day(options.date) or (brief.date_posted if brief else None) or dt.date.today(),
-        "level": known("level", options.level, LEVELS) if options.level else None,
-        "profile": known("profile", options.profile, guidelines.roles) if options.profile else "",
-        "places": tuple(place_code(code) for code in options.place),
-        "select": selectors(options.select, guidelines),
-        "ignore": selectors(options.ignore, guidelines),
-    }
-
-    def findings_of(imported: Imported) -> tuple[str, tuple[Finding, ...]]:
-        document, reading = understood(imported, options.title or (brief.title if brief else ""), guidelines)
-        return reading.text, lint_document(document, reading, **what_is_known)
-
-    return report_findings(inputs(options.paths), findings_of, format=format, fail_on=fail_on)
 
 
 def read(options: argparse.Namespace) -> int:
@@ -278,105 +242,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-# --- the house
-
-
-def house_rules() -> Guidelines:
-    """Return the guidelines with the organisation's overlay."""
-    from postwright.guidelines.load import load_guidelines
-    from postwright.overlay import overlay_folder
-
-    return load_guidelines(overlay_folder())
-
-
-def has_organisation() -> bool:
-    """Return whether the organisation's facts are there to be read: they cost pydantic's start."""
-    from postwright.guidelines.files import ORGANISATION_FILE
-    from postwright.overlay import overlay_folder
-
-    folder = overlay_folder()
-    return folder is not None and (folder / ORGANISATION_FILE).is_file()
-
-
-def house_organisation() -> Organisation:
-    """Return the organisation's standing facts; empty where there are none."""
-    from postwright.guidelines.organisation import load_organisation
-    from postwright.overlay import overlay_folder
-
-    return load_organisation(overlay_folder())
-
-
-# --- inputs
-
-
-def inputs(paths: Iterable[str]) -> Iterator[Imported | DocumentError]:
-    """Yield every posting of every path, or what is wrong with it."""
-    from postwright.exchange.importing import read_path, read_stream
-
-    for path in paths:
-        if path == "-":
-            yield from read_stream(sys.stdin.buffer.read())
-        else:
-            yield from read_path(Path(path), name=path)
-
-
-def brief_from(path: str, guidelines: Guidelines) -> Brief:
-    """Return the brief in a file. Raises BriefError or DocumentError with what to do."""
-    from postwright.exchange.brief_yaml import check_profile, load_brief
-    from postwright.exchange.importing import read_brief_file
-
-    text = read_brief_file(sys.stdin.buffer.read() if path == "-" else Path(path), name=path)
-    brief = load_brief(text, name="the brief" if path == "-" else path)
-    check_profile(brief, guidelines.roles)
-    return brief
-
-
-def understood(imported: Imported, title: str, guidelines: Guidelines) -> tuple[Any, Any]:
-    """Return the document and the reading of a posting."""
-    from postwright.reading.document import parse
-    from postwright.reading.reader import read_document
-
-    document = parse(imported.text, format=imported.format)
-    return document, read_document(document, title=title or imported.title, guidelines=guidelines)
-
-
-def show_notes(imported: Imported) -> None:
-    """Print on stderr what was noticed while a posting was read."""
-    for note in imported.notes:
-        print(f"postwright: {imported.id}: {note}", file=sys.stderr)
-
-
 # --- output
-
-
-def report_findings(
-    postings: Iterable[Imported | DocumentError],
-    findings_of: Callable[[Imported], tuple[str, tuple[Finding, ...]]],
-    *,
-    format: str,
-    fail_on: Severity,
-) -> int:
-    """Print the findings of all postings as they come and return the exit status."""
-    from postwright.exchange.lint_reports import report_of
-
-    report = report_of(format, sys.stdout)
-    counts: Counter[Severity] = Counter()
-    done = unreadable = 0
-    for imported in postings:
-        if isinstance(imported, DocumentError):
-            complain(imported)
-            unreadable += 1
-            continue
-        show_notes(imported)
-        text, findings = findings_of(imported)
-        report.add(imported.id, text, findings)
-        counts.update(finding.severity for finding in findings)
-        done += 1
-    report.end(done, counts, unreadable)
-    if unreadable:
-        return UNUSABLE
-    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return FOUND if any(counts[severity] for severity in failing) else OK
 
 
 def write_bytes(content: bytes) -> None:
