@@ -32,11 +32,11 @@ class Check:
 
     def open(self, waivers: tuple[Waiver, ...], *, on: dt.date) -> tuple[Finding, ...]:
         """Return the findings that nobody has accepted."""
-        return split(self.findings, self.reading.text, waivers, on=on)[0]
+        return split(self.findings, self.reading.text, waivers, on=on).open
 
     def waived(self, waivers: tuple[Waiver, ...], *, on: dt.date) -> tuple[tuple[Finding, Waiver], ...]:
         """Return the accepted findings."""
-        return split(self.findings, self.reading.text, waivers, on=on)[1]
+        return split(self.findings, self.reading.text, waivers, on=on).waived
 
 
 class Checks:

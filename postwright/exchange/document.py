@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from postwright.errors import DocumentError
@@ -34,6 +35,8 @@ class Imported:
     """What the posting is called in output: the id in its file, else the file's name."""
     notes: tuple[str, ...] = ()
     """What a person should know: characters removed, another encoding, pages without text."""
+    path: Path | None = None
+    """The file that it was read from, where it was one."""
 
 
 def cleaned(imported: Imported) -> Imported:

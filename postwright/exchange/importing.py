@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from postwright.errors import DocumentError
@@ -37,9 +38,10 @@ def read_path(path: Path, *, name: str = "") -> Iterator[Imported | DocumentErro
         kind = _kind_of(path.suffix, shown)
         if kind == "jsonl":
             with path.open("rb") as lines:
-                yield from read_jsonl(lines, name=shown)
+                for posting in read_jsonl(lines, name=shown):
+                    yield posting if isinstance(posting, DocumentError) else replace(posting, path=path)
         else:
-            yield _read(_content(path, shown), kind=kind, name=shown)
+            yield replace(_read(_content(path, shown), kind=kind, name=shown), path=path)
     except DocumentError as error:
         yield error
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it

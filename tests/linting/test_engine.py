@@ -229,25 +229,25 @@ def test_a_waiver_silences_its_finding_after_edits_elsewhere() -> None:
     pay, rockstar = wording(POSTING, guidelines)
     waiver = waive(POSTING, rockstar)
     edited = f"Baker\n\n{POSTING} Come and see us."
-    active, waived, unused = split(wording(edited, guidelines), edited, (waiver,), on=TODAY)
-    assert [f.quote for f in active] == [pay.quote]
-    assert [f.quote for f, _ in waived] == ["rockstar"]
-    assert unused == ()
+    sifted = split(wording(edited, guidelines), edited, (waiver,), on=TODAY)
+    assert [f.quote for f in sifted.open] == [pay.quote]
+    assert [f.quote for f, _ in sifted.waived] == ["rockstar"]
+    assert sifted.unused == ()
 
 
 def test_a_waiver_whose_words_changed_is_unused_and_its_finding_active() -> None:
     guidelines = load_guidelines()
     waiver = waive(POSTING, wording(POSTING, guidelines)[1])
     edited = POSTING.replace("a rockstar baker", "a real rockstar pastry cook")
-    active, waived, unused = split(wording(edited, guidelines), edited, (waiver,), on=TODAY)
-    assert [f.quote for f in active] == ["competitive salary", "rockstar"]
-    assert waived == ()
-    assert unused == (waiver,)
+    sifted = split(wording(edited, guidelines), edited, (waiver,), on=TODAY)
+    assert [f.quote for f in sifted.open] == ["competitive salary", "rockstar"]
+    assert sifted.waived == ()
+    assert sifted.unused == (waiver,)
 
 
 def test_an_expired_waiver_covers_nothing() -> None:
     guidelines = load_guidelines()
     found = wording(POSTING, guidelines)
     waiver = waive(POSTING, found[1], expires=TODAY - dt.timedelta(days=1))
-    assert split(found, POSTING, (waiver,), on=TODAY) == (found, (), ())
-    assert len(split(found, POSTING, (replace(waiver, expires=TODAY),), on=TODAY)[1]) == 1
+    assert split(found, POSTING, (waiver,), on=TODAY).open == found
+    assert len(split(found, POSTING, (replace(waiver, expires=TODAY),), on=TODAY).waived) == 1

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from postwright.errors import InputError
 from postwright.model.finding import Finding
-from postwright.model.waiver import Waiver, context_of, split
+from postwright.model.waiver import Sifted, Waiver, context_of, split, waiver_of
 
 TEXT = "We look for a rockstar who ships.\nAnother rockstar leads the choir."
 DAY = dt.date(2026, 11, 20)
@@ -43,14 +44,15 @@ def test_a_waiver_covers_one_place_and_one_rule_only():
     first, second = marked(TEXT, "rockstar"), marked(TEXT, "rockstar", 1)
     other = marked(TEXT, "rockstar", rule="wording/age")
     waiver = covering(first, TEXT)
-    assert split([first, second, other], TEXT, [waiver], on=DAY) == ((second, other), ((first, waiver),), ())
+    assert split([first, second, other], TEXT, [waiver], on=DAY) == Sifted((second, other), ((first, waiver),), (), ())
 
 
 def test_a_waiver_ends_after_its_last_day():
     finding = marked(TEXT, "rockstar")
     waiver = covering(finding, TEXT, expires=DAY)
-    assert split([finding], TEXT, [waiver], on=DAY) == ((), ((finding, waiver),), ())
-    assert split([finding], TEXT, [waiver], on=DAY + dt.timedelta(days=1)) == ((finding,), (), ())
+    assert split([finding], TEXT, [waiver], on=DAY) == Sifted((), ((finding, waiver),), (), ())
+    next_day = DAY + dt.timedelta(days=1)
+    assert split([finding], TEXT, [waiver], on=next_day) == Sifted((finding,), (), (), (waiver,))
 
 
 def test_what_is_missing_is_known_by_its_field_and_its_message():
@@ -59,4 +61,32 @@ def test_what_is_missing_is_known_by_its_field_and_its_message():
         for message, field in [("Colorado asks", "pay.1"), ("Colorado asks", "pay.2"), ("Ohio asks", "pay.1")]
     ]
     waiver = covering(missing[0], TEXT)
-    assert split(missing, "another text", [waiver], on=DAY) == (tuple(missing[1:]), ((missing[0], waiver),), ())
+    assert split(missing, "another text", [waiver], on=DAY) == Sifted(
+        tuple(missing[1:]), ((missing[0], waiver),), (), ()
+    )
+
+
+def test_what_is_said_of_the_whole_text_stays_accepted_when_its_figures_change():
+    long, longer, short = (
+        Finding("clarity/length", "notice", None, None, message, "w", "s")
+        for message in ("The text has 1,034 words.", "The text has 990 words.", "The text is short.")
+    )
+    waiver = covering(long, TEXT)
+    assert split([longer], TEXT, [waiver], on=DAY).open == ()
+    assert split([short], TEXT, [waiver], on=DAY) == Sifted((short,), (), (waiver,), ())
+
+
+def test_a_finding_is_accepted_with_a_reason_and_for_days_to_come_only():
+    finding = marked(TEXT, "rockstar")
+    waiver = waiver_of(finding, TEXT, reason=" the  band ", owner="Ada", expires=DAY, today=DAY)
+    assert waiver == Waiver(finding.rule, context_of(TEXT, finding), "rockstar", "the band", "Ada", DAY)
+    with pytest.raises(InputError, match="none was given"):
+        waiver_of(finding, TEXT, reason=" \n", today=DAY)
+    with pytest.raises(InputError, match="2026-11-19 is past"):
+        waiver_of(finding, TEXT, reason="r", expires=DAY - dt.timedelta(days=1), today=DAY)
+
+
+def test_words_far_away_on_one_long_line_do_not_count():
+    line = "x " * 5000 + "We look for a rockstar who ships " + "y " * 5000
+    changed = "z " * 9000 + line
+    assert context_of(line, marked(line, "rockstar")) == context_of(changed, marked(changed, "rockstar"))
