@@ -1,6 +1,6 @@
 """The wording guidelines as rules: one rule per category, and the search for all wordings in one pass over the text.
 
-The text is walked once, word by word; an entry's pattern is tried only where a word begins as its matches do.
+An entry's pattern is tried only where a word of the text begins as its matches do; most entries have no such word.
 """
 
 from __future__ import annotations
@@ -22,13 +22,16 @@ from postwright.reading.folding import fold
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines, WordingEntry
+    from postwright.reading.document import Document
 
 COUNTED = "gender_stem_"
 """Categories that begin so are counted by wording/gender-balance and remarked on by no rule of their own."""
 AROUND = 100
 """Characters before and after a hit in which an exception is searched (guidelines/wording: `exceptions`)."""
+MOST_WORDS = 50_000
+"""Words that are remembered; texts share most of theirs."""
 KEY = 4
-"""Characters of a word's beginning under which entries are found."""
+"""Characters of a word's beginning under which entries are found whose matches may begin within a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def matches(context: Context) -> tuple[Hit, ...]:
     found = context.facts.get(_MATCHES)
     if found is None:
         lexicon = _lexicon(context.guidelines)
-        found = context.facts[_MATCHES] = tuple(lexicon.search(context.text, context.document.folded))
+        found = context.facts[_MATCHES] = tuple(lexicon.search(context.document))
     return found  # type: ignore[return-value]
 
 
@@ -94,21 +97,24 @@ class Lexicon:
     """Wording entries, ready to be looked up in any text."""
 
     def __init__(self, entries: Iterable[WordingEntry]) -> None:
-        self._by_key: dict[str, list[tuple[str, WordingEntry]]] = {}
         self._anywhere: list[WordingEntry] = []
+        self._by_start: dict[str, list[WordingEntry]] = {}
         for entry in entries:
             if not entry.starts:
                 self._anywhere.append(entry)
             for start in {fold(start) for start in entry.starts}:
-                self._by_key.setdefault(start[:KEY], []).append((start, entry))
-        self._lengths = sorted({len(key) for key in self._by_key}, reverse=True)
-        self._begins = re.compile(rf"(?<!\w)(?={_one_of(self._by_key)})")
+                self._by_start.setdefault(start, []).append(entry)
+        self._beginnings = _Beginnings(self._by_start)
 
-    def search(self, text: str, folded: str) -> Iterator[Hit]:
-        """Yield every match that no exception of its entry overlaps; `folded` is the text's folded form."""
-        for word in self._begins.finditer(folded):
-            at = word.start()
-            for entry in self._beginning_at(folded, at):
+    def search(self, document: Document) -> Iterator[Hit]:
+        """Yield every match that no exception of its entry overlaps."""
+        text = document.text
+        tried: set[tuple[int, str]] = set()
+        for start, at in self._places(document):
+            for entry in self._by_start[start]:
+                if (at, entry.id) in tried:
+                    continue
+                tried.add((at, entry.id))
                 match = compiled(entry.pattern).match(text, at)
                 if match and match.end() > at and not _excepted(entry, text, at, match.end()):
                     yield Hit(entry, at, match.end(), entry.severity)
@@ -117,26 +123,53 @@ class Lexicon:
                 if match.end() > match.start() and not _excepted(entry, text, match.start(), match.end()):
                     yield Hit(entry, match.start(), match.end(), entry.severity)
 
-    def _beginning_at(self, folded: str, at: int) -> list[WordingEntry]:
-        """Return the entries whose matches can begin at `at`, each once."""
-        found = {
-            entry.id: entry
-            for length in self._lengths
-            for start, entry in self._by_key.get(folded[at : at + length], ())
-            if folded.startswith(start, at)
-        }
-        return list(found.values())
+    def _places(self, document: Document) -> Iterator[tuple[str, int]]:
+        """Yield the beginnings of matches, each at every place where it stands at the beginning of a word."""
+        folded, beginnings = document.folded, self._beginnings
+        for word, places in document.words.items():
+            starts = beginnings[word]
+            if not starts:
+                continue
+            for at in places:
+                if folded.startswith(starts, at) and not (at and (folded[at - 1].isalnum() or folded[at - 1] == "_")):
+                    yield from ((start, at) for start in starts if folded.startswith(start, at))
+        for start in beginnings.unworded:
+            at = folded.find(start)
+            while at >= 0:
+                yield start, at
+                at = folded.find(start, at + 1)
 
 
-def _one_of(texts: Iterable[str]) -> str:
-    """Return a pattern for any of `texts`, as a tree by their letters, which is tried without going back."""
-    by_first: dict[str, set[str]] = {}
-    for text in texts:
-        by_first.setdefault(text[:1], set()).add(text[1:])
-    if not by_first:
-        return "(?!)"
-    branches = [re.escape(first) + ("" if "" in rests else _one_of(rests)) for first, rests in sorted(by_first.items())]
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+class _Beginnings(dict[str, tuple[str, ...]]):
+    """Word -> the beginnings of matches that can stand where it begins; worked out when a word is first met."""
+
+    def __init__(self, starts: Iterable[str]) -> None:
+        super().__init__()
+        self.unworded: list[str] = []
+        """Those that begin with neither letter nor digit."""
+        self._by_word: dict[str, list[str]] = {}
+        """Those whose first word is whole."""
+        self._by_part: dict[str, list[str]] = {}
+        """Those that may break off within their first word, by its first characters."""
+        for start in starts:
+            first = _FIRST_WORD.match(start)
+            if first is None:
+                self.unworded.append(start)
+            elif first.end() < len(start):
+                self._by_word.setdefault(first[0], []).append(start)
+            else:
+                self._by_part.setdefault(start[:KEY], []).append(start)
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        parts = (self._by_part.get(word[:length], ()) for length in range(1, min(KEY, len(word)) + 1))
+        found = tuple(dict.fromkeys([*self._by_word.get(word, ()), *(start for part in parts for start in part)]))
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = found
+        return found
+
+
+_FIRST_WORD = re.compile(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=4096)
@@ -189,7 +222,7 @@ def _applies(hit: Hit, context: Context) -> bool:
     text = context.text
     return not (
         _LEGAL.search(text, sentence_start, sentence_end)
-        or _DENIED.search(text, max(sentence_start, hit.start - AROUND), hit.start)
+        or _is_denied(text, max(sentence_start, hit.start - AROUND), hit.start)
         or _is_quoted(text, hit.start, hit.end)
         or any(_CONDITIONS[name](context) for name in hit.entry.unless)
     )
@@ -209,6 +242,15 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """What stands before a wording that the posting says it does not want; at the end of what is searched."""
+_NEGATION = re.compile(r"not|n['’]t|never|without|rather|instead|\bno\b", re.IGNORECASE)
+
+
+def _is_denied(text: str, start: int, end: int) -> bool:
+    """Say whether text[start:end] ends with words that deny what follows; few texts have such words at all."""
+    negation = _NEGATION.search(text, start, end)
+    return negation is not None and _DENIED.search(text, max(start, negation.start() - 12), end) is not None
+
+
 _QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
 
 

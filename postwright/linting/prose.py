@@ -15,6 +15,33 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_ENDING = re.compile(r"(?<=[^aeiouyl])(?:e|es|ed)$")
 
 
+_OF_SENTENCES, _OF_BLOCKS = "words of sentences", "words of blocks"
+
+
+def words_of_sentences(context: Context) -> list[list[str]]:
+    """Return the words of each sentence of the document; "CI/CD" and "state-of-the-art" are one word each.
+
+    Found once for a posting, whichever rule asks first.
+    """
+    found = context.facts.get(_OF_SENTENCES)
+    if found is None:
+        text = context.text
+        found = [_WORD.findall(text, sentence.start, sentence.end) for sentence in context.document.sentences]
+        context.facts[_OF_SENTENCES] = found
+    return found  # type: ignore[return-value]
+
+
+def words_of_blocks(context: Context) -> list[list[str]]:
+    """Return the words of each block of the document."""
+    found = context.facts.get(_OF_BLOCKS)
+    if found is None:
+        of_blocks: list[list[str]] = [[] for _ in context.document.blocks]
+        for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True):
+            of_blocks[sentence.block] += words
+        found = context.facts[_OF_BLOCKS] = of_blocks
+    return found  # type: ignore[return-value]
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """What stands on one line, or in one block that runs over several."""
@@ -25,28 +52,18 @@ class Paragraph:
     is_list: bool
 
 
-def count_words(text: str, start: int = 0, end: int | None = None) -> int:
-    """Return the number of words in text[start:end]; "CI/CD" and "state-of-the-art" are one word each."""
-    return len(_WORD.findall(text, start, len(text) if end is None else end))
-
-
-def words_in(text: str, start: int, end: int) -> list[str]:
-    """Return the words of text[start:end]."""
-    return _WORD.findall(text, start, end)
-
-
 def paragraphs(context: Context) -> list[Paragraph]:
     """Return the paragraphs as a reader sees them: blocks on the same line belong together."""
     text = context.text
-    spans: list[tuple[int, int, bool]] = []
-    for block in context.document.blocks:
+    found: list[Paragraph] = []
+    for block, words in zip(context.document.blocks, words_of_blocks(context), strict=True):
         is_list = block.kind in ("bullet", "table_row")
-        if spans and "\n" not in text[spans[-1][1] : block.start]:
-            start, _, was_list = spans[-1]
-            spans[-1] = (start, block.end, was_list and is_list)
+        above = found[-1] if found else None
+        if above is not None and text.find("\n", above.end, block.start) < 0:
+            found[-1] = Paragraph(above.start, block.end, above.words + len(words), above.is_list and is_list)
         else:
-            spans.append((block.start, block.end, is_list))
-    return [Paragraph(start, end, count_words(text, start, end), is_list) for start, end, is_list in spans]
+            found.append(Paragraph(block.start, block.end, len(words), is_list))
+    return found
 
 
 def is_prose(context: Context, offset: int) -> bool:
@@ -58,9 +75,10 @@ def is_prose(context: Context, offset: int) -> bool:
     return context.reading.section_at(offset) not in ("title", "company", "equal_opportunity")
 
 
-def prose_spans(context: Context) -> list[tuple[int, int]]:
-    """Return the spans of all blocks that are prose."""
-    return [(block.start, block.end) for block in context.document.blocks if is_prose(context, block.start)]
+def count_prose(context: Context) -> int:
+    """Return the number of words in all blocks that are prose."""
+    blocks = zip(context.document.blocks, words_of_blocks(context), strict=True)
+    return sum(len(words) for block, words in blocks if is_prose(context, block.start))
 
 
 @lru_cache(maxsize=20_000)

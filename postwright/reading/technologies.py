@@ -199,7 +199,7 @@ def find_technologies(document: Document, guidelines: Guidelines) -> tuple[Techn
 def _candidates(
     document: Document, table: dict[str, tuple[_Term, ...]], borders: set[int]
 ) -> list[tuple[int, tuple[_Term, ...]]]:
-    """Return the offsets of words that terms begin with, in order; words cut where a line break was lost ("usingPython")."""
+    """Return the offsets of words that terms begin with, in order; "usingPython" is cut where its line break was."""
     words, folded = document.words, document.folded
     found = {at: table[word] for word in words.keys() & table.keys() for at in words[word]}
     for joint in borders:

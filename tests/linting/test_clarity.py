@@ -8,7 +8,8 @@ import pytest
 
 from postwright.guidelines.load import load_guidelines
 from postwright.linting.engine import lint
-from postwright.linting.prose import count_words, syllables
+from postwright.linting.prose import syllables, words_of_sentences
+from postwright.linting.rule import Context
 from postwright.linting.rules.clarity.reading_grade import flesch_kincaid
 from postwright.model.finding import Finding, apply_fix
 from postwright.reading.document import parse
@@ -76,6 +77,11 @@ def test_the_same_line_in_the_lists_of_two_roles_is_no_repetition() -> None:
 
 
 def test_words_and_syllables_are_counted_as_a_reader_would() -> None:
-    assert count_words("State-of-the-art CI/CD, R&D and the baker’s 24-hour shop.") == 8
+    document = parse("State-of-the-art CI/CD, R&D and the baker’s 24-hour shop.")
+    reading = read_document(document, guidelines=load_guidelines())
+    context = Context(document, reading, load_guidelines(), dt.date(2026, 11, 25))
+    assert words_of_sentences(context) == [
+        ["State-of-the-art", "CI/CD", "R&D", "and", "the", "baker’s", "24-hour", "shop"]
+    ]
     assert [syllables(word) for word in ("bread", "bakery", "responsibilities", "CI/CD")] == [1, 3, 6, 1]
     assert round(flesch_kincaid(words=100, sentences=5, syllables=150), 2) == 9.91

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.linting.prose import count_words
+from postwright.linting.prose import words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
@@ -18,7 +18,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield one finding where the number of words lies outside the limits."""
     limits = context.guidelines.limits
     least, most = limits["posting_words_min"], limits["posting_words_max"]
-    words = count_words(context.text)
+    words = sum(map(len, words_of_sentences(context)))
     if words > most.value:
         yield Finding(
             rule=RULE.id,

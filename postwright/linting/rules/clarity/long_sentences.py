@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.linting.prose import count_words, is_prose
+from postwright.linting.prose import is_prose, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
@@ -20,12 +20,11 @@ LOST_BREAKS = 150
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding for all long sentences, at the longest."""
     limit = context.guidelines.limits["long_sentence_words"]
-    counted = [
-        (count_words(context.text, sentence.start, sentence.end), sentence)
-        for sentence in context.document.sentences
-        if sentence.end - sentence.start > limit.value and is_prose(context, sentence.start)
+    long = [
+        (len(words), sentence)
+        for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
+        if limit.value < len(words) <= LOST_BREAKS and is_prose(context, sentence.start)
     ]
-    long = [(words, sentence) for words, sentence in counted if limit.value < words <= LOST_BREAKS]
     if not long:
         return
     words, longest = max(long, key=lambda pair: pair[0])

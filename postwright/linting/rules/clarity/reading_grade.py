@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.linting.prose import is_prose, syllables, words_in
+from postwright.linting.prose import is_prose, syllables, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding
@@ -19,8 +19,8 @@ def check(context: Context) -> Iterator[Finding]:
     limits = context.guidelines.limits
     limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
     sentences = [
-        words_in(context.text, sentence.start, sentence.end)
-        for sentence in context.document.sentences
+        words
+        for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
         if is_prose(context, sentence.start)
     ]
     words = [word for sentence in sentences for word in sentence]

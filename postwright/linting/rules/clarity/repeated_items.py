@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postwright.linting.prose import words_in
+from postwright.linting.prose import words_of_blocks
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 from postwright.model.reading import SectionSpan
@@ -38,19 +38,20 @@ def check(context: Context) -> Iterator[Finding]:
 def _repeated(context: Context) -> Iterator[tuple[int, int]]:
     """Yield the spans of lines that repeat an earlier one, except of another list of the same kind (another role)."""
     least = context.guidelines.limits["repeated_item_words_min"].value
-    seen: dict[tuple[str, ...], SectionSpan] = {}
-    for block in context.document.blocks:
+    seen: dict[frozenset[str], SectionSpan] = {}
+    for block, words in zip(context.document.blocks, words_of_blocks(context), strict=True):
+        if len(words) < least or block.kind not in ("bullet", "paragraph"):
+            continue
         section = context.reading.section_around(block.start)
-        if block.kind not in ("bullet", "paragraph") or section is None or section.kind not in _SECTIONS:
+        if section is None or section.kind not in _SECTIONS:
             continue
-        words = words_in(context.text, block.start, block.end)
-        key = tuple(sorted({word.lower() for word in words} - SMALL))
-        if len(words) < least or len(key) < 3 or _REPEATS_WELL.search(context.text, block.start, block.end):
-            continue
+        key = frozenset(map(str.lower, words)) - SMALL
         first = seen.get(key)
-        if first is not None and (first is section or first.kind != section.kind):
+        if first is None:
+            if len(key) >= 3 and not _REPEATS_WELL.search(context.text, block.start, block.end):
+                seen[key] = section
+        elif first is section or first.kind != section.kind:
             yield block.start, block.end
-        seen.setdefault(key, section)
 
 
 _SECTIONS = ("summary", "team", "responsibilities", "requirements", "preferred", "benefits")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postwright.linting.lexicon import Hit, matches
-from postwright.linting.prose import count_words, is_prose, prose_spans
+from postwright.linting.prose import count_prose, is_prose
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding
@@ -27,7 +27,7 @@ def check(context: Context) -> Iterator[Finding]:
     distinct = sorted({context.text[hit.start : hit.end].lower() for hit in masculine})
     if len({hit.entry.id for hit in masculine}) < least.value:
         return
-    words = sum(count_words(context.text, start, end) for start, end in prose_spans(context))
+    words = count_prose(context)
     more = 100 * (len(masculine) - len(feminine)) / max(words, 1)
     if more <= points.value:
         return
