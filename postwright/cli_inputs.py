@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from postwright.errors import DocumentError
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from postwright.errors import DocumentError
     from postwright.exchange.document import Imported
     from postwright.guidelines.records import Guidelines
     from postwright.model.brief import Brief, Organisation
@@ -41,14 +40,22 @@ def house_organisation() -> Organisation:
 
 
 def inputs(paths: Iterable[str]) -> Iterator[Imported | DocumentError]:
-    """Yield every posting of every path, or what is wrong with it."""
-    from postwright.exchange.importing import read_path, read_stream
+    """Yield every posting of every path, or what is wrong with it; folders are walked."""
+    from postwright.exchange.inputs import read_inputs
 
-    for path in paths:
-        if path == "-":
-            yield from read_stream(sys.stdin.buffer.read())
-        else:
-            yield from read_path(Path(path), name=path)
+    return read_inputs(paths, stdin=standard_input(), note=show_note)
+
+
+def standard_input() -> IO[bytes] | None:
+    """Return standard input as bytes; None where the process has none."""
+    return getattr(sys.stdin, "buffer", None)
+
+
+def show_note(words: str) -> None:
+    """Print on stderr what a person should know and nobody must act on."""
+    from postwright.exchange.terminal import visible
+
+    print(f"postwright: {visible(words)}", file=sys.stderr)
 
 
 def brief_from(path: str, guidelines: Guidelines) -> Brief:
@@ -74,4 +81,4 @@ def understood(imported: Imported, title: str, guidelines: Guidelines) -> tuple[
 def show_notes(imported: Imported) -> None:
     """Print on stderr what was noticed while a posting was read."""
     for note in imported.notes:
-        print(f"postwright: {imported.id}: {note}", file=sys.stderr)
+        show_note(f"{imported.id}: {note}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +11,8 @@ from postwright.errors import DocumentError
 from postwright.exchange.limits import MAX_CHARACTERS
 
 TextFormat = Literal["plain", "markdown"]
+InFile = Literal["exact", "columns", "lines", "no"]
+"""What of a place in the text holds in its file too: all offsets; lines and columns; lines; nothing."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 """Control characters but for tab and line feed; U+0085 is a line break and becomes one."""
@@ -37,6 +39,9 @@ class Imported:
     """What a person should know: characters removed, another encoding, pages without text."""
     path: Path | None = None
     """The file that it was read from, where it was one."""
+    line: int | None = None
+    """The line of its file, counted from 1, where the file holds one posting a line."""
+    in_file: InFile = field(default="no", compare=False)
 
 
 def cleaned(imported: Imported) -> Imported:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path, PurePath
 
 from postwright.errors import DocumentError
 from postwright.exchange.document import Imported
-from postwright.exchange.jsonl_in import lines_of, read_jsonl
 from postwright.exchange.limits import MAX_BYTES
 from postwright.exchange.nearest import did_you_mean
 from postwright.exchange.text_in import read_text
@@ -31,30 +28,13 @@ _ADVICE = {
 }
 
 
-def read_path(path: Path, *, name: str = "") -> Iterator[Imported | DocumentError]:
-    """Yield the postings of a file, or what is wrong with it; only .jsonl holds more than one."""
-    shown = name or str(path)
-    try:
-        kind = _kind_of(path.suffix, shown)
-        if kind == "jsonl":
-            with path.open("rb") as lines:
-                for posting in read_jsonl(lines, name=shown):
-                    yield posting if isinstance(posting, DocumentError) else replace(posting, path=path)
-        else:
-            yield replace(_read(_content(path, shown), kind=kind, name=shown), path=path)
-    except DocumentError as error:
-        yield error
-    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
-        yield _unreadable(error, path, shown)
-
-
 def read_upload(data: bytes, *, name: str) -> Imported:
     """Return the posting in an uploaded file. Raises DocumentError with what to do; .jsonl is not taken here."""
-    _check_size(len(data), name)
-    kind = _kind_of(PurePath(name).suffix, name)
+    check_size(len(data), name)
+    kind = kind_of(PurePath(name).suffix, name)
     if kind == "jsonl":
         raise DocumentError(f"{name} holds many postings.", hint=f"Use `postwright lint {name}` for them.")
-    return _read(data, kind=kind, name=name)
+    return read_document(data, kind=kind, name=name)
 
 
 def read_paste(text: str, *, name: str = "The pasted text") -> Imported:
@@ -65,31 +45,19 @@ def read_paste(text: str, *, name: str = "The pasted text") -> Imported:
     return cleaned(Imported(text, None, id=name))
 
 
-def read_stream(data: bytes, *, name: str = "-") -> Iterator[Imported | DocumentError]:
-    """Yield the postings of standard input, whose format is told from its first bytes."""
-    try:
-        kind = _sniffed(data)
-        if kind == "jsonl":
-            yield from read_jsonl(lines_of(data), name=name)
-        else:
-            _check_size(len(data), name)
-            yield _read(data, kind=kind, name=name)
-    except DocumentError as error:
-        yield error
-
-
 def read_brief_file(source: bytes | Path, *, name: str) -> str:
     """Return the text of a brief's file. Raises DocumentError with what to do."""
     from postwright.exchange.text_in import decode
 
     try:
-        data = source if isinstance(source, bytes) else _content(source, name)
+        data = source if isinstance(source, bytes) else content_of(source, name)
     except (OSError, ValueError) as error:
-        raise _unreadable(error, Path(name), name) from None
+        raise unreadable(error, Path(name), name) from None
     return decode(data, name=name)[0]
 
 
-def _read(data: bytes, *, kind: str, name: str) -> Imported:
+def read_document(data: bytes, *, kind: str, name: str) -> Imported:
+    """Return the posting in a document of a kind but jsonl. Raises DocumentError with what to do."""
     if kind == "docx":
         from postwright.exchange.docx_in import read_docx
 
@@ -105,7 +73,8 @@ def _read(data: bytes, *, kind: str, name: str) -> Imported:
     return read_text(data, name=name, format="markdown" if kind == "markdown" else None)
 
 
-def _kind_of(suffix: str, name: str) -> str:
+def kind_of(suffix: str, name: str) -> str:
+    """Return what an ending stands for. Raises DocumentError for one that is not read."""
     kind = KINDS.get(suffix.lower())
     if kind is None:
         advice = (
@@ -115,7 +84,8 @@ def _kind_of(suffix: str, name: str) -> str:
     return kind
 
 
-def _sniffed(data: bytes) -> str:
+def sniffed(data: bytes) -> str:
+    """Return the kind of a document without a name, told from its beginning; its first line must be whole."""
     head = data[:2048].removeprefix(b"\xef\xbb\xbf").lstrip()
     if head.startswith(b"%PDF"):
         return "pdf"
@@ -135,16 +105,18 @@ def _is_json_object(line: bytes) -> bool:
         return False
 
 
-def _content(path: Path, shown: str) -> bytes:
+def content_of(path: Path, shown: str) -> bytes:
+    """Return what a file holds. Raises DocumentError where that is too much, else OSError."""
     if path.is_dir():
-        raise DocumentError(f"{shown} is a folder.", hint=f"Name the files in it: {shown.rstrip('/')}/*.md")
+        raise DocumentError(f"{shown} is a folder.", hint="Name a file in it.")
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
-    _check_size(len(data), shown)
+    check_size(len(data), shown)
     return data
 
 
-def _check_size(size: int, name: str) -> None:
+def check_size(size: int, name: str) -> None:
+    """Raise DocumentError for more bytes than a document may have."""
     if size > MAX_BYTES:
         raise DocumentError(
             f"{name} is too large: more than {MAX_BYTES / 1e6:.0f} MB.",
@@ -152,7 +124,8 @@ def _check_size(size: int, name: str) -> None:
         )
 
 
-def _unreadable(error: Exception, path: Path, shown: str) -> DocumentError:
+def unreadable(error: Exception, path: Path, shown: str) -> DocumentError:
+    """Return what to say of a file or folder that the system does not give."""
     if isinstance(error, FileNotFoundError):
         siblings = _siblings(path)
         return DocumentError(

@@ -7,29 +7,44 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import IO
 
 from postwright.errors import DocumentError
 from postwright.exchange.document import Imported, check_length
 from postwright.exchange.limits import MAX_LINE_BYTES
 
 _SHAPE_HINT = 'Each line must be an object such as {"id": "1", "title": "Nurse", "text": "..."}.'
+_BOM = b"\xef\xbb\xbf"
 
 
 def read_jsonl(lines: Iterable[bytes], *, name: str) -> Iterator[Imported | DocumentError]:
     """Yield the posting of each line, or what is wrong with the line; blank lines are skipped."""
     for number, line in enumerate(lines, start=1):
-        raw = line.removeprefix(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
-        if not raw:
+        if is_blank(line):
             continue
         try:
-            yield _posting(raw, name=f"{name}, line {number}", default_id=f"{name}:{number}")
+            yield read_line(line, number=number, name=name)
         except DocumentError as error:
             yield error
 
 
-def lines_of(data: bytes) -> Iterator[bytes]:
-    """Yield the lines of JSON lines in memory; only line feeds end a line."""
-    yield from data.split(b"\n")
+def read_line(line: bytes, *, number: int, name: str) -> Imported:
+    """Return the posting of one line, the `number`th of the file `name`. Raises DocumentError with what to do."""
+    raw = line.removeprefix(_BOM).strip() if number == 1 else line.strip()
+    return _posting(raw, name=f"{name}, line {number}", default_id=f"{name}:{number}")
+
+
+def is_blank(line: bytes) -> bool:
+    """Return whether nothing stands in a line."""
+    return not line.removeprefix(_BOM).strip()
+
+
+def lines_of(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a stream, of an overlong one only its beginning: no file needs more memory than one line."""
+    while line := stream.readline(MAX_LINE_BYTES + 1):
+        yield line
+        while len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE_BYTES + 1)
 
 
 def _posting(raw: bytes, *, name: str, default_id: str) -> Imported:
@@ -41,9 +56,9 @@ def _posting(raw: bytes, *, name: str, default_id: str) -> Imported:
         raise DocumentError(f'{name} has no "text".', hint=_SHAPE_HINT)
     check_length(text, name=name)
     return Imported(
-        _encodable(text),
+        encodable(text),
         None,
-        title=_encodable(title) if isinstance(title, str) else "",
+        title=encodable(title) if isinstance(title, str) else "",
         id=_posting_id(key, default=default_id),
     )
 
@@ -52,12 +67,12 @@ def _posting_id(key: object, *, default: str) -> str | int:
     """Return the id that a line gives, of the type that it has there; `default` where it gives none."""
     if isinstance(key, int) and not isinstance(key, bool):
         return key
-    return _encodable(key) if isinstance(key, str) and key else default
+    return encodable(key) if isinstance(key, str) and key else default
 
 
 def _value(raw: bytes, name: str) -> object:
     if len(raw) > MAX_LINE_BYTES:
-        raise DocumentError(f"{name} is too long: {len(raw):,} bytes.", hint=f"At most {MAX_LINE_BYTES:,} are read.")
+        raise DocumentError(f"{name} is too long.", hint=f"At most {MAX_LINE_BYTES:,} bytes are read.")
     try:
         return json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError:
@@ -69,7 +84,7 @@ def _value(raw: bytes, name: str) -> object:
         raise DocumentError(f"{name} is not valid JSON: {problem}.", hint=_SHAPE_HINT) from None
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """Return `text` with lone surrogates replaced, one for one, so that it can be written as UTF-8."""
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _has_surrogate(text) else text
 

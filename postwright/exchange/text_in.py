@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 
 from postwright.errors import DocumentError
-from postwright.exchange.document import Imported, TextFormat, cleaned
+from postwright.exchange.document import Imported, InFile, TextFormat, cleaned
 from postwright.exchange.limits import MAX_CHARACTERS
 
 _BOMS = (
@@ -31,7 +32,18 @@ _MOST_CONTROLS = 0.01
 def read_text(data: bytes, *, name: str, format: TextFormat | None = None) -> Imported:
     """Return the posting in a plain or Markdown text file. Raises DocumentError with what to do."""
     text, notes = decode(data, name=name)
-    return cleaned(Imported(text, format, id=name, notes=notes))
+    imported = cleaned(Imported(text, format, id=name, notes=notes))
+    return replace(imported, in_file=_in_file(imported.text, text))
+
+
+def _in_file(text: str, file: str) -> InFile:
+    """Return what of a place in a cleaned text holds in the file's own text; Windows line ends move only offsets."""
+    if text == file:
+        return "exact"
+    unified = file.replace("\r\n", "\n")
+    if text == unified:
+        return "columns"
+    return "lines" if text.count("\n") == unified.count("\n") else "no"
 
 
 def decode(data: bytes, *, name: str) -> tuple[str, tuple[str, ...]]:

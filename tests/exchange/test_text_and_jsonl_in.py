@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from postwright.errors import DocumentError
 from postwright.exchange.document import Imported
-from postwright.exchange.importing import read_brief_file, read_paste, read_path, read_stream, read_upload
+from postwright.exchange.importing import read_brief_file, read_paste, read_upload
 from postwright.exchange.jsonl_in import read_jsonl
 from postwright.exchange.text_in import read_text
 
@@ -111,28 +109,6 @@ def test_bad_lines_are_reported_and_the_others_are_read_exactly():
         Imported("half \ufffd pair", None, id="c"),
         "p.jsonl, line 10 is nested too deeply.",
     ]
-
-
-def test_a_path_that_cannot_be_read_says_what_to_do(tmp_path):
-    (tmp_path / "nurse.txt").write_text("x")
-    (tmp_path / "old.doc").write_text("x")
-    (tmp_path / "folder").mkdir()
-    names = ["nurs.txt", "old.doc", "folder", "a.exe", "bad\0name"]
-    found = [str(next(read_path(tmp_path / name, name=name))) for name in names]
-    assert found == [
-        'nurs.txt does not exist. Did you mean "nurse.txt"?',
-        "old.doc: .doc files are not read. Open it in Word or LibreOffice and save it as .docx.",
-        "folder is a folder. Name the files in it: folder/*.md",
-        'a.exe: .exe files are not read. Postings are .txt, .md, .html, .docx, .pdf or .jsonl. Did you mean ".text"?',
-        "bad\0name cannot be read: embedded null byte. Check the path.",
-    ]
-
-
-def test_standard_input_is_told_apart_by_its_first_bytes():
-    jsonl = json.dumps({"id": 1, "text": "a"}) + "\n" + json.dumps({"id": 2, "text": "b"})
-    assert list(read_stream(jsonl.encode())) == [Imported("a", None, id=1), Imported("b", None, id=2)]
-    assert list(read_stream(b"{braces} in a text")) == [Imported("{braces} in a text", None, id="-")]
-    assert list(read_stream(b"<!DOCTYPE html><p>Nurse</p>")) == [Imported("Nurse\n", "markdown", id="-")]
 
 
 def test_an_upload_is_read_by_its_name():
