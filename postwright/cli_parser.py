@@ -14,7 +14,7 @@ from typing import NoReturn
 from postwright import __version__
 from postwright.model.words import LEVELS, SEVERITIES
 
-READABLE = ".txt, .md, .html, .docx, .pdf or .jsonl (objects with id, title, text); - is standard input"
+READABLE = "a folder, .txt, .md, .html, .docx, .pdf or .jsonl (objects with id, title, text); - is standard input"
 DRAFT_FORMATS = ("md", "html", "docx", "txt", "jsonld", "json")
 
 

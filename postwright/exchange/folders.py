@@ -11,9 +11,10 @@ from pathlib import Path, PurePath
 from postwright.errors import DocumentError
 from postwright.exchange.importing import KINDS, READABLE, unreadable
 from postwright.exchange.jsonl_in import encodable
+from postwright.exchange.waiver_file import OF_FOLDER, OF_ONE
 
-OWN_FILES = (".waivers.yaml",)
-"""Endings of files that Postwright keeps beside postings; they are passed over without a word."""
+OWN_FILES = (OF_ONE, OF_FOLDER)
+"""Endings of the names of accepted findings, which stand beside postings; they are passed over without a word."""
 _MOST_NAMED = 5
 """Endings that are named in a note."""
 
@@ -53,9 +54,11 @@ def files_in(folder: Path, *, leave_out: Collection[Path] = ()) -> Iterator[Path
         except OSError as error:
             yield unreadable(error, path, shown(path))
             continue
+        if path.name.endswith(OWN_FILES):
+            continue
         if path.name.startswith("."):
             hidden += 1
-        elif path.name.endswith(OWN_FILES) or _is_left_out(path, leave_out) or not path.is_file():
+        elif _is_left_out(path, leave_out) or not path.is_file():
             continue
         elif path.suffix.lower() in KINDS and path.suffix:
             found += 1

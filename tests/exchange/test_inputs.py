@@ -80,6 +80,7 @@ def test_a_folder_is_walked_in_the_order_of_its_names_and_what_is_left_out_is_co
         "notes.docx.bak",
         "LICENSE",
         "b.md.waivers.yaml",
+        ".postwright-waivers.yaml",
     ):
         put(f"postings/{name}")
     assert read("postings") == (
