@@ -15,6 +15,7 @@ from postwright import __version__
 from postwright.model.words import LEVELS, SEVERITIES
 
 READABLE = "a folder, .txt, .md, .html, .docx, .pdf or .jsonl (objects with id, title, text); - is standard input"
+BESIDE = "PATH.waivers.yaml, and .postwright-waivers.yaml in its folder"
 DRAFT_FORMATS = ("md", "html", "docx", "txt", "jsonld", "json")
 
 
@@ -54,6 +55,7 @@ def parser() -> Parser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _draft(_command(commands, "draft", "write the posting that a brief stands for"))
     _lint(_command(commands, "lint", "find what is missing from postings and what is asked beyond what the role needs"))
+    _waive(_command(commands, "waive", "accept findings of a posting, with a reason, so that lint leaves them out"))
     _read(_command(commands, "read", "show what is understood of postings: demands, degree, pay and more"))
     _cases(_command(commands, "cases", "list the readings reported as wrong, and which are read differently by now"))
     _command(commands, "rules", "list all rules with their severities")
@@ -81,6 +83,32 @@ def _draft(command: Parser) -> None:
 
 def _lint(command: Parser) -> None:
     _paths(command)
+    _what_is_known(command)
+    add = command.add_argument
+    add("--format", metavar="F", default="text", help="text (for people), json or jsonl")
+    add("--fail-on", metavar="SEVERITY", default="warning", help=f"exit 1 from it on: {', '.join(SEVERITIES)}")
+    add("--waivers", metavar="FILE", default="", help=f"accepted findings; default: {BESIDE}")
+    add("--show-waived", action="store_true", help="list the accepted findings too, with reason and owner")
+    command.epilog = "Exit status: 0 nothing found, 1 findings from --fail-on up, 2 wrong usage or unreadable input."
+
+
+def _waive(command: Parser) -> None:
+    add = command.add_argument
+    add("path", metavar="PATH", help=READABLE)
+    add("--finding", metavar="N", type=int, action="append", required=True, help="its number in lint; may be repeated")
+    add("--reason", metavar="WORDS", required=True, help="why it can be accepted")
+    add("--until", metavar="YYYY-MM-DD", default="", help="the last day on which it is; default: for ever")
+    add("--owner", metavar="NAME", default="", help="who accepts it; default: the name of the system's user")
+    add("--waivers", metavar="FILE", default="", help=f"where to keep it; default: {BESIDE}")
+    _which_posting(command)
+    _what_is_known(command)
+
+
+def _which_posting(command: Parser) -> None:
+    command.add_argument("--posting", metavar="ID", default="", help="which posting of a .jsonl file is meant")
+
+
+def _what_is_known(command: Parser) -> None:
     add = command.add_argument
     add("--brief", metavar="BRIEF", default="", help="the brief that the posting was written from")
     add("--title", metavar="T", default="", help="the job title; default: found in the text")
@@ -88,11 +116,8 @@ def _lint(command: Parser) -> None:
     add("--profile", metavar="P", default="", help="id of a role profile, to check its core skills")
     add("--place", metavar="US-CO", action="append", default=[], help="where it can be applied for; may be repeated")
     add("--date", metavar="YYYY-MM-DD", default="", help="the posting's date, for laws and ages; default: today")
-    add("--format", metavar="F", default="text", help="text (for people), json or jsonl")
-    add("--fail-on", metavar="SEVERITY", default="warning", help=f"exit 1 from it on: {', '.join(SEVERITIES)}")
     add("--select", metavar="RULE", action="append", default=[], help="only this rule or group; may be repeated")
     add("--ignore", metavar="RULE", action="append", default=[], help="not this rule or group; may be repeated")
-    command.epilog = "Exit status: 0 nothing found, 1 findings from --fail-on up, 2 wrong usage or unreadable input."
 
 
 def _read(command: Parser) -> None:

@@ -64,7 +64,7 @@ def test_lint_shows_each_finding_with_its_line_its_reason_its_source_and_a_fix(c
     assert lines[:6] == [
         "p.txt  1 warning",
         "",
-        "  warning inflated/years-above-level  line 4, column 3",
+        "  1. warning inflated/years-above-level  line 4, column 3",
         lines[3],
         "    4 │ - 12+ years of experience with Kubernetes",
         "      │   ^^^^^^^^^",

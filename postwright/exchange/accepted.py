@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,11 +47,15 @@ class _File:
 
 
 class Accepted:
-    """The accepted findings of a run. `files` replace those beside the postings; `on` is the day of the run."""
+    """The accepted findings of a run.
 
-    def __init__(self, *, on: dt.date, file: Path | None = None, is_run: Callable[[str], bool] = lambda rule: True):
+    `on` is the day of the run, `file` replaces the files beside the postings, `rules` tells the ids of the rules that
+    are run: a record for another one cannot be called unused.
+    """
+
+    def __init__(self, *, on: dt.date, file: Path | None = None, rules: Callable[[], Container[str]]) -> None:
         self._on = on
-        self._is_run = is_run
+        self._rules = rules
         self._given = _File(file, read_waivers(file)) if file else None
         self._files: dict[Path, _File] = {}
         self._beside: dict[Path, tuple[_File, ...]] = {}
@@ -63,7 +67,7 @@ class Accepted:
         """
         files = [file for file in self._files_of(imported) if file.records]
         if not files:
-            return Sifted(tuple(findings), (), (), ())
+            return split(findings, text, (), on=self._on)
         about: dict[Waiver, list[tuple[_File, int]]] = {}
         for file in files:
             names = names_of(imported, file.path)
@@ -79,14 +83,20 @@ class Accepted:
 
     def complaints(self) -> Iterator[str]:
         """Yield a line for each record that does nothing: past its day, or nothing in its postings needs it."""
-        for file in [*([self._given] if self._given else []), *self._files.values()]:
-            for number, record in enumerate(file.records):
-                if not self._is_run(record.waiver.rule) or not file.was_seen(record):
-                    continue
-                if not record.waiver.holds_on(self._on):
-                    yield f"{file.path}: {in_words(record)}: ended on {record.waiver.expires}; it no longer holds."
-                elif number not in file.needed:
-                    yield f"{file.path}: {in_words(record)}: nothing needs it; take the record out."
+        idle = [
+            (file, record)
+            for file in (*([self._given] if self._given else []), *self._files.values())
+            for number, record in enumerate(file.records)
+            if number not in file.needed and file.was_seen(record)
+        ]
+        rules = self._rules() if idle else ()
+        for file, record in idle:
+            if record.waiver.rule not in rules:
+                continue
+            if record.waiver.holds_on(self._on):
+                yield f"{file.path}: {in_words(record)}: nothing needs it; take the record out."
+            else:
+                yield f"{file.path}: {in_words(record)}: it ended on {record.waiver.expires} and no longer holds."
 
     def _files_of(self, imported: Imported) -> tuple[_File, ...]:
         if self._given:
@@ -115,11 +125,12 @@ def names_of(imported: Imported, beside: Path) -> frozenset[str]:
 def name_for(imported: Imported, beside: Path) -> str:
     """Return how a new record in the file `beside` names the posting; "" where the file has no other."""
     path = imported.path
-    if path is None or (KINDS.get(path.suffix.lower()) == "jsonl" and own_file(path) == beside):
+    is_own = path is not None and own_file(path) == beside
+    if path is None or (is_own and imported.line is not None):
         return str(imported.id)
-    if KINDS.get(path.suffix.lower()) == "jsonl":
+    if imported.line is not None:
         return f"{_relative(path, beside)}#{imported.id}"
-    return "" if own_file(path) == beside else _relative(path, beside)
+    return "" if is_own else _relative(path, beside)
 
 
 def in_words(record: FiledWaiver) -> str:

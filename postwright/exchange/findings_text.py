@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from rich.text import Text
 
 from postwright.exchange.terminal import Row, carets, count, marked, rows_of, visible
 from postwright.model.finding import Finding, Fix
+from postwright.model.waiver import Sifted, Waiver
 from postwright.model.words import SEVERITIES, Severity
 
 if TYPE_CHECKING:
@@ -26,15 +26,19 @@ STYLES: Mapping[Severity, str] = {
 _INDENT = 4
 
 
-def print_findings(console: Console, *, name: str, text: str, findings: Sequence[Finding]) -> None:
-    """Print one posting's findings, grouped by severity in the order they are given."""
-    console.print(Text.assemble((visible(name), "bold"), f"  {summary(findings)}"))
+def print_findings(console: Console, *, name: str, text: str, sifted: Sifted, show_waived: bool = False) -> None:
+    """Print one posting's findings with their numbers, in the order they are given; accepted ones last, or counted."""
+    accepted = f"; {len(sifted.waived)} accepted" if sifted.waived else ""
+    console.print(Text.assemble((visible(name), "bold"), f"  {summary(sifted.open)}{accepted}"))
+    numbers = {finding: number for number, finding in enumerate(sifted.all, 1)}
     explained: set[str] = set()
-    for severity, group in itertools.groupby(findings, key=lambda finding: finding.severity):
-        for finding in group:
-            console.print()
-            _print_finding(console, finding, text, severity=severity, explain=finding.rule not in explained)
-            explained.add(finding.rule)
+    for finding in sifted.open:
+        console.print()
+        _print_finding(console, finding, text, number=numbers[finding], explain=finding.rule not in explained)
+        explained.add(finding.rule)
+    for finding, waiver in sifted.waived if show_waived else ():
+        console.print()
+        _print_waived(console, finding, waiver, text, number=numbers[finding])
     console.print()
 
 
@@ -53,8 +57,10 @@ def print_total(console: Console, *, postings: int, findings: Counter[Severity],
     console.print(Text(line, style="bold"))
 
 
-def _print_finding(console: Console, finding: Finding, text: str, *, severity: Severity, explain: bool) -> None:
-    console.print(Text.assemble((f"  {severity:<8}", STYLES[severity]), (finding.rule, "bold"), _where(finding, text)))
+def _print_finding(console: Console, finding: Finding, text: str, *, number: int, explain: bool) -> None:
+    severity = finding.severity
+    head = (f"{number:>3}. ", "dim"), (f"{severity:<8}", STYLES[severity]), (finding.rule, "bold")
+    console.print(Text.assemble(*head, _where(finding, text)))
     _print_words(console, finding.message)
     if finding.start is not None and finding.end is not None:
         _print_excerpt(console, text, finding.start, finding.end, style=STYLES[severity])
@@ -64,6 +70,14 @@ def _print_finding(console: Console, finding: Finding, text: str, *, severity: S
         _print_words(console, finding.source, label="Source")
     for fix in finding.fixes:
         _print_words(console, _fix_words(fix, text), label="Fix")
+
+
+def _print_waived(console: Console, finding: Finding, waiver: Waiver, text: str, *, number: int) -> None:
+    head = (f"{number:>3}. ", "dim"), ("accepted ", "green"), (finding.rule, "bold")
+    console.print(Text.assemble(*head, _where(finding, text)))
+    _print_words(console, finding.message)
+    until = f", until {waiver.expires}" if waiver.expires else ""
+    _print_words(console, f"{waiver.reason}{f' ({waiver.owner})' if waiver.owner else ''}{until}", label="Accepted")
 
 
 def _where(finding: Finding, text: str) -> str:

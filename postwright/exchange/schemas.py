@@ -127,9 +127,21 @@ def lint_schema() -> Schema:
         field={"type": "string", "description": "The brief's field that it is about (`must_have.2`); may be empty."},
         fixes={"type": "array", "items": fix},
     )
-    return _posting(
+    waived = _object(
+        finding=finding,
+        reason=_TEXT,
+        owner={"type": "string", "description": "Who accepted it; may be empty."},
+        until={"type": ["string", "null"], "format": "date", "description": "The last day on which it is accepted."},
+    )
+    schema = _posting(
         "Findings of one posting", findings={"type": "array", "items": finding, "description": "Most severe first."}
     )
+    schema["properties"]["waived"] = {
+        "type": "array",
+        "items": waived,
+        "description": "Findings that somebody accepted; only with --show-waived.",
+    }
+    return schema
 
 
 def read_schema() -> Schema:

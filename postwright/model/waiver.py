@@ -38,6 +38,8 @@ class Waiver:
 class Sifted:
     """Findings of one text, apart by whether somebody accepted them, and the waivers that do nothing there."""
 
+    all: tuple[Finding, ...]
+    """As they were found; people name one by its place here, counted from 1, whatever else is accepted."""
     open: tuple[Finding, ...]
     waived: tuple[tuple[Finding, Waiver], ...]
     unused: tuple[Waiver, ...]
@@ -71,7 +73,7 @@ def context_of(text: str, finding: Finding) -> str:
     and the field it is about: one place's law may ask for what another's does not.
     """
     if finding.start is None or finding.end is None:
-        return _hash(f"missing {finding.field} {_FIGURE.sub('#', finding.message)}")
+        return _hash(f"missing {finding.field} {re.sub(_FIGURE, '#', finding.message)}")
     nearest, farthest = max(0, finding.start - FARTHEST), min(len(text), finding.end + FARTHEST)
     line_start = text.rfind("\n", nearest, finding.start) + 1 or nearest
     line_end = text.find("\n", finding.end, farthest)
@@ -88,9 +90,10 @@ def split(findings: Iterable[Finding], text: str, waivers: Iterable[Waiver], *, 
         if waiver.holds_on(on):
             covering.setdefault((waiver.rule, waiver.context), waiver)
     rules = {rule for rule, _ in covering}
+    found = tuple(findings)
     open_findings: list[Finding] = []
     waived: list[tuple[Finding, Waiver]] = []
-    for finding in findings:
+    for finding in found:
         covers = covering.get((finding.rule, context_of(text, finding))) if finding.rule in rules else None
         if covers:
             waived.append((finding, covers))
@@ -98,6 +101,7 @@ def split(findings: Iterable[Finding], text: str, waivers: Iterable[Waiver], *, 
             open_findings.append(finding)
     used = {(finding.rule, waiver.context) for finding, waiver in waived}
     return Sifted(
+        all=found,
         open=tuple(open_findings),
         waived=tuple(waived),
         unused=tuple(w for w in known if w.holds_on(on) and (w.rule, w.context) not in used),
@@ -105,7 +109,7 @@ def split(findings: Iterable[Finding], text: str, waivers: Iterable[Waiver], *, 
     )
 
 
-_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
+_FIGURE = r"\d(?:[\d.,]*\d)?"
 
 
 def _words(text: str) -> list[str]:

@@ -44,15 +44,17 @@ def test_a_waiver_covers_one_place_and_one_rule_only():
     first, second = marked(TEXT, "rockstar"), marked(TEXT, "rockstar", 1)
     other = marked(TEXT, "rockstar", rule="wording/age")
     waiver = covering(first, TEXT)
-    assert split([first, second, other], TEXT, [waiver], on=DAY) == Sifted((second, other), ((first, waiver),), (), ())
+    assert split([first, second, other], TEXT, [waiver], on=DAY) == Sifted(
+        (first, second, other), (second, other), ((first, waiver),), (), ()
+    )
 
 
 def test_a_waiver_ends_after_its_last_day():
     finding = marked(TEXT, "rockstar")
     waiver = covering(finding, TEXT, expires=DAY)
-    assert split([finding], TEXT, [waiver], on=DAY) == Sifted((), ((finding, waiver),), (), ())
+    assert split([finding], TEXT, [waiver], on=DAY) == Sifted((finding,), (), ((finding, waiver),), (), ())
     next_day = DAY + dt.timedelta(days=1)
-    assert split([finding], TEXT, [waiver], on=next_day) == Sifted((finding,), (), (), (waiver,))
+    assert split([finding], TEXT, [waiver], on=next_day) == Sifted((finding,), (finding,), (), (), (waiver,))
 
 
 def test_what_is_missing_is_known_by_its_field_and_its_message():
@@ -62,7 +64,7 @@ def test_what_is_missing_is_known_by_its_field_and_its_message():
     ]
     waiver = covering(missing[0], TEXT)
     assert split(missing, "another text", [waiver], on=DAY) == Sifted(
-        tuple(missing[1:]), ((missing[0], waiver),), (), ()
+        tuple(missing), tuple(missing[1:]), ((missing[0], waiver),), (), ()
     )
 
 
@@ -73,7 +75,7 @@ def test_what_is_said_of_the_whole_text_stays_accepted_when_its_figures_change()
     )
     waiver = covering(long, TEXT)
     assert split([longer], TEXT, [waiver], on=DAY).open == ()
-    assert split([short], TEXT, [waiver], on=DAY) == Sifted((short,), (), (waiver,), ())
+    assert split([short], TEXT, [waiver], on=DAY) == Sifted((short,), (short,), (), (waiver,), ())
 
 
 def test_a_finding_is_accepted_with_a_reason_and_for_days_to_come_only():
