@@ -60,7 +60,7 @@ def test_numbers_stay_the_same_when_other_findings_are_accepted(capsys):
     assert capsys.readouterr().out.splitlines()[0] == "p.md  no findings; 2 accepted"
     assert main(["lint", "p.md", *ONLY, "--show-waived"]) == 0
     shown = capsys.readouterr().out.splitlines()
-    assert "  2. accepted wording/culture-cliche  line 3, column 30" in shown
+    assert "  2. accepted wording/culture-cliche  line 3, column 32" in shown
     assert "    Accepted: our band (Grace Hopper)" in shown
 
 
