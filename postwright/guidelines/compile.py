@@ -149,6 +149,8 @@ def _wording(e: schema.WordingItem) -> records.WordingEntry:
         enabled=e.enabled,
         starts=match_starts(e.pattern),
         unless=tuple(e.unless),
+        within=tuple(e.within),
+        says=e.says,
     )
 
 

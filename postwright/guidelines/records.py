@@ -106,6 +106,10 @@ class WordingEntry:
     """Lower-case strings, one of which begins every match; empty where that cannot be told (see starts.py)."""
     unless: tuple[str, ...] = ()
     """Conditions under which the posting gives no reason for the remark: `pay_figure`, `benefits_listed`, ..."""
+    within: tuple[str, ...] = ()
+    """Patterns; the wording counts only where one of them overlaps it, and then all that it matches is marked."""
+    says: str = ""
+    """Completes "“<the words>” ..." in the message, in place of what the category says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,20 @@ class CertificationEntry(Entry):
     inflation_if_asked_at: list[Level] = []
 
 
+WordingCondition = Literal[
+    "accommodation",
+    "benefits_listed",
+    "government_reason",
+    "graduate_role",
+    "only_preferred",
+    "pay_figure",
+    "public_health_service",
+    "religious_employer",
+    "student_role",
+]
+"""What a posting may say that leaves no reason for a remark (see linting/remarks.py)."""
+
+
 class WordingItem(Entry):
     category: Id
     pattern: Pattern
@@ -144,7 +158,9 @@ class WordingItem(Entry):
     suggest: list[str] = []
     legal: list[str] = []
     sections: list[SectionKind] = []
-    unless: list[Literal["pay_figure", "benefits_listed", "student_role"]] = []
+    unless: list[WordingCondition] = []
+    within: list[Pattern] = []
+    says: str = ""
     false_positives: list[str] = []
     corpus_hits: int | None = None
     read_right: str | None = None

@@ -5,14 +5,13 @@ An entry's pattern is tried only where a word of the text begins as its matches 
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from postwright.linting import categories
+from postwright.linting import categories, remarks
+from postwright.linting.remarks import AROUND, compiled
 from postwright.linting.rule import Context, Rule
 from postwright.linting.sources import cited
 from postwright.linting.substitutes import fixes_for
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
 
 COUNTED = "gender_stem_"
 """Categories that begin so are counted by wording/gender-balance and remarked on by no rule of their own."""
-AROUND = 100
-"""Characters before and after a hit in which an exception is searched (guidelines/wording: `exceptions`)."""
 MOST_WORDS = 50_000
 """Words that are remembered; texts share most of theirs."""
 KEY = 4
@@ -68,8 +65,8 @@ def hits(context: Context) -> tuple[Hit, ...]:
     found = context.facts.get(_REMARKS)
     if found is None:
         off = {category for category in _categories(context.guidelines) if _is_off(category, context.guidelines)}
-        fair = (hit for hit in matches(context) if hit.entry.category not in off and _applies(hit, context))
-        found = context.facts[_REMARKS] = tuple(_longest(list(fair)))
+        fair = (_placed(hit, context) for hit in matches(context) if hit.entry.category not in off)
+        found = context.facts[_REMARKS] = tuple(_longest([hit for hit in fair if hit]))
     return found  # type: ignore[return-value]
 
 
@@ -172,12 +169,6 @@ class _Beginnings(dict[str, tuple[str, ...]]):
 _FIRST_WORD = re.compile(r"[a-z0-9]+")
 
 
-@lru_cache(maxsize=4096)
-def compiled(pattern: str) -> re.Pattern[str]:
-    """Return a guideline's pattern, compiled when it is first needed."""
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def _excepted(entry: WordingEntry, text: str, start: int, end: int) -> bool:
     low, high = max(0, start - AROUND), min(len(text), end + AROUND)
     for exception in entry.exceptions:
@@ -201,6 +192,14 @@ def _lexicon(guidelines: Guidelines) -> Lexicon:
     return _lexicons[0][1]
 
 
+def _placed(hit: Hit, context: Context) -> Hit | None:
+    """Return the hit with the span to mark, or None where it deserves no remark."""
+    span = remarks.span_to_mark(hit.entry, hit.start, hit.end, context)
+    if span is None:
+        return None
+    return hit if span == (hit.start, hit.end) else replace(hit, start=span[0], end=span[1])
+
+
 def _longest(found: list[Hit]) -> list[Hit]:
     """Return the hits in order; of overlapping ones only the longest, with the highest severity among them."""
     kept: list[Hit] = []
@@ -211,83 +210,6 @@ def _longest(found: list[Hit]) -> list[Hit]:
         elif SEVERITIES.index(hit.severity) < SEVERITIES.index(kept[over].severity):
             kept[over] = replace(kept[over], severity=hit.severity)
     return sorted(kept, key=lambda hit: hit.start)
-
-
-def _applies(hit: Hit, context: Context) -> bool:
-    """Say whether the wording is the posting's own: in a section that it concerns, not denied, not quoted."""
-    section = context.reading.section_at(hit.start)
-    if section == "equal_opportunity" or (hit.entry.sections and section not in hit.entry.sections):
-        return False
-    sentence_start, sentence_end = sentence_around(context, hit.start, hit.end)
-    text = context.text
-    return not (
-        _LEGAL.search(text, sentence_start, sentence_end)
-        or _is_denied(text, max(sentence_start, hit.start - AROUND), hit.start)
-        or _is_quoted(text, hit.start, hit.end)
-        or any(_CONDITIONS[name](context) for name in hit.entry.unless)
-    )
-
-
-_LEGAL = re.compile(
-    r"\b(?:regardless of|without regard to|irrespective of|without discrimination|equal (?:employment )?opportunit|"
-    r"discriminat(?:e|es|ed|ing|ion) (?:against|on|based|because|in)|not discriminate|"
-    r"protected (?:class|characteristic|status|veteran)|"
-    r"reasonable (?:accommodation|adjustment)s? )",
-    re.IGNORECASE,
-)
-"""A sentence that says whom the employer does not exclude names the groups without meaning them."""
-_DENIED = re.compile(
-    r"(?:\b(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)|\bnever|\bwithout|\brather than|"
-    r"\binstead of|\bno need (?:for|to)|\bnot(?! only)|\bno longer)\s+(?:[\w,’'-]+\s+){0,5}[\"“‘']?$",
-    re.IGNORECASE,
-)
-"""What stands before a wording that the posting says it does not want; at the end of what is searched."""
-_NEGATION = re.compile(r"not|n['’]t|never|without|rather|instead|\bno\b", re.IGNORECASE)
-
-
-def _is_denied(text: str, start: int, end: int) -> bool:
-    """Say whether text[start:end] ends with words that deny what follows; few texts have such words at all."""
-    negation = _NEGATION.search(text, start, end)
-    return negation is not None and _DENIED.search(text, max(start, negation.start() - 12), end) is not None
-
-
-_QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»"}
-
-
-def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Say whether quotation marks enclose exactly these words."""
-    return start > 0 and end < len(text) and _QUOTES.get(text[start - 1]) == text[end]
-
-
-def sentence_around(context: Context, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the sentence in which `start` lies, or of the words themselves outside all sentences."""
-    sentences = context.document.sentences
-    index = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
-    if index >= 0 and sentences[index].end > start:
-        return sentences[index].start, max(sentences[index].end, end)
-    return start, end
-
-
-def _has_pay_figure(context: Context) -> bool:
-    pay = context.reading.pay
-    return pay is not None and pay.kind != "vague"
-
-
-def _lists_benefits(context: Context) -> bool:
-    return any(section.kind == "benefits" for section in context.reading.sections)
-
-
-def _is_for_students(context: Context) -> bool:
-    return "intern" in context.levels or bool(_STUDENT_ROLE.search(context.reading.title))
-
-
-_STUDENT_ROLE = re.compile(r"\b(?:intern(?:ship)?s?|students?|co-?op|apprentice(?:ship)?)\b", re.IGNORECASE)
-_CONDITIONS = {
-    "pay_figure": _has_pay_figure,
-    "benefits_listed": _lists_benefits,
-    "student_role": _is_for_students,
-}
-"""The conditions that `unless` of a wording can name."""
 
 
 # ---- the rule of a category
@@ -317,7 +239,7 @@ def _rule(category: str, entries: list[WordingEntry]) -> Rule:
 def _finding(hit: Hit, about: categories.Category, context: Context) -> Finding:
     entry = hit.entry
     quote = context.text[hit.start : hit.end]
-    says = about.hints if about.hints and hit.severity == "info" else about.says
+    says = entry.says or (about.hints if about.hints and hit.severity == "info" else about.says)
     law = f" Law: {'; '.join(entry.legal)}." if entry.legal else ""
     return Finding(
         rule=rule_id(entry.category),

@@ -32,7 +32,8 @@ def said(text: str, **options: object) -> list[tuple[str, str, str]]:
 
 def entry(id_: str, pattern: str, **more: object) -> WordingEntry:
     base = next(iter(load_guidelines().wording.values()))
-    given = {"pattern": pattern, "exceptions": (), "starts": (), "unless": (), "sections": (), "enabled": True}
+    given = {"pattern": pattern, "enabled": True, "says": ""}
+    given |= dict.fromkeys(("exceptions", "starts", "unless", "sections", "within"), ())
     return replace(base, id=id_, **{**given, **more})  # type: ignore[arg-type]
 
 
@@ -130,6 +131,51 @@ def test_sections_of_an_entry_limit_where_it_is_remarked_on() -> None:
     guidelines = house(entry("a", r"\bladder\b", category="house_words", sections=("requirements",)))
     text = "## What you will do\n\n- Climb a ladder\n\n## Requirements\n\n- Own a ladder\n"
     assert [text[f.start :].split("\n")[0] for f in wordings(text, guidelines=guidelines)] == ["ladder"]
+
+
+def test_a_wording_with_a_frame_counts_only_within_it_and_the_frame_is_marked() -> None:
+    frames = (r"\bno[^.\n]{0,30}ladders?", r"\bladders?[^.\n]{0,30}forbidden")
+    guidelines = house(entry("a", r"\bladders?\b", category="house_words", within=frames))
+    assert said("You climb a ladder.", guidelines=guidelines) == []
+    assert [found[2] for found in said("Bring no wobbly ladders. A ladder is forbidden.", guidelines=guidelines)] == [
+        "no wobbly ladders",
+        "ladder is forbidden",
+    ]
+
+
+def test_what_denies_a_framed_wording_stands_before_its_frame() -> None:
+    guidelines = house(
+        entry("a", r"\bladders?\b", category="house_words", within=(r"\b(?:must not|no)[^.\n]{0,9}ladder",))
+    )
+    assert [found[2] for found in said("You must not own a ladder.", guidelines=guidelines)] == [
+        "must not own a ladder"
+    ]
+    assert said("We never say no ladder is needed.", guidelines=guidelines) == []
+
+
+def test_an_entry_may_say_itself_what_is_wrong() -> None:
+    guidelines = house(entry("a", r"\bladder\b", category="house_words", says="is not needed here"))
+    assert [found.message for found in wordings("Own a ladder.", guidelines=guidelines)] == [
+        "“ladder” is not needed here."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "reason"),
+    [
+        ("accommodation", "Reasonable adjustments are made on request."),
+        ("government_reason", "You will hold a security clearance."),
+        ("graduate_role", "It is part of our graduate programme."),
+        ("only_preferred", ""),
+        ("public_health_service", "You join the NHS."),
+        ("religious_employer", "Our parish has three halls."),
+    ],
+)
+def test_what_else_the_posting_says_can_leave_no_reason_for_a_remark(condition: str, reason: str) -> None:
+    guidelines = house(entry("a", r"\bladders?\b", category="house_words", unless=(condition,)))
+    line = "A ladder would be nice to have." if condition == "only_preferred" else "You need a ladder."
+    assert said(f"{line}\n\n{reason}", guidelines=guidelines) == []
+    assert [found[2] for found in said("You need a ladder.\n\nYou paint houses.", guidelines=guidelines)] == ["ladder"]
 
 
 @pytest.mark.parametrize("category", sorted({e.category for e in load_guidelines().wording.values()}))
