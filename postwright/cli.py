@@ -199,23 +199,23 @@ def cases(options: argparse.Namespace) -> int:
 
 def rules(options: argparse.Namespace) -> int:
     """List all rules with their severities."""
+    from postwright.consistency.registry import every_rule
     from postwright.exchange.rules_text import print_rules
     from postwright.exchange.terminal import console_for
-    from postwright.linting.registry import all_rules
 
     guidelines = house_rules()
-    print_rules(console_for(sys.stdout), all_rules(guidelines), guidelines.severities)
+    print_rules(console_for(sys.stdout), every_rule(guidelines), guidelines.severities)
     return OK
 
 
 def explain(options: argparse.Namespace) -> int:
     """Print a rule's record: what it finds, why, its source, and examples."""
+    from postwright.consistency.registry import every_rule
     from postwright.exchange.rules_text import print_rule
     from postwright.exchange.terminal import console_for
-    from postwright.linting.registry import all_rules
 
     guidelines = house_rules()
-    rule = rule_named(options.rule, all_rules(guidelines))
+    rule = rule_named(options.rule, every_rule(guidelines))
     print_rule(console_for(sys.stdout), rule, severity=guidelines.severities.get(rule.id, rule.severity))
     return OK
 

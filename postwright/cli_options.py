@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from postwright.errors import InputError
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
-    from postwright.linting.rule import Rule
+    from postwright.linting.rule import RuleRecord
 
 
 def unknown(what: str, given: str, names: Iterable[str]) -> NoReturn:
@@ -67,7 +67,7 @@ def selectors(given: Sequence[str], guidelines: Guidelines) -> tuple[str, ...]:
     return tuple(given)
 
 
-def rule_named(given: str, rules: dict[str, Rule]) -> Rule:
+def rule_named(given: str, rules: Mapping[str, RuleRecord]) -> RuleRecord:
     """Return the rule with this id, or the only one with this name in any group."""
     if given in rules:
         return rules[given]
@@ -77,7 +77,7 @@ def rule_named(given: str, rules: dict[str, Rule]) -> Rule:
     return rules[named[0]]
 
 
-def refuse_rule(given: str, rules: dict[str, Rule]) -> NoReturn:
+def refuse_rule(given: str, rules: Mapping[str, RuleRecord]) -> NoReturn:
     """Refuse a rule that there is not, with the nearest one."""
     from postwright.linting.registry import nearest
 

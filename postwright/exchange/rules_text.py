@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -15,11 +15,11 @@ from postwright.exchange.terminal import visible
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from postwright.linting.rule import Example, Rule
+    from postwright.linting.rule import Example, RuleRecord, ShownExample
     from postwright.model.words import Severity
 
 
-def print_rules(console: Console, rules: Mapping[str, Rule], severities: Mapping[str, str]) -> None:
+def print_rules(console: Console, rules: Mapping[str, RuleRecord], severities: Mapping[str, str]) -> None:
     """Print id, severity and summary of every rule; `severities` are the house's own, by rule id."""
     for group, members in itertools.groupby(rules.values(), key=lambda rule: rule.id.partition("/")[0]):
         console.print(Text(f"{group}/", style="bold"))
@@ -34,7 +34,7 @@ def print_rules(console: Console, rules: Mapping[str, Rule], severities: Mapping
         console.print()
 
 
-def print_rule(console: Console, rule: Rule, *, severity: str) -> None:
+def print_rule(console: Console, rule: RuleRecord, *, severity: str) -> None:
     """Print the whole record of a rule."""
     console.print(Text.assemble((rule.id, "bold"), "  ", (severity, _style(severity))))
     console.print(visible(rule.summary))
@@ -46,19 +46,27 @@ def print_rule(console: Console, rule: Rule, *, severity: str) -> None:
     _print_examples(console, "Stays silent on", rule.silent)
 
 
-def _print_examples(console: Console, label: str, examples: tuple[Example, ...]) -> None:
+def _print_examples(console: Console, label: str, examples: Sequence[ShownExample]) -> None:
     if examples:
         console.print()
         console.print(Text(f"{label}:", style="bold"))
     for example in examples:
-        shown = Text("\n".join(visible(line) for line in example.text.strip().splitlines()) or "(an empty text)")
-        if example.quote:
-            shown.highlight_words([visible(example.quote)], style="bold underline")
-        for line in shown.wrap(console, console.width - 6):
-            console.print(Text.assemble(("    │ ", "dim"), line))
-        if given := _given(example):
-            console.print(Text(f"      ({visible(given)})", style="dim"))
+        for posting in example.postings:
+            _print_posting(console, posting)
+        if example.message:
+            console.print(Text(f"      → {visible(example.message)}"))
         console.print()
+
+
+def _print_posting(console: Console, example: Example) -> None:
+    """Print one posting of an example with what it is given with."""
+    shown = Text("\n".join(visible(line) for line in example.text.strip().splitlines()) or "(an empty text)")
+    if example.quote:
+        shown.highlight_words([visible(example.quote)], style="bold underline")
+    for line in shown.wrap(console, console.width - 6):
+        console.print(Text.assemble(("    │ ", "dim"), line))
+    if given := _given(example):
+        console.print(Text(f"      ({visible(given)})", style="dim"))
 
 
 def _given(example: Example) -> str:

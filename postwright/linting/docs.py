@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postwright.linting.engine import CRASHED
-from postwright.linting.registry import all_rules
 
 if TYPE_CHECKING:
-    from postwright.linting.rule import Example, Rule
+    from collections.abc import Mapping
+
+    from postwright.linting.rule import Example, RuleRecord, ShownExample
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
 LONGEST_EXAMPLE = 240
@@ -28,6 +30,10 @@ _GROUPS = {
     "conflict": ("What contradicts itself", "Two values for the same thing, in the text or between text and brief."),
     "wording": ("Wording", "Words that shut people out, that a law names, or that say nothing."),
     "clarity": ("Clarity", "How hard the posting is to read."),
+    "consistency": (
+        "Across postings",
+        "What several postings of one employer say differently, or too much alike. Found by `postwright review`.",
+    ),
     "grounding": ("Facts without a source", "What the text claims and no source supports."),
 }
 _SEVERITIES = {
@@ -62,7 +68,7 @@ the rule and, if you can, the posting's text.
 """
 
 
-def page(rules: dict[str, Rule]) -> str:
+def page(rules: Mapping[str, RuleRecord]) -> str:
     """Return the whole page as Markdown."""
     severities = "; ".join(f"**{name}**, {meaning}" for name, meaning in _SEVERITIES.items())
     parts = [_INTRODUCTION.format(severities=severities)]
@@ -79,7 +85,7 @@ def _group_order(group: str) -> tuple[int, str]:
     return (known.index(group) if group in known else len(known), group)
 
 
-def _table(rules: list[Rule]) -> str:
+def _table(rules: list[RuleRecord]) -> str:
     rows = [f"| [{rule.id}](#{_anchor(rule.id)}) | {rule.severity} | {_cell(rule.summary)} |" for rule in rules]
     return "\n".join(["| rule | severity | what |", "|---|---|---|", *rows])
 
@@ -93,7 +99,7 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def _section(rule: Rule) -> str:
+def _section(rule: RuleRecord) -> str:
     lines = [
         f"### {rule.id}",
         "",
@@ -111,9 +117,17 @@ def _section(rule: Rule) -> str:
     return "\n".join(lines)
 
 
-def _quoted(example: Example) -> str:
-    """Return an example as inline code, so that its marks are shown and not read as Markdown."""
-    text = _shown(example)
+def _quoted(example: ShownExample) -> str:
+    """Return an example as inline code, so that its marks are shown and not read as Markdown.
+
+    Postings beside each other are told apart; one that comes several times is shown once.
+    """
+    counts = Counter(_shown(posting) for posting in example.postings)
+    shown = [f"{_code(text)} ({count} times)" if count > 1 else _code(text) for text, count in counts.items()]
+    return " beside ".join(shown) + (f": {example.message}" if example.message else "")
+
+
+def _code(text: str) -> str:
     fence = "``" if "`" in text else "`"
     return f"{fence}{text}{fence}"
 
@@ -144,11 +158,12 @@ def _shortened(text: str, quote: str | None) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or say whether it is current; return the exit status."""
+    from postwright.consistency.registry import every_rule
     from postwright.guidelines.load import load_guidelines
 
     parser = argparse.ArgumentParser(prog="python -m postwright.linting.docs", description="Write docs/rules.md.")
     parser.add_argument("--check", action="store_true", help="only say whether the file is current")
-    wanted = page(all_rules(load_guidelines()))
+    wanted = page(every_rule(load_guidelines()))
     if not parser.parse_args(arguments).check:
         PAGE.parent.mkdir(exist_ok=True)
         PAGE.write_text(wanted, encoding="utf-8")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import difflib
 import importlib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postwright.linting import rules as rules_package
-from postwright.linting.rule import Rule
+from postwright.linting.rule import Rule, RuleRecord
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
@@ -78,7 +79,7 @@ def matches(rule: str, selector: str) -> bool:
     return rule.startswith(selector)
 
 
-def nearest(selector: str, rules: dict[str, Rule]) -> str:
+def nearest(selector: str, rules: Mapping[str, RuleRecord]) -> str:
     """Return the id most like `selector`, or "" where none is near."""
     close = difflib.get_close_matches(selector, rules, n=1, cutoff=0.5)
     if not close:

@@ -8,9 +8,9 @@ and docs/rules.md come from it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from postwright.model.finding import Finding
 from postwright.model.reading import Reading
@@ -63,6 +63,54 @@ class Example:
     organisation: Mapping[str, object] | None = None
     quote: str | None = None
     """For an example that fires: the text marked; None where the finding has no place."""
+
+    @property
+    def postings(self) -> tuple[Example, ...]:
+        """The postings of this example: itself alone."""
+        return (self,)
+
+    @property
+    def message(self) -> str:
+        """What is said, where that belongs to the example: a mark in the text says it for one posting."""
+        return ""
+
+
+class ShownExample(Protocol):
+    """What the pages about rules show of an example: one posting, or several beside each other."""
+
+    @property
+    def postings(self) -> tuple[Example, ...]: ...
+
+    @property
+    def message(self) -> str: ...
+
+
+class RuleRecord(Protocol):
+    """What the pages about rules show of a rule, whether it looks at one posting or at many."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def severity(self) -> Severity: ...
+
+    @property
+    def summary(self) -> str: ...
+
+    @property
+    def why(self) -> str: ...
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def known_problems(self) -> str: ...
+
+    @property
+    def fires(self) -> Sequence[ShownExample]: ...
+
+    @property
+    def silent(self) -> Sequence[ShownExample]: ...
 
 
 @dataclass(frozen=True)
