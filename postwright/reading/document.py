@@ -157,9 +157,9 @@ def _heading_span(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     if line.rstrip("*_ ")[-1:] in (":", "："):
         return (start, end) if ". " not in line and any(c.isalpha() for c in line) else None
-    letters = sum(c.isalpha() for c in line)
-    capitals = letters >= 4 and line.isupper() and not any(c.isdigit() for c in line) and line[-1] not in ".,;"
-    return (start, end) if capitals else None
+    if not line.isupper() or line[-1] in ".,;" or sum(c.isalpha() for c in line) < 4:
+        return None
+    return None if any(c.isdigit() for c in line) else (start, end)
 
 
 def _rejoined(text: str, lines: Iterable[Block]) -> Iterator[Block]:

@@ -38,6 +38,13 @@ WISHED = re.compile(
     r"\b(?:preferred|preferable|preferably|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus|"
     r"a plus|pluses|optional|advantageous|even better|not required|set you apart|stand out)\b"
 )
+SAY_WISHED = frozenset(
+    (
+        *("preferred", "preferable", "preferably", "desired", "desirable", "nice", "good", "bonus", "plus", "pluses"),
+        *("optional", "advantageous", "even", "not", "set", "stand"),
+    )
+)
+"""Words one of which is in everything that `WISHED` finds."""
 _ABOUT = re.compile(
     r"^(?:about|discover|meet|join|life at|working at|inside|welcome to|"
     r"introducing) (?!you\b)(?:the )?[a-z0-9&'. +-]{2,40}$"
@@ -114,13 +121,19 @@ class Headings:
     def longest_at(self, text: str, folded: str, start: int) -> tuple[int, SectionKind] | None:
         """Return the end and kind of the longest listed heading that starts at `start`."""
         end = min(len(folded), start + LONGEST_RUN_IN)
+        opening = HEADING_WORDS.search(folded, start, end)
+        if opening is None:
+            return None
+        first, stop = opening.span()
+        if folded[first:stop] not in self.first_words and text[first + 1 : stop].islower():  # as nearly everywhere
+            return None
         key, at = "", start
         best: tuple[int, SectionKind] | None = None
         for match in HEADING_WORDS.finditer(folded, start, end):
             first, stop = match.span()
             if first > at and (first - at > 3 or _ENDS.search(folded, at, first)):
                 break
-            joint = _JOINT.search(text, first + 1, stop)
+            joint = None if text[first + 1 : stop].islower() else _JOINT.search(text, first + 1, stop)
             at = joint.start() if joint else stop
             key = f"{key} {folded[first:at]}" if key else folded[first:at]
             if key not in self.beginnings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from postwright.reading.section_headings import LONGEST_RUN_IN
@@ -18,10 +19,10 @@ _NAME_TWICE = re.compile(
     r"Join) (?:the )?(?P<name>[A-Z][\w&+.'’ -]{2,40}?)(?=(?P=name))"
 )
 """A heading with the employer's name, joined to a sentence that begins with it ("About AcmeAcme is a ...")."""
+_NAME_OPENING = re.compile(r"(?:About|The Company|Company Description|Who is|Join) ")
 _STRONG_ALONE = frozenset(
     ("responsibilities", "qualifications", "requirements", "benefits", "duties", "salary", "perks", "accountabilities")
 )
-SENTENCE_END = re.compile(r"[.!?;][\"'”’)]*$")
 _MARKS = "•·●▪◦*–—-"
 _COLON_AFTER = re.compile(r"[?!]?\s{0,2}(?:\([^)]{0,9}\))?[*_]{0,2}:")
 _NEW_START = re.compile(r"[?!]?\s+(?:[A-Z0-9]|[•·●▪◦*–—-]\s?\S)")
@@ -60,22 +61,46 @@ _FIELD_WORDS = frozenset(
 _TITLE_LABELS = frozenset(("position", "job title", "title", "role", "job", "position title", "vacancy", "post"))
 
 
-def split_at_headings(text: str, folded: str, start: int, end: int, headings: Headings) -> list[tuple[int, int]]:
-    """Cut a sentence where a known heading was joined to what stands before it."""
+def ends_sentence(line: str) -> bool:
+    """Tell whether a line ends with a full stop or its like, quotation marks and brackets behind it left aside.
+
+    >>> ends_sentence("Join us (soon.)"), ends_sentence("About us:")
+    (True, False)
+    """
+    return line.rstrip().rstrip("\"'”’)").endswith((".", "!", "?", ";"))
+
+
+def capital_words(text: str, folded: str, headings: Headings) -> list[tuple[int, int]]:
+    """Return the spans of all capitalised words that a heading can begin with, in order."""
+    first_words = headings.first_words
+    return [span for span in map(_span_of, _CAPITAL_WORD.finditer(text)) if folded[span[0] : span[1]] in first_words]
+
+
+_span_of = re.Match.span
+
+
+def split_at_headings(
+    text: str, folded: str, start: int, end: int, headings: Headings, capitals: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Cut a sentence where a known heading was joined to what stands before it; `capitals` are the text's."""
     cuts = [start]
-    opening = headings.longest_at(text, folded, start)
-    past = opening[0] if opening is not None else start + 1
-    for word in _CAPITAL_WORD.finditer(text, start + 1, end):
-        at = word.start()
-        if at < past or folded[at : word.end()] not in headings.first_words:
-            continue
-        found = headings.longest_at(text, folded, at)
-        if found is not None and _opens(text, folded, at, found[0]):
-            cuts.append(at)
-            past = found[0]
-    cuts.extend(match.start() for match in _NAME_TWICE.finditer(text, start + 1, end) if match.start() not in cuts)
-    cuts.sort()
-    return list(zip(cuts, [*cuts[1:], end], strict=True))
+    number = bisect_right(capitals, (start, end))
+    if number < len(capitals) and capitals[number][0] < end:
+        opening = headings.longest_at(text, folded, start)
+        past = opening[0] if opening is not None else start + 1
+        while number < len(capitals) and capitals[number][1] <= end:
+            at = capitals[number][0]
+            number += 1
+            if at < past:
+                continue
+            found = headings.longest_at(text, folded, at)
+            if found is not None and _opens(text, folded, at, found[0]):
+                cuts.append(at)
+                past = found[0]
+    if _NAME_OPENING.search(text, start + 1, end):
+        cuts.extend(match.start() for match in _NAME_TWICE.finditer(text, start + 1, end) if match.start() not in cuts)
+        cuts.sort()
+    return [(start, end)] if len(cuts) == 1 else list(zip(cuts, [*cuts[1:], end], strict=True))
 
 
 def _opens(text: str, folded: str, start: int, stop: int) -> bool:
@@ -149,4 +174,4 @@ def run_in(text: str, folded: str, start: int, stop: int, headings: Headings) ->
 
 
 def _is_short(line: str) -> bool:
-    return 0 < len(line.split()) <= 9 and not SENTENCE_END.search(line.strip())
+    return 0 < len(line.split()) <= 9 and not ends_sentence(line)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from postwright.model.words import SECTION_KINDS, SectionKind
-from postwright.reading.section_openings import SENTENCE_END
+from postwright.reading.section_openings import ends_sentence
 from postwright.reading.section_units import is_own_line
 from postwright.reading.section_words import KIND_INDEX, KINDS, LONGEST_SCORE
 
@@ -167,4 +167,4 @@ def _is_title_line(text: str, unit: Unit, block: Block, number: int) -> bool:
         return False
     line = text[unit.start : unit.end].strip()
     words = line.split()
-    return len(words) <= 12 and not SENTENCE_END.search(line) and not (unit.unknown_heading and block.level > 1)
+    return len(words) <= 12 and not ends_sentence(line) and not (unit.unknown_heading and block.level > 1)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postwright.reading.section_headings import LONGEST_RUN_IN
-from postwright.reading.section_openings import SENTENCE_END, run_in, split_at_headings
+from postwright.reading.section_openings import capital_words, ends_sentence, run_in, split_at_headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,7 @@ def find_units(document: Document, headings: Headings) -> list[Unit]:
     units: list[Unit] = []
     above: Block | None = None
     last_block = -1
+    capitals = capital_words(text, folded, headings)
     for sentence in _whole_headings(document):
         block = blocks[sentence.block]
         first = sentence.block != last_block
@@ -56,7 +57,8 @@ def find_units(document: Document, headings: Headings) -> list[Unit]:
             border = "sentence"
         start = block.line_start if first else sentence.start
         stop_at = block.end if block.kind == "heading" else sentence.end
-        for number, (at, stop) in enumerate(split_at_headings(text, folded, sentence.start, stop_at, headings)):
+        pieces = split_at_headings(text, folded, sentence.start, stop_at, headings, capitals)
+        for number, (at, stop) in enumerate(pieces):
             unit = Unit(
                 start if number == 0 else at,
                 stop,
@@ -121,7 +123,7 @@ def _set_heading(document: Document, unit: Unit, start: int, stop: int, block: B
         unit.heading, unit.alone, unit.unknown_heading = kind, True, kind is None
         unit.heading_span = (start, stop)
         return
-    if whole and block.kind != "bullet" and len(line) <= LONGEST_RUN_IN and not SENTENCE_END.search(line):
+    if whole and block.kind != "bullet" and len(line) <= LONGEST_RUN_IN and not ends_sentence(line):
         kind = headings.exact(line)
         if kind is None and is_own_line(text, block) and _looks_like_heading(text[start:stop]):
             kind = headings.of_line(line)

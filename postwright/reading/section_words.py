@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
 from postwright.model.words import SECTION_KINDS
-from postwright.reading.section_headings import WISHED
-from postwright.reading.section_openings import SENTENCE_END
+from postwright.reading.section_headings import SAY_WISHED, WISHED
+from postwright.reading.section_openings import ends_sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from postwright.guidelines.records import Guidelines
     from postwright.reading.document import Document
     from postwright.reading.section_units import Unit
@@ -51,56 +53,44 @@ def features(document: Document, unit: Unit, start: int) -> set[str]:
     del words[MOST_WORDS:]
     count = len(words)
     found = {*words, *map(" ".join, pairwise(words))}
-    found.add("^" + words[0])
-    if count > 1:
-        found.add(f"^{words[0]} {words[1]}")
     text = document.text
     found |= {
+        "^" + words[0],
+        f"^{words[0]} {words[1]}" if count > 1 else BASE,
         BASE,
         "#n0" if count <= 3 else "#n1" if count <= 8 else "#n2" if count <= 20 else "#n3" if count <= 40 else "#n4",
         _PLACES[5 * unit.start // len(text)],
         "#head" if unit.alone else "#bullet" if document.blocks[unit.block].kind == "bullet" else "#para",
-        "#stop" if SENTENCE_END.search(text[max(start, unit.end - _MOST_SPACE) : unit.end].rstrip()) else "#open",
+        "#stop" if ends_sentence(text[max(start, unit.end - _MOST_SPACE) : unit.end]) else "#open",
     }
     if unit.start == 0:
         found.add("#start")
     return found
 
 
-def _leave_wishes_to_words(folded: str, start: int, end: int, sums: list[int]) -> None:
+def _leave_wishes_to_words(folded: str, start: int, end: int, found: set[str], sums: list[int]) -> None:
     """Count what resembles a list of wishes as requirements, unless the unit says that it is one."""
     wished, required = KIND_INDEX["preferred"], KIND_INDEX["requirements"]
-    if WISHED.search(folded, start, end) is None:
+    if SAY_WISHED.isdisjoint(found) or WISHED.search(folded, start, end) is None:
         sums[required] = max(sums[required], sums[wished])
         sums[wished] = min(sums)
 
 
-class _Packed(dict[str, int]):
-    """Word -> its weights in one number, made of the compiled bytes when the word is first met."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: dict[str, bytes] = {}
-
-    def add(self, phrases: str, weights: bytes) -> None:
-        """Add a table: phrases, one a line, and for each of them a byte a kind."""
-        rows = (weights[at : at + KINDS] for at in range(0, len(weights), KINDS))
-        self.rows.update(zip(phrases.split("\n"), rows, strict=True))
-
-    def __missing__(self, phrase: str) -> int:
-        wide = bytearray(2 * KINDS)
-        wide[::2] = self.rows[phrase]
-        self[phrase] = number = int.from_bytes(wide, "little")
-        return number
+def _packed(phrases: str, weights: bytes) -> Iterator[tuple[str, int]]:
+    """Yield each phrase of a table (one a line) with its weights (a byte a kind) in one number, 16 bits a kind."""
+    wide = bytearray(2 * len(weights))
+    wide[::2] = weights
+    rows = (wide[at : at + _PACKED.size] for at in range(0, len(wide), _PACKED.size))
+    return zip(phrases.split("\n"), (int.from_bytes(row, "little") for row in rows), strict=True)
 
 
 class Weights:
     """The learned weights of the guidelines, ready to be added up."""
 
     def __init__(self, guidelines: Guidelines) -> None:
-        self._packed = _Packed()
+        self._packed: dict[str, int] = {}
         for table in guidelines.section_words.values():
-            self._packed.add(table.phrases, base64.b64decode(table.weights))
+            self._packed.update(_packed(table.phrases, base64.b64decode(table.weights)))
 
     def scores(self, document: Document, unit: Unit) -> list[float]:
         """Return for each kind how well the words of a unit fit it: `LONGEST_SCORE` for the best, down to 0."""
@@ -108,12 +98,12 @@ class Weights:
         found = features(document, unit, start)
         if not found:
             return [0.0] * KINDS
-        known = self._packed.rows.keys() & found
+        known = list(filter(None, map(self._packed.get, found)))
         if len(known) <= _SHAPES:
             return [0.0] * KINDS
-        total = sum(map(self._packed.__getitem__, known))
+        total = sum(known)
         sums = list(_PACKED.unpack(total.to_bytes(_PACKED.size, "little")))
-        _leave_wishes_to_words(document.folded, start, unit.end, sums)
+        _leave_wishes_to_words(document.folded, start, unit.end, found, sums)
         least = max(sums) - LONGEST_SCORE / _UNIT
         return [(value - least) * _UNIT if value > least else 0.0 for value in sums]
 
