@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from postwright.cli_cases import cases, report_wrong_reading
 from postwright.cli_inputs import (
     brief_from,
     house_organisation,
@@ -130,71 +131,6 @@ def read(options: argparse.Namespace) -> int:
 
             print_reading(console_for(sys.stdout), name=str(imported.id), reading=reading)
     return status
-
-
-def report_wrong_reading(options: argparse.Namespace, guidelines: Guidelines) -> int:
-    """Keep in the local file of cases that something was read wrongly or missed in one posting."""
-    from postwright.exchange.cases import case_of, keep, missed_case, replace_kept
-    from postwright.exchange.marks import marks_of
-    from postwright.overlay import reading_cases_file
-
-    if bool(options.wrong) == bool(options.missed):
-        raise InputError("Say what is wrong.", hint="Give --wrong with a number, or --missed with words of the text.")
-    imported, *more = inputs(options.paths)
-    if isinstance(imported, DocumentError):
-        raise imported
-    if more:
-        raise InputError("Only one posting can be reported at a time.", hint="Name a file that holds one posting.")
-    _, reading = understood(imported, options.title, guidelines)
-    now = dt.datetime.now(dt.UTC)
-    if options.missed:
-        case = missed_case(reading, options.missed, should_be=options.should_be, now=now)
-    else:
-        marks = marks_of(reading)
-        mark = next((mark for mark in marks if mark.number == options.wrong), None)
-        if mark is None:
-            raise InputError(
-                f"Nothing that was read has the number {options.wrong}.",
-                hint=f"`postwright read` shows 1 to {len(marks)}." if marks else "Nothing was read in this text.",
-            )
-        case = case_of(reading, mark, should_be=options.should_be, now=now)
-    path = reading_cases_file()
-    is_new = keep(case, path)
-    if not is_new and case.should_be:
-        replace_kept(case, path)
-    read_as = f", read as “{case.read}”" if case.read else ""
-    verb = "Reported" if is_new else "Reported before, and noted again"
-    print(f"{verb}: {case.about}{read_as}. Kept in {path}, on this machine only.", file=sys.stderr)
-    return OK
-
-
-def cases(options: argparse.Namespace) -> int:
-    """List the reported readings, and which of them are read differently by now."""
-    from postwright.exchange.cases import read_cases, recheck
-    from postwright.exchange.cases_text import case_object, print_cases
-    from postwright.exchange.terminal import console_for
-    from postwright.overlay import reading_cases_file
-    from postwright.reading.reader import read as read_text
-
-    format = known("format", options.format, ("text", "jsonl"))
-    path = Path(options.file) if options.file else reading_cases_file()
-    if options.file and not path.is_file():
-        raise InputError(f"{path} is no file.", hint="Name a file of reports, or leave --file out.")
-    guidelines = house_rules()
-    kept, broken = read_cases(path)
-    for number in broken:
-        print(f"postwright: {path}, line {number} is no reported reading; it is left out.", file=sys.stderr)
-    checked = [
-        (case, recheck(case, lambda text, title: read_text(text, title=title, guidelines=guidelines))) for case in kept
-    ]
-    if format == "jsonl":
-        from postwright.exchange.lint_reports import json_line
-
-        for case, still_so in checked:
-            sys.stdout.write(json_line(case_object(case, still_so=still_so)))
-    else:
-        print_cases(console_for(sys.stdout), checked, path=path)
-    return UNUSABLE if broken else OK
 
 
 def rules(options: argparse.Namespace) -> int:

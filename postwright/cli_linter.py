@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from postwright.cli_inputs import brief_from, has_organisation, house_organisation, understood
@@ -16,17 +17,33 @@ if TYPE_CHECKING:
     from postwright.exchange.document import Imported
     from postwright.guidelines.records import Guidelines
     from postwright.model.finding import Finding
+    from postwright.model.reading import Reading
 
-Linter = Callable[["Imported"], "tuple[str, tuple[Finding, ...]]"]
-"""Takes a posting and returns the text that was read, which offsets index, and its findings."""
+
+@dataclass(frozen=True)
+class Linter:
+    """Lints postings with what is known beside their texts; `known` are options of `postwright.linting.engine.lint`."""
+
+    title: str
+    known: Mapping[str, Any]
+
+    def __call__(self, imported: Imported) -> tuple[str, tuple[Finding, ...]]:
+        """Return the text that was read, which offsets index, and its findings."""
+        reading, findings = self.read_and_lint(imported)
+        return reading.text, findings
+
+    def read_and_lint(self, imported: Imported) -> tuple[Reading, tuple[Finding, ...]]:
+        """Return what was read in a posting, and its findings."""
+        from postwright.linting.engine import lint
+
+        document, reading = understood(imported, self.title, self.known["guidelines"])
+        return reading, lint(document, reading, **self.known)
 
 
 def linter(options: argparse.Namespace, guidelines: Guidelines) -> Linter:
     """Return the function that lints with what `options` say of title, level, place and the rest."""
-    from postwright.linting.engine import lint as lint_document
-
     brief = brief_from(options.brief, guidelines) if options.brief else None
-    what_is_known: dict[str, Any] = {
+    what_is_known = {
         "guidelines": guidelines,
         "brief": brief,
         "organisation": house_organisation() if brief or has_organisation() else None,
@@ -37,12 +54,7 @@ def linter(options: argparse.Namespace, guidelines: Guidelines) -> Linter:
         "select": selectors(options.select, guidelines),
         "ignore": selectors(options.ignore, guidelines),
     }
-
-    def findings_of(imported: Imported) -> tuple[str, tuple[Finding, ...]]:
-        document, reading = understood(imported, options.title or (brief.title if brief else ""), guidelines)
-        return reading.text, lint_document(document, reading, **what_is_known)
-
-    return findings_of
+    return Linter(options.title or (brief.title if brief else ""), what_is_known)
 
 
 def rules_run(options: argparse.Namespace, guidelines: Guidelines) -> frozenset[str]:

@@ -57,7 +57,7 @@ def parser() -> Parser:
     _lint(_command(commands, "lint", "find what is missing from postings and what is asked beyond what the role needs"))
     _waive(_command(commands, "waive", "accept findings of a posting, with a reason, so that lint leaves them out"))
     _read(_command(commands, "read", "show what is understood of postings: demands, degree, pay and more"))
-    _cases(_command(commands, "cases", "list the readings reported as wrong, and which are read differently by now"))
+    _cases(_command(commands, "cases", "list what was reported as wrong, and what of it is different by now"))
     _command(commands, "rules", "list all rules with their severities")
     explain = _command(commands, "explain", "print what a rule finds, why, its source, and examples")
     explain.add_argument("rule", metavar="RULE", help="its id, as a finding shows it")
@@ -89,6 +89,10 @@ def _lint(command: Parser) -> None:
     add("--fail-on", metavar="SEVERITY", default="warning", help=f"exit 1 from it on: {', '.join(SEVERITIES)}")
     add("--waivers", metavar="FILE", default="", help=f"accepted findings; default: {BESIDE}")
     add("--show-waived", action="store_true", help="list the accepted findings too, with reason and owner")
+    report = command.add_argument_group("to report a wrong finding of one posting (kept in a local file)")
+    report.add_argument("--wrong", metavar="N", type=int, default=0, help="the number that the text format shows")
+    report.add_argument("--because", metavar="WORDS", default="", help="why it is wrong")
+    _which_posting(report)
     command.epilog = "Exit status: 0 nothing found, 1 findings from --fail-on up, 2 wrong usage or unreadable input."
 
 
@@ -104,7 +108,7 @@ def _waive(command: Parser) -> None:
     _what_is_known(command)
 
 
-def _which_posting(command: Parser) -> None:
+def _which_posting(command: argparse._ActionsContainer) -> None:
     command.add_argument("--posting", metavar="ID", default="", help="which posting of a .jsonl file is meant")
 
 

@@ -36,7 +36,9 @@ def waive(options: argparse.Namespace) -> int:
     from postwright.model.waiver import waiver_of
 
     until, today = day(options.until), dt.date.today()
-    imported, text, findings = one_posting(options, house_rules())
+    guidelines = house_rules()
+    imported = one_posting(options.path, options.posting)
+    text, findings = linter(options, guidelines)(imported)
     path = file_for(options, imported)
     waivers = [
         waiver_of(
@@ -52,22 +54,22 @@ def waive(options: argparse.Namespace) -> int:
     return OK
 
 
-def one_posting(options: argparse.Namespace, guidelines: Guidelines) -> tuple[Imported, str, tuple[Finding, ...]]:
-    """Return the one posting that `options` mean, its text and its findings, as `lint` numbers them."""
+def one_posting(path: str, id: str) -> Imported:
+    """Return the one posting in a file, or the one with this id where the file holds many."""
     found: list[Imported] = []
-    for imported in inputs([options.path]):
+    for imported in inputs([path]):
         if isinstance(imported, Exception):
-            if not options.posting:
+            if not id:
                 raise imported
-        elif options.posting in ("", str(imported.id)):
+        elif id in ("", str(imported.id)):
             found.append(imported)
             if len(found) > 1:
                 break
     if not found:
-        raise InputError(f"{options.path} has no posting {options.posting}.", hint="`postwright lint` shows the ids.")
+        raise InputError(f"{path} has no posting {id}.", hint="`postwright lint` shows the ids.")
     if len(found) > 1:
-        raise InputError(f"{options.path} holds more than one posting.", hint="Say which: --posting ID.")
-    return found[0], *linter(options, guidelines)(found[0])
+        raise InputError(f"{path} holds more than one posting.", hint="Say which: --posting ID.")
+    return found[0]
 
 
 def numbered(findings: tuple[Finding, ...], number: int) -> Finding:

@@ -81,4 +81,53 @@ def test_a_line_that_is_no_report_is_named(capsys, posting):
     with reading_cases_file().open("a", encoding="utf-8") as lines:
         lines.write("scribble\n")
     assert main(["cases"]) == 2
-    assert "line 2 is no reported reading" in capsys.readouterr().err
+    assert "line 2 is no report; it is left out." in capsys.readouterr().err
+
+
+OFFER = "# Ferry Captain\n\nWe want a rockstar at the helm and a ninja of knots.\n"
+ONLY = ("--select", "wording/culture-cliche", "--level", "senior", "--date", "2026-11-20")
+
+
+@pytest.fixture
+def offer(tmp_path, posting):
+    path = tmp_path / "offer.md"
+    path.write_text(OFFER, encoding="utf-8")
+    return str(path)
+
+
+def test_a_finding_is_reported_by_its_number_with_what_was_known(capsys, offer):
+    assert main(["lint", offer, *ONLY, "--wrong", "2", "--because", "the club is called so"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        "postwright: Reported: wording/culture-cliche: “ninja” is a cliché that says nothing about the work. "
+        f"Kept in {reading_cases_file()}, on this machine only.",
+        f'postwright: To ignore it too: postwright waive {offer} --finding 2 --reason "..."',
+    ]
+    (case,) = read_cases(reading_cases_file())[0]
+    assert (case.about, case.rule, case.quote, case.should_be) == (
+        "finding", "wording/culture-cliche", "ninja", "the club is called so",
+    )  # fmt: skip
+    assert case.given == {"format": "markdown", "date": "2026-11-20", "level": "senior"}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [(["--wrong", "7"], "There is no finding 7. `postwright lint` shows 1 to 2"), (["--wrong", "-1"], "There is no")],
+)
+def test_a_finding_that_there_is_not_is_refused(capsys, offer, more, said):
+    assert main(["lint", offer, *ONLY, *more]) == 2
+    assert said in capsys.readouterr().err
+    assert kept() == []
+
+
+def test_reports_of_both_kinds_are_listed_and_a_rule_that_was_switched_off_finds_differently(capsys, offer, tmp_path):
+    main(["lint", offer, *ONLY, "--wrong", "1", "--because", "our band"])
+    main(["read", offer, "--wrong", "1"])
+    capsys.readouterr()
+    assert main(["cases"]) == 0
+    shown = [line.partition("  ")[2] for line in capsys.readouterr().out.splitlines() if line[:1].isdigit()]
+    assert shown[:2] == ["finding wording/culture-cliche  still found so", "title  still read so"]
+    (tmp_path / "home" / "guidelines").mkdir()
+    profile = tmp_path / "home" / "guidelines" / "profile.yaml"
+    profile.write_text("severities: {wording/culture-cliche: off}\n", encoding="utf-8")
+    assert main(["cases", "--format", "jsonl"]) == 0
+    assert [json.loads(line)["still_so"] for line in capsys.readouterr().out.splitlines()] == [False, True]

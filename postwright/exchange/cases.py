@@ -1,7 +1,7 @@
-"""Reported readings: what a person says was read wrongly, or missed, is kept as a line of a local file.
+"""Reports: what a person says was read wrongly, missed, or found wrongly, is kept as a line of a local file.
 
-A case holds the whole text, so that what was read can be repeated and put right; the file stays on this machine and can
-be read by its owner only. `recheck` tells which cases are read differently by now.
+A case holds the whole text, and for a finding what was known beside it, so that it can be repeated and put right; the
+file stays on this machine and can be read by its owner only. `case_check` tells which cases are different by now.
 """
 
 from __future__ import annotations
@@ -11,24 +11,31 @@ import datetime as dt
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, cast, get_args
 
 from postwright import __version__
 from postwright.errors import InputError, StorageError
-from postwright.exchange.marks import Mark, MarkKind, marks_of
+from postwright.exchange.marks import Mark, MarkKind
 from postwright.exchange.save import save
+from postwright.model.finding import Finding
 from postwright.model.reading import Reading
+
+if TYPE_CHECKING:
+    from postwright.model.brief import Brief
 
 MISSED: Literal["missed"] = "missed"
 """What a case is about where nothing was read: a person names the words that were passed over."""
+FINDING: Literal["finding"] = "finding"
+"""What a case is about where a rule remarked on something."""
+About = MarkKind | Literal["missed", "finding"]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One reported reading. Offsets index `text`; for something missed, `read` is empty."""
+    """One report. Offsets index `text`; for something missed, `read` is empty; a finding without a place is at 0."""
 
     id: str
     """Hash of text, place and what was read: the same report twice is one case."""
@@ -36,16 +43,32 @@ class Case:
     """Date and time in ISO 8601, UTC."""
     version: str
     """The version of Postwright that read so."""
-    about: MarkKind | Literal["missed"]
+    about: About
     start: int
     end: int
     quote: str
     read: str
-    """What was understood, in the words of `postwright read`."""
+    """What was understood, in the words of `postwright read`; of a finding its message."""
     should_be: str
-    """What it should have been, in the person's words; may be empty."""
+    """What it should have been, or why the finding is wrong, in the person's words; may be empty."""
     title: str
     text: str
+    rule: str = ""
+    """Of a finding."""
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """What was known beside the text when it was linted (`Given`); empty for a reading."""
+
+
+class Given(TypedDict, total=False):
+    """What a finding may rest on beside the text; what was not known is left out."""
+
+    format: str
+    date: str
+    """In ISO 8601."""
+    level: str
+    profile: str
+    places: list[str]
+    brief: dict[str, Any]
 
 
 def case_of(reading: Reading, mark: Mark, *, should_be: str = "", now: dt.datetime) -> Case:
@@ -65,6 +88,48 @@ def missed_case(reading: Reading, quote: str, *, should_be: str = "", now: dt.da
         )
     quote = quote.strip()
     return _case(reading, MISSED, start, start + len(quote), quote, "", should_be, now)
+
+
+def given_of(
+    *,
+    format: str | None,
+    date: dt.date,
+    level: str | None = None,
+    profile: str = "",
+    places: Sequence[str] = (),
+    brief: Brief | None = None,
+) -> Given:
+    """Return what was known beside a text, without what was not."""
+    given: dict[str, Any] = {
+        "format": format,
+        "date": date.isoformat(),
+        "level": level,
+        "profile": profile,
+        "places": list(places),
+        "brief": brief.model_dump(mode="json", exclude_defaults=True) if brief else None,
+    }
+    return cast("Given", {name: value for name, value in given.items() if value})
+
+
+def finding_case(finding: Finding, *, text: str, title: str, given: Given, because: str = "", now: dt.datetime) -> Case:
+    """Return the case that a finding of a text is wrong. `now` is in UTC."""
+    start, end = finding.start or 0, finding.end or 0
+    words = (title, text, FINDING, finding.rule, str(start), str(end), finding.message)
+    return Case(
+        id=_id(*words),
+        reported=now.isoformat(timespec="seconds"),
+        version=__version__,
+        about=FINDING,
+        start=start,
+        end=end,
+        quote=finding.quote,
+        read=finding.message,
+        should_be=because.strip(),
+        title=title,
+        text=text,
+        rule=finding.rule,
+        given=given,
+    )
 
 
 def keep(case: Case, path: Path) -> bool:
@@ -107,20 +172,9 @@ def read_cases(path: Path) -> tuple[tuple[Case, ...], tuple[int, ...]]:
     return tuple(cases), tuple(broken)
 
 
-def recheck(case: Case, read: Callable[[str, str], Reading]) -> bool:
-    """Tell whether a case is still read as it was reported. `read` takes a text and a title."""
-    marks = marks_of(read(case.text, case.title))
-    if case.about == MISSED:
-        return not any(
-            mark.start < case.end and mark.end > case.start for mark in marks if mark.kind not in ("section", "title")
-        )
-    same = (case.about, case.start, case.end, case.read)
-    return any((mark.kind, mark.start, mark.end, mark.words) == same for mark in marks)
-
-
 def _case(
     reading: Reading,
-    about: MarkKind | Literal["missed"],
+    about: About,
     start: int,
     end: int,
     quote: str,
@@ -128,9 +182,8 @@ def _case(
     should_be: str,
     now: dt.datetime,
 ) -> Case:
-    whole = "\0".join((reading.title, reading.text, about, str(start), str(end), read))
     return Case(
-        id=hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id=_id(reading.title, reading.text, about, str(start), str(end), read),
         reported=now.isoformat(timespec="seconds"),
         version=__version__,
         about=about,
@@ -142,6 +195,10 @@ def _case(
         title=reading.title,
         text=reading.text,
     )
+
+
+def _id(*words: str) -> str:
+    return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _lines(path: Path) -> Iterator[str]:
@@ -160,12 +217,22 @@ def _case_in(line: str) -> Case | None:
     except (ValueError, TypeError, RecursionError):
         return None
     words = (case.id, case.reported, case.version, case.quote, case.read, case.should_be, case.title, case.text)
-    known = case.about in (*get_args(MarkKind), MISSED) and all(isinstance(word, str) for word in words)
-    return case if known and isinstance(case.start, int) and isinstance(case.end, int) else None
+    known = case.about in (*get_args(MarkKind), MISSED, FINDING) and all(isinstance(word, str) for word in words)
+    placed = isinstance(case.start, int) and isinstance(case.end, int)
+    whole = isinstance(case.rule, str) and isinstance(case.given, dict) and (case.about == FINDING) == bool(case.rule)
+    return case if known and placed and whole else None
+
+
+def as_values(case: Case) -> dict[str, Any]:
+    """Return a case as plain values; those of a finding only where it is one."""
+    values = asdict(case)
+    if case.about != FINDING:
+        del values["rule"], values["given"]
+    return values
 
 
 def _line(case: Case) -> str:
-    return json.dumps(asdict(case)) + "\n"
+    return json.dumps(as_values(case)) + "\n"
 
 
 def _append(line: str, path: Path, *, after_a_cut_line: bool) -> None:

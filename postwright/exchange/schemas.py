@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from postwright.exchange.cases import MISSED
+from postwright.exchange.cases import FINDING, MISSED
 from postwright.exchange.marks import MarkKind
 from postwright.model.finding import Safety
 from postwright.model.reading import DegreeStrength, DemandKind, PayKind
@@ -194,20 +194,39 @@ def cases_schema() -> Schema:
         "reported": "Date and time in ISO 8601, UTC.",
         "version": "The version of Postwright that read so.",
         "quote": "The words in question.",
-        "read": "What was understood, as `postwright read` says it; empty where something was missed.",
-        "should_be": "What should have been read, in a person's words; may be empty.",
+        "read": "What was understood, as `postwright read` says it, or what a finding said; empty where missed.",
+        "should_be": "What should have been read, or why the finding is wrong; a person's words, may be empty.",
         "title": "The posting's title.",
         "text": "The posting's text.",
     }
     words = {name: {**_TEXT, "description": description} for name, description in described.items()}
     case = _object(
         **words,
-        about=_one_of(*get_args(MarkKind), MISSED),
+        about=_one_of(*get_args(MarkKind), MISSED, FINDING),
         start=_OFFSET,
         end=_OFFSET,
-        still_so={"type": "boolean", "description": "Whether the text is still read so."},
+        still_so={"type": "boolean", "description": "Whether the text is still read, or found, so."},
     )
-    return {"$schema": _DRAFT, "title": "A reading that a person reported as wrong", **case}
+    case["properties"] |= {
+        "rule": {**_TEXT, "description": "The rule that remarked on it; only for a finding."},
+        "given": _given_schema(),
+    }
+    case["if"] = {"properties": {"about": {"const": FINDING}}}
+    case["then"] = {"required": ["rule", "given"]}
+    return {"$schema": _DRAFT, "title": "A reading or a finding that a person reported as wrong", **case}
+
+
+def _given_schema() -> Schema:
+    given = _object(
+        format=_one_of("plain", "markdown"),
+        date={"type": "string", "format": "date"},
+        level=_one_of(*LEVELS),
+        profile=_TEXT,
+        places={"type": "array", "items": _TEXT},
+        brief={"type": "object"},
+    )
+    words = "What was known beside the text; what was not is left out. Only for a finding."
+    return {**given, "required": [], "description": words}
 
 
 _TEXT: Schema = {"type": "string"}

@@ -13,10 +13,13 @@ import threading
 import pytest
 
 from postwright.errors import InputError, StorageError
-from postwright.exchange.cases import case_of, keep, missed_case, read_cases, recheck, replace_kept, withdraw
+from postwright.exchange.case_check import still_so
+from postwright.exchange.cases import case_of, finding_case, keep, missed_case, read_cases, replace_kept, withdraw
 from postwright.exchange.marks import marks_of
 from postwright.guidelines.load import load_guidelines
-from postwright.reading.reader import read
+from postwright.linting.engine import lint
+from postwright.reading.document import parse
+from postwright.reading.reader import read, read_document
 
 NOW = dt.datetime(2026, 11, 25, 9, 30, tzinfo=dt.UTC)
 TEXT = "# Tram Driver\n\n## What you need\n\n- 3 years of driving trams\n- A calm voice\n"
@@ -78,14 +81,67 @@ def test_missed_words_must_stand_in_the_text(reading):
 
 
 def test_a_case_is_no_longer_so_when_its_text_is_read_differently(reading):
-    def read_again(text, title):
-        return read(text, title=title, guidelines=load_guidelines())
+    def so(case):
+        return still_so(case, guidelines=load_guidelines())
 
     wrong = case_of(reading, mark_of(reading, "demand"), now=NOW)
-    assert recheck(wrong, read_again)
-    assert not recheck(dataclasses.replace(wrong, read="9 years or more, trams"), read_again)
-    assert recheck(missed_case(reading, "A calm voice", now=NOW), read_again)
-    assert not recheck(missed_case(reading, "3 years", now=NOW), read_again)
+    assert so(wrong)
+    assert not so(dataclasses.replace(wrong, read="9 years or more, trams"))
+    assert so(missed_case(reading, "A calm voice", now=NOW))
+    assert not so(missed_case(reading, "3 years", now=NOW))
+
+
+OFFER = "# Tram Driver\n\nWe want a rockstar at the wheel, for $20 an hour.\n"
+
+
+def found(rule, **options):
+    guidelines = load_guidelines()
+    document = parse(OFFER)
+    one = read_document(document, title="", guidelines=guidelines)
+    (finding,) = lint(document, one, guidelines=guidelines, date=NOW.date(), select=(rule,), **options)
+    return finding
+
+
+def test_a_wrong_finding_is_kept_with_what_was_known_beside_the_text(tmp_path):
+    path = tmp_path / "cases.jsonl"
+    given = {"date": "2026-11-25", "level": "mid", "places": ["US-CO"]}
+    case = finding_case(
+        found("wording/culture-cliche"), text=OFFER, title="Tram Driver", given=given, because=" a band ", now=NOW
+    )
+    assert keep(case, path)
+    assert read_cases(path) == ((case,), ())
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert {key: kept[key] for key in ("about", "rule", "quote", "read", "should_be", "given")} == {
+        "about": "finding",
+        "rule": "wording/culture-cliche",
+        "quote": "rockstar",
+        "read": "“rockstar” is a cliché that says nothing about the work.",
+        "should_be": "a band",
+        "given": given,
+    }
+
+
+def test_a_finding_is_no_longer_so_when_its_rule_finds_other_words_or_is_switched_off():
+    guidelines = load_guidelines()
+    case = finding_case(found("wording/culture-cliche"), text=OFFER, title="", given={}, now=NOW)
+    assert still_so(case, guidelines=guidelines)
+    assert not still_so(dataclasses.replace(case, start=case.start + 1), guidelines=guidelines)
+    assert not still_so(dataclasses.replace(case, rule="wording/gone"), guidelines=guidelines)
+    off = dataclasses.replace(guidelines, severities={"wording/culture-cliche": "off"})
+    assert not still_so(case, guidelines=off)
+
+
+def test_a_finding_is_repeated_with_the_place_and_the_date_of_then():
+    finding = found("missing/deadline", places=("US-CO",))
+    case = finding_case(finding, text=OFFER, title="", given={"places": ["US-CO"], "date": "2026-11-25"}, now=NOW)
+    assert still_so(case, guidelines=load_guidelines())
+    assert not still_so(dataclasses.replace(case, given={}), guidelines=load_guidelines())
+
+
+@pytest.mark.parametrize("given", [{"brief": {"titel": 1}}, {"date": 3, "level": "x", "places": 1, "format": []}])
+def test_a_case_that_somebody_wrote_by_hand_does_no_harm(given):
+    case = finding_case(found("wording/culture-cliche"), text=OFFER, title="", given=given, now=NOW)
+    assert still_so(case, guidelines=load_guidelines())
 
 
 def test_lines_that_are_no_case_are_told_by_number_and_left_as_they_are(reading, tmp_path):

@@ -55,9 +55,11 @@ def test_what_is_listed_of_reports_holds_to_its_schema(tmp_path, monkeypatch, ca
     path.write_text(POSTING, encoding="utf-8")
     main(["read", str(path), "--wrong", "1"])
     main(["read", str(path), "--missed", "family", "--should-be", "nothing"])
+    main(["lint", str(path), "--wrong", "1", "--because", "it is right", "--place", "US-CO"])
     assert main(["cases", "--format", "jsonl"]) == 0
     printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [case["about"] for case in printed] == ["title", "missed"]
+    assert [case["about"] for case in printed] == ["title", "missed", "finding"]
+    assert [set(case) >= {"rule", "given"} for case in printed] == [False, False, True]
     for case in printed:
         jsonschema.Draft202012Validator(schema("cases")).validate(case)
 
