@@ -7,6 +7,7 @@ otherwise: bonuses, allowances, budgets, funding and the like are money too.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,8 @@ _NEAR = 60
 """Characters before a figure without a sign in which a word for pay must stand."""
 _FEWEST_ABOUT_PAY = 150
 """Characters of a section of pay without a heading that lend their meaning to a sum in it."""
+_LABEL_REACH = 120
+"""Characters before a clause in which the line above it is looked for."""
 _CLAUSE = 160
 """Characters before an amount that can belong to its clause."""
 
@@ -103,7 +106,8 @@ def find_pay(document: Document, sections: Sequence[SectionSpan]) -> PayRead | N
     if len(lowered) != len(text):  # a few letters grow when lowered; offsets must not
         lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
     best: _Candidate | None = None
-    for candidate in _candidates(text, lowered, SectionKinds([*filter(_is_about_pay, sections)])):
+    kinds, spoken_of = SectionKinds([*filter(_is_about_pay, sections)]), _SpokenOf(document)
+    for candidate in _candidates(text, lowered, kinds, spoken_of):
         if best is None or candidate.weight > best.weight:
             best = candidate
     if best is not None:
@@ -118,14 +122,34 @@ def _is_about_pay(section: SectionSpan) -> bool:
     return section.heading is not None or section.end - section.start >= _FEWEST_ABOUT_PAY
 
 
-def _candidates(text: str, lowered: str, kinds: SectionKinds) -> Iterator[_Candidate]:
+class _SpokenOf:
+    """Where words stand that speak of pay strongly (`_SAYS_PAY_STRONGLY`)."""
+
+    def __init__(self, document: Document) -> None:
+        words = document.words
+        self._places = sorted(at for word in words if word in _STRONG or "salary" in word for at in words[word])
+
+    def near(self, offset: int) -> bool:
+        """Say whether one of them stands where the clause before `offset`, or the line above it, can have it."""
+        number = bisect_left(self._places, offset)
+        return number > 0 and self._places[number - 1] > offset - _CLAUSE - 2 * _LABEL_REACH
+
+
+_STRONG = frozenset(
+    ("pay", "wage", "wages", "compensation", "remuneration", "hourly", "base", "hiring", "rate", "salary")
+)
+
+
+def _candidates(text: str, lowered: str, kinds: SectionKinds, spoken_of: _SpokenOf) -> Iterator[_Candidate]:
     for low, high in sums(lowered):
-        candidate = _candidate(text, lowered, kinds, low, high)
+        candidate = _candidate(text, lowered, kinds, spoken_of, low, high)
         if candidate is not None:
             yield candidate
 
 
-def _candidate(text: str, lowered: str, kinds: SectionKinds, low: Money, high: Money | None) -> _Candidate | None:
+def _candidate(
+    text: str, lowered: str, kinds: SectionKinds, spoken_of: _SpokenOf, low: Money, high: Money | None
+) -> _Candidate | None:
     end = high.end if high else low.end
     minimum, maximum = low.value, high.value if high else low.value
     if high is not None:
@@ -139,9 +163,11 @@ def _candidate(text: str, lowered: str, kinds: SectionKinds, low: Money, high: M
             return None
     if low.scale in TOO_LARGE or maximum <= 0:
         return None
+    has_sign = bool(low.currency or (high and high.currency) or low.scale or (high and high.scale))
+    if not has_sign and not spoken_of.near(low.start):
+        return None  # as most numbers: years, dates, telephone numbers
     before, label = _before(text, lowered, low.start)
     after = _after(text, lowered, end)
-    has_sign = bool(low.currency or (high and high.currency) or low.scale or (high and high.scale))
     period, period_end = period_of_amount(lowered, low, high, end, before, label)
     in_pay = kinds.at(low.start) == "pay"
     said = bool(_SAYS_PAY.search(before) or _SAYS_PAY.search(label) or _SAYS_PAY.search(after[:50]))
@@ -179,7 +205,7 @@ def _before(text: str, lowered: str, start: int) -> tuple[str, str]:
     before = lowered[cut:start]
     label = ""
     if len(before.strip(" *_#|:-–•\t")) < 12:
-        label = lowered[max(0, cut - 120) : cut].rstrip()
+        label = lowered[max(0, cut - _LABEL_REACH) : cut].rstrip()
         label = re.split(r"[\n;]", label)[-1]
     return before, label
 

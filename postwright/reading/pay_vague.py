@@ -61,7 +61,7 @@ _VAGUE_REACH = 70
 
 def vague_pay(text: str, lowered: str) -> PayRead | None:
     words = _vague_words(text, lowered)
-    abbreviation = None if words else _VAGUE_ABBREVIATION.search(text)
+    abbreviation = None if words or "DOE" not in text else _VAGUE_ABBREVIATION.search(text)
     if words:
         start, end = words.span()
     elif abbreviation:
