@@ -25,6 +25,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("sections", records.SectionRule),
     ("section_words", records.SectionWords),
     ("limits", records.Limit),
+    ("title_words", records.TitleWords),
     ("research", records.Study),
 )
 
@@ -57,7 +58,7 @@ def _encoded(value: Any, sources: dict[records.Source, int]) -> Any:
 def decode(content: dict[str, Any]) -> records.Guidelines:
     """Return the Guidelines that `encode` was given; raises KeyError, TypeError or ValueError for anything else."""
     sources = [records.Source(*row) for row in content["sources"]]
-    tables = {name: {row[0]: build(row) for row in content[name]} for name, build in _builders(sources)}
+    tables: dict[str, Any] = {name: {row[0]: build(row) for row in content[name]} for name, build in _builders(sources)}
     return records.Guidelines(
         **tables,
         ambiguous_terms=frozenset(content["ambiguous_terms"]),

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from postwright.errors import GuidelineError, InputError
 from postwright.guidelines.complaints import nearest
-from postwright.guidelines.files import FOLDERS, SINGLE_FILES, GuidelineFile
+from postwright.guidelines.files import FOLDERS, SINGLE_FILES, TABLES, GuidelineFile
 from postwright.model.words import Severity
 from postwright.safe_yaml import parse
 
@@ -52,6 +52,8 @@ def _add_all(files: Iterable[GuidelineFile], into: Collected) -> None:
     """Add the files of one folder; an id may stand in it only once."""
     seen: dict[tuple[str, str], str] = {}
     for file in files:
+        if file.path in TABLES:
+            continue
         kind, entries, header = _content(file)
         _note_header(kind, header, file, into)
         for number, entry in enumerate(entries, start=1):
@@ -73,7 +75,9 @@ def _content(file: GuidelineFile) -> tuple[str, list[Any], dict[str, Any]]:
             f"{file.shown}: files in {folder}/ end in `{FOLDERS[folder]}`.", hint="Rename it or move it."
         )
     if not folder and name not in SINGLE_FILES:
-        raise GuidelineError(f"{file.shown}: no guideline file has this name.", hint=nearest(name, SINGLE_FILES))
+        raise GuidelineError(
+            f"{file.shown}: no guideline file has this name.", hint=nearest(name, (*SINGLE_FILES, *TABLES))
+        )
     if folder == "boilerplate":
         return folder, [_boilerplate(file)], {}
     content = _mapping(_parsed(file.text(), file.shown), file.shown)

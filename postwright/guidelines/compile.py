@@ -14,7 +14,8 @@ from postwright.errors import GuidelineError
 from postwright.guidelines import records, schema
 from postwright.guidelines.collect import Collected, RawEntry, collect
 from postwright.guidelines.complaints import first_complaint
-from postwright.guidelines.files import GuidelineFile
+from postwright.guidelines.files import TABLES, GuidelineFile
+from postwright.guidelines.occupations import check_tables
 from postwright.guidelines.section_weights import packed_weights
 from postwright.guidelines.starts import match_starts
 
@@ -24,6 +25,7 @@ def compile_guidelines(
 ) -> records.Guidelines:
     """Return the guidelines of `files` with the `overlay` merged in; raise GuidelineError for the first mistake."""
     collected = collect(files, overlay)
+    check_tables([file for file in (*files, *overlay) if file.path in TABLES])
     valid = {kind: _validated(kind, entries) for kind, entries in collected.entries.items()}
     return _guidelines(valid, collected, fingerprint)
 
@@ -60,6 +62,7 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         law_as_of=_law_date(*collected.law_as_of),
         fingerprint=fingerprint,
         severities=collected.severities,
+        title_words={e.id: _title_words(e) for e in valid["title_words"]},
         research={e.id: _study(e) for e in valid["research"]},
     )
 
@@ -218,6 +221,12 @@ def _section_words(e: schema.SectionWordsEntry) -> records.SectionWords:
 def _limit(e: schema.LimitEntry) -> records.Limit:
     return records.Limit(
         id=e.id, value=e.value, unit=e.unit, why=e.why, sources=_sources(e.source), confidence=e.confidence
+    )
+
+
+def _title_words(e: schema.TitleWordsEntry) -> records.TitleWords:
+    return records.TitleWords(
+        id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
     )
 
 

@@ -16,9 +16,12 @@ SINGLE_FILES = (
     "sections.yaml",
     "section_words.yaml",
     "limits.yaml",
+    "title_words.yaml",
     "research.yaml",
     "profile.yaml",
 )
+TABLES = ("occupations.tsv", "occupation_titles.tsv")
+"""Files that are unpacked only when a rule asks for an occupation."""
 FOLDERS = {"wording": ".yaml", "roles": ".yaml", "boilerplate": ".md"}
 ORGANISATION_FILE = "organisation.yaml"
 """Lies in the overlay but is no guideline: the organisation's own facts."""
@@ -62,7 +65,7 @@ def read_folder(folder: Path) -> tuple[GuidelineFile, ...]:
 
 
 def _paths(folder: Path) -> list[str]:
-    paths = [entry.name for entry in folder.iterdir() if entry.name.endswith((".yaml", ".yml"))]
+    paths = [entry.name for entry in folder.iterdir() if entry.name.endswith((".yaml", ".yml", ".tsv"))]
     for name, ending in FOLDERS.items():
         if (folder / name).is_dir():
             endings = (ending, ".yml", ".yaml")

@@ -7,10 +7,12 @@ date and size say.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from postwright.guidelines import cache, codec
-from postwright.guidelines.files import GuidelineFile, fingerprint, packaged_root, read_folder
+from postwright.guidelines.files import TABLES, GuidelineFile, fingerprint, packaged_root, read_folder
+from postwright.guidelines.occupations import Occupations
 from postwright.guidelines.organisation import load_organisation, save_organisation
 from postwright.guidelines.records import Guidelines
 
@@ -37,6 +39,8 @@ def load_guidelines(
     if known is None:
         folder = cache_folder or cache.default_folder()
         known = _from_cache(folder, key) or _compiled(files, over, version, folder, key)
+        tables = [file for file in (*files, *over) if file.path in TABLES]
+        known = replace(known, occupations=Occupations(tables))
         _loaded.clear()
         _loaded[key] = known
     return known

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
 
+from postwright.guidelines.occupations import Occupations
 from postwright.model.words import Confidence, Level, Severity
 
 Need = Literal["must", "should", "nice"]
@@ -238,6 +239,17 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words of job titles from which a rule draws something; `*` stands for the rest of a word."""
+
+    id: str
+    words: tuple[str, ...]
+    why: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """What a study found, for rules to cite by id."""
 
@@ -273,3 +285,7 @@ class Guidelines:
     """The weights by which the reader tells sections apart."""
     research: dict[str, Study] = field(default_factory=dict)
     """Studies by id (`bit2022`), cited by rules and limits."""
+    title_words: dict[str, TitleWords] = field(default_factory=dict)
+    """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
+    occupations: Occupations = field(default_factory=Occupations, compare=False, repr=False)
+    """Experience and education by occupation, unpacked when first asked for."""

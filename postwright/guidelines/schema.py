@@ -265,6 +265,11 @@ class LimitEntry(Entry):
     why: Name
 
 
+class TitleWordsEntry(Entry):
+    words: list[Name] = Field(min_length=1)
+    why: Name
+
+
 class StudyEntry(Entry):
     citation: Name
     evidence_type: str = ""
@@ -292,6 +297,7 @@ KINDS: dict[str, type[Part]] = {
     "sections": SectionEntry,
     "section_words": SectionWordsEntry,
     "limits": LimitEntry,
+    "title_words": TitleWordsEntry,
     "research": StudyEntry,
     "boilerplate": BoilerplateEntry,
 }

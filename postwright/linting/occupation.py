@@ -1,69 +1,147 @@
-"""Which occupation a posting is for, and whether a licence or a science degree comes with it."""
+"""Which occupation of O*NET a posting is for, and what that says of licences and advanced degrees.
+
+A title leads to an occupation as a whole, without its words of level, or by what stands before a dash, comma, bar or
+bracket; "* developer" in the table stands for all titles that end so. Anything else leads nowhere: half of all titles
+name no one occupation, and a wrong one would accuse wrongly.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from postwright.guidelines.made_once import made_once
+from postwright.guidelines.occupations import NOWHERE
 from postwright.linting.requirements import title_of
 
 if TYPE_CHECKING:
-    from postwright.guidelines.records import RoleProfile
+    from collections.abc import Iterator
+
+    from postwright.guidelines.occupations import Occupation
+    from postwright.guidelines.records import Guidelines
     from postwright.linting.rule import Context
 
-_LEVEL_WORDS = re.compile(
-    r"\b(?:senior|sr|junior|jr|entry[- ]level|mid[- ]level|staff(?! nurse| accountant)|principal|lead|graduate|"
-    r"trainee|intern|i{1,3}|iv|v|[1-5])\b\.?|[()]",
+_LONGEST_TITLE = 200
+"""Characters of a title that are looked at."""
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SEGMENT = re.compile(r"\s[-–—]|[-–—]\s|[|,/:;–—@]|\b(?:at|in|for|with)\s")
+_JOINED = (("front[- ]end", "frontend"), ("back[- ]end", "backend"), ("full[- ]stack", "fullstack"))
+_PARTED = re.compile(r"[^a-z0-9+ ]+")
+_LEVEL = re.compile(
+    r"\b(?:senior|sr|snr|junior|jr|jnr|entry level|mid level|mid|intermediate|staff|principal|graduate|trainee|"
+    r"intern|experienced|expert|i{1,3}|iv|v|\d{1,2}|level|remote|hybrid|on ?site|full time|part time|permanent|"
+    r"temporary|temp|contract|seasonal|urgent(?:ly)?|now hiring|band \d+|grade \d+|gs \d+)\b"
 )
-_SEGMENT = re.compile(r"\s*(?: [-–—|@] |[,(/]| - | at | in ).*$")
-_LICENSED = re.compile(
-    r"\b(?:nurs\w*|rn|lpn|lvn|cna|physician|doctor|surgeon|dentist|dental|hygienist|pharmac\w+|therap\w+|"
-    r"pathologist|psycholog\w+|"
-    r"psychiatr\w+|social work\w*|counsel(?:l?or)?s?|attorney|lawyer|solicitor|barrister|paralegal|teacher|"
-    r"lecturer|professor|faculty|"
-    r"principal investigator|veterinar\w*|optometr\w+|audiolog\w+|dieti[ct]ian|nutritionist|midwife|"
-    r"radiograph\w*|sonograph\w*|"
-    r"radiolog\w+|respiratory|chiropract\w+|anesthe\w+|anaesthe\w+|clinician|medical (?:officer|director|technologist)|"
-    r"laborator(?:y|ies) (?:technologist|scientist)|surveyor|actuar\w+|architect(?=$|,| \()|civil engineer|"
-    r"structural engineer|"
-    r"geologist|cpa|auditor|bcba|behavior analyst|speech|case manager|school|instructor|librarian|chaplain|"
-    r"pastor|police|firefighter|"
-    r"air traffic|pilot|clinical)\b",
-    re.IGNORECASE,
-)
-_SCIENCE = re.compile(
-    r"\b(?:scientist|research\w*|postdoc\w*|post-doc\w*|fellow|economist|statistician|biolog\w+|chemist\w*|"
-    r"physic\w+|bioinformat\w+|"
-    r"quant\w*|professor|lecturer|faculty|epidemiolog\w+|toxicolog\w+|microbiolog\w+|geneti\w+|neuro\w+|phd|"
-    r"astronom\w+)\b",
-    re.IGNORECASE,
-)
+_LEVEL_AT_THE_EDGE = re.compile(r"^(?:lead|associate|assoc|head) | lead$")
+"""Words of level only at the edge: "Sales Associate" and "Lead Abatement Worker" are occupations."""
+_OF_A_MANAGER = re.compile(r"\b(?:director|head|chief|vp|vice president|manager) ")
+"""Titles that end with what the person answers for: "Director of Data Engineering"."""
 
 
-def occupation(context: Context) -> RoleProfile | None:
-    """Return the profile given, else the one of which the title, without words of level, is one of the titles."""
+def occupation(context: Context) -> Occupation | None:
+    """Return the occupation of the posting's role profile, else the one that its title leads to, else None."""
+    if "occupation" not in context.facts:
+        context.facts["occupation"] = _occupation(context)
+    return cast("Occupation | None", context.facts["occupation"])
+
+
+def _occupation(context: Context) -> Occupation | None:
+    known = context.guidelines.occupations
     if context.profile is not None:
-        return context.profile
-    title = _plain(title_of(context))
-    if not title:
-        return None
-    found = [role for role in context.guidelines.roles.values() if title in {name.lower() for name in role.titles}]
-    return found[0] if len({role.onet_soc for role in found}) == 1 else None
+        return known.get(context.profile.onet_soc)
+    return known.get(code_of_title(title_of(context), context.guidelines))
+
+
+def code_of_title(title: str, guidelines: Guidelines) -> str:
+    """Return the O*NET-SOC code that a job title leads to, or "".
+
+    >>> code_of_title("Senior Data Analyst II - Remote", guidelines)  # doctest: +SKIP
+    '15-2051.01'
+    """
+    for plain in _forms(title[:_LONGEST_TITLE].lower()):
+        code = _code(plain, guidelines)
+        if code:
+            return "" if code == NOWHERE else code
+    return ""
+
+
+def _forms(title: str) -> Iterator[str]:
+    """Yield the title, then its first segment, each whole and without words of level."""
+    title = _BRACKETS.sub(" ", title)
+    for text in (title, _SEGMENT.split(title, maxsplit=1)[0]):
+        words = _plain(text)
+        yield words
+        yield " ".join(_LEVEL_AT_THE_EDGE.sub(" ", " ".join(_LEVEL.sub(" ", words).split())).split())
+
+
+def _plain(text: str) -> str:
+    for pattern, joined in _JOINED:
+        text = re.sub(pattern, joined, text)
+    return " ".join(_PARTED.sub(" ", text.replace("&", " and ")).split())
+
+
+def _code(plain: str, guidelines: Guidelines) -> str:
+    """Return the code of a title in plain words, in the singular too, or of how it ends; `-` where it is too wide."""
+    for words in (plain, plain.removesuffix("s")):
+        code = guidelines.occupations.code_of(words)
+        if code in ("", NOWHERE):
+            code = _titles_of_profiles(guidelines).get(words, code)
+        if code:
+            return code
+    parts = plain.removesuffix("s").split()
+    if _OF_A_MANAGER.search(plain):
+        return ""
+    for number in range(1, len(parts)):
+        ending = " ".join(parts[number:])
+        code = guidelines.occupations.code_of(f"* {ending}")
+        if code:
+            return code
+        if guidelines.occupations.code_of(ending) == NOWHERE:
+            return NOWHERE
+    return ""
+
+
+@made_once
+def _titles_of_profiles(guidelines: Guidelines) -> dict[str, str]:
+    """Return the codes of the titles that role profiles give, an organisation's own among them."""
+    return {title.lower(): role.onet_soc for role in guidelines.roles.values() for title in role.titles if role.onet_soc}
 
 
 def is_licensed(context: Context) -> bool:
     """Say whether the work needs a licence that itself needs a degree (nurse, teacher, attorney and the like)."""
-    profile = occupation(context)
-    if profile and re.search(r"\blicen[cs]e\b", profile.licence):
+    known = occupation(context)
+    if known is not None and known.regulated:
         return True
-    return bool(_LICENSED.search(title_of(context)))
+    profile = context.profile
+    if profile is not None and re.search(r"\blicen[cs]e\b", profile.licence):
+        return True
+    return names(title_of(context), "licensed", context.guidelines)
 
 
 def is_science(context: Context) -> bool:
     """Say whether an advanced degree is part of the trade, as in research and teaching."""
-    return bool(_SCIENCE.search(title_of(context)))
+    known = occupation(context)
+    return (known is not None and known.regulated == "research") or names(
+        title_of(context), "research", context.guidelines
+    )
 
 
-def _plain(title: str) -> str:
-    """Return the title in lower case without level words and what follows a dash, comma or bracket."""
-    return " ".join(_LEVEL_WORDS.sub(" ", _SEGMENT.sub("", title.lower())).split())
+def names(title: str, id_: str, guidelines: Guidelines) -> bool:
+    """Say whether a title has one of the words listed under `id_` in guidelines/title_words.yaml."""
+    pattern = _patterns(guidelines).get(id_)
+    return pattern is not None and pattern.search(title.lower()) is not None
+
+
+@made_once
+def _patterns(guidelines: Guidelines) -> dict[str, re.Pattern[str]]:
+    return {
+        id_: re.compile(rf"\b(?:{'|'.join(re.escape(w).replace(chr(92) + '*', chr(92) + 'w*') for w in row.words)})\b")
+        for id_, row in guidelines.title_words.items()
+    }
+
+
+def survey_of(known: Occupation) -> str:
+    """Return the survey that the figures of an occupation come from, in words."""
+    asked = f", {known.people:g} people asked" if known.people else ""
+    when = f" in {known.surveyed}" if known.surveyed else ""
+    return f"O*NET {known.release or '30.1'}, {known.soc} {known.name}{asked}{when} (guidelines/occupations.tsv)"
