@@ -98,6 +98,7 @@ def _level(e: schema.LevelEntry) -> records.LevelRecord:
         general=_band(e.general),
         supervises=e.supervises,
         notes=e.notes,
+        gs_grades=tuple(e.gs_grades),
     )
 
 

@@ -45,6 +45,8 @@ class LevelRecord:
     general: Band
     supervises: bool
     notes: str = ""
+    gs_grades: tuple[int, ...] = ()
+    """Grades of the General Schedule of the United States that stand for the level."""
 
 
 @dataclass(frozen=True, slots=True)

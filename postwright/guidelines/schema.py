@@ -105,6 +105,7 @@ class LevelEntry(Part):
     general: BandEntry
     supervises: bool
     gs_equivalent: str = ""
+    gs_grades: list[int] = []
     notes: str = ""
     enabled: bool = True
 

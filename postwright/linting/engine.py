@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from postwright.linting.levels import levels_of_title
 from postwright.linting.registry import all_rules, matches
 from postwright.linting.rule import Context, Rule
 from postwright.model.finding import Finding
@@ -66,7 +67,7 @@ def levels_of(brief: Brief | None, flag: Level | None, reading: Reading) -> tupl
         return tuple(dict.fromkeys(entry.level for entry in brief.levels))
     if flag:
         return (flag,)
-    return (reading.title_level,) if reading.title_level else ()
+    return levels_of_title(reading.title, reading.title_level)
 
 
 def places_of(brief: Brief | None) -> tuple[str, ...]:

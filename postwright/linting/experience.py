@@ -43,6 +43,27 @@ def required_demands(context: Context) -> tuple[Demand, ...]:
     return tuple(kept)
 
 
+_OR_AT_THE_END = re.compile(r"\bor\b[\s\W]*$")
+_OR_AT_THE_START = re.compile(r"[\s\W]*\bor\b")
+
+
+def has_another_way(context: Context, demand: Demand) -> bool:
+    """Say whether an "or" joins the demand's line to the line before or after it: another way in stands there."""
+    blocks, folded = context.document.blocks, context.document.folded
+    at = next((i for i, block in enumerate(blocks) if block.start <= demand.start < block.end), None)
+    if at is None:
+        return False
+    before, own, after = blocks[max(0, at - 1)], blocks[at], blocks[min(at + 1, len(blocks) - 1)]
+    lines = (folded[block.start : block.end] for block in (before, own))
+    return any(_OR_AT_THE_END.search(line[-_SHORT:]) for line in lines) or any(
+        _OR_AT_THE_START.match(folded, block.start, min(block.end, block.start + _SHORT)) for block in (own, after)
+    )
+
+
+_SHORT = 20
+"""Characters at the edge of a line in which an "or" joins it to the next."""
+
+
 def band_of(context: Context, level: Level, *, software: bool) -> tuple[LevelRecord, Band] | None:
     """Return the level's record with the band of years that applies; "Senior Manager" has a rung of its own."""
     record = _record(context.guidelines, level, context.reading.title)

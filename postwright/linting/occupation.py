@@ -8,6 +8,7 @@ name no one occupation, and a wrong one would accuse wrongly.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from postwright.guidelines.made_once import made_once
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from postwright.guidelines.occupations import Occupation
     from postwright.guidelines.records import Guidelines
     from postwright.linting.rule import Context
+    from postwright.model.words import DegreeLevel
 
 _LONGEST_TITLE = 200
 """Characters of a title that are looked at."""
@@ -34,7 +36,7 @@ _LEVEL = re.compile(
 )
 _LEVEL_AT_THE_EDGE = re.compile(r"^(?:lead|associate|assoc|head) | lead$")
 """Words of level only at the edge: "Sales Associate" and "Lead Abatement Worker" are occupations."""
-_OF_A_MANAGER = re.compile(r"\b(?:director|head|chief|vp|vice president|manager) ")
+_OF_A_MANAGER = re.compile(r"\b(?:director|head|vp|vice president|manager) ")
 """Titles that end with what the person answers for: "Director of Data Engineering"."""
 
 
@@ -104,7 +106,8 @@ def _code(plain: str, guidelines: Guidelines) -> str:
 @made_once
 def _titles_of_profiles(guidelines: Guidelines) -> dict[str, str]:
     """Return the codes of the titles that role profiles give, an organisation's own among them."""
-    return {title.lower(): role.onet_soc for role in guidelines.roles.values() for title in role.titles if role.onet_soc}
+    roles = guidelines.roles.values()
+    return {title.lower(): role.onet_soc for role in roles for title in role.titles if role.onet_soc}
 
 
 def is_licensed(context: Context) -> bool:
@@ -126,6 +129,11 @@ def is_science(context: Context) -> bool:
     )
 
 
+def has_usual_degree(context: Context) -> bool:
+    """Say whether the title is of a trade in which nearly all jobs ask for a degree, whatever the occupation is."""
+    return names(title_of(context), "degree_usual", context.guidelines)
+
+
 def names(title: str, id_: str, guidelines: Guidelines) -> bool:
     """Say whether a title has one of the words listed under `id_` in guidelines/title_words.yaml."""
     pattern = _patterns(guidelines).get(id_)
@@ -145,3 +153,56 @@ def survey_of(known: Occupation) -> str:
     asked = f", {known.people:g} people asked" if known.people else ""
     when = f" in {known.surveyed}" if known.surveyed else ""
     return f"O*NET {known.release or '30.1'}, {known.soc} {known.name}{asked}{when} (guidelines/occupations.tsv)"
+
+
+# ---- how many call a degree required
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of an occupation call a degree required; where people and employers disagree, the larger share."""
+
+    percent: float
+    words: str
+    """The figures as a sentence."""
+    source: str
+    is_sure: bool
+    """Whether the survey is neither small nor old, or employers were asked too."""
+
+
+_REQUIRED: dict[DegreeLevel, str] = {
+    "associate": "an associate degree or some college",
+    "bachelor": "a bachelor's degree or more",
+    "unspecified": "a bachelor's degree or more",
+    "master": "a master's degree or more",
+    "doctorate": "a master's degree or more",
+}
+_BLS = "BLS, Occupational Requirements Survey 2020"
+
+
+def share_requiring(context: Context, level: DegreeLevel) -> Share | None:
+    """Return how many in the posting's occupation call a degree of this level required; None where nobody was asked."""
+    known = occupation(context)
+    if known is None or level not in _REQUIRED:
+        return None
+    people = {"associate": known.associate, "master": known.advanced, "doctorate": known.advanced}.get(
+        level, known.degree
+    )
+    employers = known.employer_degree if level in ("bachelor", "unspecified") else None
+    profile = context.profile
+    if profile is not None and profile.degree_required_percent is not None and level in ("bachelor", "unspecified"):
+        people = profile.degree_required_percent
+    if people is None and employers is None:
+        return None
+    degree = _REQUIRED[level]
+    said = f"{people:.0f} percent of “{known.name}” call {degree} required" if people is not None else ""
+    asked = f"{employers:.0f} percent of employers ask “{known.name}” for one" if employers is not None else ""
+    if said and asked:
+        asked = f"of employers {employers:.0f} percent ask for one"
+    sources = [survey_of(known)] if people is not None else []
+    return Share(
+        percent=max(value for value in (people, employers) if value is not None),
+        words=f"{'; '.join(part for part in (said, asked) if part)}.",
+        source="; ".join([*sources, _BLS] if employers is not None else sources),
+        is_sure=not {"small", "old"}.intersection(known.doubts.split("+")) or employers is not None,
+    )

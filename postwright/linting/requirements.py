@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from postwright.model.words import Level
-
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
     from postwright.linting.rule import Context
@@ -219,76 +217,9 @@ def _blocks_in(context: Context, start: int, end: int) -> Iterator[Block]:
     return (block for block in context.document.blocks if start <= block.start < end)
 
 
-# ---- level and band
-
-_SOFTWARE_TITLE = re.compile(
-    r"\b(?:software|developer|programmer|back[- ]?end|front[- ]?end|full[- ]?stack|dev ?ops|sre|site reliability|"
-    r"data (?:engineer|scientist|platform)|machine learning|ml|ai|cloud|platform|web|mobile|ios|android|java|python|"
-    r"javascript|php|golang|ruby|qa|sdet|embedded|firmware|kernel|cyber ?security|infosec)\b",
-    re.IGNORECASE,
-)
-_NOT_SOFTWARE_TITLE = re.compile(
-    r"\b(?:sales|account|marketing|recruit\w*|legal|counsel|attorney|finance|hr|support|success|product|project|"
-    r"program|"
-    r"civil|mechanical|electrical|nurse|teacher|analyst)\b",
-    re.IGNORECASE,
-)
-
-
-def is_software(context: Context) -> bool | None:
-    """Say whether the software bands of the ladder apply: by the profile, else the title; None where neither tells."""
-    if context.profile is not None:
-        return context.profile.band == "software"
-    title = title_of(context)
-    if not title:
-        return None
-    if _SOFTWARE_TITLE.search(title) and not _NOT_SOFTWARE_TITLE.search(title):
-        return True
-    return False if _NOT_SOFTWARE_TITLE.search(title) else None
+# ---- title
 
 
 def title_of(context: Context) -> str:
     """Return the job title from the brief or the reading."""
     return (context.brief.title if context.brief else "") or context.reading.title
-
-
-_NOT_OF_PEOPLE = re.compile(
-    r"\b(?:product|project|program(?:me)?|accounts?|community|office|case|category|brand|campaign|contracts?|property|"
-    r"portfolio|relationship|success|social media|content|events?|change|release|delivery|partner|channel|"
-    r"territory|care|"
-    r"grants?|vendor|incident|scrum|trial|proposal|bid)(?: [\w&/-]+){0,2}? (?:manager|lead)s?\b",
-    re.IGNORECASE,
-)
-
-
-def manages_no_people(context: Context) -> bool:
-    """Say whether "manager" in the title may be the name of a craft: product, project, account manager and the like."""
-    return bool(_NOT_OF_PEOPLE.search(title_of(context)))
-
-
-_LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("intern", re.compile(r"\bintern(?:ship)?\b")),
-    (
-        "entry",
-        re.compile(
-            r"\b(?:junior|jr|entry[- ]level|graduate level|level (?:i|1)(?![iv\d])|"
-            r"(?:engineer|developer|analyst) (?:i|1)(?![iv\d]))\b"
-        ),
-    ),
-    ("mid", re.compile(r"\b(?:mid[- ]level|intermediate|level (?:ii|2)|(?:engineer|developer|analyst) (?:ii|2))\b")),
-    (
-        "senior",
-        re.compile(
-            r"\b(?:senior(?![- ](?:leaders\w*|executive\w*|manage\w*|stakeholder\w*|staff|people|team|"
-            r"level (?:leader|exec)\w*))|sr|level (?:iii|3)|(?:engineer|developer|analyst) (?:iii|3))\b"
-        ),
-    ),
-    ("staff", re.compile(r"\bstaff (?:engineer|developer|scientist|level|software)\b|^staff\b")),
-    ("principal", re.compile(r"\bprincipal\b|\blevel (?:iv|4)\b")),
-)
-
-
-def levels_in(text: str) -> tuple[Level, ...]:
-    """Return the levels that a line names ("Senior: 6+ years")."""
-    lowered = text.lower()
-    return tuple(level for level, pattern in _LEVEL_WORDS if pattern.search(lowered))

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postwright.linting.requirements import is_software, manages_no_people, title_of
+from postwright.linting.levels import is_software, manages_no_people
+from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from postwright.linting.requirements import levels_in
+from postwright.linting.levels import levels_in
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 from postwright.model.reading import Demand

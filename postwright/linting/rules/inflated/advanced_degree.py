@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postwright.linting.experience import with_article
-from postwright.linting.occupation import is_licensed, is_science, occupation
+from postwright.linting.occupation import is_licensed, is_science, share_requiring
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.inflated.degree_without_equivalent import names_equivalent
 from postwright.model.finding import Finding, Fix
@@ -20,25 +19,26 @@ _ADVANCED: dict[DegreeLevel, str] = {"master": "A master's degree", "doctorate":
 def check(context: Context) -> Iterable[Finding]:
     """Remark on an advanced degree required without an equivalent, in an occupation that is known and no science."""
     degree = context.reading.degree
-    known = occupation(context)
-    if degree is None or degree.strength != "required" or degree.level not in _ADVANCED or known is None:
+    if degree is None or degree.strength != "required" or degree.level not in _ADVANCED:
         return
     words = context.document.folded[degree.start : degree.end]
     if not _NAMES_IT.search(words) or names_equivalent(context, degree):
         return
-    if is_licensed(context) or is_science(context) or known.function in ("science", "education", "health"):
+    share = share_requiring(context, degree.level)
+    limit = context.guidelines.limits["advanced_degree_silent_above_percent"].value
+    if share is None or share.percent > limit or is_licensed(context) or is_science(context):
         return
     yield Finding(
         rule="",
         severity="notice",
         start=degree.start,
         end=degree.end,
-        message=f"{_ADVANCED[degree.level]} is required; {with_article(known.name)} usually needs none.",
+        message=f"{_ADVANCED[degree.level]} is required, and nothing counts in its place.",
         why="",
-        source=f"guidelines/roles/{known.id}.yaml; O*NET 30.1, {known.onet_title}",
-        arithmetic="",
+        source=share.source,
+        arithmetic=share.words,
         fixes=(Fix("Ask for the knowledge that the degree stands for, or make the degree preferred", "hint"),),
-        confidence=known.confidence,
+        confidence="medium",
     )
 
 

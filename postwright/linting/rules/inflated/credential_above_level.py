@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.linting.experience import band_of, in_words
-from postwright.linting.requirements import is_software
+from postwright.linting.levels import is_software
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 

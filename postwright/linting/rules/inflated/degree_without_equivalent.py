@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from postwright.linting.occupation import is_licensed, occupation
+from postwright.linting.occupation import has_usual_degree, is_licensed, names, occupation, share_requiring
+from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 from postwright.model.reading import DegreeRead
-from postwright.model.words import DegreeLevel, SectionKind, Severity
+from postwright.model.words import DegreeLevel, SectionKind
 
 _JUDGED: tuple[DegreeLevel, ...] = ("associate", "bachelor", "unspecified")
 """A school diploma is no barrier to speak of; higher degrees have inflated/advanced-degree."""
 _EQUIVALENT = re.compile(
-    r"\b(?:equivalent|equivalence|equal|comparable|in lieu|instead of|in place of|substitut\w+|or (?:relevant |"
-    r"related |practical |similar |"
-    r"\d\+? years|professional |work |industry |commensurate )+|combination of|lived experience|or experience|"
-    r"waived|self[- ]taught|is typical|demonstrable experience)\b"
+    r"\b(?:equivalent|equivalence|equal|comparable|in lieu|instead of|in (?:place of|its place|its stead)|substitut\w+|"
+    r"or (?:relevant |related |practical |similar |professional |work |industry |commensurate )+|combinations?|"
+    r"or [\w+() -]{1,20}years|lived experience|or experience|waived|self[- ]taught|is typical|typically|"
+    r"demonstrable experience|alternative|"
+    r"or (?:an? )?(?:\w+ )?(?:certificat\w+|diploma|apprenticeship|licen[cs]e|qualification|training))\b"
 )
+_EQUIVALENT_BELOW = re.compile(r"\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b")
+"""What the next line says of another way in."""
+_EQUIVALENT_ABOVE = re.compile(r"\bor experience\b|\bequivalent\s+to\b|\beither\b")
+_ABOVE = 150
+"""Characters before the degree's sentence in which another way in would be named."""
 _NOT_A_DEMAND: tuple[SectionKind, ...] = ("company", "team", "benefits", "equal_opportunity", "pay", "responsibilities")
 _STUDYING = re.compile(
     r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year)\b|\b(?:term|definition) \""
@@ -44,27 +51,30 @@ def check(context: Context) -> Iterable[Finding]:
         return
     if is_licensed(context) or names_equivalent(context, degree) or "intern" in context.levels:
         return
-    known = occupation(context)
-    share = known.degree_required_percent if known else None
-    limits = context.guidelines.limits
-    if share is not None and share > limits["degree_silent_above_percent"].value:
+    if names(title_of(context), "graduate_schemes", context.guidelines):
         return
-    severity: Severity = "notice"
-    arithmetic = "How many of the occupation call a degree required is not known here."
-    if known and share is not None:
-        severity = "warning" if share < limits["degree_warning_below_percent"].value else "notice"
-        arithmetic = (
-            f"{share:g} percent of those who work as {known.onet_title} call a bachelor's degree or more required."
-        )
+    share = share_requiring(context, degree.level)
+    limits = context.guidelines.limits
+    silent_above = limits["degree_silent_above_percent"].value
+    if share is None:
+        known = occupation(context)
+        if known is not None and (known.held_degree or 0) > silent_above:
+            return  # nobody was asked, but nearly all who do the work have one
+        if known is None and has_usual_degree(context):
+            return
+    elif share.percent > silent_above:
+        return
+    rare_below = limits["degree_warning_below_percent"].value
+    is_rare = share is not None and share.is_sure and share.percent < rare_below
     yield Finding(
         rule="",
-        severity=severity,
+        severity="warning" if is_rare else "notice",
         start=degree.start,
         end=degree.end,
         message="A degree is required and nothing counts in its place.",
         why="",
-        source=f"O*NET 30.1, {known.onet_title}" if known and share is not None else "",
-        arithmetic=arithmetic,
+        source=share.source if share else "",
+        arithmetic=share.words if share else "How many of the occupation call a degree required is not known here.",
         fixes=(_insertion(context, degree),),
     )
 
@@ -84,8 +94,20 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
     if re.search(r"\bor (?:an? |post[- ]?)?$", folded[max(0, degree.start - _BEFORE) : degree.start]):
         return True
     return bool(
-        _EQUIVALENT.search(folded, start, end) or _OR_BEFORE.search(before) or _STUDYING.search(folded, start, end)
+        _EQUIVALENT.search(folded, start, end)
+        or _EQUIVALENT_BELOW.search(folded, end, _end_of_next_line(folded, end))
+        or _EQUIVALENT_ABOVE.search(folded, max(0, start - _ABOVE), start)
+        or _OR_BEFORE.search(before)
+        or _STUDYING.search(folded, start, end)
     )
+
+
+def _end_of_next_line(folded: str, end: int) -> int:
+    start = end
+    while start < len(folded) and folded[start] in "\n\r \t":
+        start += 1
+    newline = folded.find("\n", start, start + _AROUND)
+    return min(newline if newline >= 0 else start + _AROUND, len(folded))
 
 
 def _insertion(context: Context, degree: DegreeRead) -> Fix:
@@ -136,5 +158,6 @@ RULE = Rule(
             profile="data_engineer",
         ),
     ),
-    known_problems="The occupation is known only with a profile or where the title is one of a profile's titles.",
+    known_problems="The occupation is known with a profile, or where the title leads to one of O*NET's, which about "
+    "four in ten do.",
 )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.linting.experience import in_words, required_demands
-from postwright.linting.requirements import levels_in, title_of
+from postwright.linting.levels import is_from_title, levels_in
+from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 from postwright.model.words import Level, Severity
@@ -58,9 +59,7 @@ def _early_level(context: Context) -> Level | None:
 
 def _is_sure(context: Context) -> bool:
     """Say whether the level does not rest on a numeral alone: "Mechanic I" is a rung that differs by employer."""
-    given = context.brief is not None and bool(context.brief.levels)
-    by_title = context.levels == (context.reading.title_level,)
-    return given or not by_title or bool(_PLAIN_WORD.search(title_of(context)))
+    return not is_from_title(context) or bool(_PLAIN_WORD.search(title_of(context)))
 
 
 def _is_for_another_level(context: Context, demand: Demand) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postwright.linting.experience import band_of, highest, in_words, required_demands, with_years
-from postwright.linting.requirements import is_software, levels_in, manages_no_people
+from postwright.linting.levels import is_from_title, is_software, levels_of_grade, levels_of_line, manages_no_people
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 from postwright.model.words import Level, Severity
@@ -24,56 +24,33 @@ _VARIES_BY_TRADE: tuple[Level, ...] = ("principal", "director", "executive", "st
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each required demand above the limit of its level's band."""
-    if not context.levels or (_level_is_from_title(context) and manages_no_people(context)):
+    levels = context.levels or levels_of_grade(context)
+    if not levels or (is_from_title(context) and manages_no_people(context)):
         return
     software = is_software(context)
     for demand in required_demands(context):
-        level = _level_of(context, demand)
+        level = _level_of(context, demand, levels)
         if level is None or level in _OTHER_RULE:
             continue
         found = band_of(context, level, software=bool(software))
         if found and demand.min_years > found[1].flag_min_demand_above:
             finding = _finding(context, demand, *found, software=software)
-            if level not in _VARIES_BY_TRADE or software or context.profile:
+            if context.levels and (level not in _VARIES_BY_TRADE or software or context.profile):
                 yield finding
             elif finding.severity == "warning":  # far above: worth a look in any trade, no more
                 yield replace(finding, severity="notice")
 
 
-def _level_is_from_title(context: Context) -> bool:
-    """Say whether nobody gave the level, so that only the title's words tell it."""
-    given = context.brief is not None and context.brief.levels
-    return not given and context.levels == (context.reading.title_level,)
-
-
-def _level_of(context: Context, demand: Demand) -> Level | None:
+def _level_of(context: Context, demand: Demand, levels: tuple[Level, ...]) -> Level | None:
     """Return the level to judge a demand by: the one its line names, else the posting's, else the most generous.
 
     None where a posting for one level has a line for another.
     """
-    named = _levels_of_line(context, demand)
-    if len(context.levels) > 1:
-        attached = [level for level in named if level in context.levels]
-        return attached[0] if len(attached) == 1 else highest(context.levels)
-    level = context.levels[0]
-    return level if not named or level in named else None
-
-
-def _levels_of_line(context: Context, demand: Demand) -> tuple[Level, ...]:
-    """Return the levels named in the demand's line, else in the heading above it."""
-    blocks = context.document.blocks
-    index = next((i for i, b in enumerate(blocks) if b.start <= demand.start < b.end), None)
-    if index is None:
-        return ()
-    sentence = next((s for s in context.document.sentences if s.start <= demand.start < s.end), None)
-    start = sentence.start if sentence else blocks[index].start
-    own = levels_in(context.text[start : demand.start])
-    if own:
-        return own
-    heading = next((b for b in reversed(blocks[:index]) if b.kind == "heading"), None)
-    if heading is None or heading is blocks[0]:
-        return ()
-    return levels_in(context.text[heading.start : heading.end])
+    named = levels_of_line(context, demand)
+    if len(levels) > 1:
+        attached = [level for level in named if level in levels]
+        return attached[0] if len(attached) == 1 else highest(levels)
+    return levels[0] if not named or levels[0] in named else None
 
 
 def _finding(context: Context, demand: Demand, record: LevelRecord, band: Band, *, software: bool | None) -> Finding:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from postwright.linting.experience import in_words, required_demands, with_years
+from postwright.linting.experience import has_another_way, in_words, required_demands, with_years
+from postwright.linting.levels import levels_of_line
 from postwright.linting.occupation import occupation, survey_of
-from postwright.linting.requirements import levels_in, title_of
+from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 
@@ -37,11 +38,13 @@ def check(context: Context) -> Iterable[Finding]:
     usual, share, source = _usual(known)
     least = min((d.min_years for d in demands if d.group is not None), default=None)
     longest = max(demands, key=lambda demand: demand.min_years)
-    margin = context.guidelines.limits["role_excess_years"].value
-    if usual is None or longest.min_years < usual + margin or (least is not None and least < usual + margin):
+    if usual is None:
         return
-    block = next((b for b in context.document.blocks if b.start <= longest.start < b.end), None)
-    if block and levels_in(context.text[block.start : longest.start]):
+    limits = context.guidelines.limits
+    many = max(usual + limits["role_excess_years"].value, limits["role_years_silent_below"].value)
+    if longest.min_years < many or (least is not None and least < many):
+        return
+    if levels_of_line(context, longest) or has_another_way(context, longest):
         return
     yield _finding(context, longest, known, usual, share=share, source=source)
 
@@ -58,9 +61,7 @@ def _usual(known: Occupation) -> tuple[float | None, str, str]:
     return people, f"{share} of those asked", survey_of(known)
 
 
-def _finding(
-    context: Context, demand: Demand, known: Occupation, usual: float, *, share: str, source: str
-) -> Finding:
+def _finding(context: Context, demand: Demand, known: Occupation, usual: float, *, share: str, source: str) -> Finding:
     asked = in_words(demand.min_years)
     return Finding(
         rule="",
