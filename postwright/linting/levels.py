@@ -15,6 +15,7 @@ from postwright.model.words import LEVELS, Level
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
     from postwright.model.reading import Demand
+    from postwright.reading.document import Block
 
 
 def is_software(context: Context) -> bool | None:
@@ -158,12 +159,24 @@ def levels_of_line(context: Context, demand: Demand) -> tuple[Level, ...]:
     own = levels_in(context.text[start : demand.start])
     if own:
         return own
-    heading = next((b for b in reversed(blocks[:index]) if b.kind == "heading"), None)
+    heading = next((b for b in reversed(blocks[:index]) if b.kind == "heading" or _opens_list(context, b)), None)
     if heading is None:
         return ()
     words = context.text[heading.start : heading.end]
     is_title = heading is blocks[0] and words.strip(" #*:\n") in ("", context.reading.title)
     return () if is_title else levels_in(words)
+
+
+def _opens_list(context: Context, block: Block) -> bool:
+    """Say whether a block may be the heading of a list without being marked as one: a few words, no sentence."""
+    if block.kind != "paragraph" or block.end - block.start > _LONGEST_HEADING:
+        return False
+    words = context.document.folded[block.start : block.end].rstrip()
+    return words[-1:] not in (".", "!", "?", ";") and "\n" not in words
+
+
+_LONGEST_HEADING = 80
+"""Characters."""
 
 
 # ---- grades of the United States government
