@@ -21,6 +21,7 @@ from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.house import House, fingerprint
+from postwright.desk.reports import Reports
 from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow
 from postwright.drafting.compose import compose
 from postwright.drafting.merge import merge
@@ -29,10 +30,10 @@ from postwright.drafting.render import lines
 from postwright.drafting.starter import offers, starter_brief
 from postwright.drafting.trace import missing, trace
 from postwright.errors import BriefConflict, InputError, StorageError, TextConflict
-from postwright.exchange import cases, exporting, importing
+from postwright.exchange import exporting, importing
 from postwright.exchange.brief_yaml import load_brief
+from postwright.exchange.cases import given_of
 from postwright.exchange.document import Imported, check_length
-from postwright.exchange.marks import Mark
 from postwright.guidelines.records import Band, Guidelines, RoleProfile
 from postwright.library.records import ExportRecord, PostingRecord, Reason, Revision
 from postwright.library.store import Library, Stale, open_library
@@ -43,7 +44,7 @@ from postwright.model.finding import apply_fix as fixed_text
 from postwright.model.posting import Posting
 from postwright.model.posting_json import from_json, to_json
 from postwright.model.reading import Reading
-from postwright.model.waiver import Waiver, context_of
+from postwright.model.waiver import Sifted, Waiver, waiver_of
 from postwright.model.words import Level, Severity
 from postwright.reading.document import parse
 from postwright.reading.reader import read_document
@@ -82,8 +83,8 @@ class Desk:
     """All use cases. Methods that change a posting take its id and return what the page shows next."""
 
     def __init__(self, library: Library, house: House, *, cases_file: Path, today: Callable[[], dt.date]) -> None:
-        self.cases_file = cases_file
-        """Where reported readings are kept."""
+        self.reports = Reports(cases_file, house)
+        """What people reported as wrong."""
         self._library = library
         self._house = house
         self._checks = Checks(house, today=today)
@@ -288,17 +289,26 @@ class Desk:
 
     def findings(self, posting_id: str) -> tuple[Finding, ...]:
         """Return what the linter says of the text, ignored findings left out."""
-        posting = self._kept(posting_id)
-        found = self._open_findings(posting)
-        if counted(found) != posting.counts:  # another day, other rules
-            self._library.set_counts(posting_id, counted(found))
-        return found
+        return self.sifted(posting_id).open
 
-    def ignored(self, posting_id: str) -> tuple[tuple[Finding, str], ...]:
-        """Return the ignored findings that still apply, each with its reason."""
+    def sifted(self, posting_id: str) -> Sifted:
+        """Return all findings of the text, apart by whether they are ignored, and the records that do nothing."""
         posting = self._kept(posting_id)
-        waived = self._checks.of(posting).waived(self._library.waivers(posting_id), on=self._today())
-        return tuple((finding, waiver.reason) for finding, waiver in waived)
+        sifted = self._sifted(posting)
+        if counted(sifted.open) != posting.counts:  # another day, other rules
+            self._library.set_counts(posting_id, counted(sifted.open))
+        return sifted
+
+    def checked(self, posting_id: str) -> Checked:
+        """Return what was read in the text, all findings, and what they rest on beside it."""
+        posting = self._kept(posting_id)
+        check, brief = self._checks.of(posting), Brief.model_validate(posting.brief)
+        given = given_of(
+            format=posting.format,
+            date=self._checks.day_of(brief),
+            brief=None if is_plain_import(posting) else brief,
+        )
+        return Checked(check.reading, check.findings, given)
 
     def apply_fix(self, posting_id: str, finding: Finding, fix: Fix, *, expected_text: str) -> Opened:
         """Apply a fix to the text it was made for; `TextConflict` where the text is another by now."""
@@ -309,19 +319,37 @@ class Desk:
             reason="fix",
         )
 
-    def ignore(self, posting_id: str, finding: Finding, *, reason: str, expires: dt.date | None = None) -> None:
-        """Accept a finding: it stays silent as long as the words around it stay, to the end of the day `expires`."""
+    def ignore(
+        self,
+        posting_id: str,
+        finding: Finding,
+        *,
+        reason: str,
+        owner: str = "",
+        expires: dt.date | None = None,
+        text: str | None = None,
+    ) -> None:
+        """Accept a finding: it stays silent as long as the words around it stay, to the end of the day `expires`.
+
+        `text` is the one in which it was found, where it may have changed since. `InputError` without a reason, or
+        where that day is past.
+        """
         posting = self._kept(posting_id)
-        context = context_of(posting.text, finding)
-        waiver = Waiver(finding.rule, context, finding.quote, cleaned(reason).strip(), expires=expires)
+        waiver = waiver_of(
+            finding,
+            posting.text if text is None else text,
+            reason=cleaned(reason),
+            owner=cleaned(owner),
+            expires=expires,
+            today=self._today(),
+        )
         self._library.add_waiver(posting_id, waiver)
         self._renew_counts(posting)
 
-    def stop_ignoring(self, posting_id: str, finding: Finding) -> None:
-        """Let an ignored finding speak again."""
-        posting = self._kept(posting_id)
-        self._library.remove_waiver(posting_id, rule=finding.rule, context=context_of(posting.text, finding))
-        self._renew_counts(posting)
+    def stop_ignoring(self, posting_id: str, waiver: Waiver) -> None:
+        """Take the record of an accepted finding out: what it covers speaks again."""
+        self._library.remove_waiver(posting_id, rule=waiver.rule, context=waiver.context)
+        self._renew_counts(self._kept(posting_id))
 
     def reading(self, posting_id: str) -> Reading:
         """Return what the machine read in the text."""
@@ -393,28 +421,10 @@ class Desk:
             profile=profile,
             places=tuple(places),
         )
-        return Checked(reading, findings)
-
-    def report_reading(self, reading: Reading, mark: Mark, *, should_be: str = "") -> bool:
-        """Keep in the local file of cases that a mark was read wrongly; tell whether it is a new report."""
-        return cases.keep(cases.case_of(reading, mark, should_be=should_be, now=_now()), self.cases_file)
-
-    def report_missed(self, reading: Reading, quote: str, *, should_be: str = "") -> bool:
-        """Keep that nothing was read in words of the text; `InputError` where the text does not have them."""
-        return cases.keep(cases.missed_case(reading, quote, should_be=should_be, now=_now()), self.cases_file)
-
-    def reported(self, reading: Reading) -> tuple[cases.Case, ...]:
-        """Return what was reported of this text, oldest first."""
-        kept, _ = cases.read_cases(self.cases_file)
-        return tuple(case for case in kept if (case.text, case.title) == (reading.text, reading.title))
-
-    def correct_report(self, case: cases.Case, *, should_be: str) -> None:
-        """Say what should have been read instead."""
-        cases.replace_kept(replace(case, should_be=should_be.strip()), self.cases_file)
-
-    def withdraw_report(self, case: cases.Case) -> None:
-        """Take a report back."""
-        cases.withdraw(case, self.cases_file)
+        given = given_of(
+            format=imported.format, date=date or self._today(), level=level, profile=profile, places=places
+        )
+        return Checked(reading, findings, given)
 
     def keep_import(self, imported: Imported, *, title: str = "") -> str:
         """Keep a text as a posting of its own; return its id."""
@@ -446,18 +456,17 @@ class Desk:
         """Make an export ("md", "html", "docx", "txt", "json", "jsonld") and keep a record of it."""
         posting = self._kept(posting_id)
         brief = Brief.model_validate(posting.brief)
-        check, waivers = self._checks.of(posting), self._library.waivers(posting_id)
-        found = check.open(waivers, on=self._today())
+        sifted = self._sifted(posting)
+        found = sifted.open
         warnings = self._export_warnings(posting, format, found)
         composed = None if posting.base is None else _base(posting)
         content = exporting.export(_format(format).name, composed, posting.text, brief, self.organisation())
-        waived = check.waived(waivers, on=self._today())
         record = ExportRecord(
             format=format,
             text=posting.text,
             brief=posting.brief,
             findings=tuple(asdict(finding) for finding in found),
-            waived=tuple({**asdict(finding), "reason": waiver.reason} for finding, waiver in waived),
+            waived=tuple({**asdict(finding), "reason": waiver.reason} for finding, waiver in sifted.waived),
             warnings=warnings,
             ruleset=self.ruleset(),
             law_as_of=self.law_as_of(),
@@ -560,8 +569,11 @@ class Desk:
         )
 
     def _open_findings(self, posting: PostingRecord) -> tuple[Finding, ...]:
+        return self._sifted(posting).open
+
+    def _sifted(self, posting: PostingRecord) -> Sifted:
         waivers = self._library.waivers(posting.id) if posting.id else ()
-        return self._checks.of(posting).open(waivers, on=self._today())
+        return self._checks.of(posting).sifted(waivers, on=self._today())
 
     def _renew_counts(self, posting: PostingRecord) -> None:
         self._library.set_counts(posting.id, counted(self._open_findings(posting)))

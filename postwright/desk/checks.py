@@ -14,7 +14,7 @@ from postwright.linting.engine import lint
 from postwright.model.brief import Brief
 from postwright.model.finding import Finding
 from postwright.model.reading import Reading
-from postwright.model.waiver import Waiver, split
+from postwright.model.waiver import Sifted, Waiver, split
 from postwright.model.words import SEVERITIES
 from postwright.reading.document import parse
 from postwright.reading.reader import read_document
@@ -30,13 +30,9 @@ class Check:
     reading: Reading
     findings: tuple[Finding, ...]
 
-    def open(self, waivers: tuple[Waiver, ...], *, on: dt.date) -> tuple[Finding, ...]:
-        """Return the findings that nobody has accepted."""
-        return split(self.findings, self.reading.text, waivers, on=on).open
-
-    def waived(self, waivers: tuple[Waiver, ...], *, on: dt.date) -> tuple[tuple[Finding, Waiver], ...]:
-        """Return the accepted findings."""
-        return split(self.findings, self.reading.text, waivers, on=on).waived
+    def sifted(self, waivers: tuple[Waiver, ...], *, on: dt.date) -> Sifted:
+        """Return the findings apart by whether somebody has accepted them."""
+        return split(self.findings, self.reading.text, waivers, on=on)
 
 
 class Checks:

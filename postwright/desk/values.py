@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from postwright.exchange.cases import Given
 from postwright.library.records import Origin
 from postwright.model.brief import Brief
 from postwright.model.finding import Finding
@@ -91,7 +92,9 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A text that was read and linted without being kept."""
+    """A text that was read and linted."""
 
     reading: Reading
     findings: tuple[Finding, ...]
+    given: Given
+    """What was known beside the text."""

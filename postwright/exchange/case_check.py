@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from postwright.exchange.cases import FINDING, MISSED, Case
+from postwright.exchange.cases import FINDING, MISSED, Case, reported_finding
 from postwright.exchange.marks import marks_of
 from postwright.linting.engine import lint
 from postwright.model.finding import Finding
@@ -59,10 +59,10 @@ def _is_found(case: Case, guidelines: Guidelines, organisation: Organisation | N
 def _same(finding: Finding, case: Case) -> bool:
     if finding.rule != case.rule:
         return False
-    if finding.start is None or case.end == 0:
-        reported = Finding(case.rule, "info", None, None, case.read, "", "", field=finding.field)
-        return finding.start is None and context_of(case.text, finding) == context_of(case.text, reported)
-    return finding.start == case.start and finding.end == case.end
+    reported = reported_finding(case)
+    if finding.start is None or reported.start is None:
+        return finding.start is reported.start and context_of(case.text, finding) == context_of(case.text, reported)
+    return (finding.start, finding.end) == (reported.start, reported.end)
 
 
 def _day(given: Any) -> dt.date | None:

@@ -69,6 +69,8 @@ class Given(TypedDict, total=False):
     profile: str
     places: list[str]
     brief: dict[str, Any]
+    field: str
+    """The brief's field that the finding is about."""
 
 
 def case_of(reading: Reading, mark: Mark, *, should_be: str = "", now: dt.datetime) -> Case:
@@ -128,7 +130,15 @@ def finding_case(finding: Finding, *, text: str, title: str, given: Given, becau
         title=title,
         text=text,
         rule=finding.rule,
-        given=given,
+        given={**given, "field": finding.field} if finding.field else given,
+    )
+
+
+def reported_finding(case: Case) -> Finding:
+    """Return the finding of a case as far as the case keeps it; without a place where it had none."""
+    start, end = (case.start, case.end) if case.end > case.start else (None, None)
+    return Finding(
+        case.rule, "info", start, end, case.read, "", "", quote=case.quote, field=str(case.given.get("field", ""))
     )
 
 

@@ -224,6 +224,7 @@ def _given_schema() -> Schema:
         profile=_TEXT,
         places={"type": "array", "items": _TEXT},
         brief={"type": "object"},
+        field={"type": "string", "description": "The brief's field that the finding is about."},
     )
     words = "What was known beside the text; what was not is left out. Only for a finding."
     return {**given, "required": [], "description": words}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from postwright.desk.reports import finding_key
 from postwright.errors import InputError
+from postwright.services import Checked
 from postwright.ui import findings, marks
 from postwright.ui.common import desk, escape, go, show_error
 from postwright.ui.words import LEVEL_NAMES, place_name, place_options
@@ -65,6 +67,16 @@ def page() -> None:
             go("write", posting=desk().keep_import(imported, title=title), step="Text")
         by_findings, by_reading = st.tabs(["Findings", "What was read in the text"])
         with by_findings:
-            findings.show(checked.findings, checked.reading.text, key="check")
+            findings.show(checked.findings, checked.reading.text, key="check", actions=_actions(checked))
         with by_reading:
             marks.show(checked.reading, key="check-read")
+
+
+def _actions(checked: Checked) -> findings.Actions:
+    """Return what can be done about the findings of a text that is not kept: say that they are wrong."""
+    reading, reports = checked.reading, desk().reports
+    known = reports.of_findings(reading.title)
+    return findings.Actions(
+        report=lambda finding, because: reports.add_finding(finding, reading, given=checked.given, because=because),
+        reported=lambda finding: known.get(finding_key(finding, reading.text)),
+    )

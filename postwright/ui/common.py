@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import re
 from collections.abc import Callable
 
@@ -42,6 +43,27 @@ def guarded(action: Callable[..., object], *arguments: object, **named: object) 
             st.session_state["failed"] = error
 
     return run
+
+
+def signed_in_user() -> str:
+    """Return who uses the page: the person signed in, the one the proxy names, or the system's user; "" if unknown.
+
+    The proxy's word is taken only where this server may be reached from elsewhere, and so stands behind one.
+    """
+    person = st.user.to_dict()  # without sign-in it holds a placeholder
+    if person.get("is_logged_in"):
+        return str(person.get("name") or person.get("email") or "")
+    if load_settings().allow_remote:
+        headers = st.context.headers
+        return next((name for header in _USER_HEADERS if (name := headers.get(header))), "")
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+_USER_HEADERS = ("X-Forwarded-Preferred-Username", "X-Forwarded-User", "X-Forwarded-Email", "X-Auth-Request-Email")
+"""How proxies with sign-in name the person (oauth2-proxy and those that do as it does)."""
 
 
 def tell(message: str) -> None:

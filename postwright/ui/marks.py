@@ -37,7 +37,7 @@ def show(reading: Reading, *, key: str) -> None:
     if not marks:
         st.info(f"This text is not English (it looks like “{reading.language}”), so nothing was read from it.")
         return
-    reported = desk().reported(reading)
+    reported = desk().reports.of_readings(reading)
     for kind, name in _LISTED.items():
         _list(reading, [mark for mark in marks if mark.kind == kind], name, reported, key=key)
     for kind, name in _PICKED.items():
@@ -106,7 +106,7 @@ def _missed(reading: Reading, *, key: str) -> None:
 
         def report() -> None:
             quote, should_be = (st.session_state.get(f"{key}:missed:{name}", "") for name in ("quote", "should_be"))
-            desk().report_missed(reading, quote, should_be=should_be)
+            desk().reports.add_missed(reading, quote, should_be=should_be)
             tell("Reported. It is kept on this machine only.")
 
         st.form_submit_button("Report what was missed", on_click=guarded(report))
@@ -117,7 +117,7 @@ def _reports(reported: Sequence[Case], *, key: str) -> None:
     if not reported:
         return
     st.markdown(f"**Reported as wrong** ({len(reported)})")
-    where = escape(str(desk().cases_file))
+    where = escape(str(desk().reports.file))
     st.caption(f"Kept in {where}. `postwright cases` lists them and tells when they are mended.")
     for case in reported:
         with st.container(border=True, gap="xsmall"):
@@ -130,14 +130,14 @@ def _reports(reported: Sequence[Case], *, key: str) -> None:
             button.button(
                 named("Take back", case.quote[:60]),
                 key=f"{key}:withdraw:{case.id}",
-                on_click=guarded(desk().withdraw_report, case),
+                on_click=guarded(desk().reports.withdraw, case),
             )
 
 
 def _correct(case: Case, field: str) -> None:
-    desk().correct_report(case, should_be=st.session_state.get(field, ""))
+    desk().reports.correct(case, should_be=st.session_state.get(field, ""))
 
 
 def _report(reading: Reading, mark: Mark) -> None:
-    desk().report_reading(reading, mark)
+    desk().reports.add_reading(reading, mark)
     tell("Reported. You can say below what it should be.")

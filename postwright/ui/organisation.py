@@ -10,6 +10,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from postwright.model.brief import Organisation
+from postwright.ui import reported
 from postwright.ui.common import desk, follow, guarded, named, show_problem
 from postwright.ui.words import LEVEL_NAMES, PERIODS, currencies, place_name, place_options, places
 
@@ -43,6 +44,7 @@ def page() -> None:
     with right:
         _headcount(facts)
         _pay_bands(facts)
+    reported.show()
 
 
 def _save(facts: Mapping[str, Any], key: str, changes: Mapping[str, Any]) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from functools import partial
+
 import streamlit as st
 
+from postwright.desk.reports import finding_key
 from postwright.errors import TextConflict
 from postwright.model.finding import Finding, Fix
 from postwright.services import Opened
 from postwright.ui import brief_form, export, findings, marks
-from postwright.ui.common import desk, escape, follow, go, guarded, named, show_posting, tell
+from postwright.ui.common import desk, escape, follow, go, guarded, named, show_posting, signed_in_user, tell
 from postwright.ui.fields import Form
 from postwright.ui.words import REASONS
 
@@ -198,9 +202,12 @@ def _findings(opened: Opened, editor: Editor) -> None:
             return
         desk().save_text(opened.id, before, expected_version=now.version)
 
-    def ignore(finding: Finding, reason: str) -> None:
+    def ignore(finding: Finding, reason: str, until: dt.date | None) -> None:
         editor.flush()
-        desk().ignore(opened.id, finding, reason=reason)
+        desk().ignore(opened.id, finding, reason=reason, owner=signed_in_user(), expires=until, text=opened.text)
+
+    def report(finding: Finding, because: str) -> None:
+        desk().reports.add_finding(finding, checked.reading, given=checked.given, because=because)
 
     if undo in st.session_state:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
@@ -208,16 +215,16 @@ def _findings(opened: Opened, editor: Editor) -> None:
             st.button(
                 named("Undo", "the last fix"), key=f"{undo}:undo", icon=":material/undo:", on_click=guarded(take_back)
             )
-    findings.show(desk().findings(opened.id), opened.text, key=opened.id, apply=apply, ignore=ignore)
-    if ignored := desk().ignored(opened.id):
-        with st.expander(f"Ignored ({len(ignored)})"):
-            for number, (finding, reason) in enumerate(ignored):
-                st.markdown(f"{escape(finding.message)}  \nReason: {escape(reason)}")
-                st.button(
-                    named("Show it again", finding.message),
-                    key=f"{opened.id}:ignored:{number}",
-                    on_click=guarded(desk().stop_ignoring, opened.id, finding),
-                )
+    checked, sifted = desk().checked(opened.id), desk().sifted(opened.id)
+    known = desk().reports.of_findings(checked.reading.title)
+    actions = findings.Actions(
+        report=report,
+        reported=lambda finding: known.get(finding_key(finding, opened.text)),
+        apply=apply,
+        ignore=ignore,
+    )
+    findings.show(sifted.open, opened.text, key=opened.id, actions=actions)
+    findings.show_ignored(sifted, key=opened.id, remove=partial(desk().stop_ignoring, opened.id))
 
 
 def desk_text(posting_id: str) -> str:

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 import pytest
 
+from postwright.desk.reports import finding_key
 from postwright.errors import BriefConflict, BriefError, DocumentError, InputError, StorageError, TextConflict
 from postwright.model.brief import Brief, Headcount, Organisation, Requirement, TextEntry
 from postwright.model.finding import Edit, Finding, Fix
-from postwright.services import Desk, MergeConflict, place_names
+from postwright.services import Desk, MergeConflict, open_desk, place_names
+from postwright.settings import Settings
 
 BRIEF = Brief.model_validate(
     {
@@ -338,20 +340,70 @@ def cliche(desk, posting) -> Finding:
 def test_an_ignored_finding_stays_silent_while_its_words_stay(desk, posting, cliche):
     desk.ignore(posting, cliche, reason="It is a music shop")
     assert cliche.quote not in [f.quote for f in desk.findings(posting)]
-    assert [(f.quote, reason) for f, reason in desk.ignored(posting)] == [("rockstar", "It is a music shop")]
+    assert [(f.quote, waiver.reason) for f, waiver in desk.sifted(posting).waived] == [
+        ("rockstar", "It is a music shop")
+    ]
     edit(desk, posting, "# Senior", "# A very senior")
     assert "rockstar" not in [f.quote for f in desk.findings(posting)]
     edit(desk, posting, "designs like a rockstar", "code like a true rockstar")
     assert "rockstar" in [f.quote for f in desk.findings(posting)]
 
 
-def test_an_ignored_finding_comes_back_when_it_expires_or_is_called_back(desk, posting, cliche):
-    desk.ignore(posting, cliche, reason="Until the relaunch", expires=dt.date(2026, 11, 19))
+def test_an_ignored_finding_comes_back_when_it_is_called_back_or_past_its_last_day(desk, posting, cliche, tmp_path):
+    desk.ignore(posting, cliche, reason="Until the relaunch", owner="Ada", expires=dt.date(2026, 11, 20))
+    ((found, waiver),) = desk.sifted(posting).waived
+    assert (found, waiver.owner) == (cliche, "Ada")
+    tomorrow = open_desk(Settings(data_dir=tmp_path), today=lambda: dt.date(2026, 11, 21))
+    assert "rockstar" in [f.quote for f in tomorrow.findings(posting)]
+    assert tomorrow.sifted(posting).expired == (waiver,)
+    tomorrow.close()
+    desk.stop_ignoring(posting, waiver)
     assert "rockstar" in [f.quote for f in desk.findings(posting)]
-    desk.ignore(posting, cliche, reason="Until the relaunch", expires=dt.date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("reason", "expires", "said"),
+    [(" ", None, "none was given"), ("\x00", None, "none was given"), ("yes", dt.date(2026, 11, 19), "is past")],
+)
+def test_a_finding_is_not_ignored_without_a_reason_or_for_days_that_are_past(
+    desk, posting, cliche, reason, expires, said
+):
+    with pytest.raises(InputError, match=said):
+        desk.ignore(posting, cliche, reason=reason, expires=expires)
+    assert "rockstar" in [f.quote for f in desk.findings(posting)]
+
+
+def test_a_record_whose_words_are_gone_is_told_and_can_be_removed(desk, posting, cliche):
+    desk.ignore(posting, cliche, reason="It is a music shop")
+    edit(desk, posting, "like a rockstar", "well")
+    (unused,) = desk.sifted(posting).unused
+    assert (unused.rule, unused.quote) == (cliche.rule, "rockstar")
+    desk.stop_ignoring(posting, unused)
+    assert desk.sifted(posting).unused == ()
+
+
+def test_a_finding_is_ignored_by_the_words_it_was_found_in_whatever_was_typed_since(desk, posting, cliche):
+    before = text_of(desk, posting)
+    edit(desk, posting, "# Senior", "# A very, very senior")
+    desk.ignore(posting, cliche, reason="It is a music shop", text=before)
     assert "rockstar" not in [f.quote for f in desk.findings(posting)]
-    desk.stop_ignoring(posting, cliche)
-    assert "rockstar" in [f.quote for f in desk.findings(posting)]
+
+
+def test_a_wrong_finding_is_reported_found_again_after_edits_elsewhere_and_taken_back(desk, posting, cliche):
+    checked = desk.checked(posting)
+    assert cliche in checked.findings
+    assert desk.reports.add_finding(cliche, checked.reading, given=checked.given, because="a music shop")
+    edit(desk, posting, "- Review", "- Read and review")
+    edit(desk, posting, "- Read and review", "- Review")
+    edit(desk, posting, "Run the", "Run and mend the")
+    title, text = desk.checked(posting).reading.title, text_of(desk, posting)
+    now = next(f for f in desk.findings(posting) if f.quote == "rockstar")
+    case = desk.reports.of_findings(title)[finding_key(now, text)]
+    assert (case.should_be, case.given["format"], case.given["date"]) == ("a music shop", "markdown", "2026-11-20")
+    assert desk.reports.checked() == (((case, True),), 0)
+    assert json.loads(desk.reports.as_lines())["still_so"] is True
+    desk.reports.withdraw(case)
+    assert desk.reports.checked() == ((), 0)
 
 
 def test_the_list_counts_what_is_not_ignored(desk, posting, cliche):

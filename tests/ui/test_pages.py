@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+
 from page_parts import label_of
 
 from postwright.model.brief import Brief
@@ -89,10 +91,16 @@ def test_ignoring_a_finding_needs_a_reason(open_page, desk):
     ignore = next(b for b in app.button if b.key.endswith(":ignore") and "gendered" in b.key)
     ignore.click().run()
     assert "Say why it can be ignored" in words(app)
+    assert desk.sifted(posting).waived == ()
     reason = next(t for t in app.text_input if t.key == ignore.key.replace(":ignore", ":reason"))
     reason.set_value("It is a name")
     next(b for b in app.button if b.key == ignore.key).click().run()
-    assert [reason for _, reason in desk.ignored(posting)] == ["It is a name"]
+    (found, waiver), *_ = desk.sifted(posting).waived
+    assert (found.quote, waiver.reason, waiver.owner) == ("chairman", "It is a name", getpass.getuser())
+    app.run()
+    assert "It is a name" in words(app)
+    next(b for b in app.button if b.label.startswith("Show it again")).click().run()
+    assert desk.sifted(posting).waived == ()
 
 
 def test_the_export_step_says_what_google_misses_before_the_export(open_page, desk):

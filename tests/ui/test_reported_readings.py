@@ -19,7 +19,7 @@ def app(open_page, desk):
 
 
 def kept(desk):
-    return [(case.about, case.quote, case.should_be) for case in read_cases(desk.cases_file)[0]]
+    return [(case.about, case.quote, case.should_be) for case in read_cases(desk.reports.file)[0]]
 
 
 def wrong(app, words):
