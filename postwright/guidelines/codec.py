@@ -21,6 +21,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("certifications", records.Certification),
     ("wording", records.WordingEntry),
     ("jurisdictions", records.Jurisdiction),
+    ("advertising", records.AdvertisingLaw),
     ("roles", records.RoleProfile),
     ("sections", records.SectionRule),
     ("section_words", records.SectionWords),

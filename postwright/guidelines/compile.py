@@ -54,6 +54,7 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         certifications={e.id: _certification(e) for e in valid["certifications"]},
         wording={e.id: _wording(e) for e in valid["wording"]},
         jurisdictions={e.id: _jurisdiction(e) for e in valid["jurisdictions"]},
+        advertising={e.id: _advertising(e) for e in valid["advertising"]},
         roles={e.id: _role(e) for e in valid["roles"]},
         sections={e.id: _section(e) for e in valid["sections"]},
         section_words={e.id: _section_words(e) for e in valid["section_words"]},
@@ -167,6 +168,28 @@ def _jurisdiction(e: schema.JurisdictionEntry) -> records.Jurisdiction:
         duties=records.AdDuties(**e.duties.model_dump()),
         statute=e.statute,
         notes=e.notes,
+        sources=_sources(e.source),
+        confidence=e.confidence,
+        checked=e.checked,
+        cities=tuple(e.cities),
+        exempt=e.exempt,
+        salary_history_law=e.salary_history_law,
+    )
+
+
+def _advertising(e: schema.AdvertisingEntry) -> records.AdvertisingLaw:
+    return records.AdvertisingLaw(
+        id=e.id,
+        name=e.name,
+        law=e.law,
+        rule=e.rule,
+        where=e.where,
+        places=tuple(e.places),
+        employer_min=e.employer_min,
+        employees_counted=e.employees_counted,
+        effective=e.effective,
+        cited_as=tuple(e.cited_as),
+        raises_to=e.raises_to,
         sources=_sources(e.source),
         confidence=e.confidence,
         checked=e.checked,

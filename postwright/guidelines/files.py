@@ -13,6 +13,7 @@ SINGLE_FILES = (
     "technologies.yaml",
     "certifications.yaml",
     "jurisdictions.yaml",
+    "advertising.yaml",
     "sections.yaml",
     "section_words.yaml",
     "limits.yaml",

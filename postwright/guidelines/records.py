@@ -136,6 +136,22 @@ class AdDuties:
     ends: dt.date | None
     employees_counted: Literal["there", "anywhere_one_there", "anywhere", "not_said"] = "not_said"
     """Whose number `employer_min` bounds: employees at the place; all, if one works at the place; all; or unclear."""
+    enforced_from: dt.date | None = None
+    """Until this day the duties are advice."""
+    salary_history_from: dt.date | None = None
+    """First day of the ban on asking for past pay; None where it is `effective`."""
+    range_width_max: float | None = None
+    """The widest range that may be stated: highest minus lowest pay a year, in `yearly_in`."""
+    pay_exempt_above: float | None = None
+    """Pay a year in `yearly_in` above which the duty to state pay is off."""
+    yearly_in: str = ""
+    """ISO 4217."""
+    commission_statement_enough: bool = False
+    """Whether work paid on commission only need but be called so."""
+    reach_despite_exclusion: bool = False
+    """Whether a remote job stays covered when the posting shuts out people of the place."""
+    reports_there_if_remote: bool = False
+    """Whether `reports_there` holds for remote work only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,37 @@ class Jurisdiction:
     confidence: Confidence
     checked: str
     """Month in which the row was checked, `2026-11`."""
+    cities: tuple[str, ...] = ()
+    """For the law of a city: the names that a brief may give as its city."""
+    exempt: str = ""
+    """Jobs that the law leaves out, in words."""
+    salary_history_law: str = ""
+    """The statute that bans asking for past pay, where it is another than `statute`."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertisingLaw:
+    """A law on what a job advertisement may not say; wordings cite it."""
+
+    id: str
+    name: str
+    """What it forbids, in a few words."""
+    law: str
+    rule: str
+    where: str
+    """The places in a sentence."""
+    places: tuple[str, ...]
+    employer_min: int | None
+    """Smallest number of employees covered; None for every employer."""
+    employees_counted: Literal["there", "anywhere_one_there", "anywhere", "not_said"]
+    effective: dt.date | None
+    cited_as: tuple[str, ...]
+    """How `legal` of a wording names it."""
+    raises_to: Severity | None
+    """Severity of a wording that cites it, where it surely binds; None leaves the wording's own."""
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +338,5 @@ class Guidelines:
     """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
     occupations: Occupations = field(default_factory=Occupations, compare=False, repr=False)
     """Experience and education by occupation, unpacked when first asked for."""
+    advertising: dict[str, AdvertisingLaw] = field(default_factory=dict)
+    """Laws on what an advertisement may not say, by id."""

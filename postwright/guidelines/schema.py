@@ -173,6 +173,9 @@ class WordingItem(Entry):
         return self
 
 
+Counted = Literal["there", "anywhere_one_there", "anywhere", "not_said"]
+
+
 class DutiesEntry(Part):
     pay_in_ad: Literal["required", "before_interview", "on_request", "none"]
     pay_form: Literal["closed_range", "range_or_figure", "scale", "any"] | None
@@ -189,7 +192,21 @@ class DutiesEntry(Part):
     employer_min: int | None = Field(ge=0)
     effective: dt.date | None
     ends: dt.date | None
-    employees_counted: Literal["there", "anywhere_one_there", "anywhere", "not_said"] = "not_said"
+    employees_counted: Counted = "not_said"
+    enforced_from: dt.date | None = None
+    salary_history_from: dt.date | None = None
+    range_width_max: float | None = Field(default=None, gt=0)
+    pay_exempt_above: float | None = Field(default=None, gt=0)
+    yearly_in: str = ""
+    commission_statement_enough: bool = False
+    reach_despite_exclusion: bool = False
+    reports_there_if_remote: bool = False
+
+    @model_validator(mode="after")
+    def _amounts_have_a_currency(self) -> DutiesEntry:
+        if (self.range_width_max or self.pay_exempt_above) and not re.fullmatch(r"[A-Z]{3}", self.yearly_in):
+            raise ValueError("range_width_max and pay_exempt_above need their currency in yearly_in")
+        return self
 
 
 class Threshold(Part):
@@ -202,7 +219,10 @@ class JurisdictionEntry(Entry):
     places: list[PlaceCode] = Field(min_length=1)
     level: Name
     status: Name
+    cities: list[Name] = []
     statute: str = ""
+    salary_history_law: str = ""
+    exempt: str = ""
     duties: DutiesEntry
     checked: Moment
     employer_threshold: Threshold | None = None
@@ -210,6 +230,27 @@ class JurisdictionEntry(Entry):
     ad_must_contain: dict[str, Any] = {}
     notes: str = ""
     more: dict[str, Any] = {}
+
+
+class AdvertisingEntry(Entry):
+    name: Name
+    law: Name
+    rule: Name
+    where: Name
+    places: list[PlaceCode] = Field(min_length=1)
+    employer_min: int | None = Field(default=None, ge=0)
+    employees_counted: Counted = "anywhere"
+    effective: dt.date | None = None
+    cited_as: list[Name] = []
+    raises_to: Severity | None = None
+    checked: Moment
+    notes: str = ""
+
+    @model_validator(mode="after")
+    def _error_needs_a_sure_fact(self) -> AdvertisingEntry:
+        if self.raises_to == "error" and self.confidence != "high":
+            raise ValueError("raises_to error needs confidence high")
+        return self
 
 
 class SkillGroupEntry(Part):
@@ -294,6 +335,7 @@ KINDS: dict[str, type[Part]] = {
     "certifications": CertificationEntry,
     "wording": WordingItem,
     "jurisdictions": JurisdictionEntry,
+    "advertising": AdvertisingEntry,
     "roles": RoleEntry,
     "sections": SectionEntry,
     "section_words": SectionWordsEntry,

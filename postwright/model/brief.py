@@ -317,6 +317,8 @@ class Organisation(Model):
     equal_opportunity: Text = ""
     accommodation: Text = ""
     pay_bands: tuple[PayBand, ...] = ()
+    ai_in_hiring: bool | None = None
+    """Whether software screens, assesses or selects applicants; some laws want the posting to say so. None: not known."""
 
     @model_validator(mode="before")
     @classmethod

@@ -106,7 +106,10 @@ def _benefits(facts: Mapping[str, Any]) -> None:
 
 def _headcount(facts: Mapping[str, Any]) -> None:
     st.subheader("Employees by place", anchor=False)
-    st.markdown("Pay-transparency laws count employees; a place that is not listed counts as unknown.")
+    st.markdown(
+        "Pay-transparency laws count employees. List every place where somebody works: once there is a list, a place "
+        "that is not on it counts as one without employees, unless the job itself is there."
+    )
     rows: list[dict[str, Any]] = facts["headcount"]
     for number, row in enumerate(rows):
         with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
@@ -153,6 +156,17 @@ def _headcount(facts: Mapping[str, Any]) -> None:
         options=list(places()),
         format_func=place_name,
         help="Some laws cover a remote job that reports to an office in their state.",
+    )
+    _bound(
+        facts,
+        "organisation:ai_in_hiring",
+        facts["ai_in_hiring"],
+        lambda typed: {"ai_in_hiring": typed},
+        st.selectbox,
+        "Software with AI screens, assesses or selects applicants",
+        options=[None, True, False],
+        format_func={None: "Not known", True: "Yes", False: "No"}.__getitem__,
+        help="Ontario wants the posting to say so where it is used.",
     )
 
 

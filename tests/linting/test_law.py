@@ -8,18 +8,9 @@ from collections.abc import Iterable
 import pytest
 
 from postwright.guidelines.load import load_guidelines
-from postwright.linting.law import (
-    Employees,
-    Reach,
-    Ruling,
-    employees_at,
-    employees_in_all,
-    is_stale,
-    month_in_words,
-    reach_of_brief,
-    rulings,
-    within,
-)
+from postwright.linting.headcount import Employees, employees_at, employees_in_all, within
+from postwright.linting.law import Ruling, is_stale, month_in_words, rulings
+from postwright.linting.reach import Reach, reach_of_brief
 from postwright.model.brief import Brief, Headcount, Organisation
 
 GUIDELINES = load_guidelines()
@@ -31,7 +22,7 @@ def headcount(**employees: int) -> tuple[Headcount, ...]:
 
 
 def ruled(reach: Reach, rows: Iterable[Headcount] = (), date: dt.date = DATE) -> dict[str, Ruling]:
-    found = rulings(reach, headcount=tuple(rows), guidelines=GUIDELINES, date=date)
+    found = rulings(reach, laws=GUIDELINES.jurisdictions.values(), headcount=tuple(rows), date=date)
     return {ruling.jurisdiction.id: ruling for ruling in found}
 
 
@@ -119,8 +110,14 @@ def test_ontario_counts_employees_in_ontario() -> None:
 
 def test_a_member_state_of_the_union_is_under_the_directive() -> None:
     found = ruled(Reach(located=("PT",)))
-    assert [law for law, ruling in found.items() if ruling.standing == "binds"] == ["EU"]
-    assert found["EU"].jurisdiction.duties.pay_in_ad == "before_interview"
+    assert {law: ruling.standing for law, ruling in found.items()} == {"EU": "may bind"}
+    assert found["EU"].open_questions == ("if the member state has taken the directive into its law",)
+    assert found["EU"].severity == "notice"
+
+
+def test_a_member_state_with_a_row_of_its_own_is_judged_by_that_row() -> None:
+    assert {law: ruling.standing for law, ruling in ruled(Reach(located=("IT",))).items()} == {"EU-IT": "binds"}
+    assert set(ruled(Reach(located=("DE",)))) == {"EU-DE"}
 
 
 def test_the_united_kingdom_asks_for_no_pay_in_the_posting() -> None:
@@ -165,6 +162,54 @@ def test_a_brief_reaches_its_locations_or_where_a_remote_person_may_live() -> No
 
 def test_facts_grow_old_after_the_days_that_the_house_allows() -> None:
     law = GUIDELINES.jurisdictions["US-CO"]  # checked in November 2026
-    assert not is_stale(law, GUIDELINES, dt.date(2027, 2, 28))
-    assert is_stale(law, GUIDELINES, dt.date(2027, 3, 1))
+    assert not is_stale(law.checked, GUIDELINES, dt.date(2027, 2, 28))
+    assert is_stale(law.checked, GUIDELINES, dt.date(2027, 3, 1))
     assert month_in_words("2026-11") == "November 2026"
+
+
+def test_a_law_that_is_not_enforced_yet_is_advice() -> None:
+    reach, rows = Reach(located=("US-OH-CMH",)), headcount(US_OH_CMH=20)
+    before = ruled(reach, rows, dt.date(2026, 12, 31))["US-OH-CMH"]
+    assert (before.standing, before.certain, before.severity) == ("binds", False, "notice")
+    assert before.reasons[-1] == "advice until it is enforced from 1 January 2027"
+    after = ruled(reach, rows, dt.date(2027, 1, 1))["US-OH-CMH"]
+    assert (after.standing, after.certain, after.severity) == ("binds", True, "error")
+
+
+def test_a_brief_that_names_a_city_of_the_state_decides_on_the_law_of_the_city() -> None:
+    def laws(city: str) -> dict[str, str]:
+        brief = Brief.model_validate({"locations": [{"place": "US-NY", "city": city}]})
+        found = ruled(reach_of_brief(brief, None), headcount(US_NY=40))
+        return {law: ruling.standing for law, ruling in found.items() if law != "US-FED"}
+
+    assert laws("Brooklyn") == {"US-NY": "binds", "US-NYC": "binds"}
+    assert laws("Albany") == {"US-NY": "binds"}
+    assert laws("") == {"US-NY": "binds", "US-NYC": "may bind"}
+
+
+def test_a_place_that_is_not_known_closely_enough_makes_a_notice_at_most() -> None:
+    ruling = ruled(Reach(located=("US",)))["US-CO"]
+    assert (ruling.standing, ruling.place_open, ruling.severity) == ("may bind", True, "notice")
+    assert ruling.open_questions == ("if the work is done in Colorado", "if you have an employee in Colorado")
+
+
+def test_the_places_of_the_organisation_are_asked_about_where_the_brief_names_none() -> None:
+    reach = Reach(possible=("US-CO",))
+    ruling = ruled(reach, headcount(US_CO=3))["US-CO"]
+    assert (ruling.standing, ruling.severity) == ("may bind", "notice")
+    assert ruling.open_questions == ("if the work is done in Colorado",)
+    assert set(ruled(Reach(possible=("AM",)))) == set()
+
+
+def test_shutting_out_the_people_of_colorado_does_not_escape_its_law() -> None:
+    reach = Reach(remote=("US-TX", "US-UT"))
+    ruling = ruled(reach, headcount(US_CO=2, US_TX=9))["US-CO"]
+    assert (ruling.standing, ruling.severity) == ("may bind", "notice")
+    assert standing("US-CO", reach, headcount(US_TX=9)) == "not reached"
+    assert standing("US-CA", reach, headcount(US_CA=99)) == "not reached"
+
+
+def test_vermont_follows_its_supervisors_for_remote_work_only() -> None:
+    rows = headcount(US_VT=3, US_TX=9)
+    assert standing("US-VT", Reach(remote=("US-TX",), supervisors=("US-VT",)), rows) == "binds"
+    assert standing("US-VT", Reach(located=("US-TX",), supervisors=("US-VT",)), rows) == "not reached"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from postwright.linting.law import within
+from postwright.linting.headcount import within
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 

@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from postwright.linting.law import NOT_ADVICE, Ruling, is_stale, month_in_words, reach_of, rulings
+from postwright.linting.binding import duties, reach
+from postwright.linting.law import Ruling
+from postwright.linting.law_words import cited, explained, names
 from postwright.model.finding import Finding, Fix
-from postwright.model.words import Confidence, Severity
+from postwright.model.words import SEVERITIES, Confidence, Severity
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import AdDuties
     from postwright.linting.rule import Context
 
-MOST_NAMED = 6
-"""Laws named one by one in a finding; the rest are counted."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The laws that ask for one thing, surely or perhaps, and whether any place was known at all."""
 
-    surely: tuple[Ruling, ...]
-    perhaps: tuple[Ruling, ...]
+    all: tuple[Ruling, ...]
     place_known: bool
 
+    def without(self, excused: Callable[[AdDuties], bool]) -> Asking:
+        """Return these laws without those that are content with what the text says."""
+        return Asking(tuple(law for law in self.all if not excused(law.jurisdiction.duties)), self.place_known)
+
     @property
-    def all(self) -> tuple[Ruling, ...]:
-        return (*self.surely, *self.perhaps)
+    def severity(self) -> Severity:
+        """The most that one of the laws bears out."""
+        return min((law.severity for law in self.all), key=SEVERITIES.index)
+
+    @property
+    def foremost(self) -> tuple[Ruling, ...]:
+        """The laws that bear out the severity: the finding names them."""
+        return tuple(law for law in self.all if law.severity == self.severity)
 
 
 def asking(context: Context, wants: Callable[[AdDuties], bool]) -> Asking:
     """Return the laws whose duties satisfy `wants` and that bind the posting or may bind it."""
-    reach = reach_of(context)
-    found = [ruling for ruling in _rulings(context) if wants(ruling.jurisdiction.duties)]
-    return Asking(
-        surely=tuple(ruling for ruling in found if ruling.standing == "binds"),
-        perhaps=tuple(ruling for ruling in found if ruling.standing == "may bind"),
-        place_known=reach.known or reach.remote_anywhere,
-    )
+    found = (law for law in duties(context) if law.standing != "does not bind" and wants(law.jurisdiction.duties))
+    return Asking(tuple(found), reach(context).known)
 
 
 def law_finding(
@@ -51,31 +53,29 @@ def law_finding(
     why: str = "",
     span: tuple[int, int] | None = None,
     field: str = "",
-    ceiling: str = "error",
+    ceiling: Severity = "error",
 ) -> Finding:
     """Return the finding that the laws ask for something; `message` has `{laws}` and `{ask}` to fill in.
 
     It is an error only where a law of high confidence binds for certain, and no more severe than `ceiling`.
     """
-    certain = [ruling for ruling in laws.surely if ruling.certain]
-    named = certain or list(laws.surely) or list(laws.perhaps)
-    confidence: Confidence = "high" if certain else "medium"
-    severity: Severity = "error" if certain and ceiling == "error" else "warning"
-    if ceiling == "notice":
-        severity = "notice"
+    foremost = laws.foremost
+    surely = any(law.standing == "binds" for law in foremost)
+    named = [law for law in foremost if law.standing == "binds"] or list(foremost)
     verb = "asks" if len(named) == 1 else "ask"
-    text = message.format(laws=_names(named), ask=verb if laws.surely else "may ask")
-    if not laws.surely:
-        text += f" {_condition(laws.perhaps)}"
+    text = message.format(laws=names(named), ask=verb if surely else "may ask")
+    if not surely:
+        text += f" {_condition(foremost)}"
+    confidence: Confidence = "high" if any(law.jurisdiction.confidence == "high" for law in named) else "medium"
     return Finding(
         rule="",
-        severity=severity,
+        severity=max(laws.severity, ceiling, key=SEVERITIES.index),
         start=span[0] if span else None,
         end=span[1] if span else None,
         message=text,
         why=why,
-        source=_source(context, laws.all),
-        arithmetic=" ".join(_explained(ruling) for ruling in laws.all[:MOST_NAMED]) + _rest(laws.all),
+        source=cited(context, laws.all),
+        arithmetic=explained(laws.all),
         fixes=fixes,
         field=field,
         confidence=confidence,
@@ -97,47 +97,9 @@ def house_finding(
     )  # fmt: skip
 
 
-def _rulings(context: Context) -> tuple[Ruling, ...]:
-    """Return the rulings for the posting, computed once for all rules on law."""
-    known = context.facts.get("law")
-    if known is None:
-        headcount = context.organisation.headcount if context.organisation else ()
-        known = rulings(reach_of(context), headcount=headcount, guidelines=context.guidelines, date=context.date)
-        context.facts["law"] = known
-    return cast("tuple[Ruling, ...]", known)
-
-
-def _names(found: Iterable[Ruling]) -> str:
-    names = [ruling.jurisdiction.name for ruling in found]
-    if len(names) > MOST_NAMED:
-        return f"{', '.join(names[: MOST_NAMED - 1])} and {len(names) - MOST_NAMED + 1} other places"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _condition(perhaps: tuple[Ruling, ...]) -> str:
+def _condition(perhaps: Sequence[Ruling]) -> str:
     if len(perhaps) == 1 and perhaps[0].open_questions:
         questions = [question for question in perhaps[0].open_questions if question.startswith("if ")]
         if questions:
             return f"The law applies {' and '.join(questions)}."
     return "Whether the law applies depends on what is not known here: see the reasons."
-
-
-def _explained(ruling: Ruling) -> str:
-    law = ruling.jurisdiction
-    parts = [*ruling.reasons, *ruling.open_questions]
-    return f"{law.name} ({law.statute}): {'; '.join(parts) if parts else ruling.standing}."
-
-
-def _rest(found: tuple[Ruling, ...]) -> str:
-    more = len(found) - MOST_NAMED
-    return f" And {more} more: {', '.join(r.jurisdiction.name for r in found[MOST_NAMED:])}." if more > 0 else ""
-
-
-def _source(context: Context, found: tuple[Ruling, ...]) -> str:
-    """Return the statutes with the month of the law, and a word about facts that have grown old."""
-    statutes = "; ".join(f"{r.jurisdiction.name}: {r.jurisdiction.statute}" for r in found[:MOST_NAMED])
-    months = sorted({r.jurisdiction.checked for r in found})
-    as_of = f"law as of {month_in_words(months[0])}" if months else ""
-    stale = any(is_stale(r.jurisdiction, context.guidelines, context.date) for r in found)
-    old = " These facts are older than the house allows: check the statute before you rely on them." if stale else ""
-    return f"{statutes} ({as_of}). {NOT_ADVICE}{old}"

@@ -1,4 +1,9 @@
-"""missing/benefits: no word about benefits."""
+"""missing/benefits: no word about benefits, or none that says which.
+
+What: looks for a section of benefits or a benefit by name. Where a law asks for a description, praise alone ("great
+benefits") is none. Why: applicants compare offers by them. Known problems: that benefits are described, not whether all
+of them are, is what is checked. Instead: health cover, retirement plan, paid time off and what else you offer.
+"""
 
 from __future__ import annotations
 
@@ -8,71 +13,113 @@ from collections.abc import Iterable
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
+from postwright.linting.rules.missing._pay_form import is_linked, is_unpaid
 from postwright.model.finding import Finding, Fix
 
-_BENEFITS = re.compile(
-    r"\b(?:benefits?(?: package)?|perks|health ?(?:care|insurance| plan)|medical(?:,| and| &| insurance| cover|"
-    r" plan| aid)|dental|"
-    r"401 ?\(?k\)?|403 ?\(?b\)?|pension|superannuation|retirement|provident fund|paid (?:time off|leave|"
-    r"holidays?|vacation|sick|parental)|"
-    r"\d+ (?:days?|weeks?)(?:'|’)? (?:of )?(?:paid |annual )?(?:leave|holidays?|vacation)|annual leave|"
-    r"holiday entitlement|pto|"
-    r"vacation|parental leave|sick leave|life insurance|private health|tuition (?:reimbursement|assistance)|"
-    r"employee (?:assistance|discount)|stock options|equity plan|profit[- ]sharing|bonus(?:es)?|insurance plans?)\b"
+_NAMED = re.compile(
+    r"\b(?:health ?(?:care|insurance| plan| cover\w*)|healthcare|medical(?:,| and| &|/| insurance| cover\w*| plan|"
+    r" aid| benefits)|dental|vision (?:insurance|plan|cover\w*|care)|401 ?\(?k\)?|403 ?\(?b\)?|pension|superannuation|"
+    r"retirement (?:plan|savings|benefit\w*|scheme)|provident fund|(?:employer|company)[- ](?:paid|sponsored|matched)|"
+    r"(?:paid|unpaid|unlimited|annual|generous|flexible) (?:time[- ]off|leave|holidays?|vacations?|sick\w*|parental|"
+    r"maternity|family|volunteer\w*|training)|"
+    r"\d+ (?:days?|weeks?)(?:'|’)? (?:of )?(?:paid |annual |sick )?(?:leave|holidays?|vacation|pto)|"
+    r"holiday (?:entitlement|allowance|pay)|bank holidays|\bpto\b|vacation (?:days|time|pay|allowance)|parental leave|"
+    r"maternity (?:leave|pay)|sick (?:leave|pay|days|time)|life (?:insurance|assurance)|private health\w*|"
+    r"disability insurance|insurance (?:plans?|benefits|cover\w*)|(?:health|group|accident|medical) insurance|"
+    r"tuition (?:reimbursement|assistance|support)|student loan|employee (?:assistance|discounts?|stock|share)|"
+    r"staff discounts?|stock (?:options?|purchase|plan)|share options?|\besop\b|\brsus?\b|equity (?:plan|package|grant)|"
+    r"profit[- ]sharing|(?:annual|performance|sign[- ]?on|signing|retention|yearly|quarterly|christmas|referral) "
+    r"bonus(?:es)?|bonus (?:scheme|plan|program\w*)|"
+    r"relocation (?:assistance|package|support|expenses)|flexible (?:hours|working|schedule)|flexitime|flextime|"
+    r"wellness|wellbeing|gym|child ?care (?:vouchers?|support|allowance)|cycle to work|season ticket|company car|"
+    r"car allowance|free (?:parking|lunch\w*|meals?|food|snacks|breakfast|accommodation|uniform)|"
+    r"accommodation (?:is )?provided|meals? (?:are |is )?provided|housing (?:allowance|provided|is provided)|"
+    r"home[- ]office (?:budget|allowance|stipend)|training budget|learning budget|(?:phone|internet|meal|travel|"
+    r"education|training|clothing|uniform) (?:allowance|stipend|budget)|workers['’]? compensation)\b"
+)
+_GENERAL = re.compile(r"\b(?:(?:\w+[ -]){0,2}benefits?(?: packages?| plans?| programs?)?|perks|insurance|vacations?|bonus(?:es)?|holidays)\b")
+_PRAISE = re.compile(
+    r"\b(?:(?:great|excellent|competitive|comprehensive|attractive|generous|good|full|amazing|outstanding|superb|"
+    r"fantastic|rich|robust|industry[- ]leading|market[- ]leading|top|best[- ]in[- ]class|exceptional|strong|usual|"
+    r"standard|other|company|employee|fringe|many|various) (?:\w+ ){0,2})?(?:benefits?(?: packages?)?|perks)\b"
 )
 _OTHER_MEANING = re.compile(
-    r"\b(?:cost|health|tax|business|client|customer|patient|user|clinical|public|employee|compensation and|"
-    r"pension|disability|"
-    r"welfare|social|government|unemployment)[- ]benefits? (?:analyst|administrat\w+|claims?|realiz\w+|"
-    r"specialist|manager|analysis)\b"
+    r"(?:\b(?:cost|tax|business|client|customers?|patients?|users?|clinical|public|compensation and|disability|welfare|"
+    r"social|government|unemployment|economic|environmental|mutual|key|product|clear|business|for the|to the) )"
+    r"benefits?\b|\bbenefits? (?:analyst|administrat\w+|claims?|realiz\w+|realis\w+|specialist|manager|analysis|from|of "
+    r"(?:the|our|using|this|a)|to (?:the|our|customers|clients)|those|society|both|everyone|patients|all of)\b"
 )
+_ADD = (Fix("Add what you offer: health cover, retirement plan, paid time off, other benefits", "hint"),)
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """Remark where neither a section nor a word tells of benefits."""
-    if _tells_of_benefits(context):
+    """Remark where neither a section nor a word tells of benefits, or where a law asks and only praise is there."""
+    if is_unpaid(context) or any(section.kind == "benefits" for section in context.reading.sections):
+        return
+    text = unglued(context)
+    if _NAMED.search(text):
         return
     laws = asking(context, lambda duties: duties.benefits_in_ad is True)
-    fixes = (Fix("Add what you offer: health cover, retirement plan, paid time off, other benefits", "hint"),)
-    if laws.all:
+    if is_linked(context):
+        laws = laws.without(lambda duties: duties.inline_required is False)
+    general = next((m for m in _GENERAL.finditer(text) if not _OTHER_MEANING.search(text, *_around(m))), None)
+    if laws.all and general is None:
         yield law_finding(
             context,
             laws,
             message="{laws} {ask} for a general description of the benefits in the posting; this one has none.",
-            fixes=fixes,
+            fixes=_ADD,
             field="benefits",
         )
-    else:
+    elif laws.all:
+        yield law_finding(
+            context,
+            laws,
+            message="{laws} {ask} for a general description of the benefits in the posting; this one only says that "
+            "there are some.",
+            fixes=_ADD,
+            span=_praise(context),
+            field="benefits",
+            ceiling="warning",
+        )
+    elif general is None:
         yield house_finding(
             context,
             message="The posting says nothing about benefits.",
-            fixes=fixes,
+            fixes=_ADD,
             place_known=laws.place_known,
             field="benefits",
         )
 
 
-def _tells_of_benefits(context: Context) -> bool:
-    if any(section.kind == "benefits" for section in context.reading.sections):
-        return True
-    folded = unglued(context)
-    return any(not _OTHER_MEANING.match(folded, max(0, m.start() - 12)) for m in _BENEFITS.finditer(folded))
+def _around(match: re.Match[str]) -> tuple[int, int]:
+    return max(0, match.start() - 14), match.end() + 16
+
+
+def _praise(context: Context) -> tuple[int, int] | None:
+    """Return where the text speaks of benefits; its offsets are those of the text itself, not of the unglued one."""
+    folded = context.document.folded
+    found = next((m for m in _PRAISE.finditer(folded) if not _OTHER_MEANING.search(folded, *_around(m))), None)
+    return found.span() if found else None
 
 
 RULE = Rule(
     id="missing/benefits",
     severity="error",
-    summary="No word about benefits",
+    summary="No word about benefits, or none that says which",
     why="Applicants compare offers by them, and several places require a general description in the posting.",
     source="guidelines/jurisdictions.yaml: duties on benefits by place, with statutes",
     check=check,
     fires=(
         Example(text="Baker wanted. Pay: $21 to $25 per hour.", places=("US-CO",)),
         Example(text="Baker wanted. You will bake bread and rolls."),
+        Example(text="Baker wanted. We have great benefits.", places=("US-NJ",), quote="great benefits"),
     ),
     silent=(
         Example(text="Baker wanted. Pay: $21 to $25 per hour, dental insurance and a pension.", places=("US-CO",)),
         Example(text="Baker wanted. You get 28 days of paid leave."),
+        Example(text="Baker wanted. We have great benefits."),
+        Example(text="Baker wanted. Benefits are listed at https://example.com/benefits.", places=("US-CO",)),
     ),
     known_problems="That benefits are described, not whether all of them are, is what is checked.",
 )

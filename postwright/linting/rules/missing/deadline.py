@@ -1,4 +1,9 @@
-"""missing/deadline: no closing date, where the law of a place asks for one or for a word that there is none."""
+"""missing/deadline: no closing date, where the law of a place asks for one or for a word that there is none.
+
+What: looks for a last day to apply, for "open until filled" and for a rolling intake. Dates of other things (the start,
+the end of a contract, deadlines of the work) do not count. Why: applicants need to know how long they have. Instead:
+"Apply by 30 November" or "We take applications on a rolling basis".
+"""
 
 from __future__ import annotations
 
@@ -11,17 +16,38 @@ from postwright.linting.rules.missing._duties import asking, law_finding
 from postwright.model.finding import Finding, Fix
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}})"
+_DAY = (
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|"
+    r"(?:the )?end of)"
+)
+_SENDING = (
+    r"(?:appl(?:y|ying|ication|ications|icants)|submi\w+|send|e-?mail|resum\w+|résum\w+|cv|cover letter|interest|"
+    r"respond|received?)"
+)
 _DEADLINE = re.compile(
-    r"\b(?:closing date|closes? on|deadline|applications? (?:close|are due|due|must be (?:received|submitted)|"
-    r"window|period|will close|"
-    r"(?:are|will be) (?:accepted|reviewed|considered|open|taken))|rolling(?: basis)?|until (?:it is |"
-    r"the (?:position|role|job|post|vacancy) is )?filled|"
-    r"open until|ongoing basis|no (?:closing date|deadline|application deadline)|accepting applications|"
-    r"apply (?:by|before|until|no later than|on or before)|"
-    r"last (?:day|date) (?:to|for)|posting (?:end|close|expir)\w*|(?:will|is expected to) (?:close|remain open|"
-    r"be posted)|expires?)\b"
-    rf"|\b(?:by|before|until|no later than|on or before) (?:\w+day,? )?{_DAY}"
+    r"\b(?:clos(?:ing|e|es|ed) (?:date|on|at|by|for applications)|closing ?:|"
+    r"(?:appl(?:y|ication|ications)|submission|filing|final|closing)[^.\n]{0,24} deadline|"
+    r"deadline(?: date)?(?: (?:for|to|of) (?:appl|submi|receipt|recei|the appl|this)|\s{0,2}[:=-]| is\b)|"
+    r"applications? (?:close|end|are due|due|must be (?:received|submitted|in)|should (?:be received|reach|arrive)|"
+    r"window|period|will (?:close|remain open|be (?:accepted|taken|reviewed|considered))|"
+    r"(?:are|is) (?:accepted|reviewed|considered|open|taken|welcome))|"
+    r"(?:accept|review|consider|tak)(?:ing|e|s)? applications|"
+    r"rolling (?:basis|intake|admission|review|applications?|deadline|recruitment)|"
+    r"(?:until|till|til) (?:it is |it's |(?:the |this |all |suitable )*(?:positions?|roles?|jobs?|posts?|vacanc\w+|"
+    r"candidates?|places?)(?: (?:is|are|has been|have been))? )?(?:filled|found)|"
+    r"open (?:until|till|continuously)|(?:an |on an )?ongoing basis|continuous(?:ly)? (?:basis|recruit\w*|open)|"
+    r"no (?:closing date|(?:application )?deadline|end date|cut-?off)|"
+    r"apply (?:by|before|until|no later than|on or before|within|as soon|early)|"
+    r"last (?:day|date) (?:to|for|of) (?:appl|submi|receipt|receiv)|"
+    r"(?:job |this |the )?(?:posting|post|vacancy|advert\w*|ad|role|position|requisition|opening|job|search|window)"
+    r"(?: \w+){0,3} (?:clos(?:e|es|ing)|ends?|expir(?:es|e|y|ation)|remain(?:s)? (?:open|posted)|be (?:posted|open)|"
+    r"stays? open|open (?:through|until|to))|"
+    r"(?:open|opening) (?:and|to|/) clos(?:e|ing)|review of applications (?:will )?begins?|"
+    r"(?:we )?(?:will )?hire as soon as)\b"
+    rf"|\b{_SENDING}\b[^.\n]{{0,90}}\b(?:by|before|until|till|no later than|not later than|on or before|prior to|"
+    rf"through) {_DAY}"
+    rf"|\b(?:by|before|until|no later than|on or before) {_DAY}[^.\n]{{0,60}}\b{_SENDING}\b"
 )
 
 
@@ -47,10 +73,14 @@ RULE = Rule(
     why="Applicants need to know how long they have, and the law of some places says so.",
     source="guidelines/jurisdictions.yaml: duties on deadlines by place, with statutes",
     check=check,
-    fires=(Example(text="Ski instructor. Pay: $25 to $35 per hour. Write to jobs@example.com.", places=("US-CO",)),),
+    fires=(
+        Example(text="Ski instructor. Pay: $25 to $35 per hour. Write to jobs@example.com.", places=("US-CO",)),
+        Example(text="Ski instructor. You keep a tight deadline. The season begins on 1 December.", places=("US-CO",)),
+    ),
     silent=(
         Example(text="Ski instructor. Please apply by 30 November 2026.", places=("US-CO",)),
         Example(text="Ski instructor. Applications are accepted on a rolling basis.", places=("US-CO",)),
+        Example(text="Ski instructor. Send your letter no later than Friday, November 27.", places=("US-CO",)),
         Example(text="Ski instructor. Pay: $25 to $35 per hour.", places=("US-CA",)),
         Example(text="Ski instructor. Pay: $25 to $35 per hour."),
     ),

@@ -1,4 +1,9 @@
-"""missing/how-to-apply: no way to apply."""
+"""missing/how-to-apply: no way to apply.
+
+What: looks for words or an address that tell how. "Apply knowledge of", an encouragement to apply and an address for
+adjustments are none. Why: copies of a posting travel without the page's button. Known problems: a button of the page
+that shows the posting is not in its text. Instead: the form's address, or an e-mail address and what to send.
+"""
 
 from __future__ import annotations
 
@@ -10,27 +15,52 @@ from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
 from postwright.model.finding import Finding, Fix
 
-_HOW = re.compile(
-    r"\b(?:to apply|how to apply|apply (?:now|here|online|today|at|via|through|by|with|on|using|directly|"
-    r"in person|for this (?:job|role|position))|"
-    r"please apply|applying|(?:send|submit|email|e-mail|forward|mail|upload|attach|share|drop)(?:ting|"
-    r"ing)? (?:us |me |in )?(?:your |a |an |their |the |both |all |updated |current |complete[d]? )*"
-    r"(?:cv|resume|résumé|resumes|application|cover letter|profile|details|portfolio|covering letter|curriculum)|"
-    r"applications? (?:should|must|can|may|are|will be|to be|form|process|through|via|by|close|deadline|"
-    r"materials|instructions)|"
-    r"(?:interested|qualified) (?:candidates|applicants|parties|individuals|persons)|apply\b|"
-    r"applicants (?:should|must|may|can|are)|"
-    r"(?:write|reach out|contact) (?:to )?(?:us|me|our)|walk[- ]in|contact person|get in touch|reach out|stop by|"
-    r"drop by|further (?:details|information)|"
-    r"more details|e-?mail:|contact:|enquiries|inquiries)\b"
-    r"|https?://[^\s]{0,80}(?:job|career|apply|lever\.co|greenhouse|workable|notion|join|vacanc|recruit)"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}"
+_PAPERS = (
+    r"(?:cv|c\.v\.|vitae|resum[eé]s?|résumés?|applications?|cover(?:ing)? letters?|profile|details|portfolio|letter|"
+    r"work samples?|references|documents|form)"
 )
+_HOW = re.compile(
+    r"\b(?:(?:how|want|wish|ready|like|order|interested|about) to apply|to apply ?(?:[,:]|please|send|visit|click|go|use|"
+    r"e-?mail|submit|simply|just|by |via|online|through|for (?:this|the|our|a) )|"
+    r"(?:please|should|must|can|may|could|when you|job|just|simply|today) apply\b(?! (?:\w+ "
+    r"){0,3}(?:knowledge|principles?|skills?|techniques?|methods?|standards?|concepts?|tools?|practices?|policies|"
+    r"policy|procedures?|rules|theory|judg\w+|the|your|our|their|a|an|these|this|those|them|it|best|good|and|"
+    r"appropriate|basic|advanced|effective|critical|new|sound|relevant|various|common|all)\b)|"
+    r"apply (?:now|here|online|today|at|via|through|by|directly|in person|below|within|"
+    r"for (?:this|the|these|a) (?:job|role|position|post|vacancy|opportunity)|using (?:the|our)|on (?:our|the|line))|"
+    rf"(?:send|submit|e-?mail|forward|mail|upload|attach|share|drop|provide|include|deliver|post)(?:ting|ing|s)? "
+    rf"(?:us |me |in |off |through |over |along )?(?:(?:[\w'’/,&-]+) ){{0,6}}?{_PAPERS}|"
+    rf"{_PAPERS} (?:should|must|can|may|to|via|through|by e-?mail|at|in confidence|are to be|is to be|to be)|"
+    r"(?:completed?|complete an?|fill (?:in|out)|filling (?:in|out)) (?:\w+ ){0,3}(?:application|form|questionnaire)|"
+    r"applications? (?:form|via|process|materials|instructions|link|portal|site|page|procedure|package|online)|"
+    r"(?:interested|qualified|suitable|eligible) (?:candidates|applicants|parties|individuals|persons|people)"
+    r"[^.\n]{0,60}\b(?:apply|send|submit|contact|e-?mail|call|forward|should|visit|write)|"
+    r"if (?:you(?:'re| are)|this|interested)[^.\n]{0,90}(?:apply|get in touch|contact|send|write|e-?mail|call|hear "
+    r"from|touch|reach)|"
+    r"(?:write|reach out|speak|talk|drop|e-?mail|call|phone|text|message|contact|ping|dm|telephone|ring) (?:a line )?"
+    r"(?:to )?(?:us|me|our|the (?:hiring|recruit\w*|hr)|\w+ at|\w+ on|on|at)\b|"
+    r"walk[- ]in|get in touch|stop by|drop by|drop in|come in and|contact (?:person|details|us|name)|"
+    r"(?:to|for)(?: an?| any)? (?:(?:further|more|informal|additional) )?(?:details|information|discussion|chat|"
+    r"enquir\w+|inquir\w+)[^.\n]{0,60}(?:contact|call|e-?mail|visit|@|please)|"
+    r"(?:enquiries|inquiries) (?:to|at)|feel free to apply|apply anyway|from you to apply|"
+    r"clicking (?:on )?(?:the )?|click (?:on )?(?:the )?(?:apply|button|link|here|below)|apply (?:button|link)|"
+    r"visit (?:our |the |us )?[^.\n]{0,40}(?:site|careers|page|www|https?))\b"
+    r"|\b(?:e-?mail|contact|enquiries|inquiries|apply|apply by e-?mail) ?[:>→»]"
+    r"|https?://[^\s]{0,80}(?:job|career|appl|lever\.co|greenhouse|workable|notion|join|vacanc|recruit|hire|hiring|"
+    r"forms?|bamboohr|workday|smartrecruiters|teamtailor|ashby|personio|breezy)"
+    r"|(?:^|[.!?:;•*\n-])\s{0,3}(?:to apply|apply(?=[!.]?\s{0,3}(?:$|\n)))\b"
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}")
+_NOT_FOR_APPLYING = re.compile(
+    r"accommodat|disabilit|adjustment|privacy|fraud|scam|accessib|agenc|data protection|unsolicited|gdpr|legitima"
+)
+_AROUND = 160
+"""Characters before an e-mail address in which words say that it is for something else."""
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark where neither words nor an address tell how to apply."""
-    if _HOW.search(unglued(context)):
+    if _tells_how(unglued(context)):
         return
     laws = asking(context, lambda duties: duties.how_to_apply_in_ad is True)
     fixes = (Fix("Add the address of the application form or an e-mail address", "hint"),)
@@ -52,6 +82,14 @@ def check(context: Context) -> Iterable[Finding]:
         )
 
 
+def _tells_how(text: str) -> bool:
+    if _HOW.search(text):
+        return True
+    return "@" in text and any(
+        not _NOT_FOR_APPLYING.search(text, max(0, m.start() - _AROUND), m.start()) for m in _MAIL.finditer(text)
+    )
+
+
 RULE = Rule(
     id="missing/how-to-apply",
     severity="error",
@@ -62,10 +100,13 @@ RULE = Rule(
     fires=(
         Example(text="Gardener for our nursery. You will plant and prune.", places=("US-CO",)),
         Example(text="Gardener for our nursery. You will plant and prune."),
+        Example(text="Gardener for our nursery. You apply fertiliser with care. Older people are encouraged to apply."),
+        Example(text="Gardener for our nursery. For an accommodation write a mail: hr@example.com."),
     ),
     silent=(
         Example(text="Gardener for our nursery. To apply, write to jobs@example.com.", places=("US-CO",)),
         Example(text="Gardener for our nursery. Send us your CV."),
+        Example(text="Gardener for our nursery. Interested? Ring us on 555 0100."),
     ),
     known_problems="A button of the page that shows the posting is not in its text.",
 )

@@ -1,51 +1,64 @@
-"""missing/pay-range: no pay, or pay in a form that the law of a place refuses."""
+"""missing/pay-range: no pay, or pay in a form that the law of a place refuses.
+
+What: judges the posting's pay by the law of every place that it reaches: no figure at all, an open end ("from 20"), one
+figure where both ends are asked for, a range wider than the law allows. Why: pay is what applicants look for first, and
+many places require it in the posting itself. Known problems: whether the figures are true is not known. Instead: both
+ends of the range that you expect to pay, with currency and period.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.linting.rule import Context, Example, Rule
-from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
+from postwright.linting.rules.missing._duties import Asking, asking, house_finding, law_finding
+from postwright.linting.rules.missing._pay_form import (
+    a_year,
+    is_commission_only,
+    is_fixed,
+    is_linked,
+    is_open_ended,
+    is_unpaid,
+)
 from postwright.model.finding import Finding, Fix
 
 if TYPE_CHECKING:
+    from postwright.guidelines.records import AdDuties
     from postwright.model.reading import PayRead
 
-_OPEN_BEFORE = re.compile(
-    r"\b(?:from|starting (?:at|from)|starts? (?:at|from)|up to|at least|minimum(?: of)?|as much as|no less than|"
-    r"beginning at|"
-    r"earn up to)[\s:~*]{0,3}$"
-)
-_OPEN_AFTER = re.compile(
-    r"\s{0,2}(?:\+|and up\b|and above\b|or more\b|upwards?\b|plus\b(?! (?:bonus|benefits|commission|equity)))"
-)
-_WINDOW = 24
-"""Characters around the amount in which the words for an open end stand."""
+_ADD = (Fix("Add the lowest and the highest pay that you would offer, with currency and period", "hint"),)
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark on missing pay, else on pay in a form that a law refuses."""
     pay = context.reading.pay
     if pay is None or pay.kind == "vague":
-        yield from _missing(context, pay)
-    elif _is_open_ended(context, pay):
+        if not is_unpaid(context):
+            yield from _missing(context, pay)
+    elif is_open_ended(context, pay):
         yield from _open_ended(context, pay)
     elif pay.kind == "single":
         yield from _one_figure(context, pay)
+    else:
+        yield from _too_wide(context, pay)
+
+
+# ---- no figure
 
 
 def _missing(context: Context, pay: PayRead | None) -> Iterable[Finding]:
-    laws = asking(context, lambda duties: duties.pay_in_ad == "required")
+    asked = asking(context, lambda duties: duties.pay_in_ad == "required")
+    laws = _not_content(context, asked)
     span = (pay.start, pay.end) if pay else None
     said = "this one only says it in words" if pay else "this one names none"
     if laws.all:
+        link = " A link to it is not enough there, or not surely." if is_linked(context) else ""
         yield law_finding(
             context,
             laws,
-            message=f"{{laws}} {{ask}} for the pay or the pay range in the posting; {said}.",
-            fixes=(Fix("Add the lowest and the highest pay that you would offer, with currency and period", "hint"),),
+            message=f"{{laws}} {{ask}} for the pay or the pay range in the posting; {said}.{link}",
+            fixes=_ADD,
             span=span,
             field="pay",
         )
@@ -56,52 +69,64 @@ def _missing(context: Context, pay: PayRead | None) -> Iterable[Finding]:
             context,
             before,
             message=f"{{laws}} {{ask}} that applicants learn the pay before the interview; the posting is the "
-            f"easiest place, "
-            f"and {said}.",
+            f"easiest place, and {said}.",
             fixes=(Fix("Add the pay range, or plan how applicants get it before the interview", "hint"),),
             span=span,
             field="pay",
             ceiling="notice",
         )
-        return
-    yield house_finding(
-        context,
-        message="The posting names no pay."
-        if pay is None
-        else "The posting names the pay only in words, without a figure.",
-        fixes=(Fix("Add the lowest and the highest pay that you would offer, with currency and period", "hint"),),
-        place_known=laws.place_known,
-        field="pay",
-    )
+    elif not asked.all:
+        yield house_finding(
+            context,
+            message=f"The posting names {'the pay only in words, without a figure' if pay else 'no pay'}.",
+            fixes=_ADD,
+            place_known=laws.place_known,
+            field="pay",
+        )
 
 
-def _is_open_ended(context: Context, pay: PayRead) -> bool:
-    folded = context.document.folded
-    before = folded[max(0, pay.start - _WINDOW) : pay.start]
-    inside = folded[pay.start : pay.end]
-    if _OPEN_AFTER.match(folded, pay.end) or inside.endswith("+"):
-        return True
-    return pay.kind == "single" and bool(
-        _OPEN_BEFORE.search(before) or re.match(r"(?:from|up to|starting at) ", inside)
-    )
+def _not_content(context: Context, laws: Asking) -> Asking:
+    """Return the laws that neither a statement of commission nor a link satisfies."""
+    by_commission, linked = is_commission_only(context), is_linked(context)
+
+    def content(duties: AdDuties) -> bool:
+        return (by_commission and duties.commission_statement_enough) or (linked and duties.inline_required is False)
+
+    return laws.without(content)
+
+
+# ---- a figure in a form that is refused
 
 
 def _open_ended(context: Context, pay: PayRead) -> Iterable[Finding]:
-    laws = asking(context, lambda d: d.pay_in_ad == "required" and d.open_ended_pay_allowed is False)
-    if laws.all:
+    laws = _not_exempt(
+        asking(context, lambda d: d.pay_in_ad == "required" and d.open_ended_pay_allowed is not True), pay
+    )
+    refusing = laws.without(lambda duties: duties.open_ended_pay_allowed is None)
+    if refusing.all:
         yield law_finding(
             context,
-            laws,
+            refusing,
             message="{laws} {ask} for a range that is closed at both ends; this one is open.",
             fixes=(Fix("State the lowest and the highest pay that you would offer", "hint"),),
             span=(pay.start, pay.end),
             field="pay",
         )
+    elif laws.all:
+        yield law_finding(
+            context,
+            laws,
+            message="{laws} {ask} for the pay and do not say that an open end is enough; this pay is open at one end.",
+            fixes=(Fix("State the lowest and the highest pay that you would offer", "hint"),),
+            span=(pay.start, pay.end),
+            field="pay",
+            ceiling="notice",
+        )
 
 
 def _one_figure(context: Context, pay: PayRead) -> Iterable[Finding]:
     laws = asking(context, lambda d: d.pay_in_ad == "required" and d.pay_form == "closed_range")
-    if laws.all:
+    if laws.all and not is_fixed(context):
         yield law_finding(
             context,
             laws,
@@ -111,6 +136,40 @@ def _one_figure(context: Context, pay: PayRead) -> Iterable[Finding]:
             field="pay",
             ceiling="notice",
         )
+
+
+def _too_wide(context: Context, pay: PayRead) -> Iterable[Finding]:
+    least, most = a_year(pay.minimum, pay), a_year(pay.maximum, pay)
+    if least is None or most is None:
+        return
+
+    def refuses(duties: AdDuties) -> bool:
+        widest = duties.range_width_max
+        return widest is not None and most - least > widest and pay.currency in ("", duties.yearly_in)
+
+    laws = _not_exempt(asking(context, refuses), pay)
+    if laws.all:
+        duties = laws.all[0].jurisdiction.duties
+        yield law_finding(
+            context,
+            laws,
+            message=f"{{laws}} {{ask}} for a range no wider than {duties.range_width_max:,.0f} {duties.yearly_in} a "
+            f"year; this one is {most - least:,.0f} wide.",
+            fixes=(Fix("Narrow the range, or post each level with its own", "hint"),),
+            span=(pay.start, pay.end),
+            field="pay",
+        )
+
+
+def _not_exempt(laws: Asking, pay: PayRead) -> Asking:
+    """Return the laws that hold for pay as high as this."""
+    highest = a_year(pay.maximum if pay.maximum is not None else pay.minimum, pay)
+
+    def exempt(duties: AdDuties) -> bool:
+        limit = duties.pay_exempt_above
+        return bool(limit and highest and highest > limit and pay.currency in ("", duties.yearly_in))
+
+    return laws.without(exempt)
 
 
 _COLORADO = {
@@ -134,12 +193,23 @@ RULE = Rule(
             places=("US-CO",),
             quote="$24 per hour",
         ),
+        Example(
+            text="Salary: CAD 60,000 to 125,000 per year.",
+            places=("CA-ON",),
+            quote="CAD 60,000 to 125,000 per year",
+        ),
     ),
     silent=(
         Example(text="Pay: $24 to $29 per hour.", places=("US-CO",)),
         Example(text="Salary: $70,000 - $85,000 per year.", places=("US-NY-NYC",)),
         Example(text="Salary: EUR 41,000 per year.", places=("AT",)),
+        Example(text="Salary: from EUR 41,000 per year.", places=("AT",)),
         Example(text="Salary: $70,000 per year.", places=("US-CO",)),
+        Example(text="Pay is a flat rate of $31 per hour.", places=("US-NY-NYC",)),
+        Example(text="Sales agent, paid solely on commission.", places=("US-VT",)),
+        Example(text="For the pay range of this job see https://example.com/pay-ranges.", places=("US-CO",)),
+        Example(text="Salary: CAD 180,000 to 260,000 per year.", places=("CA-ON",)),
+        Example(text="Volunteers read to the residents.", title="Volunteer reader", places=("US-CO",)),
     ),
-    known_problems="Whether a link to the pay is enough differs by place and is not judged.",
+    known_problems="It cannot know whether the figures are the ones that will be offered.",
 )

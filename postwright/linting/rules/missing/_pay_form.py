@@ -1,0 +1,88 @@
+"""How a posting states its pay: open at one end, behind a link, by commission only; and the width of its range."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from postwright.linting.rule import Context
+    from postwright.model.reading import PayRead
+    from postwright.model.words import PayPeriod
+
+_OPEN_BEFORE = re.compile(
+    r"\b(?:from|(?:start(?:s|ing)?|begin(?:s|ning)?|available) (?:at|from)|up to|upto|at least|"
+    r"(?:a )?(?:minimum|maximum)(?: (?:salary|pay|wage|rate))?(?: of)?|max|min|as (?:much|high) as|"
+    r"no (?:less|more) than|not less than|over|above|in excess of|more than|less than|under|earn up to|upwards? of|"
+    r"north of)[\s:~*]{0,3}$"
+)
+_OPEN_INSIDE = re.compile(
+    r"(?:from|up ?to|starting (?:at|from)|at least|min(?:imum)?(?: of)?|max(?:imum)?(?: of)?|over)[\s:]"
+)
+_OPEN_AFTER = re.compile(
+    r"(?:\s{0,2}(?:k|usd|cad|eur|gbp|dollars|(?:an?|per) (?:hour|year|month|week|day|annum)|/ ?(?:hr|hour|yr|year)|"
+    r"annually|yearly|hourly|gross)){0,2}"
+    r"\s{0,2}(?:\+(?!\s?(?:bonus|commission|equity|benefits|tips|ote|super|overtime|stock|\w+ bonus))|,? ?and "
+    r"(?:up|above|over|higher|more)\b|or (?:more|above|higher|over)\b|upwards?\b|minimum\b|"
+    r"plus\b(?! (?:an? )?(?:\w+ ){0,2}(?:bonus|benefits|commission|equity|tips|overtime|super|allowance|stock|"
+    r"incentive|profit|mileage|differential)))"
+)
+_WINDOW = 32
+"""Characters around the amount in which the words for an open end stand."""
+
+_COMMISSION_ONLY = re.compile(
+    r"\b(?:commission[- ]only|100 ?% commission|straight commission|(?:solely|exclusively|entirely|only|purely|"
+    r"wholly|fully) (?:(?:paid |compensated )?(?:on|by|through) (?:a )?)?commissions?|"
+    r"commissions? (?:is|are) the only (?:pay|compensation))\b"
+)
+_PAY_WORD = r"(?:salary|salaries|pay|compensation|wages?|remuneration|benefits)"
+_ADDRESS = r"(?:https?://|www\.|\bqr code\b)"
+_LINKED = re.compile(
+    rf"\b{_PAY_WORD}\b[^.\n]{{0,100}}{_ADDRESS}|{_ADDRESS}[^\s]{{0,80}}(?:salary|pay|compensation|benefits)"
+)
+_FIXED = re.compile(r"\b(?:fixed|flat|set|single) (?:hourly |annual |monthly |daily )?(?:rate|salary|pay|wage|fee)\b")
+
+_A_YEAR: dict[PayPeriod, float] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
+"""Periods in a year of full-time work, at 40 hours and five days a week."""
+
+
+def is_open_ended(context: Context, pay: PayRead) -> bool:
+    """Say whether the pay has no lowest or no highest figure: "from 20", "up to 30", "20 and up"."""
+    folded = context.document.folded
+    inside = folded[pay.start : pay.end]
+    if inside.endswith("+") or _OPEN_AFTER.match(folded, pay.end):
+        return True
+    if pay.kind != "single":
+        return False
+    return bool(_OPEN_BEFORE.search(folded, max(0, pay.start - _WINDOW), pay.start) or _OPEN_INSIDE.match(inside))
+
+
+def is_fixed(context: Context) -> bool:
+    """Say whether the text calls its one figure fixed."""
+    return bool(_FIXED.search(context.document.folded))
+
+
+def is_commission_only(context: Context) -> bool:
+    folded = context.document.folded
+    return "commission" in folded and bool(_COMMISSION_ONLY.search(folded))
+
+
+def is_linked(context: Context) -> bool:
+    """Say whether the text refers to a page for pay or benefits."""
+    folded = context.document.folded
+    return ("://" in folded or "www." in folded or "qr code" in folded) and bool(_LINKED.search(folded))
+
+
+def is_unpaid(context: Context) -> bool:
+    """Say whether the posting is for volunteers, whom no pay law covers."""
+    brief = context.brief
+    if brief is not None and brief.employment_type:
+        return brief.employment_type == "volunteer"
+    return "volunteer" in context.reading.title.lower()
+
+
+def a_year(amount: float | None, pay: PayRead) -> float | None:
+    """Return `amount` of the pay a year of full-time work; None where amount or period is not known."""
+    if amount is None or pay.period is None:
+        return None
+    return amount * _A_YEAR[pay.period]
