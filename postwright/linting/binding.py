@@ -117,5 +117,3 @@ def _as_jurisdiction(law: AdvertisingLaw) -> Jurisdiction:
         confidence=law.confidence,
         checked=law.checked,
     )
-
-

@@ -353,16 +353,30 @@ _CATEGORIES = {
         ],
     ),
     "unlawful_misc": _category(
-        "Photographs, birth dates and past pay.",
+        "Photographs and birth dates.",
         says="asks for what an employer may not ask for in many places",
         why="What is not known cannot be held against anyone; several laws forbid asking.",
         fires=[
             ("Attach a photograph to your letter.", "Attach a photograph"),
-            ("Tell us your current salary.", "current salary"),
         ],
         silent=[
             "You will photograph houses for sale.",
+        ],
+    ),
+    "salary_history": _category(
+        "Questions about what somebody earned before; an error where the law of the place surely bans them.",
+        says="asks for past pay",
+        why="What somebody earned before carries old inequalities on, and many places ban the question.",
+        fires=[
+            ("Tell us your current salary.", "current salary"),
+            ("One more question: what do you currently make?", "what do you currently make"),
+            ("Attach the last three payslips.", "last three payslips"),
+        ],
+        silent=[
             "We never ask for your salary history.",
+            "The current salary range is under review.",
+            "You will verify the past earnings of borrowers.",
+            "Members keep their present pay.",
         ],
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
@@ -14,41 +14,36 @@ if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines, WordingEntry
     from postwright.linting.law import Ruling
     from postwright.linting.rule import Context
+    from postwright.model.finding import Finding
 
 PAY_HISTORY = "bans on asking for past pay by place"
 """What `legal` of a wording says that asks for past pay: jurisdictions.yaml tells where that is banned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forbidden:
-    """What the law of the posting's places makes of a wording."""
-
-    severity: Severity
-    source: str
-    """Statutes and "law as of"."""
-    arithmetic: str
-    """Why each law applies, and what would decide it."""
-
-
-def by_place(entry: WordingEntry, severity: Severity, context: Context) -> Forbidden | None:
-    """Return what the laws of the posting's places make of the wording; None where no place, or no law of it, is known.
+def with_law(finding: Finding, entry: WordingEntry, context: Context) -> Finding:
+    """Return the finding about a wording with the laws of the posting's places; as it is where none of them is known.
 
     A law that surely binds can raise the severity. An error falls to a warning where every law of the place that the
-    wording cites leaves out employers of this size; unknown laws of other places lower nothing.
+    wording cites leaves out employers of this size; that no law of a place is known here lowers nothing.
     """
     if not entry.legal or not reach(context).known:
-        return None
-    raising = _raising(context.guidelines)
+        return finding
     laws = _laws_on(entry, context)
-    binding = [law for law in laws if law.standing != "does not bind"]
     if not laws:
-        return None
+        return finding
+    binding = [law for law in laws if law.standing != "does not bind"]
     if not binding:
-        return Forbidden("warning" if severity == "error" else severity, "", explained(laws))
-    raised: list[Severity] = [
-        to for law in binding if law.certain and (to := _raised_to(law, entry, raising)) is not None
-    ]
-    return Forbidden(min([severity, *raised], key=SEVERITIES.index), cited(context, binding), explained(binding))
+        severity = max(finding.severity, "warning", key=SEVERITIES.index)
+        return replace(finding, severity=severity, arithmetic=explained(laws))
+    raised = [to for law in binding if law.certain and (to := _raised_to(law, entry, context.guidelines))]
+    severity = min([finding.severity, *raised], key=SEVERITIES.index)
+    return replace(
+        finding,
+        severity=severity,
+        source=cited(context, binding),
+        arithmetic=explained(binding),
+        confidence="high" if severity != finding.severity else finding.confidence,
+    )
 
 
 def _laws_on(entry: WordingEntry, context: Context) -> list[Ruling]:
@@ -57,8 +52,8 @@ def _laws_on(entry: WordingEntry, context: Context) -> list[Ruling]:
     return found + ([law for law in advertising(context) if law.jurisdiction.id in ids] if ids else [])
 
 
-def _raised_to(law: Ruling, entry: WordingEntry, raising: dict[str, Severity]) -> Severity | None:
-    return "error" if PAY_HISTORY in entry.legal else raising.get(law.jurisdiction.id)
+def _raised_to(law: Ruling, entry: WordingEntry, guidelines: Guidelines) -> Severity | None:
+    return "error" if PAY_HISTORY in entry.legal else _raising(guidelines).get(law.jurisdiction.id)
 
 
 @made_once

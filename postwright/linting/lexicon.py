@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from postwright.linting import categories, remarks
+from postwright.linting.forbidden import with_law
 from postwright.linting.remarks import AROUND, compiled
 from postwright.linting.rule import Context, Rule
 from postwright.linting.sources import cited
@@ -221,7 +222,7 @@ def _rule(category: str, entries: list[WordingEntry]) -> Rule:
     def check(context: Context) -> Iterator[Finding]:
         for hit in hits(context):
             if hit.entry.category == category:
-                yield _finding(hit, about, context)
+                yield with_law(_finding(hit, about, context), hit.entry, context)
 
     return Rule(
         id=rule_id(category),

@@ -318,7 +318,7 @@ class Organisation(Model):
     accommodation: Text = ""
     pay_bands: tuple[PayBand, ...] = ()
     ai_in_hiring: bool | None = None
-    """Whether software screens, assesses or selects applicants; some laws want the posting to say so. None: not known."""
+    """Whether AI screens, assesses or selects applicants, which some laws want the posting to say; None: not known."""
 
     @model_validator(mode="before")
     @classmethod

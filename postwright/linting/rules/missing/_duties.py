@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from postwright.guidelines.records import AdDuties
     from postwright.linting.rule import Context
 
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """The laws that ask for one thing, surely or perhaps, and whether any place was known at all."""

@@ -18,12 +18,14 @@ from postwright.model.finding import Finding
 
 _MACHINE = (
     r"(?:artificial intelligence|a\.?i\.?|ai[- ](?:\w+ )?(?:tools?|systems?|software|technology|assisted|powered|based|"
-    r"driven|enabled|supported)|machine learning|automated (?:\w+ ){0,3}(?:tools?|systems?|decisions?|decision[- ]making|"
+    r"driven|enabled|supported)|machine learning|automated (?:\w+ ){0,3}(?:tools?|systems?|decisions?|"
+    r"decision[- ]making|"
     r"screening|processing|assessment)|algorithms?|automated means)"
 )
 _HIRING = (
     r"(?:screen\w*|shortlist\w*|short-list\w*|assess(?!ment tools for)\w*|select(?:ion|ing|s)?|rank\w*|evaluat\w*|"
-    r"review\w*|filter\w*|match\w*|hiring|hire|recruit\w*|applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|"
+    r"review\w*|filter\w*|match\w*|hiring|hire|recruit\w*|applications?|applicants?|candidates?|resum[eé]s?|résumés?|"
+    r"cvs?|"
     r"interview\w*)"
 )
 _PEOPLE = re.compile(
@@ -31,7 +33,9 @@ _PEOPLE = re.compile(
     r"selection process|application process|screening process|your application|you apply)\b"
 )
 _BOTH = re.compile(rf"\b{_MACHINE}\b[^.\n]{{0,140}}\b{_HIRING}\b|\b{_HIRING}\b[^.\n]{{0,140}}\b{_MACHINE}\b")
-_WORK = re.compile(r"\b(?:you will|you'll|experience|knowledge|build|develop|design|implement|engineer\w*|our product\w*)\b")
+_WORK = re.compile(
+    r"\b(?:you will|you'll|experience|knowledge|build|develop|design|implement|engineer\w*|our product\w*)\b"
+)
 _SENTENCE = "We use artificial intelligence to screen, assess or select applicants."
 
 
@@ -94,5 +98,5 @@ RULE = Rule(
             organisation={**_ONTARIO, "ai_in_hiring": False},
         ),
     ),
-    known_problems="Whether AI is used is not in the text: without a word in the organisation's profile it is a notice.",
+    known_problems="Whether AI is used is not in the text; unless the organisation's profile says so it is a notice.",
 )

@@ -20,7 +20,8 @@ _PAPERS = (
     r"work samples?|references|documents|form)"
 )
 _HOW = re.compile(
-    r"\b(?:(?:how|want|wish|ready|like|order|interested|about) to apply|to apply ?(?:[,:]|please|send|visit|click|go|use|"
+    r"\b(?:(?:how|want|wish|ready|like|order|interested|about) to apply|to apply ?(?:[,:]|please|send|visit|click|go|"
+    r"use|"
     r"e-?mail|submit|simply|just|by |via|online|through|for (?:this|the|our|a) )|"
     r"(?:please|should|must|can|may|could|when you|job|just|simply|today) apply\b(?! (?:\w+ "
     r"){0,3}(?:knowledge|principles?|skills?|techniques?|methods?|standards?|concepts?|tools?|practices?|policies|"

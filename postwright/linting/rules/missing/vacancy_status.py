@@ -28,7 +28,8 @@ _STATUS = re.compile(
     r"(?:talent|candidate|applicant|resume|résumé|cv) (?:pool|pipeline|bank|community|inventory)|pipeline "
     r"(?:posting|role|requisition)|evergreen|eligibility list|future (?:opportunit\w+|needs|roles|positions|hiring|"
     r"consideration)|expression of interest|proactive(?:ly)? (?:recruit\w*|sourc\w*|build\w*)|"
-    r"(?:replacement|backfill|newly created) (?:position|role|headcount|post)\b|(?:vacant|open) (?:position|post|role))\b"
+    r"(?:replacement|backfill|newly created) (?:position|role|headcount|post)\b|(?:vacant|open) (?:position|post|"
+    r"role))\b"
 )
 _SENTENCE = "This posting is for an existing vacancy."
 
