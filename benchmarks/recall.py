@@ -3,7 +3,8 @@
     python benchmarks/recall.py PLANTED.jsonl... [--near NEAR.jsonl] [--misses] [--rule PREFIX]
 
 A line of PLANTED holds a clean text and the same text with one defect: {id, rule, title, original, planted} and, where
-they matter, {level, profile, places, date, brief, organisation} as the linter takes them. A defect is found where the
+they matter, {level, profile, places, date, brief, organisation} as the linter takes them (`original_brief` where the
+clean text has another brief). A defect is found where the
 planted text has a finding of its rule that the original has not. `also` counts other rules that spoke up only on the
 planted text, `before` counts originals on which the rule spoke already (they say nothing of recall and are left out).
 A line of NEAR holds {rule, title, text}: a text in which the rule must stay silent.
@@ -40,7 +41,7 @@ def main() -> None:
     tables = {name: Counter[str]() for name in ("planted", "found", "before", "also")}
     for row in rows_of(options.planted, options.rule):
         rule = row["rule"]
-        before = findings_of(row["original"], row, guidelines)
+        before = findings_of(row["original"], {**row, "brief": row.get("original_brief", row.get("brief"))}, guidelines)
         after = findings_of(row["planted"], row, guidelines)
         known = {(finding.rule, context_of(row["original"], finding)) for finding in before}
         new = {f.rule for f in after if (f.rule, context_of(row["planted"], f)) not in known}

@@ -1,22 +1,30 @@
-"""Measure reading and linting: postings per second, the command line's cold start, and growth with length.
+"""Measure reading and linting: postings per second, cold start, memory, and growth with length, phrases and processes.
 
-    python benchmarks/speed.py [--texts POSTINGS.jsonl] [--runs N] [--smoke]
+    python benchmarks/speed.py [--texts POSTINGS.jsonl[.gz]] [--most N] [--runs N] [--others FOLDER] [--smoke]
 
-Without `--texts` the example briefs' own drafts are measured. Times are CPU seconds of one process; medians over runs.
+Without `--texts` the example briefs' own drafts are measured. Times are CPU seconds of one process unless it says
+otherwise; medians over runs. `--others` names a folder with other linters, which lint the same texts in turns with ours
+(benchmarks/README.md says how to make it).
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import gzip
 import json
+import os
+import random
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+
+from others import workers
 
 from postwright.drafting.compose import compose
 from postwright.drafting.render import to_markdown
@@ -30,48 +38,45 @@ from postwright.reading.reader import read_document
 
 ROOT = Path(__file__).resolve().parent.parent
 TYPICAL_CHARACTERS = 4_500  # the mean length of a real posting
+TODAY = dt.date.today()
+Posting = tuple[str, str]
+"""Title and text."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--texts", type=Path, help="a .jsonl file of objects with id, title and text")
+    parser.add_argument("--most", type=int, default=60, help="postings drawn from it (fixed seed)")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--others", type=Path, help="a folder with other linters")
     parser.add_argument("--smoke", action="store_true", help="one quick run, to see that everything still works")
     options = parser.parse_args()
     runs = 1 if options.smoke else options.runs
     guidelines = load_guidelines()
-    postings = from_file(options.texts) if options.texts else from_briefs()
+    postings = from_file(options.texts, options.most) if options.texts else from_briefs()
     characters = sum(len(text) for _, text in postings)
-
-    def read_all() -> None:
-        for title, text in postings:
-            read_document(parse(text), title=title, guidelines=guidelines)
-
-    def lint_all() -> None:
-        for title, text in postings:
-            document = parse(text)
-            reading = read_document(document, title=title, guidelines=guidelines)
-            lint(document, reading, guidelines=guidelines, date=dt.date.today())
-
-    lint_all()  # warm
     print(f"{len(postings)} postings, {characters / len(postings):,.0f} characters on average, {runs} run(s)")
-    for name, work in (("read", read_all), ("read + lint", lint_all)):
-        seconds = median_cpu(work, runs)
-        per_typical = seconds / characters * TYPICAL_CHARACTERS
-        each = f"{per_typical * 1000:7.2f} ms per {TYPICAL_CHARACTERS:,} characters"
-        print(f"{name:12} {each}  {1 / per_typical:7.0f} a second")
-    print(f"cold start   {cold_start(postings[0][1], runs):7.2f} s  (postwright lint on one file)")
+    throughput(postings, guidelines, runs, options.others)
+    each(postings, guidelines)
+    command_line(postings[0][1], runs)
+    phrases(postings, guidelines, runs)
     prefixes(postings, guidelines, step=200 if options.smoke else 1)
     for lints in (False, True):
         growth(postings, guidelines, sizes=(10, 40) if options.smoke else (10, 100, 300, 1_000), lints=lints)
+    if not options.smoke:
+        jobs(postings)
 
 
-def from_file(path: Path) -> list[tuple[str, str]]:
-    with path.open(encoding="utf-8") as lines:
-        return [(row.get("title", ""), row["text"]) for row in map(json.loads, lines)]
+# ---- texts
 
 
-def from_briefs() -> list[tuple[str, str]]:
+def from_file(path: Path, most: int) -> list[Posting]:
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as lines:
+        postings = [(row.get("title") or "", row["text"]) for row in map(json.loads, lines)]
+    return random.Random(3).sample(postings, min(most, len(postings)))
+
+
+def from_briefs() -> list[Posting]:
     guidelines = load_guidelines()
     postings = []
     for path in sorted((ROOT / "examples" / "briefs").glob("*.yaml")):
@@ -80,31 +85,104 @@ def from_briefs() -> list[tuple[str, str]]:
     return postings
 
 
-def median_cpu(work: Callable[[], None], runs: int) -> float:
-    """Return the median CPU seconds of `work` over `runs`."""
-    times = []
-    for _ in range(runs):
-        begin = time.process_time()
-        work()
-        times.append(time.process_time() - begin)
-    return statistics.median(times)
+# ---- work
 
 
-def cold_start(text: str, runs: int) -> float:
-    """Return the median wall seconds of one `postwright lint FILE` from a new process."""
+def read_one(posting: Posting, guidelines: Guidelines) -> None:
+    read_document(parse(posting[1]), title=posting[0], guidelines=guidelines)
+
+
+def lint_one(posting: Posting, guidelines: Guidelines) -> None:
+    document = parse(posting[1])
+    reading = read_document(document, title=posting[0], guidelines=guidelines)
+    lint(document, reading, guidelines=guidelines, date=TODAY)
+
+
+def cpu(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+# ---- measurements
+
+
+def throughput(postings: list[Posting], guidelines: Guidelines, runs: int, others: Path | None) -> None:
+    """Print how many postings of typical length are done in a CPU second, ours and others in turns."""
+    typical = sum(len(text) for _, text in postings) / TYPICAL_CHARACTERS
+    ours: dict[str, Callable[[], float]] = {
+        "read": lambda: cpu(lambda: [read_one(posting, guidelines) for posting in postings]),
+        "read + lint": lambda: cpu(lambda: [lint_one(posting, guidelines) for posting in postings]),
+    }
+    theirs = list(workers(others, [text for _, text in postings])) if others else []
+    measured = {**ours, **{worker.name: worker.seconds for worker in theirs}}
+    times: dict[str, list[float]] = {name: [] for name in measured}
+    for _ in range(runs + 1):  # the first is to warm up
+        for name, seconds in measured.items():
+            times[name].append(seconds())
+    rates = {name: typical / statistics.median(taken[1:]) for name, taken in times.items()}
+    for name, rate in rates.items():
+        ratio = f"   read + lint is {rates['read + lint'] / rate:.1f} times as fast" if name not in ours else ""
+        print(f"{name:12} {1000 / rate:7.2f} ms per {TYPICAL_CHARACTERS:,} characters  {rate:7.0f} a second{ratio}")
+    for worker in theirs:
+        worker.close()
+
+
+def each(postings: list[Posting], guidelines: Guidelines) -> None:
+    """Print the median and the 99th percentile of single postings."""
+    times = sorted(cpu(lambda posting=posting: lint_one(posting, guidelines)) * 1000 for posting in postings)  # type: ignore[misc]
+    high = times[min(len(times) - 1, round(len(times) * 0.99))]
+    print(f"one posting  {statistics.median(times):7.2f} ms median, {high:.2f} ms 99th percentile")
+
+
+def command_line(text: str, runs: int) -> None:
+    """Print wall seconds and peak memory of one `postwright lint FILE` from a new process."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "posting.md"
         path.write_text(text, encoding="utf-8")
         command = [sys.executable, "-m", "postwright", "lint", str(path)]
-        times = []
+        times, peak = [], 0.0
         for _ in range(runs):
             begin = time.perf_counter()
-            subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
+            process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+            _, _, used = os.wait4(process.pid, 0)
             times.append(time.perf_counter() - begin)
-    return statistics.median(times)
+            peak = max(peak, used.ru_maxrss / 1024)  # kilobytes, on Linux
+    print(f"cold start   {statistics.median(times):7.2f} s, at most {peak:.0f} MB  (postwright lint on one file)")
 
 
-def growth(postings: list[tuple[str, str]], guidelines: Guidelines, *, sizes: tuple[int, ...], lints: bool) -> None:
+def phrases(postings: list[Posting], guidelines: Guidelines, runs: int) -> None:
+    """Print read + lint with 1, 2 and 4 times as many wordings in the house's list."""
+    cells = []
+    for times in (1, 2, 4):
+        more = {
+            f"{id_}_{number}": replace(
+                entry, id=f"{id_}_{number}", pattern=f"{entry.pattern}x{number}y", starts=entry.starts
+            )
+            for number in range(1, times)
+            for id_, entry in guidelines.wording.items()
+        }
+        house = replace(guidelines, wording={**guidelines.wording, **more})
+        lint_one(postings[0], house)
+        taken = [cpu(lambda: [lint_one(posting, house) for posting in postings]) for _ in range(runs)]  # noqa: B023
+        cells.append(f"{len(house.wording):,}: {statistics.median(taken) * 1000 / len(postings):.2f}")
+    print(f"wordings: ms a posting   {'   '.join(cells)}")
+
+
+def jobs(postings: list[Posting]) -> None:
+    """Print the wall seconds of `postwright lint --jobs` over some 2,000 postings."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "postings.jsonl"
+        rows = [json.dumps({"id": n, "title": t, "text": x}) for n, (t, x) in enumerate(postings)]
+        path.write_text("\n".join(rows * (2_000 // len(rows) + 1)), encoding="utf-8")
+        for count in (1, 2, 4):
+            begin = time.perf_counter()
+            command = [sys.executable, "-m", "postwright", "lint", str(path), "--format", "jsonl", "--jobs", str(count)]
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            print(f"--jobs {count}     {time.perf_counter() - begin:7.1f} s for some 2,000 postings")
+
+
+def growth(postings: list[Posting], guidelines: Guidelines, *, sizes: tuple[int, ...], lints: bool) -> None:
     """Print milliseconds per kilobyte for ever longer texts, hostile ones among them: flat means linear."""
     prose = "\n\n".join(text for _, text in postings)
     shapes = {
@@ -120,23 +198,17 @@ def growth(postings: list[tuple[str, str]], guidelines: Guidelines, *, sizes: tu
         cells = []
         for size in sizes:
             text = (shape * (size * 1_000 // len(shape) + 1))[: size * 1_000]
-            begin = time.process_time()
-            document = parse(text)
-            reading = read_document(document, title="", guidelines=guidelines)
-            if lints:
-                lint(document, reading, guidelines=guidelines, date=dt.date.today())
-            cells.append((time.process_time() - begin) * 1_000 / size)
+            work = lint_one if lints else read_one
+            cells.append(cpu(lambda: work(("", text), guidelines)) * 1_000 / size)  # noqa: B023
         print(name.ljust(30) + "".join(f"{cell:9.2f}" for cell in cells), flush=True)
 
 
-def prefixes(postings: list[tuple[str, str]], guidelines: Guidelines, *, step: int) -> None:
+def prefixes(postings: list[Posting], guidelines: Guidelines, *, step: int) -> None:
     """Read every prefix of the longest posting, `step` characters apart, and print the slowest against the whole."""
-    title, text = max(postings, key=lambda posting: len(posting[1]))
+    title, text = max((posting for posting in postings if len(posting[1]) < 6_000), key=lambda posting: len(posting[1]))
     times = []
     for end in [*range(1, len(text), step), len(text)]:
-        begin = time.process_time()
-        read_document(parse(text[:end]), title=title, guidelines=guidelines)
-        times.append(time.process_time() - begin)
+        times.append(cpu(lambda: read_one((title, text[:end]), guidelines)))  # noqa: B023
     slowest, whole = max(times) * 1_000, times[-1] * 1_000
     print(f"{len(times):,} prefixes of {len(text):,} characters: slowest {slowest:.1f} ms, the whole {whole:.1f} ms")
 

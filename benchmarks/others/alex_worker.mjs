@@ -1,0 +1,15 @@
+// Lint texts with alex 11: a JSON list of texts on the first line, then one line of output for each line.
+import { createInterface } from 'node:readline'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+
+const require = createRequire(process.cwd() + '/')
+const { markdown } = await import(pathToFileURL(require.resolve('alex')).href)
+let texts = null
+for await (const line of createInterface({ input: process.stdin })) {
+  if (texts === null) { texts = JSON.parse(line); continue }
+  const begin = process.cpuUsage()
+  for (const text of texts) markdown(text)
+  const used = process.cpuUsage(begin)
+  console.log((used.user + used.system) / 1e6)
+}
