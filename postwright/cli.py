@@ -1,4 +1,4 @@
-"""The command line: `postwright draft | lint | waive | read | cases | rules | explain | brief`.
+"""The command line: `postwright draft | lint | review | waive | read | cases | rules | explain | brief`.
 
 Each command takes its options and returns an exit status; what it prints is made in `exchange`. Imports stand inside
 the commands so that `lint` starts quickly: it loads neither database, documents' libraries nor the model stack unless
@@ -27,6 +27,7 @@ from postwright.cli_inputs import (
 from postwright.cli_lint import lint
 from postwright.cli_options import known, rule_named
 from postwright.cli_parser import DRAFT_FORMATS, parser
+from postwright.cli_review import review
 from postwright.cli_status import BROKEN_PIPE, INTERRUPTED, OK, UNUSABLE, complain
 from postwright.cli_waive import waive
 from postwright.errors import DocumentError, InputError, PostwrightError
@@ -172,6 +173,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "draft": draft,
     "lint": lint,
     "waive": waive,
+    "review": review,
     "read": read,
     "cases": cases,
     "rules": rules,

@@ -60,7 +60,11 @@ def selectors(given: Sequence[str], guidelines: Guidelines) -> tuple[str, ...]:
     """Return rule ids or beginnings of ids, each of which must select something."""
     from postwright.linting.registry import all_rules
 
-    rules = all_rules(guidelines) if given else {}
+    return selectors_of(given, all_rules(guidelines) if given else {})
+
+
+def selectors_of(given: Sequence[str], rules: Mapping[str, RuleRecord]) -> tuple[str, ...]:
+    """Return ids of `rules` or beginnings of their ids, each of which must select something."""
     for selector in given:
         if not any(rule == selector or rule.startswith(selector) for rule in rules):
             refuse_rule(selector, rules)

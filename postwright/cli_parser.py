@@ -56,6 +56,7 @@ def parser() -> Parser:
     _draft(_command(commands, "draft", "write the posting that a brief stands for"))
     _lint(_command(commands, "lint", "find what is missing from postings and what is asked beyond what the role needs"))
     _waive(_command(commands, "waive", "accept findings of a posting, with a reason, so that lint leaves them out"))
+    _review(_command(commands, "review", "compare many postings: what each asks, and where they do not agree"))
     _read(_command(commands, "read", "show what is understood of postings: demands, degree, pay and more"))
     _cases(_command(commands, "cases", "list what was reported as wrong, and what of it is different by now"))
     _command(commands, "rules", "list all rules with their severities")
@@ -122,6 +123,20 @@ def _what_is_known(command: Parser) -> None:
     add("--date", metavar="YYYY-MM-DD", default="", help="the posting's date, for laws and ages; default: today")
     add("--select", metavar="RULE", action="append", default=[], help="only this rule or group; may be repeated")
     add("--ignore", metavar="RULE", action="append", default=[], help="not this rule or group; may be repeated")
+
+
+def _review(command: Parser) -> None:
+    words = f"{READABLE}; for a review also a .zip of a folder, or a table (.csv, .tsv)"
+    command.add_argument("paths", metavar="PATH", nargs="+", help=words)
+    add = command.add_argument
+    add("--out", metavar="FILE", action="append", default=[], help=".html, .xlsx, .csv or .json; may be repeated")
+    add("--column", metavar="text=NAME", action="append", default=[], help="of a table: which column holds the text, "
+        "title, id, place or employer; default: guessed from their names")  # fmt: skip
+    add("--place", metavar="US-CO", action="append", default=[], help="where the work can be done; may be repeated")
+    add("--date", metavar="YYYY-MM-DD", default="", help="the day, for laws and ages; default: today")
+    add("--select", metavar="RULE", action="append", default=[], help="only this rule or group; may be repeated")
+    add("--ignore", metavar="RULE", action="append", default=[], help="not this rule or group; may be repeated")
+    command.epilog = "Postings of different employers are never compared. Exit status: 0 done, 2 wrong usage or input."
 
 
 def _read(command: Parser) -> None:

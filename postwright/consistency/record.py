@@ -78,8 +78,8 @@ class ReviewedPosting:
     words: int
     counts: tuple[tuple[Severity, int], ...]
     """Findings of the linter by severity, most severe first, without zeros."""
-    rules: tuple[tuple[str, int], ...]
-    """Findings of the linter by rule."""
+    rules: tuple[tuple[str, Severity, int], ...]
+    """Findings of the linter by rule and severity."""
     serious: tuple[SeriousFinding, ...]
     """Its errors and warnings, most severe first, the first of them."""
     asked: tuple[ThingAsked, ...]

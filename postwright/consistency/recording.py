@@ -99,7 +99,7 @@ class Recorder:
             pay=pay_asked(reading.pay, self._guidelines),
             words=len(words),
             counts=_counts(findings),
-            rules=tuple(sorted(Counter(self._kept(finding.rule) for finding in findings).items())),
+            rules=self._by_rule(findings),
             serious=self._serious(findings),
             asked=self._asked(context),
             technologies=tuple(dict.fromkeys(mention.name for mention in reading.technologies)),
@@ -110,6 +110,10 @@ class Recorder:
 
     def _kept(self, text: str) -> str:
         return self._texts.setdefault(text, text)
+
+    def _by_rule(self, findings: Sequence[Finding]) -> tuple[tuple[str, Severity, int], ...]:
+        counts = Counter((self._kept(finding.rule), finding.severity) for finding in findings)
+        return tuple((rule, severity, count) for (rule, severity), count in sorted(counts.items()))
 
     def _serious(self, findings: Sequence[Finding]) -> tuple[SeriousFinding, ...]:
         serious = [finding for finding in findings if finding.severity in ("error", "warning")]

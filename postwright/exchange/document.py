@@ -33,6 +33,10 @@ class Imported:
     """None where the file does not tell: the reader guesses."""
     title: str = ""
     """The job title, where the file gives one apart from the text."""
+    place: str = ""
+    """Where the work is, where the file says it apart from the text."""
+    employer: str = ""
+    """Whose posting it is, where the file says it apart from the text."""
     id: str | int = ""
     """What the posting is called in output: the id in its file, else the file's name."""
     notes: tuple[str, ...] = ()

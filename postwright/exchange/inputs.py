@@ -39,10 +39,14 @@ class Input:
 
 
 def read_inputs(
-    paths: Iterable[str], *, stdin: IO[bytes] | None = None, note: Callable[[str], None] = lambda words: None
+    paths: Iterable[str],
+    *,
+    stdin: IO[bytes] | None = None,
+    note: Callable[[str], None] = lambda words: None,
+    leave_out: Collection[Path] = (),
 ) -> Iterator[Imported | DocumentError]:
     """Yield every posting of every path, or what is wrong with it; `note` hears how much of a folder is left out."""
-    for found in inputs_of(paths, stdin=stdin):
+    for found in inputs_of(paths, stdin=stdin, leave_out=leave_out):
         if isinstance(found, LeftOut):
             note(str(found))
         elif isinstance(found, DocumentError):

@@ -14,6 +14,8 @@ from postwright.exchange.document import Imported, check_length
 from postwright.exchange.limits import MAX_LINE_BYTES
 
 _SHAPE_HINT = 'Each line must be an object such as {"id": "1", "title": "Nurse", "text": "..."}.'
+_LONGEST_BESIDE = 200
+"""Characters of a place or an employer's name."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -59,8 +61,16 @@ def _posting(raw: bytes, *, name: str, default_id: str) -> Imported:
         encodable(text),
         None,
         title=encodable(title) if isinstance(title, str) else "",
+        place=_short(value, "location", "place"),
+        employer=_short(value, "company", "employer"),
         id=_posting_id(key, default=default_id),
     )
+
+
+def _short(value: dict[str, object], *names: str) -> str:
+    """Return the first of some short texts beside the posting's that a line gives."""
+    found = next((given for name in names if isinstance(given := value.get(name), str) and given.strip()), "")
+    return " ".join(encodable(found[:_LONGEST_BESIDE]).split())
 
 
 def _posting_id(key: object, *, default: str) -> str | int:

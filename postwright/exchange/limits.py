@@ -15,6 +15,13 @@ MAX_PART_BYTES = 40_000_000
 """Bytes of the one part of a .docx that holds the text."""
 MAX_PAGES = 60
 """Pages of a .pdf."""
+MAX_ARCHIVE_BYTES = 400_000_000
+"""Bytes that a .zip of postings may unpack to; ten thousand postings in Word take some 200 MB."""
+MAX_ARCHIVE_FILES = 50_000
+MAX_ARCHIVE_RATIO = 200
+"""Times its own size that an archive may unpack to, above `ARCHIVE_RATIO_FROM`; texts that are alike reach 50."""
+ARCHIVE_RATIO_FROM = 20_000_000
+"""Bytes unpacked from which the ratio counts: small archives do no harm."""
 MAX_LINE_BYTES = 16_000_000
 """Bytes of one line of a .jsonl file; the file itself is read line by line and may have any size."""
 MAX_BRIEF_CHARACTERS = 500_000

@@ -1,0 +1,247 @@
+"""The parts of a review -> HTML: its table, its groups, its findings and the numbers beside its plots.
+
+Everything from a posting is escaped. The classes begin with `rv-` and are styled by review_style.py; the same parts
+stand in the page of its own and on the app's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from postwright.consistency.figures import findings_by_rule, pay_by_level, remarks_on, years_by_level
+from postwright.consistency.record import ReviewedPosting
+from postwright.consistency.review import Review
+from postwright.consistency.rule import Piece, Remark
+from postwright.exchange.review_plots import pay_plot, rules_plot, years_plot
+from postwright.exchange.review_rows import (
+    Table,
+    Value,
+    degree_words,
+    level_words,
+    pay_table,
+    pay_words,
+    rules_table,
+    years_table,
+)
+from postwright.model.words import SEVERITIES
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Guidelines
+
+LISTED = 60
+"""Numbers of postings that a finding shows."""
+Link = Callable[[ReviewedPosting], str]
+"""Gives the address of a posting; empty where it has none."""
+
+
+def no_link(posting: ReviewedPosting) -> str:
+    """Return no address: in a file that is mailed nothing can be opened."""
+    return ""
+
+
+def postings_html(review: Review, *, shown: Sequence[int] | None = None, link: Link = no_link) -> str:
+    """Return the table of postings; `shown` are the positions of those that it has, in this order."""
+    across = remarks_on(review)
+    indices = range(len(review.postings)) if shown is None else shown
+    postings = review.postings
+    columns = {
+        "Employer": any(postings[index].employer for index in indices),
+        "Place": any(postings[index].place for index in indices),
+    }
+    names = ["No.", "Title", *(name for name, used in columns.items() if used), "Level", "Years", "Degree",
+             "Must-haves", "Pay", "Errors", "Warnings", "Notices", "Across"]  # fmt: skip
+    right = {"No.", "Years", "Must-haves", "Errors", "Warnings", "Notices", "Across"}
+    head = "".join(f'<th scope="col"{_number(name in right)}>{name}</th>' for name in names)
+    rows = "".join(_posting_row(index, postings[index], across[index], columns, link) for index in indices)
+    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+    return _scrolled(f'<table class="rv-wide" data-sortable>{body}</table>', "Postings")
+
+
+def _posting_row(index: int, posting: ReviewedPosting, across: int, columns: dict[str, bool], link: Link) -> str:
+    counts = dict(posting.counts)
+    years = "" if posting.years is None else f"{posting.years:g}"
+    cells = [f'<td class="rv-number">{index + 1}</td>', f'<th scope="row">{_title(posting, link)}</th>']
+    cells += [f"<td>{escape(posting.employer)}</td>"] if columns["Employer"] else []
+    cells += [f"<td>{escape(posting.place)}</td>"] if columns["Place"] else []
+    cells += [
+        f"<td>{escape(level_words(posting))}</td>",
+        f'<td class="rv-number">{years}</td>',
+        f"<td>{escape(degree_words(posting))}</td>",
+        f'<td class="rv-number">{posting.must_haves or ""}</td>',
+        f'<td class="rv-nowrap" data-value="{_pay_order(posting)}">{escape(pay_words(posting.pay))}</td>',
+        *(f'<td class="rv-number">{counts.get(severity, 0)}</td>' for severity in SEVERITIES[:3]),
+        f'<td class="rv-number">{across}</td>',
+    ]
+    return f'<tr id="p{index + 1}">{"".join(cells)}</tr>'
+
+
+def _pay_order(posting: ReviewedPosting) -> str:
+    pay = posting.pay
+    return f"{pay.year_minimum:.0f}" if pay and pay.year_minimum is not None else ""
+
+
+def _title(posting: ReviewedPosting, link: Link) -> str:
+    name = escape(posting.title or "Untitled")
+    address = link(posting)
+    title = f'<a href="{escape(address, quote=True)}" target="_self">{name}</a>' if address else name
+    if posting.language not in ("en", ""):
+        title += ' <span class="rv-id">Not in English: it was not read.</span>'
+    id_ = "" if posting.link else f'<span class="rv-id">{escape(str(posting.id))}</span>'
+    return f"{title}{id_}{_serious(posting)}"
+
+
+def _serious(posting: ReviewedPosting) -> str:
+    counts = dict(posting.counts)
+    number = counts.get("error", 0) + counts.get("warning", 0)
+    if not number:
+        return ""
+    items = "".join(
+        f'<li><span class="rv-severity rv-{found.severity}">{found.severity}</span> {escape(found.message)} '
+        f'<span class="rv-id">{escape(found.rule)}</span></li>'
+        for found in posting.serious
+    )
+    rest = number - len(posting.serious)
+    more = f"<li>and {rest} more</li>" if rest > 0 else ""
+    label = f"{number} to mend"
+    return f"<details><summary>{label}</summary><ul>{items}{more}</ul></details>"
+
+
+def groups_html(review: Review, *, anchors: bool = True) -> str:
+    """Return the groups of two postings and more."""
+    groups = [group for group in review.groups if len(group.members) > 1]
+    if not groups:
+        return "<p>No two postings have the same role and level.</p>"
+    rows = "".join(
+        f'<tr><th scope="row">{escape(group.label)}</th><td class="rv-number">{len(group.members)}</td>'
+        f'<td class="rv-number">{_years(review, group.members)}</td>'
+        f"<td>{numbers_html(group.members, anchors=anchors)}</td></tr>"
+        for group in groups
+    )
+    head = (
+        '<th scope="col">Role and level</th><th scope="col" class="rv-number">Postings</th>'
+        '<th scope="col" class="rv-number">Years asked</th><th scope="col">Numbers</th>'
+    )
+    return _scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>", "Groups")
+
+
+def _years(review: Review, members: Sequence[int]) -> str:
+    asked = sorted(years for index in members if (years := review.postings[index].years) is not None)
+    if not asked:
+        return ""
+    return f"{asked[0]:g}" if asked[0] == asked[-1] else f"{asked[0]:g}–{asked[-1]:g}"
+
+
+def findings_html(remarks: Sequence[Remark], review: Review, *, anchors: bool = True, heading: str = "h3") -> str:
+    """Return the findings across postings, most severe first, by rule."""
+    if not remarks:
+        return "<p>Nothing to remark on: what can be compared agrees.</p>"
+    parts = []
+    for rule, group in groupby(remarks, key=lambda remark: (remark.severity, remark.rule)):
+        found = list(group)
+        parts.append(f"<{heading}>{escape(rule[1])} ({len(found)})</{heading}>")
+        parts += [_finding(remark, review, anchors=anchors) for remark in found]
+    return "".join(parts)
+
+
+def _finding(remark: Remark, review: Review, *, anchors: bool) -> str:
+    severity = f'<span class="rv-severity rv-{remark.severity}">{remark.severity}</span>'
+    about = ""
+    if remark.postings:
+        first = review.postings[remark.postings[0]]
+        about = f" {numbers_html(remark.postings, anchors=anchors)}: {escape(first.title or str(first.id))}"
+    compared = f"<p>Compared with {numbers_html(remark.others, anchors=anchors)}.</p>" if remark.others else ""
+    difference = f'<p class="rv-difference">{"".join(_pieces(remark.difference))}</p>' if remark.difference else ""
+    return (
+        f'<div class="rv-finding"><div>{severity}{about}</div><p><strong>{escape(remark.message)}</strong></p>'
+        f'<p class="rv-arithmetic">{escape(remark.arithmetic)}</p>{difference}'
+        f"<details><summary>Why, and where this comes from</summary><p>{escape(remark.why)}</p>"
+        f"<p>Source: {escape(remark.source)}</p>{compared}</details></div>"
+    )
+
+
+def _pieces(pieces: Sequence[Piece]) -> Iterator[str]:
+    tags = {"missing": "del", "added": "ins"}
+    for piece in pieces:
+        tag, words = tags.get(piece.change), escape(piece.words)
+        yield f"<{tag}>{words}</{tag}> " if tag else f"{words} "
+
+
+def numbers_html(indices: Sequence[int], *, anchors: bool = True) -> str:
+    """Return the numbers of postings, each leading to its row."""
+    shown = [f'<a href="#p{index + 1}">{index + 1}</a>' if anchors else str(index + 1) for index in indices[:LISTED]]
+    more = f" and {len(indices) - LISTED:,} more" if len(indices) > LISTED else ""
+    return f"no. {', '.join(shown)}{more}"
+
+
+def years_html(review: Review, guidelines: Guidelines) -> str:
+    """Return the plot of years by level with its numbers."""
+    rows = years_by_level(review, guidelines)
+    plot = years_plot(rows)
+    if not plot:
+        return "<p>No posting asks for years.</p>"
+    caption = (
+        "The least years that are asked. Behind: the years that are usual at the level (guidelines/levels.yaml). A "
+        "circle lies within the level's limit, a triangle above it; a number says how many postings ask the same."
+    )
+    return _figure(caption, plot + table_html(years_table(review, guidelines)))
+
+
+def pay_html(review: Review) -> str:
+    """Return the plot of pay by level for each currency, with its numbers."""
+    rows = pay_by_level(review)
+    if not rows:
+        return "<p>No posting states pay in figures with currency and period.</p>"
+    plots = "".join(
+        f"<p>{escape(currency)} a year</p>{pay_plot(list(same))}"
+        for currency, same in groupby(rows, key=lambda row: row.currency)
+    )
+    caption = (
+        "What is paid for a year of full-time work; hourly, daily and monthly pay is worked out for a year. A line is "
+        "the range of one posting, a dot a single figure, the upright mark the middle of all."
+    )
+    return _figure(caption, plots + table_html(pay_table(review)))
+
+
+def rules_html(review: Review) -> str:
+    """Return the plot of findings by rule, with its numbers."""
+    counts = findings_by_rule(review)
+    if not counts:
+        return "<p>No rule had anything to remark on.</p>"
+    caption = "How often each rule spoke, in all postings together; the 20 that spoke most are drawn."
+    return _figure(caption, rules_plot(counts) + table_html(rules_table(review)))
+
+
+def table_html(table: Table) -> str:
+    """Return a table of plain values."""
+    numeric = [
+        all(isinstance(row[column], (int, float)) or row[column] is None for row in table.rows)
+        for column in range(len(table.columns))
+    ]
+    head = "".join(f'<th scope="col"{_number(numeric[at])}>{name}</th>' for at, name in enumerate(table.columns))
+    rows = "".join(
+        f"<tr>{''.join(f'<td{_number(numeric[at])}>{_shown(value)}</td>' for at, value in enumerate(row))}</tr>"
+        for row in table.rows
+    )
+    return _scrolled(f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>", table.title)
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, str):
+        return escape(value)
+    return "" if value is None else f"{value:,g}" if value < 1e6 else f"{value:,.0f}"
+
+
+def _number(is_number: bool) -> str:
+    return ' class="rv-number"' if is_number else ""
+
+
+def _scrolled(table: str, name: str) -> str:
+    """Return a table that scrolls by itself where the window is narrow, by keyboard too."""
+    return f'<div class="rv-scroll" role="region" aria-label="{escape(name, quote=True)}" tabindex="0">{table}</div>'
+
+
+def _figure(caption: str, body: str) -> str:
+    return f'<figure class="rv-figure"><figcaption>{escape(caption)}</figcaption>{body}</figure>'

@@ -1,0 +1,82 @@
+"""The style of a review in HTML, for its own page and for the app's: light and dark, narrow and printed.
+
+Nothing hangs on a colour alone: severities are written out, what lies above a band has another shape.
+"""
+
+from __future__ import annotations
+
+STYLE = """
+.rv { --rv-ink: light-dark(#1b2423, #e8efed); --rv-dim: light-dark(#55625f, #a3b3b0);
+  --rv-line: light-dark(#d3dad8, #3a4644); --rv-soft: light-dark(#f4f6f5, #1f2827);
+  --rv-mark: light-dark(#0b5d57, #5cc8bd); --rv-band: light-dark(#dcebe9, #24413e);
+  --rv-error: light-dark(#a3181f, #ff9a98); --rv-warning: light-dark(#8a4b00, #f3b866);
+  --rv-notice: light-dark(#1f57b3, #9dc0fa); --rv-info: light-dark(#55625f, #b3c0bd);
+  color: var(--rv-ink); overflow-wrap: anywhere; }
+.rv-scroll { overflow-x: auto; border: 1px solid var(--rv-line); border-radius: 6px; margin: 0 0 1rem; }
+.rv-scroll:focus-visible { outline: 2px solid var(--rv-mark); outline-offset: 2px; }
+.rv table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.4; margin: 0; }
+.rv caption { text-align: left; padding: .5rem .6rem; color: var(--rv-dim); font-size: .85rem; }
+.rv th, .rv td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 0;
+  border-bottom: 1px solid var(--rv-line); overflow-wrap: normal; color: inherit; }
+.rv thead th { background: var(--rv-soft); font-weight: 600; white-space: nowrap; }
+.rv tbody th { font-weight: 600; min-width: 12rem; overflow-wrap: anywhere; }
+.rv tr:last-child > :is(td, th) { border-bottom: 0; }
+.rv .rv-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.rv .rv-nowrap { white-space: nowrap; }
+.rv thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer;
+  text-decoration: underline dotted; }
+.rv thead button:focus-visible, .rv summary:focus-visible, .rv a:focus-visible { outline: 2px solid var(--rv-mark);
+  outline-offset: 2px; }
+.rv a { color: var(--rv-mark); }
+.rv details { font-weight: 400; margin: .2rem 0 0; }
+.rv summary { cursor: pointer; color: var(--rv-dim); font-size: .85rem; }
+.rv details ul { margin: .3rem 0; padding-left: 1.1rem; }
+.rv-id { display: block; font-weight: 400; color: var(--rv-dim); font-size: .82rem; }
+.rv-severity { display: inline-block; border: 1px solid currentColor; border-radius: 4px; padding: 0 .35rem;
+  font-size: .8rem; font-weight: 600; white-space: nowrap; }
+.rv-error { color: var(--rv-error); } .rv-warning { color: var(--rv-warning); }
+.rv-notice { color: var(--rv-notice); } .rv-info { color: var(--rv-info); }
+.rv-severity.rv-error { border-width: 2px; } .rv-severity.rv-notice, .rv-severity.rv-info { border-style: dashed; }
+.rv-finding { border: 1px solid var(--rv-line); border-radius: 6px; padding: .7rem .9rem; margin: 0 0 .7rem;
+  break-inside: avoid; }
+.rv-finding p { margin: .3rem 0 0; }
+.rv-finding .rv-arithmetic { color: var(--rv-dim); font-size: .92rem; }
+.rv-difference { background: var(--rv-soft); border-radius: 4px; padding: .45rem .6rem; font-size: .92rem; }
+.rv-difference del { color: var(--rv-error); text-decoration: line-through; }
+.rv-difference ins { color: var(--rv-mark); text-decoration: underline; font-weight: 600; }
+.rv-difference :is(del, ins)::before { font-size: .8em; text-decoration: none; display: inline-block; }
+.rv-difference del::before { content: "missing: "; } .rv-difference ins::before { content: "added: "; }
+.rv-figure { margin: 0 0 1.5rem; }
+.rv-figure > figcaption { color: var(--rv-dim); font-size: .9rem; margin: 0 0 .5rem; }
+.rv svg { display: block; width: 100%; overflow: visible; margin: 0 0 .6rem; }
+.rv svg text { fill: var(--rv-ink); font-size: 12px; font-family: inherit; }
+.rv svg text.rv-faint { fill: var(--rv-dim); }
+.rv svg .rv-grid { stroke: var(--rv-line); stroke-width: 1; }
+.rv svg .rv-usual { fill: var(--rv-band); stroke: var(--rv-mark); stroke-width: 1; stroke-dasharray: 4 3; }
+.rv svg .rv-dot { fill: var(--rv-mark); stroke: light-dark(#ffffff, #141a1a); stroke-width: 1; }
+.rv svg .rv-over { fill: var(--rv-warning); stroke: light-dark(#ffffff, #141a1a); stroke-width: 1; }
+.rv svg .rv-range { stroke: var(--rv-mark); stroke-width: 3; stroke-linecap: round; }
+.rv svg .rv-whole { stroke: var(--rv-dim); stroke-width: 1; }
+.rv svg .rv-middle { stroke: var(--rv-ink); stroke-width: 2; }
+.rv svg .rv-bar { fill: currentColor; }
+.rv-wide { min-width: 46rem; }
+@media (max-width: 40rem) { .rv th, .rv td { padding: .35rem .45rem; } }
+@media print { .rv-scroll { overflow: visible; border: 0; } .rv-wide { min-width: 0; } .rv table { font-size: 8.5pt; }
+  .rv details { display: none; } .rv thead button { text-decoration: none; } .rv tr { break-inside: avoid; } }
+""".strip()
+"""For everything inside an element of class `rv`."""
+
+PAGE_STYLE = """
+:root { color-scheme: light dark; }
+body { margin: 0; font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
+  background: light-dark(#ffffff, #141a1a); }
+main { max-width: 76rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; }
+h1 { font-size: 1.8rem; line-height: 1.25; margin: 0 0 .3rem; }
+h2 { font-size: 1.3rem; margin: 2.2rem 0 .6rem; }
+h3 { font-size: 1.05rem; margin: 1.3rem 0 .5rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; list-style: none; padding: 0; margin: .8rem 0 0; }
+:target { outline: 2px solid light-dark(#0b5d57, #5cc8bd); outline-offset: 2px; }
+@media print { :root { color-scheme: light; } nav { display: none; } main { padding: 0; max-width: none; }
+  h2 { break-after: avoid; } }
+""".strip()
+"""For the page of its own."""
