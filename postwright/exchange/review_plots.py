@@ -27,7 +27,7 @@ def years_plot(rows: Sequence[YearsAtLevel]) -> str:
         return ""
     highest = max(max(row.asked[-1][0], row.usual[1] if row.usual else 0) for row in rows)
     ticks = _ticks(max(highest, 1))
-    top, pitch = 20, 62
+    top, pitch = 20, 68
     height = top + pitch * len(rows)
     parts = [*_axis(ticks, height, unit="")]
     for number, row in enumerate(rows):
@@ -48,7 +48,7 @@ def _years_words(row: YearsAtLevel) -> str:
 
 
 def _strip(row: YearsAtLevel, top: int, most: float) -> Iterator[str]:
-    middle = top + 38
+    middle = top + 40
     count = f"{len(row.asked)} ask years"
     if row.usual:
         left, right = _x(row.usual[0], most), _x(row.usual[1], most)
@@ -60,18 +60,21 @@ def _strip(row: YearsAtLevel, top: int, most: float) -> Iterator[str]:
     if row.above:
         count += f", {row.above} above {row.limit:g}"
     yield f'<text x="0" y="{top + 14}">{escape(level_label(row))} <tspan class="rv-faint">· {count}</tspan></text>'
-    for years, same in groupby(row.asked, key=lambda asked: asked[0]):
-        number = len(list(same))
-        yield _years_mark(
-            _x(years, most), middle, number, years=years, over=row.limit is not None and years > row.limit
-        )
+    for position, (years, same) in enumerate(groupby(row.asked, key=lambda asked: asked[0])):
+        over = row.limit is not None and years > row.limit
+        x, number = _x(years, most), len(list(same))
+        yield _years_mark(x, middle, number, years=years, over=over, below=position % 2 == 1)
 
 
-def _years_mark(x: float, y: int, number: int, *, years: float, over: bool) -> str:
-    """Return a circle, or a triangle for what lies above the level; the larger the more postings ask it."""
+def _years_mark(x: float, y: int, number: int, *, years: float, over: bool, below: bool) -> str:
+    """Return a circle, or a triangle for what lies above the level; the larger the more postings ask it.
+
+    Its number stands above it or `below`, by turns, so that neighbours do not run into each other.
+    """
     size = min(4 + sqrt(number), 11)
     tip = f"<title>{years:g} years: {number}</title>"
-    label = f'<text x="{x:.2f}%" dx="{size + 2:.0f}" y="{y - 6}">{number}</text>' if number > 1 else ""
+    label_y = y + size + 11 if below else y - size - 3
+    label = f'<text x="{x:.2f}%" y="{label_y:.0f}" text-anchor="middle">{number}</text>' if number > 1 else ""
     if not over:
         return f'<circle class="rv-dot" cx="{x:.2f}%" cy="{y}" r="{size:.1f}">{tip}</circle>{label}'
     path = f"M0 {-size - 1:.1f}L{size + 1:.1f} {size:.1f}L{-size - 1:.1f} {size:.1f}Z"

@@ -135,8 +135,8 @@ def pay_table(review: Review) -> Table:
     """Return one row for each currency and level; pay is for a year of full-time work."""
     rows = (
         (
-            row.currency, row.level or "not said or several", len(row.ranges), row.ranges[0][0], round(row.middle),
-            max(most for _, most, _ in row.ranges),
+            row.currency, row.level or "not said or several", len(row.ranges), round(row.ranges[0][0]),
+            round(row.middle), round(max(most for _, most, _ in row.ranges)),
         )
         for row in pay_by_level(review)
     )  # fmt: skip

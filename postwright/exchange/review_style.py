@@ -49,7 +49,8 @@ STYLE = """
 .rv-figure { margin: 0 0 1.5rem; }
 .rv-figure > figcaption { color: var(--rv-dim); font-size: .9rem; margin: 0 0 .5rem; }
 .rv svg { display: block; width: 100%; overflow: visible; margin: 0 0 .6rem; }
-.rv svg text { fill: var(--rv-ink); font-size: 12px; font-family: inherit; }
+.rv svg text { fill: var(--rv-ink); font-size: 12px; font-family: inherit;
+  paint-order: stroke; stroke: light-dark(#ffffff, #141a1a); stroke-width: 3px; stroke-linejoin: round; }
 .rv svg text.rv-faint { fill: var(--rv-dim); }
 .rv svg .rv-grid { stroke: var(--rv-line); stroke-width: 1; }
 .rv svg .rv-usual { fill: var(--rv-band); stroke: var(--rv-mark); stroke-width: 1; stroke-dasharray: 4 3; }

@@ -1,4 +1,4 @@
-"""The published JSON Schemas of brief, lint, read and cases output: `python -m postwright.exchange.schemas [--check]`.
+"""The published JSON Schemas: `python -m postwright.exchange.schemas [--check]`.
 
 Without `--check` the files under docs/schemas/ are written anew; with it the exit status says whether they are current.
 """
@@ -42,8 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def files() -> dict[Path, str]:
     """Return what each schema file holds."""
+    from postwright.exchange.review_schema import review_schema
+
     schemas = {
         "brief": brief_schema(), "lint": lint_schema(), "read": read_schema(), "cases": cases_schema(),
+        "review": review_schema(),
     }  # fmt: skip
     return {
         FOLDER / f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
