@@ -6,6 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from postwright.linting.rule import Context
 
@@ -15,7 +16,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_ENDING = re.compile(r"(?<=[^aeiouyl])(?:e|es|ed)$")
 
 
-_OF_SENTENCES, _OF_BLOCKS = "words of sentences", "words of blocks"
+_OF_SENTENCES, _OF_BLOCKS, _PROSE = "words of sentences", "words of blocks", "prose blocks"
 
 
 def words_of_sentences(context: Context) -> list[list[str]]:
@@ -66,19 +67,31 @@ def paragraphs(context: Context) -> list[Paragraph]:
     return found
 
 
+def prose_blocks(context: Context) -> list[bool]:
+    """Say of each block whether it is prose: a paragraph or list item, not a heading, the title, legal or company text.
+
+    Found once for a posting, whichever rule asks first.
+    """
+    found = context.facts.get(_PROSE)
+    if found is None:
+        section_at = context.reading.section_at
+        found = context.facts[_PROSE] = [
+            block.kind != "heading" and section_at(block.start) not in ("title", "company", "equal_opportunity")
+            for block in context.document.blocks
+        ]
+    return found  # type: ignore[return-value]
+
+
 def is_prose(context: Context, offset: int) -> bool:
-    """Say whether `offset` lies in a paragraph or list item, not in a heading, the title, legal or company text."""
+    """Say whether `offset` lies in a block that is prose."""
     blocks = context.document.blocks
     index = bisect.bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    if index < 0 or offset >= blocks[index].end or blocks[index].kind == "heading":
-        return False
-    return context.reading.section_at(offset) not in ("title", "company", "equal_opportunity")
+    return index >= 0 and offset < blocks[index].end and prose_blocks(context)[index]
 
 
 def count_prose(context: Context) -> int:
     """Return the number of words in all blocks that are prose."""
-    blocks = zip(context.document.blocks, words_of_blocks(context), strict=True)
-    return sum(len(words) for block, words in blocks if is_prose(context, block.start))
+    return sum(map(len, compress(words_of_blocks(context), prose_blocks(context))))
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.linting.prose import is_prose, words_of_sentences
+from postwright.linting.prose import prose_blocks, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
@@ -20,10 +20,11 @@ LOST_BREAKS = 150
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding for all long sentences, at the longest."""
     limit = context.guidelines.limits["long_sentence_words"]
+    is_prose = prose_blocks(context)
     long = [
         (len(words), sentence)
         for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
-        if limit.value < len(words) <= LOST_BREAKS and is_prose(context, sentence.start)
+        if limit.value < len(words) <= LOST_BREAKS and is_prose[sentence.block]
     ]
     if not long:
         return

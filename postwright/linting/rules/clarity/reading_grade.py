@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.linting.prose import is_prose, syllables, words_of_sentences
+from postwright.linting.prose import prose_blocks, syllables, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding
@@ -18,10 +18,11 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield one finding where the grade is above the limit and there is enough text to measure."""
     limits = context.guidelines.limits
     limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
+    is_prose = prose_blocks(context)
     sentences = [
         words
         for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
-        if is_prose(context, sentence.start)
+        if is_prose[sentence.block]
     ]
     words = [word for sentence in sentences for word in sentence]
     if len(words) < least.value:

@@ -40,7 +40,7 @@ def _repeated(context: Context) -> Iterator[tuple[int, int]]:
     least = context.guidelines.limits["repeated_item_words_min"].value
     seen: dict[frozenset[str], SectionSpan] = {}
     for block, words in zip(context.document.blocks, words_of_blocks(context), strict=True):
-        if len(words) < least or block.kind not in ("bullet", "paragraph"):
+        if len(words) < least or block.kind not in ("bullet", "paragraph") or _has_a_word_of_its_own(context, words):
             continue
         section = context.reading.section_around(block.start)
         if section is None or section.kind not in _SECTIONS:
@@ -52,6 +52,11 @@ def _repeated(context: Context) -> Iterator[tuple[int, int]]:
                 seen[key] = section
         elif first is section or first.kind != section.kind:
             yield block.start, block.end
+
+
+def _has_a_word_of_its_own(context: Context, words: list[str]) -> bool:
+    """Say whether the longest word of a line stands nowhere else: most lines need not be looked at further."""
+    return len(context.document.words.get(max(words, key=len).lower(), "**")) == 1
 
 
 _SECTIONS = ("summary", "team", "responsibilities", "requirements", "preferred", "benefits")
