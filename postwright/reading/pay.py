@@ -64,6 +64,11 @@ _SAYS_OTHER_AFTER = re.compile(
     r"equipment|each|every|relocation)|relocation|tuition|worth|loan|program\b|project\b|contract\b|"
     r"commission|ote|when you)"
 )
+_ADDED_TO = re.compile(
+    r"[\s,)+]{0,3}(?:(?:per|an?|/) ?(?:hour|hr|day|week|month|year|annum)\s)?"
+    r"(?:base|\+|plus|and|with|annual(?:ly)? base|salary)\b"
+)
+"""What is named behind the amount comes on top of it: "4,000 per month plus commission"."""
 _EXTRA_PAY = re.compile(
     r"\b(?:longevity|overtime|severance|hazard|sick|holiday|vacation|shift|on-call|standby|premium|incentive|merit|"
     r"bereavement|jury|training|bilingual|education(?:al)?) pay\b[^.;\n]*$"
@@ -234,7 +239,7 @@ def _is_other_money(before: str, after: str, strongly: bool) -> bool:
     if _EXTRA_PAY.search(before):
         return True
     if _SAYS_OTHER_AFTER.match(after):
-        return not re.match(r"[\s,)+]{0,3}(?:base|\+|plus|and|with|annual(?:ly)? base|salary)\b", after)
+        return not _ADDED_TO.match(after)
     last_other = last_match(_SAYS_OTHER_BEFORE, before)
     if last_other is None:
         return False

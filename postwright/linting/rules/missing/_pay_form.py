@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _OPEN_BEFORE = re.compile(
     r"\b(?:from|(?:start(?:s|ing)?|begin(?:s|ning)?|available) (?:at|from)|up to|upto|at least|"
-    r"(?:a )?(?:minimum|maximum)(?: (?:salary|pay|wage|rate))?(?: of)?|max|min|as (?:much|high) as|"
+    r"(?:a )?(?:minimum|maximum)(?: (?:salary|pay|wage|rate))?(?: of)?|max\.?|min\.?|as (?:much|high) as|"
     r"no (?:less|more) than|not less than|over|above|in excess of|more than|less than|under|earn up to|upwards? of|"
     r"north of)[\s:~*]{0,3}$"
 )
@@ -27,6 +27,8 @@ _OPEN_AFTER = re.compile(
     r"plus\b(?! (?:an? )?(?:\w+ ){0,2}(?:bonus|benefits|commission|equity|tips|overtime|super|allowance|stock|"
     r"incentive|profit|mileage|differential)))"
 )
+_PLUS = re.compile(r"\d\s?k?\+(?=[^\d]*$)")
+"""A plus behind the last figure."""
 _WINDOW = 32
 """Characters around the amount in which the words for an open end stand."""
 
@@ -50,7 +52,7 @@ def is_open_ended(context: Context, pay: PayRead) -> bool:
     """Say whether the pay has no lowest or no highest figure: "from 20", "up to 30", "20 and up"."""
     folded = context.document.folded
     inside = folded[pay.start : pay.end]
-    if inside.endswith("+") or _OPEN_AFTER.match(folded, pay.end):
+    if _PLUS.search(inside) or _OPEN_AFTER.match(folded, pay.end):
         return True
     if pay.kind != "single":
         return False

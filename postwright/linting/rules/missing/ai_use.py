@@ -23,7 +23,8 @@ _MACHINE = (
     r"screening|processing|assessment)|algorithms?|automated means)"
 )
 _HIRING = (
-    r"(?:screen\w*|shortlist\w*|short-list\w*|assess(?!ment tools for)\w*|select(?:ion|ing|s)?|rank\w*|evaluat\w*|"
+    r"(?:screen\w*|shortlist\w*|short-list\w*|assess(?!ment tools for)\w*|select(?:ion|ing|s)?(?: process)?|rank\w*|"
+    r"evaluat\w*|"
     r"review\w*|filter\w*|match\w*|hiring|hire|recruit\w*|applications?|applicants?|candidates?|resum[eé]s?|résumés?|"
     r"cvs?|"
     r"interview\w*)"

@@ -16,11 +16,13 @@ from postwright.linting.rules.missing._duties import asking, house_finding, law_
 from postwright.model.finding import Finding, Fix
 
 _PAPERS = (
-    r"(?:cv|c\.v\.|vitae|resum[eé]s?|résumés?|applications?|cover(?:ing)? letters?|profile|details|portfolio|letter|"
+    r"(?:cv|c\.v\.|vitae|resum[eé]s?|résumés?|applications?|cover(?:ing)? letters?|profile|your details|portfolio|"
+    r"letter|"
     r"work samples?|references|documents|form)"
 )
 _HOW = re.compile(
-    r"\b(?:(?:how|want|wish|ready|like|order|interested|about) to apply|to apply ?(?:[,:]|please|send|visit|click|go|"
+    r"\b(?:(?<!know )(?<!learn )(?<!understand )(?:how|want|wish|ready|like|order|interested|about) to apply|"
+    r"to apply (?:please|call|ring|write|text|send|visit|click|go|"
     r"use|"
     r"e-?mail|submit|simply|just|by |via|online|through|for (?:this|the|our|a) )|"
     r"(?:please|should|must|can|may|could|when you|job|just|simply|today) apply\b(?! (?:\w+ "
@@ -40,13 +42,14 @@ _HOW = re.compile(
     r"from|touch|reach)|"
     r"(?:write|reach out|speak|talk|drop|e-?mail|call|phone|text|message|contact|ping|dm|telephone|ring) (?:a line )?"
     r"(?:to )?(?:us|me|our|the (?:hiring|recruit\w*|hr)|\w+ at|\w+ on|on|at)\b|"
-    r"walk[- ]in|get in touch|stop by|drop by|drop in|come in and|contact (?:person|details|us|name)|"
+    r"walk[- ]ins?|get in touch|stop by|drop by|drop in|come in and|contact (?:person|us|name)|"
     r"(?:to|for)(?: an?| any)? (?:(?:further|more|informal|additional) )?(?:details|information|discussion|chat|"
     r"enquir\w+|inquir\w+)[^.\n]{0,60}(?:contact|call|e-?mail|visit|@|please)|"
     r"(?:enquiries|inquiries) (?:to|at)|feel free to apply|apply anyway|from you to apply|"
     r"clicking (?:on )?(?:the )?|click (?:on )?(?:the )?(?:apply|button|link|here|below)|apply (?:button|link)|"
     r"visit (?:our |the |us )?[^.\n]{0,40}(?:site|careers|page|www|https?))\b"
-    r"|\b(?:e-?mail|contact|enquiries|inquiries|apply|apply by e-?mail) ?[:>→»]"
+    r"|\b(?:to apply[,:]|text apply|contact details ?:)|\b(?:e-?mail|contact|enquiries|inquiries|apply|"
+    r"apply by e-?mail) ?[:>→»]"
     r"|https?://[^\s]{0,80}(?:job|career|appl|lever\.co|greenhouse|workable|notion|join|vacanc|recruit|hire|hiring|"
     r"forms?|bamboohr|workday|smartrecruiters|teamtailor|ashby|personio|breezy)"
     r"|(?:^|[.!?:;•*\n-])\s{0,3}(?:to apply|apply(?=[!.]?\s{0,3}(?:$|\n)))\b"
