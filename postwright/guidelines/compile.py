@@ -155,6 +155,7 @@ def _wording(e: schema.WordingItem) -> records.WordingEntry:
         starts=match_starts(e.pattern),
         unless=tuple(e.unless),
         within=tuple(e.within),
+        frames=tuple(e.frames),
         says=e.says,
     )
 

@@ -111,6 +111,8 @@ class WordingEntry:
     """Conditions under which the posting gives no reason for the remark: `pay_figure`, `benefits_listed`, ..."""
     within: tuple[str, ...] = ()
     """Patterns; the wording counts only where one of them overlaps it, and then all that it matches is marked."""
+    frames: tuple[str, ...] = ()
+    """Names of frames (linting/frames.py), which do the same: `excluded`, `wanted`."""
     says: str = ""
     """Completes "“<the words>” ..." in the message, in place of what the category says."""
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from postwright.linting import categories, remarks
+from postwright.linting.conditions import compiled
 from postwright.linting.forbidden import with_law
-from postwright.linting.remarks import AROUND, compiled
+from postwright.linting.remarks import AROUND
 from postwright.linting.rule import Context, Rule
 from postwright.linting.sources import cited
 from postwright.linting.substitutes import fixes_for

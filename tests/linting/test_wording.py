@@ -33,7 +33,7 @@ def said(text: str, **options: object) -> list[tuple[str, str, str]]:
 def entry(id_: str, pattern: str, **more: object) -> WordingEntry:
     base = next(iter(load_guidelines().wording.values()))
     given = {"pattern": pattern, "enabled": True, "says": ""}
-    given |= dict.fromkeys(("exceptions", "starts", "unless", "sections", "within"), ())
+    given |= dict.fromkeys(("exceptions", "frames", "starts", "unless", "sections", "within"), ())
     return replace(base, id=id_, **{**given, **more})  # type: ignore[arg-type]
 
 
