@@ -134,10 +134,15 @@ _CATEGORIES = {
         why="Age preferences in advertisements are unlawful in the US (40 and over), the EU, the UK and elsewhere.",
         fires=[
             ("You are a digital native.", "digital native"),
-            ("We look for recent graduates with good grades.", "recent graduates"),
+            ("We look for recent graduates with good grades.", "look for recent graduates"),
             ("Join our young and dynamic team.", "young and dynamic"),
+            ("Applicants should be under 35 years of age.", "Applicants should be under 35 years of age"),
+            ("Suits somebody fresh out of college.", "fresh out of college"),
         ],
         silent=[
+            "Recent graduates and people with thirty years behind them are equally welcome.",
+            "You will plan holidays for customers in their twenties.",
+            "You will plant young trees with volunteers aged 16 to 25.",
             "You will teach young people to swim.",
             "You audited banks at Ernst & Young.",
             "You will sell to digital native brands.",
@@ -152,8 +157,11 @@ _CATEGORIES = {
         fires=[
             ("You have no more than 5 years of experience.", "no more than 5 years of experience"),
             ("Overqualified applicants will be told so.", "Overqualified"),
+            ("Experience must not exceed six years.", "Experience must not exceed six years"),
         ],
         silent=[
+            "You have a minimum of 3 to 5 years of experience in purchasing.",
+            "Nice to have\n\n- 2 to 4 years of experience in retail",
             "The contract lasts up to 2 years.",
             "You have at least 5 years of experience in purchasing.",
         ],
@@ -163,8 +171,14 @@ _CATEGORIES = {
         "Wording about older people.",
         says="speaks about age",
         why="Age is not a skill; name the experience that the work needs.",
-        fires=[("We look for a mature person for the reception.", "mature person")],
+        fires=[
+            ("We look for a mature person for the reception.", "mature person"),
+            ("This is no place for dinosaurs.", "no place for dinosaurs"),
+            ("It would suit a pensioner.", "suit a pensioner"),
+        ],
         silent=[
+            "You will help older people in their homes.",
+            "You will prepare the dinosaur hall of the museum.",
             "You will work on a mature codebase.",
             "You will advise mature students on their grants.",
         ],
@@ -176,8 +190,12 @@ _CATEGORIES = {
         fires=[
             ("Only able-bodied people should apply.", "able-bodied"),
             ("You are physically fit and work outdoors.", "physically fit"),
+            ("Wheelchair users cannot be considered.", "Wheelchair users cannot be considered"),
+            ("No speech impediments, please.", "No speech impediments"),
         ],
         silent=[
+            "You will test our website with people who are blind or deaf.",
+            "You will stand for most of a shift; we make reasonable accommodations.",
             "You will run the daily stand-up and walk through the plan with the team.",
             "Move boxes of up to 20 kg, with or without accommodation.",
             "You will teach children with special needs.",

@@ -1,7 +1,7 @@
 """The ways in which a posting says that somebody is not wanted, or is: what stands before or after the words for them.
 
-A wording that names one of these frames counts only in it: "deaf" alone is a word, "the deaf cannot be considered" a bar.
-`denied_too` is for words that offend even where they are denied ("nobody who is over the hill").
+A wording that names one of these frames counts only in it: "deaf" alone is a word, "the deaf cannot be considered" is
+a bar. `denied_too` is for words that offend even where they are denied ("nobody who is over the hill").
 """
 
 from __future__ import annotations
@@ -22,56 +22,59 @@ class Frame:
     """Matches from the end of the wording."""
 
 
+def _any(*patterns: str) -> str:
+    return f"(?:{'|'.join(patterns)})"
+
+
+_NOT_WANTED_BEFORE = _any(
+    "no|zero",
+    r"not (?:\w+ )?(?:for|suited to|open to|compatible with)|unsuitable for|closed to",
+    r"(?:can ?not|can['’]t|wo(?:uld )?n['’]t|(?:will|would|shall|do|does) not|don['’]t|doesn['’]t|unable to|"
+    r"unwilling to|never|refuse to|rather not|not (?:able|willing|going|prepared|looking|meant) to) (?:\w+ ){0,2}?"
+    r"(?:accommodate|hire|employ|accept|take|consider|recruit|work with|want|tolerate|place|interview|invite|welcome|"
+    r"have|support|deal with|cater (?:for|to)|allow|cope with|see|put up with)",
+    r"not (?:be |a |an |have |rely(?:ing)? |depend(?:ent|ing)? |suffer(?:ing)? |need(?:ing)? |using |use |"
+    "wear(?:ing)? |accepting |hiring |considering |taking |looking for |any )",
+    "excluding|except(?: for)?|other than|but not|free (?:of|from)|without|devoid of|clear of",
+    r"(?:rules?|shuts?|leaves?|screens?|filters?|weeds?) out|disqualif\w+|reject\w*|turn away|avoid",
+)
+_NOT_WANTED_AFTER = _any(
+    r"(?:needs?|should|ought|must|may|do|had better)(?: not|n['’]t) (?:to )?(?:\w+ )?"
+    "(?:apply|bother|waste|expect|reply|respond)",
+    r"(?:can ?not|can['’]t|will not|won['’]t|would not|wouldn['’]t|shall not) (?:\w+ ){0,2}?"
+    "(?:considered|accepted|hired|employed|invited|shortlisted|interviewed|taken|admitted|apply|join|cope|fit|do|manage|"
+    r"keep up|work|accommodated|suit|thrive|progress\w*|succeed|proceed|happy|comfortable|suited|part)",
+    "un(?:suitable|suited|welcome|wanted|acceptable|fit)|ineligible|inadmissible",
+    r"(?:are|is|be|get) (?:\w+ )?(?:excluded|disqualified|disqualifying|rejected|barred|turned (?:down|away)|ruled out|"
+    "screened out|discarded|a problem|an obstacle|a deal-?breaker|discouraged|too (?:much|risky|slow))",
+    r"not (?:be )?(?:suitable|considered|accepted|welcome|wanted|eligible|suited|allowed|permitted|tolerated|required|"
+    "able to apply)|look elsewhere|not apply",
+)
+_WANTED_BEFORE = _any(
+    "look(?:ing|s)? for|seek(?:s|ing)?|wants?|wanted|needs?|needed|prefer(?:s|red|ably|ring)?",
+    "preference (?:is |will be |goes )?(?:given )?(?:for|to)|priority (?:is |will be )?(?:given )?(?:to|for)",
+    "favou?r(?:s|ed|ing)?|hir(?:e|es|ing)|recruit(?:s|ing)?|requir(?:e|es|ed|ing)|search(?:ing|es)? for|after",
+    "ideal(?:ly)?|perfect(?:ly)?|best|suit(?:s|ed|able)?|only|solely|exclusively",
+    "reserved for|restricted to|limited to|aimed at|targeted at|appeals? to|made for|dream of|welcomes?|would love",
+    r"must(?: \w+)? be|should be|has to be|have to be|you are|you['’]re|are you|if you are|be",
+)
+_WANTED_AFTER = _any(
+    "only|preferred|wanted|needed|required|sought|favou?red|desired|preferable|a must|need apply",
+    r"given (?:\w+ )?(?:preference|priority)|have (?:an )?advantage",
+    r"(?:will|would) (?:\w+ )?be (?:preferred|favou?red|ideal|given (?:\w+ )?(?:preference|priority))",
+    "(?:is|are) (?:a must|essential|ideal|preferred|sought|wanted|required|needed|what we)",
+)
+_DENIAL = _any(
+    "(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)",
+    "not|never|no|without|nobody|rather than|instead of|can ?not",
+)
 FRAMES = {
     "excluded": Frame(
-        before=(
-            r"\b(?:no|zero|not (?:\w+ )?(?:for|suited to|open to|compatible with)|unsuitable for|closed to|"
-            r"(?:can ?not|can['’]t|wo(?:uld )?n['’]t|(?:will|would|shall|do|does) not|don['’]t|doesn['’]t|unable to|"
-            r"unwilling to|never|refuse to|rather not|not (?:able|willing|going|prepared|looking|meant) to) (?:\w+ ){0,2}?"
-            r"(?:accommodate|hire|employ|accept|take|consider|recruit|work with|want|tolerate|place|interview|invite|"
-            r"welcome|have|support|deal with|cater (?:for|to)|allow|cope with|see|put up with)|"
-            r"not (?:be |a |an |have |rely(?:ing)? |depend(?:ent|ing)? |suffer(?:ing)? |need(?:ing)? |using |use |wear(?:ing)? |"
-            r"accepting |hiring |considering |taking |looking for |any )|"
-            r"excluding|except(?: for)?|other than|but not|free (?:of|from)|without|devoid of|clear of|"
-            r"(?:rules?|shuts?|leaves?|screens?|filters?|weeds?) out|disqualif\w+|reject\w*|turn away|avoid)"
-            r"(?!\w)[^.\n;:]{0,50}\Z"
-        ),
-        after=(
-            r"[^.\n;:]{0,45}?\b(?:(?:needs?|should|ought|must|may|do|had better)(?: not|n['’]t) (?:to )?(?:\w+ )?"
-            r"(?:apply|bother|waste|expect|reply|respond)|"
-            r"(?:can ?not|can['’]t|will not|won['’]t|would not|wouldn['’]t|shall not) (?:\w+ ){0,2}?"
-            r"(?:considered|accepted|hired|employed|invited|shortlisted|interviewed|taken|admitted|apply|join|cope|fit|do|manage|"
-            r"keep up|work|accommodated|suit|thrive|progress\w*|succeed|proceed|happy|comfortable|suited|part)|"
-            r"(?:un(?:suitable|suited|welcome|wanted|acceptable|fit)|ineligible|inadmissible)|"
-            r"(?:are|is|be|get) (?:\w+ )?(?:excluded|disqualified|disqualifying|rejected|barred|ineligible|turned (?:down|away)|"
-            r"ruled out|screened out|discarded|a problem|an obstacle|a deal-?breaker|discouraged|too (?:much|risky|slow))|"
-            r"not (?:be )?(?:suitable|considered|accepted|welcome|wanted|eligible|suited|allowed|permitted|tolerated|required|"
-            r"able to apply)|need not apply|look elsewhere|not apply)\b"
-        ),
+        before=rf"\b{_NOT_WANTED_BEFORE}(?!\w)[^.\n;:]{{0,50}}\Z",
+        after=rf"[^.\n;:]{{0,45}}?\b{_NOT_WANTED_AFTER}\b",
     ),
-    "wanted": Frame(
-        before=(
-            r"\b(?:look(?:ing|s)? for|seek(?:s|ing)?|wants?|wanted|needs?|needed|prefer(?:s|red|ably|ring)?|"
-            r"preference (?:is |will be |goes )?(?:given )?(?:for|to)|favou?r(?:s|ed|ing)?|hir(?:e|es|ing)|recruit(?:s|ing)?|"
-            r"requir(?:e|es|ed|ing)|search(?:ing|es)? for|after|ideal(?:ly)?|perfect(?:ly)?|best|suit(?:s|ed|able)|only|solely|"
-            r"exclusively|reserved for|restricted to|limited to|aimed at|targeted at|priority (?:is |will be )?(?:given )?(?:to|for)|"
-            r"must(?: \w+)? be|should be|has to be|have to be|you are|you['’]re|are you|if you are|be|welcomes?|would love|"
-            r"appeals? to|made for|dream of)\b[^.\n;:]{0,45}\Z"
-        ),
-        after=(
-            r"[^.\n;:]{0,25}?\b(?:only|preferred|wanted|needed|required|sought|favou?red|desired|preferable|a must|"
-            r"given (?:\w+ )?(?:preference|priority)|need apply|(?:will|would) (?:\w+ )?be (?:preferred|favou?red|ideal|"
-            r"given (?:\w+ )?(?:preference|priority))|have (?:an )?advantage|(?:is|are) (?:a must|essential|ideal|preferred|sought|"
-            r"wanted|required|needed|what we))\b"
-        ),
-    ),
-    "denied_too": Frame(
-        before=(
-            r"(?:\b(?:(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)|not|never|no|without|nobody|"
-            r"rather than|instead of|can ?not)(?!\w)[^.\n;:]{0,70})?\Z"
-        ),
-        after=r"(?!)",
-    ),
+    "wanted": Frame(before=rf"\b{_WANTED_BEFORE}\b[^.\n;:]{{0,45}}\Z", after=rf"[^.\n;:]{{0,25}}?\b{_WANTED_AFTER}\b"),
+    "denied_too": Frame(before=rf"(?:\b{_DENIAL}(?!\w)[^.\n;:]{{0,70}})?\Z", after=r"(?!)"),
 }
 
 

@@ -27,7 +27,7 @@ def span_to_mark(entry: WordingEntry, start: int, end: int, context: Context) ->
     if section == "equal_opportunity" and not (entry.severity in _GRAVE and (entry.within or entry.frames)):
         return None
     text = context.text
-    span = _widened(entry, text, start, end)
+    span = framed_span(entry, text, start, end)
     if span is None:
         return None
     start, end = span
@@ -43,7 +43,7 @@ def span_to_mark(entry: WordingEntry, start: int, end: int, context: Context) ->
     return span
 
 
-def _widened(entry: WordingEntry, text: str, start: int, end: int) -> tuple[int, int] | None:
+def framed_span(entry: WordingEntry, text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the frame or the `within` of the entry around text[start:end]; the span itself without any."""
     if not entry.within and not entry.frames:
         return start, end
