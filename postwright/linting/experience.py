@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.model.words import LEVELS, Level
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _NUMBER_WORDS = (
     "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
-_NUMBER = re.compile(rf"\d+(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
+_NUMBER = late(rf"\d+(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
 
 
 def required_demands(context: Context) -> tuple[Demand, ...]:
@@ -43,8 +44,8 @@ def required_demands(context: Context) -> tuple[Demand, ...]:
     return tuple(kept)
 
 
-_OR_AT_THE_END = re.compile(r"\bor\b[\s\W]*$")
-_OR_AT_THE_START = re.compile(r"[\s\W]*\bor\b")
+_OR_AT_THE_END = late(r"\bor\b[\s\W]*$")
+_OR_AT_THE_START = late(r"[\s\W]*\bor\b")
 
 
 def has_another_way(context: Context, demand: Demand) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.occupation import names, occupation
 from postwright.linting.requirements import title_of
 from postwright.model.words import LEVELS, Level
@@ -46,28 +47,28 @@ _NEAR_A_MANAGER = 3
 """Words before "manager" that say what is managed: "Product Marketing Manager"."""
 
 
-_MANAGER = re.compile(r"\b(?:manager|lead)s?\b", re.IGNORECASE)
+_MANAGER = late(r"\b(?:manager|lead)s?\b", re.IGNORECASE)
 
 
 _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
-    ("intern", re.compile(r"\bintern(?:ship)?\b")),
+    ("intern", late(r"\bintern(?:ship)?\b")),
     (
         "entry",
-        re.compile(
+        late(
             r"\b(?:junior|jr|entry[- ]level|graduate level|level (?:i|1)(?![iv\d])|"
             r"(?:engineer|developer|analyst) (?:i|1)(?![iv\d]))\b"
         ),
     ),
-    ("mid", re.compile(r"\b(?:mid[- ]level|intermediate|level (?:ii|2)|(?:engineer|developer|analyst) (?:ii|2))\b")),
+    ("mid", late(r"\b(?:mid[- ]level|intermediate|level (?:ii|2)|(?:engineer|developer|analyst) (?:ii|2))\b")),
     (
         "senior",
-        re.compile(
+        late(
             r"\b(?:senior(?![- ](?:leaders\w*|executive\w*|manage\w*|stakeholder\w*|staff|people|team|"
             r"level (?:leader|exec)\w*))|sr|level (?:iii|3)|(?:engineer|developer|analyst) (?:iii|3))\b"
         ),
     ),
-    ("staff", re.compile(r"\bstaff (?:engineer|developer|scientist|level|software)\b|^staff\b")),
-    ("principal", re.compile(r"\bprincipal\b|\blevel (?:iv|4)\b")),
+    ("staff", late(r"\bstaff (?:engineer|developer|scientist|level|software)\b|^staff\b")),
+    ("principal", late(r"\bprincipal\b|\blevel (?:iv|4)\b")),
 )
 
 
@@ -83,8 +84,8 @@ _RUNG = (
     r"(?:junior|jr|entry(?:[- ]level)?|graduate|mid(?:[- ]?(?:level|career|weight))?|intermediate|senior|sr|staff|"
     r"principal|lead|manager|director)"
 )
-_SEVERAL = re.compile(rf"\b{_RUNG}\.?(?:(?:\s*(?:/|,|&|\||–|-|\bto\b|\bor\b|\band\b)\s*)+{_RUNG}\.?(?!\w))+")
-_NUMERALS = re.compile(
+_SEVERAL = late(rf"\b{_RUNG}\.?(?:(?:\s*(?:/|,|&|\||–|-|\bto\b|\bor\b|\band\b)\s*)+{_RUNG}\.?(?!\w))+")
+_NUMERALS = late(
     r"\b(?:i{1,3}|iv|v|[1-5])(?:(?:\s*(?:/|,|&|\||–|-|\bto\b|\bor\b|\band\b)\s*)+(?:i{1,3}|iv|v|[1-5])\b)+(?!\s*(?:\w|[.:%]\d))"
 )
 _RUNGS: dict[str, Level] = {
@@ -96,8 +97,8 @@ _BY_NUMERAL: dict[str, Level] = {
     "i": "entry", "1": "entry", "ii": "mid", "2": "mid", "iii": "senior", "3": "senior", "iv": "senior",
     "4": "senior", "v": "staff", "5": "staff",
 }  # fmt: skip
-_WIDE_OPEN = re.compile(r"\b(?:all|multiple|various|several|any|different) (?:experience |seniority )?levels?\b")
-_PARTS = re.compile(r"\s*(?:/|\bor\b|\|)\s*")
+_WIDE_OPEN = late(r"\b(?:all|multiple|various|several|any|different) (?:experience |seniority )?levels?\b")
+_PARTS = late(r"\s*(?:/|\bor\b|\|)\s*")
 
 
 def levels_of_title(title: str, level: Level | None) -> tuple[Level, ...]:
@@ -181,7 +182,7 @@ _LONGEST_HEADING = 80
 
 # ---- grades of the United States government
 
-_GS = re.compile(r"\b(?:gs|gg)[- ]?(?:\d{3,4}[- ])?(\d{1,2})(?!\d)")
+_GS = late(r"\b(?:gs|gg)[- ]?(?:\d{3,4}[- ])?(\d{1,2})(?!\d)")
 
 
 def levels_of_grade(context: Context) -> tuple[Level, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from postwright.guidelines.made_once import made_once
 from postwright.guidelines.occupations import NOWHERE
+from postwright.late_pattern import late
 from postwright.linting.requirements import title_of
 
 if TYPE_CHECKING:
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 
 _LONGEST_TITLE = 200
 """Characters of a title that are looked at."""
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SEGMENT = re.compile(r"\s[-–—]|[-–—]\s|[|,/:;–—@]|\b(?:at|in|for|with)\s")
+_BRACKETS = late(r"\([^()]*\)|\[[^\[\]]*\]")
+_SEGMENT = late(r"\s[-–—]|[-–—]\s|[|,/:;–—@]|\b(?:at|in|for|with)\s")
 _JOINED = (("front[- ]end", "frontend"), ("back[- ]end", "backend"), ("full[- ]stack", "fullstack"))
-_PARTED = re.compile(r"[^a-z0-9+ ]+")
-_LEVEL = re.compile(
+_PARTED = late(r"[^a-z0-9+ ]+")
+_LEVEL = late(
     r"\b(?:senior|sr|snr|junior|jr|jnr|entry level|mid level|mid|intermediate|staff|principal|graduate|trainee|"
     r"intern|experienced|expert|i{1,3}|iv|v|\d{1,2}|level|remote|hybrid|on ?site|full time|part time|permanent|"
     r"temporary|temp|contract|seasonal|urgent(?:ly)?|now hiring|band \d+|grade \d+|gs \d+)\b"
 )
-_LEVEL_AT_THE_EDGE = re.compile(r"^(?:lead|associate|assoc|head) | lead$")
+_LEVEL_AT_THE_EDGE = late(r"^(?:lead|associate|assoc|head) | lead$")
 """Words of level only at the edge: "Sales Associate" and "Lead Abatement Worker" are occupations."""
-_OF_A_MANAGER = re.compile(r"\b(?:director|head|vp|vice president|manager) ")
+_OF_A_MANAGER = late(r"\b(?:director|head|vp|vice president|manager) ")
 """Titles that end with what the person answers for: "Director of Data Engineering"."""
 
 
@@ -143,7 +144,7 @@ def names(title: str, id_: str, guidelines: Guidelines) -> bool:
 @made_once
 def _patterns(guidelines: Guidelines) -> dict[str, re.Pattern[str]]:
     return {
-        id_: re.compile(rf"\b(?:{'|'.join(re.escape(w).replace(chr(92) + '*', chr(92) + 'w*') for w in row.words)})\b")
+        id_: late(rf"\b(?:{'|'.join(re.escape(w).replace(chr(92) + '*', chr(92) + 'w*') for w in row.words)})\b")
         for id_, row in guidelines.title_words.items()
     }
 

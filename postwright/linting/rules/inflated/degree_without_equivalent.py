@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.occupation import has_usual_degree, is_licensed, names, occupation, share_requiring
 from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
@@ -14,28 +15,26 @@ from postwright.model.words import DegreeLevel, SectionKind
 
 _JUDGED: tuple[DegreeLevel, ...] = ("associate", "bachelor", "unspecified")
 """A school diploma is no barrier to speak of; higher degrees have inflated/advanced-degree."""
-_EQUIVALENT = re.compile(
+_EQUIVALENT = late(
     r"\b(?:equivalent|equivalence|equal|comparable|in lieu|instead of|in (?:place of|its place|its stead)|substitut\w+|"
     r"or (?:relevant |related |practical |similar |professional |work |industry |commensurate )+|combinations?|"
     r"or [\w+() -]{1,20}years|lived experience|or experience|waived|self[- ]taught|is typical|typically|"
     r"demonstrable experience|alternative|"
     r"or (?:an? )?(?:\w+ )?(?:certificat\w+|diploma|apprenticeship|licen[cs]e|qualification|training))\b"
 )
-_EQUIVALENT_BELOW = re.compile(r"\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b")
+_EQUIVALENT_BELOW = late(r"\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b")
 """What the next line says of another way in."""
-_EQUIVALENT_ABOVE = re.compile(r"\bor experience\b|\bequivalent\s+to\b|\beither\b")
+_EQUIVALENT_ABOVE = late(r"\bor experience\b|\bequivalent\s+to\b|\beither\b")
 _ABOVE = 150
 """Characters before the degree's sentence in which another way in would be named."""
 _NOT_A_DEMAND: tuple[SectionKind, ...] = ("company", "team", "benefits", "equal_opportunity", "pay", "responsibilities")
-_STUDYING = re.compile(
-    r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year)\b|\b(?:term|definition) \""
-)
-_OR_BEFORE = re.compile(r"\bor[\s\W\d]{0,8}$")
+_STUDYING = late(r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year)\b|\b(?:term|definition) \"")
+_OR_BEFORE = late(r"\bor[\s\W\d]{0,8}$")
 _BEFORE = 12
 """Characters before the sentence in which an "or" joins it to another way in."""
 _AROUND = 220
 """Characters after the degree in which an equivalent would be named."""
-_PHRASE_END = re.compile(
+_PHRASE_END = late(
     r"\.(?=\s|$)|[;:\n(]| - | (?=\d)|\b(?:required|preferred|preferably|with|plus|coupled|at a minimum|is|are)\b"
     r"|,? and (?=at least|have|has|\d|[a-z]+ (?:\(\d+\) )?(?:years?|\+)|proven|strong|patience|experience|"
     r"relevant)|(?<=[a-z])(?=\d)"

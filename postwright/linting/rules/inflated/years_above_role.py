@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.experience import has_another_way, in_words, required_demands, with_years
 from postwright.linting.levels import levels_of_line
 from postwright.linting.occupation import occupation, survey_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from postwright.guidelines.occupations import Occupation
     from postwright.model.reading import Demand
 
-_A_GRADE = re.compile(r"\b(?:gs|band|grade|level|class|tier|expert|multiple|all levels)\b", re.IGNORECASE)
+_A_GRADE = late(r"\b(?:gs|band|grade|level|class|tier|expert|multiple|all levels)\b", re.IGNORECASE)
 """A title with one of these says a level, only not one of the ladder's."""
 
 
