@@ -113,11 +113,13 @@ def _speaks_to_candidate(context: Context) -> bool:
 def _says_activity(context: Context) -> bool:
     """Whether an activity, a role or a tool follows in a place where qualifications are listed."""
     amount, left, right = context.amount, context.left, context.right
-    if (amount.compound and amount.unit != "year") or amount.unit == "decade":
+    if amount.compound and amount.unit != "year":
         return False
     lists = context.section in _REQUIREMENT
     stressed = amount.open or amount.maximum is not None or _AT_LEAST.search(left) is not None
     starts = not left.strip(" -:(>").removeprefix("either") or _BESIDE_DEGREE.search(left) is not None
+    if amount.unit == "decade" and not (lists and (starts or stressed)):
+        return False  # "a decade of growth" is the employer's
     if _DOING.match(right) and not amount.compound:
         return (
             (lists and (starts or stressed or CANDIDATE.search(left) is not None))

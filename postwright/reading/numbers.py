@@ -185,7 +185,10 @@ def _article_amount(folded: str, unit: re.Match[str], kind: str, floor: int) -> 
             return None
         value += 0.5 if going_on["half"] else 0.0
         end = going_on.end("half") if going_on["half"] else end
-    amount = Amount(match.start(), end, value * YEARS_OF[kind], None, kind)
+    more = _AFTER.match(folded, end) if kind == "decade" else None
+    plus = more is not None and more["plus"] is not None
+    end = more.end() if more is not None and plus else end
+    amount = Amount(match.start(), end, value * YEARS_OF[kind], None, kind, open=plus)
     return _capped(folded, amount, value * YEARS_OF[kind])
 
 

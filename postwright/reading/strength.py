@@ -15,7 +15,7 @@ _PREFERRED = (
     r"(?:preferred|preferable|preferrable|desired|desirable|desireable|advantageous|advantage|asset|beneficial|"
     r"benefit(?!s)|helpful|useful|bonus|plus(?!\s(?:years?|\d))|"
     r"nice[\s-]to[\s-]have|good[\s-]to[\s-]have|ideal(?!\s(?:candidate|person))|welcome|appreciated|optional|"
-    r"favou?red|favou?rable|given\spreference|recommended|not\s(?:essential|required|necessary|mandatory|a\smust)|pref\b)"
+    r"(?<=would\sbe\s)(?:nice|great|good|lovely|perfect)|favou?red|favou?rable|given\spreference|recommended|not\s(?:essential|required|necessary|mandatory|a\smust)|pref\b)"
 )
 _REQUIRED = (
     r"(?:(?:is|are|be|strictly|absolutely)\s){0,2}(?:an?\s)?(?:required|requirement|essential|mandatory|necessary|"
