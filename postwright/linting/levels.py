@@ -86,7 +86,9 @@ _RUNG = (
 )
 _SEVERAL = late(rf"\b{_RUNG}\.?(?:(?:\s*(?:/|,|&|\||–|-|\bto\b|\bor\b|\band\b)\s*)+{_RUNG}\.?(?!\w))+")
 _NUMERALS = late(
-    r"\b(?:i{1,3}|iv|v|[1-5])(?:(?:\s*(?:/|,|&|\||–|-|\bto\b|\bor\b|\band\b)\s*)+(?:i{1,3}|iv|v|[1-5])\b)+(?!\s*(?:\w|[.:%]\d))"
+    r"(?<=[a-z] )(?<!band )(?<!grade )(?<!class )(?<!tier )(?<!group )(?<!scale )(?<!gs )(?<!shift )"
+    r"(?:i{1,3}|iv|v|[1-5])(?:(?:\s*(?:/|,|&|\||–|-|\bto\b|\bor\b|\band\b)\s*)+(?:i{1,3}|iv|v|[1-5])\b)+"
+    r"(?!\s*(?:\w|[.:%]\d))"
 )
 _RUNGS: dict[str, Level] = {
     "junior": "entry", "jr": "entry", "entry": "entry", "graduate": "entry", "mid": "mid", "intermediate": "mid",
@@ -104,7 +106,7 @@ _PARTS = late(r"\s*(?:/|\bor\b|\|)\s*")
 def levels_of_title(title: str, level: Level | None) -> tuple[Level, ...]:
     """Return all levels that a title names, lowest first; `level` is what the reader made of it as a whole.
 
-    None where the title is open to all, or to people without a level word too ("Analyst / Junior Analyst").
+    Nothing where the title is open to all, or to people without a level word too ("Analyst / Junior Analyst").
 
     >>> levels_of_title("Engineer II/III", "mid"), levels_of_title("Mid/Senior Java Developer", "mid")
     (('mid', 'senior'), ('mid', 'senior'))
@@ -112,11 +114,11 @@ def levels_of_title(title: str, level: Level | None) -> tuple[Level, ...]:
     (('senior',), ())
     """
     lowered = " ".join(title[:_LONGEST_TITLE].lower().split())
-    if level is None or _WIDE_OPEN.search(lowered) or _has_part_without_level(lowered):
-        return ()
     several = _SEVERAL.search(lowered)
     numerals = _NUMERALS.search(lowered) if several is None else None
-    found = {level}
+    if (level is None and numerals is None) or _WIDE_OPEN.search(lowered) or _has_part_without_level(lowered):
+        return ()
+    found: set[Level] = {level} if level else set()
     if several:
         found |= {_RUNGS[word] for word in re.findall(r"[a-z]+", several[0]) if word in _RUNGS}
     elif numerals:

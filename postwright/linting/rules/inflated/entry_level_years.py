@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.experience import in_words, required_demands
 from postwright.linting.levels import is_from_title, levels_in
 from postwright.linting.requirements import title_of
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
     from postwright.model.reading import Demand
 
 _EARLY: tuple[Level, ...] = ("intern", "entry")
-_SAYS_ENTRY = re.compile(
+_SAYS_ENTRY = late(
     r"\b(?:this (?:is|role is|position is|job is) (?:an? )?(?:exciting |full[- ]time )?entry[- ]level|"
     r"entry[- ]level (?:role|position|job|opportunity)(?! (?:or|and) above))\b"
 )
-_PLAIN_WORD = re.compile(
-    r"\b(?:junior|jr|entry|graduate|grad|trainee|intern\w*|apprentice|working student)\b", re.IGNORECASE
+_PLAIN_WORD = late(
+    r"\b(?:junior|jr|entry|graduate|grad|trainee|intern\w*|apprentice|working student|"
+    r"associate (?=(?:\w+ ){0,2}(?:engineer|developer|programmer)))\b",
+    re.IGNORECASE,
 )
 
 
@@ -44,8 +47,8 @@ def check(context: Context) -> Iterable[Finding]:
             yield _finding(context, demand, level, "notice")
 
 
-_ASSOCIATE = re.compile(r"\bassociate\b", re.IGNORECASE)
-"""In public service and trade unions an associate is no beginner."""
+_ASSOCIATE = late(r"\bassociate\b(?! (?:\w+ ){0,2}(?:engineer|developer|programmer)\b)", re.IGNORECASE)
+"""In public service and trade unions an associate is no beginner; in software one is."""
 
 
 def _early_level(context: Context) -> Level | None:
@@ -73,17 +76,19 @@ def _finding(context: Context, demand: Demand, level: Level, severity: Severity)
     band = context.guidelines.levels[level].general
     noun = "an internship" if level == "intern" else "an entry-level job"
     usual = "none is usual" if band.max_years == 0 else f"0 to {in_words(band.max_years)} is usual"
+    at_most = in_words(band.max_years) if band.max_years else "none"
+    says = f"this asks for {asked}" if demand.min_years > band.max_years else f"{asked} is the most of it"
     without = context.text[demand.start : demand.end]
     return Finding(
         rule="",
         severity=severity,
         start=demand.start,
         end=demand.end,
-        message=f"For {noun} {usual}; this asks for {asked}.",
+        message=f"For {noun} {usual}; {says}.",
         why="",
         source=f"guidelines/levels.yaml, {level}; "
         f"{context.guidelines.limits['entry_years_contradiction'].sources[-1].title}",
-        arithmetic=f"{asked} asked, at most {in_words(band.max_years) if band.max_years else 'none'} usual.",
+        arithmetic=f"{asked} asked, at most {at_most} usual.",
         fixes=_fixes(demand, without, level),
     )
 
