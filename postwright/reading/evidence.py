@@ -68,6 +68,16 @@ _STATED = re.compile(
     r"\.?'?\)?\s?(?:[.;,)]|$|minimum|min\b|required|preferred|desired|plus\b|is\s|are\s|\(|or\s|and\s|-|in\b)"
 )
 _ITEM = re.compile(r"\W*[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}[\s(-]")
+_APART = re.compile(
+    r"[a-z0-9+#](?:\s?\(|,|\s?[-:]|\sfor)\s?(?:(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|around|for)\s){0,2}\Z"
+)
+"""What parts an amount from the skill that it belongs to: "Docker, at least 15 years"."""
+_NO_SKILL = re.compile(
+    r"\b(?:degree|diploma|bachelor|master|phd|doctorate|stud(?:y|ies)|school|college|university|course|training|"
+    r"apprenticeship|traineeship|programme?|licen[cs]e|certificat\w+|visa|permit|passport|resid\w+|citizen\w*|contract|"
+    r"fixed|term|temporary|duration|age|aged|old|warranty|bond|commit\w*|stay|notice|probation\w*|validity|valid|"
+    r"position|role|job|employment|company|history)\b"
+)
 _YOU_SPENT = re.compile(r"\byou(?:'ve|\shave)\s(?:already\s)?(?:spent|worked)\s(?:at\sleast\s|over\s)?\Z")
 _TITLE_BRACKET = re.compile(r"[(\[|,-]\s?\Z")
 
@@ -154,12 +164,14 @@ def _labelled(context: Context) -> bool:
 
 
 def _ends_item(context: Context) -> bool:
-    """Whether the amount closes a short item of a list of qualifications: "Python 6+ years"."""
+    """Whether the amount closes a short item of a list of qualifications: "Python 6+ years", "Python (6 years)"."""
+    amount, left = context.amount, context.left
+    is_apart = _APART.search(left) is not None and _NO_SKILL.search(left) is None
     return (
         context.section in _REQUIREMENT
-        and (context.amount.open or context.amount.maximum is not None)
-        and not context.amount.compound
-        and context.amount.unit == "year"
+        and (amount.open or amount.maximum is not None or is_apart)
+        and not amount.compound
+        and amount.unit != "month"
         and context.block.end - context.block.start < 90
         and not context.rest.strip(" .)+-")
         and _ITEM.fullmatch(context.left) is not None

@@ -26,6 +26,7 @@ _HALF = r"(?:\s(?:and\s(?:a|one)[\s-]half))"
 _TWICE = rf"{NUMBER}{_HALF}?(?:\s?[(\[]\s?(?:{NUMBER})\s?(?:\+|plus)?\s?[)\]])?"
 PLUS = (
     r"(?:\s?\+{1,2}|[\s-]?(?<![a-z])plus(?![a-z])|(?<=\d)plus(?![a-z])|\s?\(\+\)"
+    r"|\s?\((?:or|and)\s(?:more|above|over|up)\)"
     r"|,?\s(?:or|and)\s?/?(?:or\s)?(?:more|above|over|greater|up|upwards?|higher|beyond|longer|better)(?![a-z]))"
 )
 _TO = (

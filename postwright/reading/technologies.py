@@ -35,9 +35,11 @@ _SKILL = (
     r"\b(?:experience|experienced|years?|yrs|proficien\w*|knowledge|fluen\w+|skills?|skilled|expertise|"
     r"expert|familiar\w*|background|"
     r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|"
-    r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on) "
+    r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on|as an?) "
 )
-_SKILL_BEFORE = re.compile(_SKILL + r"(?:the |production |modern )?$")
+_SKILL_BEFORE = re.compile(
+    _SKILL + r"(?:the |production |modern )?$|\b(?:years?|yrs)\W{1,3}(?:[a-z]+ ){3,4}(?:with|in|using) $"
+)
 _SKILL_LIST_BEFORE = re.compile(_SKILL + r"(?P<items>(?:[\w+#./-]{1,20}(?: [\w+#./-]{1,20})?(?:, | or | and )){1,4})$")
 """An enumeration of skills whose earlier members are no known technologies ("experience with Lever, Workday")."""
 _AFTER_NAME = re.compile(
