@@ -232,9 +232,15 @@ def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
         start, end = match.span("topic")
         for tag in _TAG.finditer(left, start, end):
             start = tag.end()
+        while tail := _TAIL.search(left, start, end):
+            end = tail.start()
         if start < end and not _EMPTY.fullmatch(left[start:end]) and not _DEGREE_FIRST.search(left, start, end):
             return (context.at_left(skipped + start), context.at_left(skipped + end - 1) + 1)
     return None
+
+
+_TAIL = re.compile(r"[\s,;:(-]+(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|for)?\Z")
+"""What stands between a subject and the amount behind it: "Docker, at least 15 years"."""
 
 
 def kind_of(
