@@ -116,6 +116,7 @@ def _technology(e: schema.TechnologyEntry) -> records.Technology:
         ambiguous=e.ambiguous,
         context=tuple(e.context),
         note=e.note,
+        bare_as=e.bare_as,
     )
 
 

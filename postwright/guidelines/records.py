@@ -66,6 +66,8 @@ class Technology:
     context: tuple[str, ...] = ()
     """Words one of which must stand in the same sentence or list before an ambiguous name counts."""
     note: str = ""
+    bare_as: str = ""
+    """Id of the older technology that the name may mean where no version stands with it: bare Angular is AngularJS."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ class TechnologyEntry(Entry):
     category: Name
     first_public: Moment
     stable_1_0: Moment | None = None
+    bare_as: str = ""
     verified_by_page: bool = False
     ambiguous: bool = False
     context: list[Name] = []

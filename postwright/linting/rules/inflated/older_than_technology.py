@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.experience import in_words, with_years
 from postwright.linting.law import MONTHS
 from postwright.linting.rule import Context, Example, Rule
@@ -18,36 +18,49 @@ if TYPE_CHECKING:
     from postwright.model.reading import Demand, TechnologyMention
 
 _MONTHS_A_YEAR = 12
-_LEADING = re.compile(
+_NO_RELEASE = frozenset(("method", "compliance", "certification"))
+"""Categories of names for ways of working, laws and titles: nobody can say to the month when those began."""
+
+_LEADING = late(
     r"(?:[\s:,(*_-]|\b(?:of|with|in|using|on|for|as|an?|the|hands|working|work|professional|commercial|"
-    r"production|practical|proven|"
-    r"solid|strong|deep|demonstrated|recent|relevant|prior|experience|experienced|expertise|programming|coding|"
-    r"developing|developer|"
-    r"development|building|administering|deploying|managing|running|operating|writing|engineer|engineering|"
-    r"either|and|or|both|"
-    r"apps?|applications?|knowledge|level|industry|least|plus)\b)*"
+    r"production|practical|proven|solid|strong|deep|demonstrated|recent|relevant|prior|modern|real|world|direct|"
+    r"(?:(?:software |web |mobile )?(?:development|engineering|programming) )?experience|experienced|expertise|"
+    r"programming|coding|developing|building|administering|administrating|deploying|managing|running|operating|"
+    r"maintaining|supporting|configuring|automating|writing|designing|shipping|delivering|implementing|either|and|or|"
+    r"both|(?:web |mobile )?(?:apps?|applications?)|clusters?|knowledge|level|industry|least|plus|full|time)\b)*"
 )
-_TRAILING = re.compile(
-    r"(?:[\s:,.;)*_+-]|\b(?:experience|development|developer|engineering|engineer|programming|administration|"
-    r"admin|in|production|"
-    r"environments?|clusters?|apps?|applications?|platform|framework|required|is|a|must|or|and|professional|"
-    r"coding|scripting|"
-    r"at|scale|minimum|models?|years?)\b)*"
+"""Words before the name that leave the years with it: "building web apps with React"."""
+_TRAILING = late(
+    r"(?:[\s:.;)*_-]+[a-z]+(?:-[a-z]+)?){0,5}?(?:[\s:,.;)(*_+-]|\b(?:experience|required|preferred|minimum|must|is|"
+    r"an?|in|production|at|scale|or more|years?)\b)*"
 )
-_JOINT = re.compile(r"(?:[\s,/&+]|\b(?:and|or)\b)*")
+"""Words after the name up to the end, none of which opens the list to something else."""
+_WIDENS = late(
+    r"\b(?:or|and|similar|equivalents?|comparable|other|others|related|like|such|including|etc|alternatives?|"
+    r"competitors?|e\.?g|i\.?e|family|ecosystem|predecessors?|formerly|technologies|tools)\b|[/&(]"
+)
+_GOES_ON = late(r"(?:or|and|similar|equivalent|comparable|other|such|including|etc)\b|/")
+_JOINT = late(r"(?:[\s,/&+]|\b(?:and|or)\b)*")
+_VERSION = late(r"\s?v?\d")
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each demand that nobody, or hardly anybody, can meet, since the technology is too young."""
     for demand in context.reading.demands:
-        mentions = _bound_to(context, demand)
-        found = [context.guidelines.technologies[m.id] for m in mentions if m.id in context.guidelines.technologies]
-        if not found or len(found) < len(mentions):
+        if demand.min_years <= _YOUNGEST:
             continue
-        oldest = min(found, key=lambda technology: technology.first_public)
-        finding = _judge(context, demand, oldest)
+        mentions = _bound_to(context, demand)
+        found = [_dated(context, mention) for mention in mentions]
+        known = [technology for technology in found if technology is not None]
+        if not known or len(known) < len(found):
+            continue
+        finding = _judge(context, demand, min(known, key=lambda technology: technology.first_public))
         if finding:
             yield finding
+
+
+_YOUNGEST = 0.5
+"""Years; no technology that postings name is younger."""
 
 
 def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
@@ -59,16 +72,43 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
     if span is None:
         return []
     folded = context.document.folded
-    mentions = sorted((m for m in context.reading.technologies_in(*span) if m.end <= span[1]), key=lambda m: m.start)
+    mentions = [mention for mention in context.reading.technologies_in(*span) if mention.end <= span[1]]
     if not mentions:
         return []
-    # "Python: 5 years" names the technology before the amount, "5 years of Python" after it.
-    if not _LEADING.fullmatch(folded, span[0], mentions[0].start) or not _TRAILING.fullmatch(
-        folded, mentions[-1].end, span[1]
-    ):
+    first, last = mentions[0], mentions[-1]
+    if not _LEADING.fullmatch(folded, span[0], first.start) or not _TRAILING.fullmatch(folded, last.end, span[1]):
         return []
-    between = pairwise(mentions)
-    return mentions if all(_JOINT.fullmatch(folded, a.end, max(a.end, b.start)) for a, b in between) else []
+    # "Python: 5 years" names the technology before the amount, "5 years of Python" after it.
+    after = max(span[1], demand.end) if span[0] < demand.start else span[1]
+    if _WIDENS.search(folded, last.end, span[1]) or _GOES_ON.match(folded, *_next_word(folded, after)):
+        return []
+    joined = all(_JOINT.fullmatch(folded, a.end, max(a.end, b.start)) for a, b in pairwise(mentions))
+    return mentions if joined else []
+
+
+def _next_word(folded: str, at: int) -> tuple[int, int]:
+    """Return the span of the word or sign after `at` in its line; a subject may end before "or similar"."""
+    while at < len(folded) and folded[at] in " ,;-":
+        at += 1
+    return at, min(at + _LONGEST_WORD, len(folded))
+
+
+_LONGEST_WORD = 16
+
+
+def _dated(context: Context, mention: TechnologyMention) -> Technology | None:
+    """Return the technology whose dates count for a mention; None where there are none to count by."""
+    technologies = context.guidelines.technologies
+    technology = technologies.get(mention.id)
+    if technology is None or technology.category in _NO_RELEASE:
+        return None
+    folded = context.document.folded
+    if technology.bare_as and not (
+        any(character.isdigit() for character in folded[mention.start : mention.end])
+        or _VERSION.match(folded, mention.end)
+    ):
+        return technologies.get(technology.bare_as, technology)
+    return technology
 
 
 def _judge(context: Context, demand: Demand, technology: Technology) -> Finding | None:
@@ -82,7 +122,8 @@ def _judge(context: Context, demand: Demand, technology: Technology) -> Finding 
             context, demand, technology, age, technology.first_public, "first public release", is_error=True
         )
     stable = months_since(technology.stable_1_0, context.date)
-    if stable is not None and asked > stable + limits["stable_release_grace_months"].value:
+    is_early = asked > age - limits["early_use_months"].value
+    if stable is not None and is_early and asked > stable + limits["stable_release_grace_months"].value:
         return _finding(
             context, demand, technology, stable, technology.stable_1_0, "first stable release", is_error=False
         )
