@@ -17,7 +17,12 @@ from postwright.linting.rules.missing._pay_form import is_linked, is_unpaid
 from postwright.model.finding import Finding, Fix
 
 _NAMED = re.compile(
-    r"\b(?:health ?(?:care|insurance| plan| cover\w*)|healthcare|medical(?:,| and| &|/| insurance| cover\w*| plan|"
+    r"\b(?:health ?(?:care )?(?:insurance|plan|cover\w*|benefits?|package)|"
+    r"(?:private|free|subsidi[sz]ed|family|employer[- ]paid|company[- ]paid) health ?care|"
+    r"health ?care,? (?:and |& )?(?:dental|vision|pension|401|retirement|paid|holiday|leave|life)|"
+    r"(?:dental|pension|leave|vacation|401\(k\)|retirement|vision),? (?:and |& )?health(?: ?care)?|health(?: and|,|/|"
+    r" &) dental|"
+    r"medical(?:,| and| &|/| insurance| cover\w*| plan|"
     r" aid| benefits)|dental|vision (?:insurance|plan|cover\w*|care)|401 ?\(?k\)?|403 ?\(?b\)?|pension|superannuation|"
     r"retirement (?:plan|savings|benefit\w*|scheme)|provident fund|(?:employer|company)[- ](?:paid|sponsored|matched)|"
     r"(?:paid|unpaid|unlimited|annual|generous|flexible) (?:time[- ]off|leave|holidays?|vacations?|sick\w*|parental|"
@@ -59,10 +64,8 @@ _ADD = (Fix("Add what you offer: health cover, retirement plan, paid time off, o
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark where neither a section nor a word tells of benefits, or where a law asks and only praise is there."""
-    if is_unpaid(context) or any(section.kind == "benefits" for section in context.reading.sections):
-        return
     text = unglued(context)
-    if _NAMED.search(text):
+    if _NAMED.search(text) or is_unpaid(context) or _has_a_list(context):
         return
     laws = asking(context, lambda duties: duties.benefits_in_ad is True)
     if is_linked(context):
@@ -95,6 +98,25 @@ def check(context: Context) -> Iterable[Finding]:
             place_known=laws.place_known,
             field="benefits",
         )
+
+
+_HEADING = re.compile(
+    r"\b(?:benefits?|perks|we (?:can )?offer|we provide|you(?:'ll| will)? get|on offer|rewards|in it for you)\b"
+)
+_FEWEST_WORDS = 8
+"""Words below the heading of benefits that tell of some; fewer are praise."""
+
+
+def _has_a_list(context: Context) -> bool:
+    """Say whether something stands below a heading of benefits, also where no benefit is known by its name."""
+    folded = context.document.folded
+    return any(
+        section.kind == "benefits"
+        and section.heading is not None
+        and _HEADING.search(folded, *section.heading)
+        and len(_PRAISE.sub(" ", folded[section.heading[1] : section.end]).split()) >= _FEWEST_WORDS
+        for section in context.reading.sections
+    )
 
 
 def _around(match: re.Match[str]) -> tuple[int, int]:

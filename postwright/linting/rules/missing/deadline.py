@@ -23,10 +23,11 @@ _DAY = (
 )
 _SENDING = (
     r"(?:appl(?:y|ying|ication|ications|icants)|submi\w+|send|e-?mail|resum\w+|résum\w+|cv|cover letter|interest|"
-    r"respond|received?)"
+    r"respond|received?|contact|call us|write|get in touch|reach out)"
 )
 _DEADLINE = re.compile(
-    r"\b(?:clos(?:ing|e|es|ed) (?:date|on|at|by|for applications)|closing ?:|"
+    r"\b(?:clos(?:ing|e|es|ed|ure)[- ]date|closing (?:on|by|for applications)|"
+    r"closes? (?:on )?(?:\d|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|"
     r"(?:appl(?:y|ication|ications)|submission|filing|final|closing)[^.\n]{0,24} deadline|"
     r"deadline(?: date)?(?: (?:for|to|of) (?:the )?(?:appl\w*|submi\w*|receipt|receiv\w*|this)|\s?[:=]| [-–] | is)|"
     r"applications? (?:close|end|are due|due|must be (?:received|submitted|in)|should (?:be received|reach|arrive)|"
@@ -45,9 +46,10 @@ _DEADLINE = re.compile(
     r"stays? open|open (?:through|until))|"
     r"(?:open|opening) (?:and|to|/) clos(?:e|ing)|review of applications (?:will )?begins?|"
     r"(?:we )?(?:will )?hire as soon as)\b"
-    rf"|\b{_SENDING}\b[^.\n]{{0,90}}\b(?:by|before|until|till|no later than|not later than|on or before|prior to|"
+    rf"|\b{_SENDING}\b(?:[^.\n]|\.(?=\S)){{0,120}}\b(?:by|before|until|till|no later than|not later than|on or before|"
+    rf"prior to|"
     rf"through) {_DAY}"
-    rf"|\b(?:by|before|until|no later than|on or before) {_DAY}[^.\n]{{0,60}}\b{_SENDING}\b"
+    rf"|\b(?:by|before|until|no later than|on or before) {_DAY}(?:[^.\n]|\.(?=\S)){{0,60}}\b{_SENDING}\b"
 )
 
 

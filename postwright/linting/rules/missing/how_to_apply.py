@@ -33,9 +33,11 @@ _HOW = re.compile(
     r"for (?:this|the|these|a) (?:job|role|position|post|vacancy|opportunity)|using (?:the|our)|on (?:our|the|line))|"
     rf"(?:send|submit|e-?mail|forward|mail|upload|attach|share|drop|provide|include|deliver|post)(?:ting|ing|s)? "
     rf"(?:us |me |in |off |through |over |along )?(?:(?:[\w'’/,&-]+) ){{0,6}}?{_PAPERS}|"
-    rf"{_PAPERS} (?:should|must|can|may|to|via|through|by e-?mail|at|in confidence|are to be|is to be|to be)|"
+    r"applications? (?:should|must|can|may|are to|is to|to) (?:only )?(?:be )?(?:sent|submitted|made|mailed|e-?mailed|"
+    r"addressed|accepted|include|contain|reach|apply)|(?:cvs?|resum[eé]s?|résumés?|cover(?:ing)? letters?|portfolio) "
+    r"(?:should|must|can|may|to|via|through|by e-?mail|at|in confidence)|"
     r"(?:completed?|complete an?|fill (?:in|out)|filling (?:in|out)) (?:\w+ ){0,3}(?:application|form|questionnaire)|"
-    r"applications? (?:form|via|process|materials|instructions|link|portal|site|page|procedure|package|online)|"
+    r"applications? (?:form|via|instructions|link|portal|online)|"
     r"(?:interested|qualified|suitable|eligible) (?:candidates|applicants|parties|individuals|persons|people)"
     r"[^.\n]{0,60}\b(?:apply|send|submit|contact|e-?mail|call|forward|should|visit|write)|"
     r"if (?:you(?:'re| are)|this|interested)[^.\n]{0,90}(?:apply|get in touch|contact|send|write|e-?mail|call|hear "
@@ -56,10 +58,11 @@ _HOW = re.compile(
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}")
 _NOT_FOR_APPLYING = re.compile(
-    r"accommodat|disabilit|adjustment|privacy|fraud|scam|accessib|agenc|data protection|unsolicited|gdpr|legitima"
+    r"accommodat|disabilit|adjustment|privacy|fraud|scam|accessib|(?:recruit\w+|staffing|third[- ]party) agenc|"
+    r"data protection|unsolicited|gdpr|legitima"
 )
-_AROUND = 160
-"""Characters before an e-mail address in which words say that it is for something else."""
+_AROUND = 200
+"""Characters of a sentence on either side that are looked at."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -87,11 +90,18 @@ def check(context: Context) -> Iterable[Finding]:
 
 
 def _tells_how(text: str) -> bool:
-    if _HOW.search(text):
-        return True
-    return "@" in text and any(
-        not _NOT_FOR_APPLYING.search(text, max(0, m.start() - _AROUND), m.start()) for m in _MAIL.finditer(text)
+    """Say whether words or an address tell how to apply, other than in a sentence about something else."""
+    return any(not _is_about_something_else(text, m) for m in _HOW.finditer(text)) or (
+        "@" in text and any(not _is_about_something_else(text, m) for m in _MAIL.finditer(text))
     )
+
+
+def _is_about_something_else(text: str, match: re.Match[str]) -> bool:
+    """Say whether the sentence is about adjustments, privacy, fraud or agencies."""
+    low, high = max(0, match.start() - _AROUND), match.end() + _AROUND
+    start = max(text.rfind(". ", low, match.start()), text.rfind("\n", low, match.start()), low)
+    ends = [end for end in (text.find(". ", match.end(), high), text.find("\n", match.end(), high)) if end >= 0]
+    return bool(_NOT_FOR_APPLYING.search(text, start, min([*ends, high])))
 
 
 RULE = Rule(
