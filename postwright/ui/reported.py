@@ -1,4 +1,4 @@
-"""What people reported as wrong, for HR: each with its words, whether it is still so, a way to remove it; and a file."""
+"""What people reported as wrong, for HR: each with its words and whether it is still so; to remove or to take away."""
 
 from __future__ import annotations
 
