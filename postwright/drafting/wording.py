@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from postwright.english import article_of
 from postwright.model.posting import Form
 
 _UNSEEN = re.compile(
@@ -16,8 +17,6 @@ _UNSEEN = re.compile(
 )
 """Control, zero-width and bidirectional marks: they can make a reader see another text than the one that is stored."""
 
-_LETTERS_SAID_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_VOWEL_SOUND = re.compile(r"(?i)(?:[aeio]|u(?!ni(?!n)|se|ti|x\b|k\b|s\b|r[aeiou])|hour|honou?r|heir)")
 _LIST_MARK = re.compile(r"^[-*•·▪]\s+")
 _ONE_SENTENCE = re.compile(r"[^.!?]*\.")
 _ABBREVIATION = re.compile(r"(?i)(?:\betc|\b[a-z]\.[a-z]|\binc|\bltd|\bco|\bno|\bapprox)\.$")
@@ -143,12 +142,7 @@ def with_article(noun: str) -> str:
     >>> [with_article(n) for n in ("Accountant", "SRE", "UX Designer", "User Researcher", "hourly role", "Nurse")]
     ['an Accountant', 'an SRE', 'a UX Designer', 'a User Researcher', 'an hourly role', 'a Nurse']
     """
-    first = re.split(r"[\s,/-]", noun, maxsplit=1)[0]
-    spelled = first.isupper() and (len(first) <= 3 or not re.search("[AEIOUY]", first)) and first.isalpha()
-    vowel = first[:1] in _LETTERS_SAID_WITH_VOWEL if spelled and first else bool(_VOWEL_SOUND.match(first))
-    if re.match(r"(?:8|11(?!\d)|18(?!\d))", first):
-        vowel = True
-    return f"{'an' if vowel else 'a'} {noun}" if noun else noun
+    return f"{article_of(noun)} {noun}" if noun else noun
 
 
 def either(values: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("technologies", records.Technology),
     ("certifications", records.Certification),
     ("wording", records.WordingEntry),
+    ("rewording", records.Rewording),
     ("jurisdictions", records.Jurisdiction),
     ("advertising", records.AdvertisingLaw),
     ("roles", records.RoleProfile),

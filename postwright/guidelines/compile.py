@@ -53,6 +53,7 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         ambiguous_terms=frozenset(collected.ambiguous_terms),
         certifications={e.id: _certification(e) for e in valid["certifications"]},
         wording={e.id: _wording(e) for e in valid["wording"]},
+        rewording={e.id: _rewording(e) for e in valid["rewording"]},
         jurisdictions={e.id: _jurisdiction(e) for e in valid["jurisdictions"]},
         advertising={e.id: _advertising(e) for e in valid["advertising"]},
         roles={e.id: _role(e) for e in valid["roles"]},
@@ -158,6 +159,19 @@ def _wording(e: schema.WordingItem) -> records.WordingEntry:
         within=tuple(e.within),
         frames=tuple(e.frames),
         says=e.says,
+    )
+
+
+def _rewording(e: schema.RewordingEntry) -> records.Rewording:
+    return records.Rewording(
+        id=e.id,
+        category=e.category,
+        words=e.words,
+        write=e.write,
+        followed_by=e.followed_by or "",
+        sources=_sources(e.source),
+        confidence=e.confidence,
+        starts=match_starts(e.words),
     )
 
 

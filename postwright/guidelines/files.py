@@ -14,6 +14,7 @@ SINGLE_FILES = (
     "certifications.yaml",
     "jurisdictions.yaml",
     "advertising.yaml",
+    "rewording.yaml",
     "sections.yaml",
     "section_words.yaml",
     "limits.yaml",

@@ -120,6 +120,25 @@ class WordingEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """Words that can stand for those of a wording."""
+
+    id: str
+    category: str
+    """Of the wordings for whose words it can stand."""
+    words: str
+    """A Python regular expression, case ignored, for all of the words."""
+    write: str
+    """What to write, with `\\1` for a group of `words`; empty to take the words out where nothing leans on them."""
+    followed_by: str
+    """A regular expression for what must stand after the words; empty for anything."""
+    sources: tuple[Source, ...]
+    confidence: Confidence
+    starts: tuple[str, ...] = ()
+    """As in WordingEntry."""
+
+
+@dataclass(frozen=True, slots=True)
 class AdDuties:
     """What a job advertisement must say at a place (see duties_meaning in guidelines/jurisdictions.yaml)."""
 
@@ -340,6 +359,8 @@ class Guidelines:
     """Studies by id (`bit2022`), cited by rules and limits."""
     title_words: dict[str, TitleWords] = field(default_factory=dict)
     """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
+    rewording: dict[str, Rewording] = field(default_factory=dict)
+    """What fixes write in the place of a wording."""
     occupations: Occupations = field(default_factory=Occupations, compare=False, repr=False)
     """Experience and education by occupation, unpacked when first asked for."""
     advertising: dict[str, AdvertisingLaw] = field(default_factory=dict)

@@ -175,6 +175,23 @@ class WordingItem(Entry):
         return self
 
 
+class RewordingEntry(Entry):
+    category: Id
+    words: Pattern
+    followed_by: Pattern | None = None
+    write: str = ""
+
+    @model_validator(mode="after")
+    def _writes_groups_that_there_are(self) -> RewordingEntry:
+        groups = re.compile(self.words).groups
+        for number in re.findall(r"\\(\d+)", self.write):
+            if not 1 <= int(number) <= groups:
+                raise ValueError(f"write names the group {number}, but words has {groups} in brackets")
+        if re.search(r"\\(?!\d)", self.write):
+            raise ValueError("after a backslash, write may only name a group of words: \\1")
+        return self
+
+
 Counted = Literal["there", "anywhere_one_there", "anywhere", "not_said"]
 
 
@@ -336,6 +353,7 @@ KINDS: dict[str, type[Part]] = {
     "technologies": TechnologyEntry,
     "certifications": CertificationEntry,
     "wording": WordingItem,
+    "rewording": RewordingEntry,
     "jurisdictions": JurisdictionEntry,
     "advertising": AdvertisingEntry,
     "roles": RoleEntry,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from postwright.english import article_of
 from postwright.late_pattern import late
 from postwright.model.words import LEVELS, Level
 
@@ -22,6 +23,9 @@ _NUMBER_WORDS = (
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _NUMBER = late(rf"\d+(?:\.\d+)?|\b(?:{'|'.join(_NUMBER_WORDS)})\b", re.IGNORECASE)
+
+
+_ONE_YEAR = r"(?<![\d.-])((?:1|one|one \(1\)) )years\b(?:(['’])(?!s))?|(?<![\d.-])(?P<short>1 yr)s\b"
 
 
 def required_demands(context: Context) -> tuple[Demand, ...]:
@@ -97,20 +101,19 @@ def in_words(years: float) -> str:
 
 def with_article(name: str) -> str:
     """Return "an accountant", "a nurse", "an SDR"."""
-    if name[:2].isupper():
-        return f"{'an' if name[0] in 'AEFHILMNORSX' else 'a'} {name}"
-    return f"{'an' if name[:1].lower() in 'aeio' else 'a'} {name[:1].lower()}{name[1:]}"
+    name = name if name[:2].isupper() else f"{name[:1].lower()}{name[1:]}"
+    return f"{article_of(name)} {name}"
 
 
 def with_years(quote: str, *, minimum: float, maximum: float) -> str | None:
-    """Return the quote asking for `minimum` years, or for `minimum` to `maximum` where it states a range.
+    """Return the quote asking for `maximum` years, or for `minimum` to `maximum` where it states a range.
 
-    None where the words do not allow it ("a decade").
+    A range whose ends are the same becomes one number. None where the words do not allow it ("a decade").
 
     >>> with_years("12+ years", minimum=8, maximum=8), with_years("ten (10) years", minimum=8, maximum=8)
     ('8+ years', 'eight (8) years')
-    >>> with_years("10-12 years", minimum=6, maximum=8)
-    '6-8 years'
+    >>> with_years("10-12 years", minimum=6, maximum=8), with_years("3 to 5 years'", minimum=1, maximum=1)
+    ('6-8 years', "1 year's")
     """
     found = [match[0].lower() for match in _NUMBER.finditer(quote)]
     values = sorted({_value(number) for number in found})
@@ -125,7 +128,15 @@ def with_years(quote: str, *, minimum: float, maximum: float) -> str | None:
         word = _NUMBER_WORDS[int(years)]
         return word.capitalize() if match[0][0].isupper() else word
 
-    return _NUMBER.sub(replaced, quote)
+    lower = _NUMBER.sub(replaced, quote)
+    if len(values) == 2 and minimum == maximum:
+        lower = re.sub(r"(\S+?)\s*(?:[-–—]|\bto\b|\bor\b)\s*\1(?!\w)", r"\1", lower, count=1)
+    return re.sub(_ONE_YEAR, _one_year, lower, flags=re.IGNORECASE)
+
+
+def _one_year(found: re.Match[str]) -> str:
+    """Return "1 year", "1 year's" or "1 yr" for its plural."""
+    return found["short"] or f"{found[1]}year{f'{found[2]}s' if found[2] else ''}"
 
 
 def _value(number: str) -> float:

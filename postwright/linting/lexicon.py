@@ -14,9 +14,9 @@ from postwright.linting import categories, remarks
 from postwright.linting.conditions import compiled
 from postwright.linting.forbidden import with_law
 from postwright.linting.remarks import AROUND
+from postwright.linting.rewording import fixes_for
 from postwright.linting.rule import Context, Rule
 from postwright.linting.sources import cited
-from postwright.linting.substitutes import fixes_for
 from postwright.model.finding import Finding
 from postwright.model.words import SEVERITIES, Severity
 from postwright.reading.folding import fold
@@ -252,6 +252,6 @@ def _finding(hit: Hit, about: categories.Category, context: Context) -> Finding:
         why=f"{entry.why[0].upper()}{entry.why[1:]}.{law}",
         source=cited(entry.sources),
         quote=quote,
-        fixes=fixes_for(entry, context.text, hit.start, hit.end),
+        fixes=fixes_for(entry, context.text, hit.start, hit.end, context.guidelines),
         confidence=entry.confidence if hit.severity == entry.severity else "high",
     )

@@ -237,12 +237,12 @@ def test_a_replacement_keeps_article_number_and_capitals() -> None:
     assert fixed("Salesmen call on bakers.") == "Salespeople call on bakers."
     assert fixed("A WAITRESS SERVES TABLES.") == "A SERVER SERVES TABLES."
     assert fixed("We need an actress.") == "We need an actor."
-    assert fixed("We want a rockstar baker.") is None
-
-
-def test_no_replacement_where_the_article_would_have_to_change() -> None:
-    (found,) = wordings("We bought a whitelist.")
-    assert [fix.safety for fix in found.fixes] == ["hint"]
+    assert fixed("We want a rockstar baker.") == "We want a skilled baker."
+    assert fixed("We bought a whitelist.") == "We bought an allowlist."
+    assert fixed("A whitelist is kept.") == "An allowlist is kept."
+    assert fixed("You have an extensive background in ovens.") == "You have a background in ovens."
+    assert fixed("You have a Proven Track Record in sales.") == "You have a Track Record in sales."
+    assert fixed("You are a passionate engineer.") == "You are an engineer."
 
 
 # ---- the balance of coded words

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from postwright.late_pattern import late
+from postwright.linting.conditions import compiled
 from postwright.linting.occupation import has_usual_degree, is_licensed, names, occupation, share_requiring
 from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
@@ -110,8 +111,19 @@ def _end_of_next_line(folded: str, end: int) -> int:
 
 
 def _insertion(context: Context, degree: DegreeRead) -> Fix:
+    """Return the fix that puts an equivalent behind the degree, where its phrase ends plainly; else advice."""
     end = _end_of_phrase(context, degree)
+    if not compiled(_PLAIN_END).match(context.text, end):
+        return Fix("Say that equivalent experience is accepted in its place", "hint")
     return Fix("Accept experience in its place", "unsafe", (Edit(end, end, " or equivalent experience"),))
+
+
+_PLAIN_END = (
+    r"\s*(?:\n|$)|[;.](?!(?-i: ?[a-z]| ?Degree))|"
+    r",? and\b|,? (?:plus|with) (?:at least |a minimum of |over )?(?:\d|one|two|three|four|five|six|seven|eight|ten)|"
+    r",? (?:is |are )?(?:required|preferred|mandatory|essential|a must)| \((?:required|preferred|essential)\)"
+)
+"""What may stand after "or equivalent experience" without being torn from the degree."""
 
 
 def _end_of_phrase(context: Context, degree: DegreeRead) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
-from postwright.linting.experience import in_words, required_demands
+from postwright.linting.experience import in_words, required_demands, with_years
 from postwright.linting.levels import is_from_title, levels_in
 from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
@@ -78,7 +78,6 @@ def _finding(context: Context, demand: Demand, level: Level, severity: Severity)
     usual = "none is usual" if band.max_years == 0 else f"0 to {in_words(band.max_years)} is usual"
     at_most = in_words(band.max_years) if band.max_years else "none"
     says = f"this asks for {asked}" if demand.min_years > band.max_years else f"{asked} is the most of it"
-    without = context.text[demand.start : demand.end]
     return Finding(
         rule="",
         severity=severity,
@@ -89,15 +88,16 @@ def _finding(context: Context, demand: Demand, level: Level, severity: Severity)
         source=f"guidelines/levels.yaml, {level}; "
         f"{context.guidelines.limits['entry_years_contradiction'].sources[-1].title}",
         arithmetic=f"{asked} asked, at most {at_most} usual.",
-        fixes=_fixes(demand, without, level),
+        fixes=_fixes(demand, level),
     )
 
 
-def _fixes(demand: Demand, words: str, level: Level) -> tuple[Fix, ...]:
+def _fixes(demand: Demand, level: Level) -> tuple[Fix, ...]:
     hint = Fix("Take the years out, or raise the level and the pay", "hint")
-    if level == "intern" or not re.search(r"\d", words):
+    lower = None if level == "intern" else with_years(demand.quote, minimum=1, maximum=1)
+    if lower is None:
         return (hint,)
-    return (Fix("Ask for “up to 2 years”", "unsafe", (Edit(demand.start, demand.end, "up to 2 years"),)), hint)
+    return (Fix(f"Ask for “{lower}”", "unsafe", (Edit(demand.start, demand.end, lower),)), hint)
 
 
 RULE = Rule(
