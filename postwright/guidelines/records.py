@@ -127,7 +127,7 @@ class Rewording:
     category: str
     """Of the wordings for whose words it can stand."""
     words: str
-    """A Python regular expression, case ignored, for all of the words."""
+    """A Python regular expression, case ignored, for whole words within those marked."""
     write: str
     """What to write, with `\\1` for a group of `words`; empty to take the words out where nothing leans on them."""
     followed_by: str

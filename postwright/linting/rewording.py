@@ -22,7 +22,7 @@ _JOINED_BEFORE = r"(?:[,/&+–-]|\b(?:and|or|very|extremely|highly|most|more|so|
 """What binds the words before to an adjective: it cannot be taken out alone."""
 _NEAR = 20
 """Characters to each side that tell whether words stand alone."""
-_JOINED_AFTER = r"[-/&]\w"
+_JOINED_AFTER = re.compile(r"[-/&]\w")
 _TAKE_OUT = ("delete", "delete unless")
 
 
@@ -34,18 +34,28 @@ def fixes_for(entry: WordingEntry, text: str, start: int, end: int, guidelines: 
 
 
 def reworded(category: str, text: str, start: int, end: int, guidelines: Guidelines) -> Fix | None:
-    """Return the fix that puts other words for text[start:end], or takes them out; None where nothing fits."""
-    if re.match(_JOINED_AFTER, text[end : end + 2]) or text[max(0, start - 1) : start] in ("-", "/"):
-        return None
+    """Return the fix that puts other words for those of text[start:end], or takes them out; None where nothing fits."""
     folded = text[start:end].casefold()
     for record in _by_category(guidelines).get(category, ()):
-        if record.starts and not folded.startswith(record.starts):
+        if record.starts and not any(first in folded for first in record.starts):
             continue
-        match = compiled(record.words).fullmatch(text, start, end)
-        if match is None or (record.followed_by and not compiled(record.followed_by).match(text, end)):
+        match = _whole_words(compiled(record.words).search(text, start, end))
+        if match is None or (record.followed_by and not compiled(record.followed_by).match(text, match.end())):
             continue
-        return _replaced(text, start, end, match.expand(record.write)) if record.write else _taken_out(text, start, end)
+        if _JOINED_AFTER.match(text, match.end()) or text[max(0, match.start() - 1) : match.start()] in ("-", "/"):
+            return None
+        if record.write:
+            return _replaced(text, *match.span(), match.expand(record.write))
+        return _taken_out(text, start, end) if match.span() == (start, end) else None
     return None
+
+
+def _whole_words(match: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the match where it begins and ends with whole words."""
+    if match is None:
+        return None
+    before, after = match.string[max(0, match.start() - 1) : match.start()], match.string[match.end() : match.end() + 1]
+    return None if before.isalnum() or after.isalnum() else match
 
 
 @made_once

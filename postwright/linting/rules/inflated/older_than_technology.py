@@ -156,7 +156,8 @@ def _finding(
     asked = in_words(demand.min_years)
     who = "nobody can have that" if is_error else "only those who used it before then can have that"
     on = f"{MONTHS[context.date.month - 1]} {context.date.year}"
-    lower = with_years(demand.quote, minimum=max(years, 1), maximum=max(years, 1)) if years >= 1 else None
+    most = _most_years(context, technology)
+    lower = with_years(demand.quote, minimum=most, maximum=most) if most >= 1 else None
     fixes = [Fix(f"Ask for “{lower}”", "unsafe", (Edit(demand.start, demand.end, lower),))] if lower else []
     return Finding(
         rule="",
@@ -171,6 +172,12 @@ def _finding(
         fixes=(*fixes, Fix("Say what the person must have done with it", "hint")),
         confidence=technology.confidence,
     )
+
+
+def _most_years(context: Context, technology: Technology) -> int:
+    """Return the whole years for which the technology has existed in a stable form, else at all."""
+    ages = [months_since(released, context.date) for released in (technology.first_public, technology.stable_1_0)]
+    return min((age for age in ages if age is not None), default=0) // _MONTHS_A_YEAR
 
 
 def _month(released: str) -> str:
