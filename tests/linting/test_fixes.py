@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_edits_of_a_fix_lie_in_the_text_and_do_not_overlap(rule: str, example: E
         for fix in finding.fixes:
             spans = sorted((edit.start, edit.end) for edit in fix.edits)
             assert all(0 <= start <= end <= len(example.text) for start, end in spans)
-            assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+            assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
 SENTENCES = {
@@ -93,7 +94,7 @@ SENTENCES = {
         ("You sell man-made stone.", "You sell artificial stone."),
     ],
     "gendered_pronoun": [
-        ("The clerk keeps the ledger; his duties include a report.", "The clerk keeps the ledger; their duties include a report."),
+        ("The clerk reads; his duties include a report.", "The clerk reads; their duties include a report."),
         ("On the first day he will meet the team.", "On the first day they will meet the team."),
         ("She is expected to plan the week.", "They are expected to plan the week."),
         ("He/she will close the shop.", "They will close the shop."),
@@ -125,7 +126,7 @@ SENTENCES = {
         ("We want a rockstar of bread.", None),
         ("Join our family and bake.", "Join our team and bake."),
     ],
-    "race_ethnicity": [("You will write down our tribal knowledge.", "You will write down our undocumented knowledge.")],
+    "race_ethnicity": [("You note our tribal knowledge.", "You note our undocumented knowledge.")],
     "sex_preference": [
         ("Front desk agent, female only.", "Front desk agent."),
         ("Front desk agent (men only).", "Front desk agent."),
