@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.cli_cases import report_wrong_finding
+from postwright.cli_fix import mend
 from postwright.cli_inputs import house_rules, inputs, show_note, show_notes
 from postwright.cli_linter import Linter, linter
 from postwright.cli_options import known
@@ -33,6 +34,8 @@ def lint(options: argparse.Namespace) -> int:
     guidelines = house_rules()
     if options.wrong:
         return report_wrong_finding(options, guidelines)
+    if options.fix or options.unsafe_fixes:
+        return mend(options, guidelines)
     accepted = accepted_in(options, guidelines)
     report = report_of(format, sys.stdout, show_waived=options.show_waived)
     status = report_findings(inputs(options.paths), linter(options, guidelines), accepted, report, fail_on=fail_on)

@@ -89,3 +89,19 @@ def carets(text: str, row: Row, start: int, end: int) -> str:
 def count(number: int, word: str) -> str:
     """Return "1 error", "2 errors"; "info" has no plural."""
     return f"{number:,} {word if number == 1 or word == 'info' else word + 's'}"
+
+
+def print_changes(console: Console, name: str, old: str, new: str) -> None:
+    """Print what differs between two versions of a text: the old words in red, the new ones in green."""
+    from postwright.exchange.difference import changes
+
+    console.print(Text(visible(name), style="bold"))
+    for change in changes(old, new):
+        console.print(Text(f"  line {change.line}", style="dim"))
+        for sign, words, style in (("-", change.old, "red"), ("+", change.new, "green")):
+            lines = words.split("\n") if words or change.before or change.after else []
+            for number, line in enumerate(lines):
+                before = change.before if number == 0 else ""
+                after = change.after if number == len(lines) - 1 else ""
+                shown = Text.assemble(visible(before), (visible(line), f"{style} bold"), visible(after))
+                console.print(Text.assemble((f"  {sign} ", style), shown), soft_wrap=True)
