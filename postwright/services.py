@@ -41,6 +41,7 @@ from postwright.linting.engine import lint
 from postwright.model.brief import Brief, Organisation
 from postwright.model.finding import Finding, Fix
 from postwright.model.finding import apply_fix as fixed_text
+from postwright.model.mending import Mended, mended
 from postwright.model.posting import Posting
 from postwright.model.posting_json import from_json, to_json
 from postwright.model.reading import Reading
@@ -318,6 +319,15 @@ class Desk:
             expected=lambda kept: kept.text == expected_text,
             reason="fix",
         )
+
+    def safe_fixes(self, posting_id: str) -> Mended:
+        """Return the text as it would be with every safe fix of the findings that are not ignored applied."""
+        posting = self._kept(posting_id)
+        return mended(posting.text, lambda text: self._sifted(replace(posting, text=text)).open)
+
+    def apply_safe_fixes(self, posting_id: str, *, shown: str, expected_text: str) -> Opened:
+        """Keep the text that `safe_fixes` showed; `TextConflict` where the text is another by now."""
+        return self._save_text(posting_id, shown, expected=lambda kept: kept.text == expected_text, reason="fix")
 
     def ignore(
         self,

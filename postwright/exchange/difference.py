@@ -44,6 +44,8 @@ def _in_line(line: int, old: str, new: str) -> Change:
     end = 0
     while end < min(len(old), len(new)) - start and old[len(old) - 1 - end] == new[len(new) - 1 - end]:
         end += 1
+    while end and not old[len(old) - end].isspace():  # whole words are read more easily
+        end -= 1
     stop, new_stop = len(old) - end, len(new) - end
     before, after = old[max(0, start - AROUND) : start], old[stop : stop + AROUND]
     return Change(

@@ -11,6 +11,7 @@ from hashlib import sha1
 import streamlit as st
 
 from postwright.exchange.cases import Case
+from postwright.exchange.difference import changes
 from postwright.exchange.marks import shortened
 from postwright.model.finding import Finding, Fix
 from postwright.model.waiver import Sifted, Waiver
@@ -20,6 +21,8 @@ from postwright.ui.words import SEVERITY_NAMES, badge, counts_in_words
 
 _LONGEST_QUOTE = 60
 """Characters of the words in question beside a record that does nothing."""
+_LONGEST_CHANGE = 300
+"""Characters of a changed line that are shown."""
 FIX_HELP = {"safe": "Keeps the meaning.", "unsafe": "Changes the wording: read the line again afterwards."}
 
 
@@ -183,6 +186,19 @@ def _who_and_why(waiver: Waiver) -> str:
     """Return reason, owner and last day of a record, as Markdown."""
     until = f", until {waiver.expires}" if waiver.expires else ""
     return f"Reason: {escape(waiver.reason)}{f' ({escape(waiver.owner)})' if waiver.owner else ''}{until}"
+
+
+def show_changes(old: str, new: str) -> None:
+    """Show what differs between two versions of a text."""
+    for change in changes(old, new):
+        before, after = escape(change.before), escape(change.after)
+        gone = f":red-background[~~{_on_one_line(change.old)}~~] " if change.old.strip() else ""
+        come = f":green-background[{_on_one_line(change.new)}]" if change.new.strip() else ""
+        st.markdown(f"Line {change.line}: {before}{gone}{come}{after}")
+
+
+def _on_one_line(words: str) -> str:
+    return escape(" ⏎ ".join(shortened(line, to=_LONGEST_CHANGE) for line in words.split("\n")).strip())
 
 
 def in_context(text: str, start: int, end: int, *, around: int = 45) -> str:

@@ -215,6 +215,7 @@ def _findings(opened: Opened, editor: Editor) -> None:
             st.button(
                 named("Undo", "the last fix"), key=f"{undo}:undo", icon=":material/undo:", on_click=guarded(take_back)
             )
+    _safe_fixes(opened, editor, undo)
     checked, sifted = desk().checked(opened.id), desk().sifted(opened.id)
     known = desk().reports.of_findings(checked.reading.title)
     actions = findings.Actions(
@@ -225,6 +226,46 @@ def _findings(opened: Opened, editor: Editor) -> None:
     )
     findings.show(sifted.open, opened.text, key=opened.id, actions=actions)
     findings.show_ignored(sifted, key=opened.id, remove=partial(desk().stop_ignoring, opened.id))
+
+
+def _safe_fixes(opened: Opened, editor: Editor, undo: str) -> None:
+    """Offer all safe fixes at once: what they would change is shown before anything is changed."""
+    mending = desk().safe_fixes(opened.id)
+    if not mending.done:
+        return
+    asked = f"{opened.id}:safe-fixes"
+    many = len(mending.done)
+    words = "the safe fix" if many == 1 else f"all {many} safe fixes"
+
+    def apply() -> None:
+        st.session_state[asked] = False
+        editor.flush()
+        before = desk_text(opened.id)
+        if before != opened.text:
+            tell("Your typing is saved. Nothing was fixed: the text has changed. Look at the safe fixes again.")
+            return
+        fixed = desk().apply_safe_fixes(opened.id, shown=mending.text, expected_text=before)
+        st.session_state[undo] = (before, fixed.text, f"Applied {words}")
+
+    def ask(answer: bool) -> None:
+        st.session_state[asked] = answer
+
+    if not st.session_state.get(asked):
+        st.button(
+            f"Apply {words}",
+            key=f"{asked}:ask",
+            icon=":material/auto_fix_high:",
+            help="Shows what would change first. Safe fixes keep the meaning.",
+            on_click=ask,
+            args=(True,),
+        )
+        return
+    with st.container(border=True, gap="xsmall", key=f"{asked}:shown"):
+        st.markdown(f"**What {words} would change**")
+        findings.show_changes(opened.text, mending.text)
+        with st.container(horizontal=True):
+            st.button("Apply them", key=f"{asked}:yes", type="primary", on_click=guarded(apply))
+            st.button("Leave it as it is", key=f"{asked}:no", on_click=ask, args=(False,))
 
 
 def desk_text(posting_id: str) -> str:
