@@ -22,6 +22,7 @@ from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.house import House, fingerprint
 from postwright.desk.reports import Reports
+from postwright.desk.reviews import Reviews
 from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow
 from postwright.drafting.compose import compose
 from postwright.drafting.merge import merge
@@ -86,6 +87,8 @@ class Desk:
     def __init__(self, library: Library, house: House, *, cases_file: Path, today: Callable[[], dt.date]) -> None:
         self.reports = Reports(cases_file, house)
         """What people reported as wrong."""
+        self.reviews = Reviews(library, house, today=today, place_name=lambda code: place_names().get(code, code))
+        """Many postings beside each other."""
         self._library = library
         self._house = house
         self._checks = Checks(house, today=today)

@@ -1,6 +1,7 @@
-"""The figures of a review -> plots in SVG, their widths in percent: they fit every window, and letters keep their size.
+"""The figures of a review -> plots in HTML, their widths in percent: they fit every window, letters keep their size.
 
-Every plot says in words what it shows, and stands beside a table with its numbers.
+Marks are letters (a circle, a triangle) and borders, which print and show without colours; no drawing is loaded. Every
+plot says in words what it shows, and stands beside a table with its numbers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from math import ceil, floor, log10, sqrt
 
 from postwright.consistency.figures import PayAtLevel, RuleCount, YearsAtLevel
 
-_LEFT, _RIGHT = 1.5, 95.0
+_LEFT, _RIGHT = 2.0, 95.0
 """Percent of the width between which values are drawn."""
 _RULES_SHOWN = 20
 _RANGES_SHOWN = 24
@@ -27,13 +28,8 @@ def years_plot(rows: Sequence[YearsAtLevel]) -> str:
         return ""
     highest = max(max(row.asked[-1][0], row.usual[1] if row.usual else 0) for row in rows)
     ticks = _ticks(max(highest, 1))
-    top, pitch = 20, 68
-    height = top + pitch * len(rows)
-    parts = [*_axis(ticks, height, unit="")]
-    for number, row in enumerate(rows):
-        parts += _strip(row, top + number * pitch, ticks[-1])
     words = "; ".join(_years_words(row) for row in rows)
-    return _svg(height, f"Years asked by level. {words}.", parts)
+    return _plot(f"Years asked by level. {words}.", ticks, [_years_strip(row, ticks[-1]) for row in rows])
 
 
 def level_label(row: YearsAtLevel) -> str:
@@ -47,89 +43,78 @@ def _years_words(row: YearsAtLevel) -> str:
     return f"{level_label(row)}: {len(row.asked)} ask {row.asked[0][0]:g} to {row.asked[-1][0]:g}{usual}"
 
 
-def _strip(row: YearsAtLevel, top: int, most: float) -> Iterator[str]:
-    middle = top + 40
+def _years_strip(row: YearsAtLevel, most: float) -> str:
     count = f"{len(row.asked)} ask years"
+    band = ""
     if row.usual:
         left, right = _x(row.usual[0], most), _x(row.usual[1], most)
         count += f", {row.usual[0]:g}–{row.usual[1]:g} usual" if row.usual[1] else ", none usual"
-        yield (
-            f'<rect class="rv-usual" x="{left:.2f}%" y="{middle - 14}" width="{max(right - left, 0.4):.2f}%" '
-            'height="28" rx="3"/>'
-        )
+        band = f'<i class="rv-usual" style="left:{left:.2f}%;width:{max(right - left, 0.5):.2f}%"></i>'
     if row.above:
         count += f", {row.above} above {row.limit:g}"
-    yield f'<text x="0" y="{top + 14}">{escape(level_label(row))} <tspan class="rv-faint">· {count}</tspan></text>'
-    for position, (years, same) in enumerate(groupby(row.asked, key=lambda asked: asked[0])):
-        over = row.limit is not None and years > row.limit
-        x, number = _x(years, most), len(list(same))
-        yield _years_mark(x, middle, number, years=years, over=over, below=position % 2 == 1)
+    marks = "".join(_years_marks(row, most))
+    return _strip(level_label(row), count, f'<div class="rv-track rv-years">{band}{marks}</div>')
 
 
-def _years_mark(x: float, y: int, number: int, *, years: float, over: bool, below: bool) -> str:
-    """Return a circle, or a triangle for what lies above the level; the larger the more postings ask it.
+def _years_marks(row: YearsAtLevel, most: float) -> Iterator[str]:
+    """Yield a circle for each number of years, or a triangle for what lies above the level; larger for more postings.
 
-    Its number stands above it or `below`, by turns, so that neighbours do not run into each other.
+    The number of postings stands above a mark or below it, by turns, so that neighbours do not run into each other.
     """
-    size = min(4 + sqrt(number), 11)
-    tip = f"<title>{years:g} years: {number}</title>"
-    label_y = y + size + 11 if below else y - size - 3
-    label = f'<text x="{x:.2f}%" y="{label_y:.0f}" text-anchor="middle">{number}</text>' if number > 1 else ""
-    if not over:
-        return f'<circle class="rv-dot" cx="{x:.2f}%" cy="{y}" r="{size:.1f}">{tip}</circle>{label}'
-    path = f"M0 {-size - 1:.1f}L{size + 1:.1f} {size:.1f}L{-size - 1:.1f} {size:.1f}Z"
-    return f'<svg x="{x:.2f}%" y="{y}" width="1" height="1"><path class="rv-over" d="{path}">{tip}</path></svg>{label}'
+    for position, (years, same) in enumerate(groupby(row.asked, key=lambda asked: asked[0])):
+        number, x = len(list(same)), _x(years, most)
+        over = row.limit is not None and years > row.limit
+        size = min(11 + 3 * sqrt(number), 26)
+        kind, letter = ("rv-over", "▲") if over else ("rv-dot", "●")
+        tip = f"{years:g} years: {number}"
+        yield f'<b class="{kind}" style="left:{x:.2f}%;font-size:{size:.0f}px" title="{tip}">{letter}</b>'
+        if number > 1:
+            side = "rv-below" if position % 2 else "rv-above"
+            yield f'<span class="{side}" style="left:{x:.2f}%">{number:,}</span>'
 
 
 def pay_plot(rows: Sequence[PayAtLevel]) -> str:
     """Return a strip for each level of one currency: a line for each range, or the whole with its middle."""
     if not rows:
         return ""
-    currency = rows[0].currency
-    ticks = _ticks(max(max(most for _, most, _ in row.ranges) for row in rows))
-    top, parts = 20, []
-    for row in rows:
-        shown = len(row.ranges) <= _RANGES_SHOWN
-        body = 6 * len(row.ranges) if shown else 22
-        parts += list(_ranges(row, top, ticks[-1], each=shown))
-        top += 28 + body + 8
+    ticks = _ticks(max(_highest(row) for row in rows))
     words = "; ".join(
-        f"{_pay_label(row)}: {len(row.ranges)} from {row.ranges[0][0]:,.0f} to "
-        f"{max(most for _, most, _ in row.ranges):,.0f}, middle {row.middle:,.0f}"
+        f"{_pay_label(row)}: {len(row.ranges)} from {row.ranges[0][0]:,.0f} to {_highest(row):,.0f}, middle "
+        f"{row.middle:,.0f}"
         for row in rows
     )
-    return _svg(top, f"Pay a year in {currency} by level. {words}.", [*_axis(ticks, top, unit=""), *parts])
+    strips = [_pay_strip(row, ticks[-1]) for row in rows]
+    return _plot(f"Pay a year in {rows[0].currency} by level. {words}.", ticks, strips)
+
+
+def _highest(row: PayAtLevel) -> float:
+    return max(most for _, most, _ in row.ranges)
 
 
 def _pay_label(row: PayAtLevel) -> str:
     return (row.level or "level not said or several").capitalize()
 
 
-def _ranges(row: PayAtLevel, top: int, most: float, *, each: bool) -> Iterator[str]:
-    highest = max(high for _, high, _ in row.ranges)
+def _pay_strip(row: PayAtLevel, most: float) -> str:
     number = len(row.ranges)
     words = f"{number} posting{'s' if number > 1 else ''}, middle {row.middle:,.0f}"
-    yield f'<text x="0" y="{top + 14}">{escape(_pay_label(row))} <tspan class="rv-faint">· {words}</tspan></text>'
-    body = 6 * len(row.ranges) if each else 22
-    first, last = top + 26, top + 20 + body
-    if each:
-        for position, (low, high, index) in enumerate(row.ranges):
-            yield _range(
-                _x(low, most), _x(high, most), first + 6 * position, f"no. {index + 1}: {low:,.0f} to {high:,.0f}"
-            )
+    if number <= _RANGES_SHOWN:
+        lines = [
+            _range(_x(low, most), _x(high, most), f"no. {index + 1}: {low:,.0f} to {high:,.0f}")
+            for low, high, index in row.ranges
+        ]
     else:
-        y = (first + last) // 2
-        left, right = _x(row.ranges[0][0], most), _x(highest, most)
-        yield f'<line class="rv-range" x1="{left:.2f}%" x2="{right:.2f}%" y1="{y}" y2="{y}"/>'
-    x = _x(row.middle, most)
-    yield f'<line class="rv-middle" x1="{x:.2f}%" x2="{x:.2f}%" y1="{first - 5}" y2="{last + 5}"/>'
+        tip = f"{row.ranges[0][0]:,.0f} to {_highest(row):,.0f}"
+        lines = [_range(_x(row.ranges[0][0], most), _x(_highest(row), most), tip)]
+    middle = f'<i class="rv-middle" style="left:{_x(row.middle, most):.2f}%"></i>'
+    return _strip(_pay_label(row), words, f'<div class="rv-track rv-pay">{"".join(lines)}{middle}</div>')
 
 
-def _range(left: float, right: float, y: int, words: str) -> str:
-    tip = f"<title>{escape(words)}</title>"
-    if left == right:
-        return f'<circle class="rv-dot" cx="{left:.2f}%" cy="{y}" r="3">{tip}</circle>'
-    return f'<line class="rv-range" x1="{left:.2f}%" x2="{right:.2f}%" y1="{y}" y2="{y}">{tip}</line>'
+def _range(left: float, right: float, words: str) -> str:
+    if right - left < 0.05:
+        return f'<div class="rv-line"><b class="rv-dot" style="left:{left:.2f}%" title="{escape(words)}">●</b></div>'
+    style = f"margin-left:{left:.2f}%;width:{right - left:.2f}%"
+    return f'<div class="rv-line"><i class="rv-range" style="{style}" title="{escape(words)}"></i></div>'
 
 
 def rules_plot(counts: Sequence[RuleCount]) -> str:
@@ -137,32 +122,30 @@ def rules_plot(counts: Sequence[RuleCount]) -> str:
     shown = sorted(counts, key=lambda count: (-count.findings, count.rule))[:_RULES_SHOWN]
     if not shown:
         return ""
-    most = shown[0].findings
-    parts = []
-    for number, count in enumerate(shown):
-        y = 34 * number
-        width = max(_RIGHT * count.findings / most, 0.5)
-        parts.append(
-            f'<text x="0" y="{y + 13}">{escape(count.rule)} <tspan class="rv-faint">· {count.severity} · '
-            f"{count.findings:,} in {count.postings:,} postings</tspan></text>"
-            f'<g class="rv-{count.severity}"><rect class="rv-bar" x="0" y="{y + 18}" width="{width:.2f}%" height="9" '
-            'rx="2"/></g>'
-        )
+    strips = []
+    for count in shown:
+        width = max(100 * count.findings / shown[0].findings, 0.5)
+        words = f"{count.severity}, {count.findings:,} in {count.postings:,} posting{'s' if count.postings > 1 else ''}"
+        bar = f'<i class="rv-bar rv-{count.severity}" style="width:{width:.2f}%"></i>'
+        strips.append(_strip(count.rule, words, bar))
     severities = Counter(count.severity for count in shown)
     words = ", ".join(f"{number} of severity {severity}" for severity, number in severities.items())
     first = f"most often {shown[0].rule}, {shown[0].findings:,} times"
-    return _svg(34 * len(shown), f"Findings by rule: {words}; {first}.", parts)
+    return _plot(f"Findings by rule: {words}; {first}.", (), strips)
 
 
-def _svg(height: int, words: str, parts: Sequence[str]) -> str:
-    return f'<svg role="img" aria-label="{escape(words, quote=True)}" height="{height}">{"".join(parts)}</svg>'
+def _plot(words: str, ticks: Sequence[float], strips: Sequence[str]) -> str:
+    """Return a plot, for screen readers one picture with its words."""
+    axis = "".join(f'<span style="left:{_x(tick, ticks[-1]):.2f}%">{_short(tick)}</span>' for tick in ticks)
+    lines = "".join(f'<i style="left:{_x(tick, ticks[-1]):.2f}%"></i>' for tick in ticks)
+    head = f'<div class="rv-axis">{axis}</div><div class="rv-lines">{lines}</div>' if ticks else ""
+    return f'<div class="rv-plot" role="img" aria-label="{escape(words, quote=True)}">{head}{"".join(strips)}</div>'
 
 
-def _axis(ticks: Sequence[float], height: int, *, unit: str) -> Iterator[str]:
-    for tick in ticks:
-        x = _x(tick, ticks[-1])
-        yield f'<line class="rv-grid" x1="{x:.2f}%" x2="{x:.2f}%" y1="16" y2="{height}"/>'
-        yield f'<text class="rv-faint" x="{x:.2f}%" y="11" text-anchor="middle">{_short(tick)}{unit}</text>'
+def _strip(label: str, words: str, track: str) -> str:
+    return (
+        f'<div class="rv-strip"><div class="rv-label">{escape(label)} <span>· {escape(words)}</span></div>{track}</div>'
+    )
 
 
 def _x(value: float, most: float) -> float:

@@ -33,16 +33,21 @@ if TYPE_CHECKING:
 
 LISTED = 60
 """Numbers of postings that a finding shows."""
-Link = Callable[[ReviewedPosting], str]
-"""Gives the address of a posting; empty where it has none."""
+Where = Callable[[int], str]
+"""Gives the address at which a posting is shown, by its position; empty where there is none."""
 
 
-def no_link(posting: ReviewedPosting) -> str:
+def in_the_table(index: int) -> str:
+    """Return the address of a posting's row on the same page."""
+    return f"#p{index + 1}"
+
+
+def nowhere(index: int) -> str:
     """Return no address: in a file that is mailed nothing can be opened."""
     return ""
 
 
-def postings_html(review: Review, *, shown: Sequence[int] | None = None, link: Link = no_link) -> str:
+def postings_html(review: Review, *, shown: Sequence[int] | None = None, link: Where = nowhere) -> str:
     """Return the table of postings; `shown` are the positions of those that it has, in this order."""
     across = remarks_on(review)
     indices = range(len(review.postings)) if shown is None else shown
@@ -60,10 +65,10 @@ def postings_html(review: Review, *, shown: Sequence[int] | None = None, link: L
     return _scrolled(f'<table class="rv-wide" data-sortable>{body}</table>', "Postings")
 
 
-def _posting_row(index: int, posting: ReviewedPosting, across: int, columns: dict[str, bool], link: Link) -> str:
+def _posting_row(index: int, posting: ReviewedPosting, across: int, columns: dict[str, bool], link: Where) -> str:
     counts = dict(posting.counts)
     years = "" if posting.years is None else f"{posting.years:g}"
-    cells = [f'<td class="rv-number">{index + 1}</td>', f'<th scope="row">{_title(posting, link)}</th>']
+    cells = [f'<td class="rv-number">{index + 1}</td>', f'<th scope="row">{_title(posting, link(index))}</th>']
     cells += [f"<td>{escape(posting.employer)}</td>"] if columns["Employer"] else []
     cells += [f"<td>{escape(posting.place)}</td>"] if columns["Place"] else []
     cells += [
@@ -83,9 +88,8 @@ def _pay_order(posting: ReviewedPosting) -> str:
     return f"{pay.year_minimum:.0f}" if pay and pay.year_minimum is not None else ""
 
 
-def _title(posting: ReviewedPosting, link: Link) -> str:
+def _title(posting: ReviewedPosting, address: str) -> str:
     name = escape(posting.title or "Untitled")
-    address = link(posting)
     title = f'<a href="{escape(address, quote=True)}" target="_self">{name}</a>' if address else name
     if posting.language not in ("en", ""):
         title += ' <span class="rv-id">Not in English: it was not read.</span>'
@@ -109,7 +113,7 @@ def _serious(posting: ReviewedPosting) -> str:
     return f"<details><summary>{label}</summary><ul>{items}{more}</ul></details>"
 
 
-def groups_html(review: Review, *, anchors: bool = True) -> str:
+def groups_html(review: Review, *, where: Where = in_the_table) -> str:
     """Return the groups of two postings and more."""
     groups = [group for group in review.groups if len(group.members) > 1]
     if not groups:
@@ -117,7 +121,7 @@ def groups_html(review: Review, *, anchors: bool = True) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(group.label)}</th><td class="rv-number">{len(group.members)}</td>'
         f'<td class="rv-number">{_years(review, group.members)}</td>'
-        f"<td>{numbers_html(group.members, anchors=anchors)}</td></tr>"
+        f"<td>{numbers_html(group.members, where)}</td></tr>"
         for group in groups
     )
     head = (
@@ -134,7 +138,9 @@ def _years(review: Review, members: Sequence[int]) -> str:
     return f"{asked[0]:g}" if asked[0] == asked[-1] else f"{asked[0]:g}–{asked[-1]:g}"
 
 
-def findings_html(remarks: Sequence[Remark], review: Review, *, anchors: bool = True, heading: str = "h3") -> str:
+def findings_html(
+    remarks: Sequence[Remark], review: Review, *, where: Where = in_the_table, heading: str = "h3"
+) -> str:
     """Return the findings across postings, most severe first, by rule."""
     if not remarks:
         return "<p>Nothing to remark on: what can be compared agrees.</p>"
@@ -142,17 +148,17 @@ def findings_html(remarks: Sequence[Remark], review: Review, *, anchors: bool = 
     for rule, group in groupby(remarks, key=lambda remark: (remark.severity, remark.rule)):
         found = list(group)
         parts.append(f"<{heading}>{escape(rule[1])} ({len(found)})</{heading}>")
-        parts += [_finding(remark, review, anchors=anchors) for remark in found]
+        parts += [_finding(remark, review, where) for remark in found]
     return "".join(parts)
 
 
-def _finding(remark: Remark, review: Review, *, anchors: bool) -> str:
+def _finding(remark: Remark, review: Review, where: Where) -> str:
     severity = f'<span class="rv-severity rv-{remark.severity}">{remark.severity}</span>'
     about = ""
     if remark.postings:
         first = review.postings[remark.postings[0]]
-        about = f" {numbers_html(remark.postings, anchors=anchors)}: {escape(first.title or str(first.id))}"
-    compared = f"<p>Compared with {numbers_html(remark.others, anchors=anchors)}.</p>" if remark.others else ""
+        about = f" {numbers_html(remark.postings, where)}: {escape(first.title or str(first.id))}"
+    compared = f"<p>Compared with {numbers_html(remark.others, where)}.</p>" if remark.others else ""
     difference = f'<p class="rv-difference">{"".join(_pieces(remark.difference))}</p>' if remark.difference else ""
     return (
         f'<div class="rv-finding"><div>{severity}{about}</div><p><strong>{escape(remark.message)}</strong></p>'
@@ -169,9 +175,14 @@ def _pieces(pieces: Sequence[Piece]) -> Iterator[str]:
         yield f"<{tag}>{words}</{tag}> " if tag else f"{words} "
 
 
-def numbers_html(indices: Sequence[int], *, anchors: bool = True) -> str:
-    """Return the numbers of postings, each leading to its row."""
-    shown = [f'<a href="#p{index + 1}">{index + 1}</a>' if anchors else str(index + 1) for index in indices[:LISTED]]
+def numbers_html(indices: Sequence[int], where: Where) -> str:
+    """Return the numbers of postings, each leading to where it is shown."""
+    shown = [
+        f'<a href="{escape(address, quote=True)}" target="_self">{index + 1}</a>'
+        if (address := where(index))
+        else str(index + 1)
+        for index in indices[:LISTED]
+    ]
     more = f" and {len(indices) - LISTED:,} more" if len(indices) > LISTED else ""
     return f"no. {', '.join(shown)}{more}"
 

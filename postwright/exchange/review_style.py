@@ -48,18 +48,28 @@ STYLE = """
 .rv-difference del::before { content: "missing: "; } .rv-difference ins::before { content: "added: "; }
 .rv-figure { margin: 0 0 1.5rem; }
 .rv-figure > figcaption { color: var(--rv-dim); font-size: .9rem; margin: 0 0 .5rem; }
-.rv svg { display: block; width: 100%; overflow: visible; margin: 0 0 .6rem; }
-.rv svg text { fill: var(--rv-ink); font-size: 12px; font-family: inherit;
-  paint-order: stroke; stroke: light-dark(#ffffff, #141a1a); stroke-width: 3px; stroke-linejoin: round; }
-.rv svg text.rv-faint { fill: var(--rv-dim); }
-.rv svg .rv-grid { stroke: var(--rv-line); stroke-width: 1; }
-.rv svg .rv-usual { fill: var(--rv-band); stroke: var(--rv-mark); stroke-width: 1; stroke-dasharray: 4 3; }
-.rv svg .rv-dot { fill: var(--rv-mark); stroke: light-dark(#ffffff, #141a1a); stroke-width: 1; }
-.rv svg .rv-over { fill: var(--rv-warning); stroke: light-dark(#ffffff, #141a1a); stroke-width: 1; }
-.rv svg .rv-range { stroke: var(--rv-mark); stroke-width: 3; stroke-linecap: round; }
-.rv svg .rv-whole { stroke: var(--rv-dim); stroke-width: 1; }
-.rv svg .rv-middle { stroke: var(--rv-ink); stroke-width: 2; }
-.rv svg .rv-bar { fill: currentColor; }
+.rv-plot { position: relative; margin: 0 0 .9rem; font-size: 12px; line-height: 1.3; }
+.rv-plot :is(i, b, span) { font-style: normal; font-weight: 400; }
+.rv-axis { position: relative; height: 18px; color: var(--rv-dim); }
+.rv-axis span { position: absolute; transform: translateX(-50%); white-space: nowrap; }
+.rv-lines i { position: absolute; top: 18px; bottom: 0; border-left: 1px solid var(--rv-line); }
+.rv-strip { position: relative; padding: 4px 0 6px; }
+.rv-label { position: relative; }
+.rv-label span { color: var(--rv-dim); }
+.rv-track { position: relative; }
+.rv-years { height: 46px; margin-top: 6px; }
+.rv-years > * { position: absolute; }
+.rv-usual { top: 7px; bottom: 7px; border: 1px dashed var(--rv-mark); border-radius: 3px; background: var(--rv-band);
+  print-color-adjust: exact; box-sizing: border-box; }
+.rv-years :is(.rv-dot, .rv-over) { top: 50%; transform: translate(-50%, -50%); line-height: 1; }
+.rv-plot .rv-dot { color: var(--rv-mark); } .rv-plot .rv-over { color: var(--rv-warning); }
+.rv-above { top: -3px; transform: translateX(-50%); } .rv-below { bottom: -3px; transform: translateX(-50%); }
+.rv-pay { padding: 4px 0; }
+.rv-line { height: 7px; position: relative; }
+.rv-line .rv-dot { position: absolute; top: 50%; transform: translate(-50%, -50%); font-size: 9px; line-height: 1; }
+.rv-range { display: block; border-top: 3px solid var(--rv-mark); position: relative; top: 2px; }
+.rv-middle { position: absolute; top: 0; bottom: 0; border-left: 2px solid var(--rv-ink); }
+.rv-bar { display: block; border-top: 9px solid currentColor; border-radius: 2px; margin-top: 3px; }
 .rv-wide { min-width: 46rem; }
 @media (max-width: 40rem) { .rv th, .rv td { padding: .35rem .45rem; } }
 @media print { .rv-scroll { overflow: visible; border: 0; } .rv-wide { min-width: 0; } .rv table { font-size: 8.5pt; }

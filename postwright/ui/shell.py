@@ -9,7 +9,7 @@ import streamlit as st
 
 from postwright.errors import PostwrightError
 from postwright.settings import Settings, load_settings
-from postwright.ui import about, check, organisation, postings, write
+from postwright.ui import about, check, organisation, postings, review, write
 from postwright.ui.common import escape, show_error, show_failure
 
 STYLE = Path(__file__).with_name("style.css")
@@ -22,6 +22,7 @@ def run() -> None:
         "": st.Page(postings.page, title="Postings", icon=":material/folder_open:", url_path="postings", default=True),
         "write": st.Page(write.page, title="Write", icon=":material/edit_document:", url_path="write"),
         "check": st.Page(check.page, title="Check a text", icon=":material/fact_check:", url_path="check"),
+        "review": st.Page(review.page, title="Review", icon=":material/table_view:", url_path="review"),
         "organisation": st.Page(
             organisation.page, title="Organisation", icon=":material/domain:", url_path="organisation"
         ),
