@@ -1,46 +1,162 @@
 """conflict/strength: the same thing is required in one place and preferred in another.
 
-What: compares what stands under requirements with what stands under preferred, or is called a plus. Lines that offer a
-choice ("Go or Rust", "languages such as Go") and amounts that differ ("3 years" required, "5 years" preferred) are no
-conflict. Why: nobody can tell whether to apply. Instead: say it once, where it belongs.
+What: compares what stands under requirements, or is called a must, with what stands under preferred, or is called a
+plus. Lines that offer a choice ("Go or Rust", "languages such as Go"), more of a thing ("knowledge of Go" required,
+"experience with Go" preferred) and amounts that differ are no conflict. Why: nobody can tell whether to apply. Instead:
+say it once, where it belongs.
 """
 
 from __future__ import annotations
 
+import bisect
+import re
 from collections.abc import Iterator
 
+from postwright.linting.levels import levels_in
+from postwright.linting.requirements import stem
 from postwright.linting.rule import Context, Example, Rule
-from postwright.linting.rules.conflict._items import Asked, asked
+from postwright.linting.rules.conflict._preferred import preferred_spans, preferred_things
+from postwright.linting.rules.conflict._required import is_choice, pieces_in, requires, sure_end
+from postwright.linting.rules.conflict._things import Thing, is_name, thing_in, words_in
 from postwright.model.finding import Finding, Fix
+from postwright.reading.document import Sentence
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding at the preferred one of each pair."""
-    things = list(asked(context))
-    required: dict[str, Asked] = {}
-    for thing in things:
-        if thing.strength == "required":
-            required.setdefault(thing.key, thing)
-    told: set[str] = set()
-    for thing in things:
-        other = required.get(thing.key)
-        if thing.strength == "required" or other is None or thing.key in told or thing.years != other.years:
+    if len(context.levels) > 1:
+        return
+    liked = preferred_spans(context)
+    told: set[tuple[str, ...]] = set()
+    for thing in preferred_things(context, liked):
+        if thing.words in told:
             continue
-        told.add(thing.key)
-        wanted, liked = context.text[other.start : other.end], context.text[thing.start : thing.end]
-        yield Finding(
-            rule=RULE.id,
-            severity="error",
-            start=thing.start,
-            end=thing.end,
-            message=f"“{liked}” is preferred here, and required elsewhere: “{wanted}”.",
-            why=RULE.why,
-            source=RULE.source,
-            fixes=(
-                Fix("Keep it once: under requirements if nobody can start without it, else under preferred", "hint"),
-            ),
-        )
+        other = next((s for s in _with_its_words(context, thing) if _requires_it(context, s, thing, liked)), None)
+        if other is None:
+            continue
+        told.add(thing.words)
+        yield _finding(context, thing, other)
 
+
+def _with_its_words(context: Context, thing: Thing) -> Iterator[Sentence]:
+    """Yield the other sentences that hold the thing's longest word, or name its technology."""
+    sentences, words = context.document.sentences, context.document.words
+    technology = next((word[1:] for word in thing.words if word.startswith("#")), "")
+    if technology:
+        places = [t.start for t in context.reading.technologies if t.id == technology]
+    else:
+        own = re.findall(r"[a-z0-9]+", context.document.folded[thing.start : thing.end])
+        word = max(own, key=lambda each: (stem(each) in thing.words, len(each)), default="")
+        forms = dict.fromkeys((word, f"{word}s", word.removesuffix("s")))
+        places = sorted(at for form in forms for at in words.get(form, ()))
+    seen = -1
+    for at in places:
+        index = bisect.bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
+        if index > seen and sentences[index] is not thing.sentence and at < sentences[index].end:
+            yield sentences[index]
+        seen = max(seen, index)
+
+
+def _requires_it(context: Context, sentence: Sentence, thing: Thing, liked: list[tuple[int, int]]) -> bool:
+    """Say whether a sentence requires the thing, or more than it."""
+    if not _of_one_job(context, thing, sentence, liked) or not requires(context, sentence, liked):
+        return False
+    end = sure_end(context, sentence)
+    other = thing_in(context, sentence, sentence.start, end)
+    if other is None or not set(thing.words) <= set(other.words) or not _is_no_more(thing, other):
+        return False
+    if not _DEGREE.isdisjoint(other.words) and _DEGREE.isdisjoint(thing.words):
+        return False  # a field of study is no skill
+    if is_choice(context, sentence.start, sentence.end):
+        return thing.either and len(thing.words) > 1 and _is_same_choice(context, thing, other)
+    if (len(thing.words) == 1 and not _is_a_name(context, thing)) or thing.either:
+        pieces = pieces_in(context, sentence.start, end)
+        return any(words_in(context, *piece) == list(thing.words) for piece in pieces)
+    return _stand_together(thing.words, other.words)
+
+
+_DEGREE = frozenset(("degre", "bachel", "mast", "phd", "diploma", "doctorat"))
+"""Stems of words for a degree."""
+
+
+def _of_one_job(context: Context, thing: Thing, sentence: Sentence, liked: list[tuple[int, int]]) -> bool:
+    """Say whether both are of one job.
+
+    They are not where another list of what is preferred stands between or behind them, or a heading names a level.
+    """
+    low, high = sorted((thing.start, sentence.start))
+    own = next((start for start, end in liked if start <= thing.start < end), -1)
+    others = [start for start, _ in liked if start != own]
+    after = own >= 0 and sentence.start > thing.start
+    if any(low < start < high or (after and start > high) for start in others):
+        return False
+    between = (block for block in context.document.blocks if block.kind == "heading" and low < block.start < high)
+    return not any(levels_in(context.text[block.start : block.end]) for block in between)
+
+
+def _is_no_more(thing: Thing, other: Thing) -> bool:
+    """Say whether what is preferred is not more of the thing than what is required."""
+    more_years = thing.years is not None and thing.years != other.years
+    higher = thing.grade > other.grade and (other.grade > 0 or thing.grade > _EXPERIENCE)
+    return not more_years and not higher
+
+
+_EXPERIENCE = 2
+"""Grade of a thing that asks for experience, and no more than that."""
+
+
+def _is_same_choice(context: Context, thing: Thing, other: Thing) -> bool:
+    """Say whether both offer the same things to choose from: the same technologies, or the same words."""
+    if _technologies(thing):
+        return _technologies(thing) == _technologies(other)
+    folded = context.document.folded
+    at = folded.find(folded[thing.start : thing.end], other.start, other.end)
+    around = (folded[at - 2 : at], folded[at + thing.end - thing.start :][:3])
+    return at >= 0 and around[0] != ", " and not around[1].startswith((",", "/", " or"))
+
+
+def _technologies(thing: Thing) -> set[str]:
+    return {word for word in thing.words if word.startswith("#")}
+
+
+def _is_a_name(context: Context, thing: Thing) -> bool:
+    """Say whether one word is enough to know the thing: a technology, or letters such as QTS."""
+    if thing.words[0].startswith("#"):
+        return True
+    return is_name(context.text[thing.start : thing.end])
+
+
+def _stand_together(words: tuple[str, ...], among: tuple[str, ...]) -> bool:
+    """Say whether the words stand close to one another in a longer sentence."""
+    places = [min(index for index, each in enumerate(among) if each == word) for word in words]
+    return max(places) - min(places) < len(words) + _BETWEEN
+
+
+_BETWEEN = 2
+"""Other words that may stand between those of a thing."""
+
+
+def _finding(context: Context, thing: Thing, other: Sentence) -> Finding:
+    liked, wanted = context.text[thing.start : thing.end], context.text[other.start : other.end]
+    return Finding(
+        rule=RULE.id,
+        severity="error",
+        start=thing.start,
+        end=thing.end,
+        message=f"“{liked}” is preferred here, and required elsewhere: “{_short(wanted)}”.",
+        why=RULE.why,
+        source=RULE.source,
+        fixes=(Fix("Keep it once: under requirements if nobody can start without it, else under preferred", "hint"),),
+    )
+
+
+def _short(quote: str) -> str:
+    quote = " ".join(quote.split())
+    return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[: _LONGEST_QUOTE - 1]}…"
+
+
+_LONGEST_QUOTE = 120
+"""Characters of the other sentence that are shown."""
 
 _SHOP = "Baker\n\nRequirements\n\n- {}\n- A food hygiene certificate\n\nNice to have\n\n- {}\n"
 

@@ -1,0 +1,207 @@
+"""What a posting calls preferred, thing by thing: the lines under such headings, and what its sentences call a plus."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from postwright.linting.rule import Context
+from postwright.linting.rules.conflict._required import ASKING_NOTHING, HARD, LONGEST_SENTENCE
+from postwright.linting.rules.conflict._things import OR, Thing, is_name, pieces, recurs, thing_in
+from postwright.reading.document import Sentence
+
+_CUES = frozenset(
+    ("preferred", "preferably", "preferable", "desired", "desirable", "bonus", "plus", "asset", "advantage", "nice",
+     "advantageous", "optional", "helpful", "beneficial", "welcome", "ideally", "needed", "essential", "required",
+     "necessary", "mandatory")
+)  # fmt: skip
+"""Words of which every sentence that calls a thing preferred has one; the last ones behind a "not"."""
+
+
+@cache
+def _said_of() -> re.Pattern[str]:
+    """Match the end of "X is a plus", "X would be welcome but is not needed"."""
+    mark = (
+        r"(?:a |an )?(?:strongly |highly |very |big |huge |strong |definite |real |added |great )?(?:preferred|"
+        r"preferable|"
+        r"desired|desirable|nice[- ]to[- ]have|bonus|plus|advantage(?:ous)?|asset|optional|helpful|beneficial|welcome|"
+        r"not (?:required|essential|necessary|mandatory|needed|a must))"
+    )
+    return re.compile(rf" (?:is|are|would be|will be|could be)(?: also| considered| seen as)? {mark}\b|,? {mark}\W*$")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:bonus(?: points)?(?: for| if you have)?|nice[- ]to[- ]haves?|preferred|pluses|desirable|optional|a "
+        r"plus|"
+        r"good to have)\s*[:-]\s*"
+    )
+
+
+@cache
+def _in_brackets() -> re.Pattern[str]:
+    return re.compile(
+        r" \((?:a )?(?:strongly |highly )?(?:preferred|desired|desirable|bonus|plus|optional|nice[- ]to[- ]have|"
+        r"good to have|an asset|not required)\)"
+    )
+
+
+_CLAUSE_END = re.compile(
+    r", (?:which|so|as|since|where|because|that|who|but|though|although|and you|including|such|e\.?g|with|not)\b|;| - "
+    r"|: "
+    r"|\b(?:because|so that|which|including|such as|but|e\.g|in order)\b"
+)
+_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_PREFERRED_HEADING = re.compile(r"\b(?:prefer\w*|desir\w+|nice[- ]to|bonus|plus(?:es)?|assets?|optional|advantag\w+)\b")
+_MOST_WORDS = 6
+"""Words of a thing; a longer clause says too much to be compared."""
+
+
+def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterator[Thing]:
+    """Yield the things that the posting prefers, in order of the text; `listed` are its lists of preferred things."""
+    document, folded = context.document, context.document.folded
+    cued: set[int] = set()
+    for word in _CUES & document.words.keys():
+        for at in document.words[word]:
+            cued.add(bisect.bisect_right(document.sentences, at, key=_start) - 1)
+    for start, end in listed:
+        low = bisect.bisect_left(document.sentences, start, key=_start)
+        cued.update(range(low, bisect.bisect_left(document.sentences, end, key=_start)))
+    for index in sorted(cued - {-1}):
+        sentence = document.sentences[index]
+        block = document.blocks[sentence.block]
+        if sentence.end - sentence.start > LONGEST_SENTENCE or block.kind == "heading":
+            continue
+        lead = _lead().match(folded, sentence.start, sentence.end)
+        if lead and not _UNFIT.search(folded, lead.end(), sentence.end):
+            yield from _things(context, sentence, lead.end(), sentence.end, named=True)
+        elif any(start <= sentence.start < end for start, end in listed):
+            end = _marked_end(folded, sentence)
+            is_label = sentence.end < block.end - _LABEL and len(folded[sentence.start : end].split()) <= _LABEL
+            if not is_label and not _UNFIT.search(folded, sentence.start, end):
+                yield from _things(context, sentence, sentence.start, end)
+        elif context.reading.section_at(sentence.start) not in ASKING_NOTHING:
+            for start, end in _called_preferred(folded, sentence):
+                yield from _things(context, sentence, start, end, named=True)
+
+
+_LABEL = 3
+"""Words of a label before the sentence that explains it: "Testing. You know how to automate it."."""
+_UNFIT = re.compile(
+    r"\b(?:ability|able|willing\w*|interest(?:ed)?|passion\w*|must|required|mandatory|essential|none|qualifications|"
+    r"preferred "
+    r"qualif\w*)\b"
+)
+"""Words of lines under preferred that ask for a wish or a talent, or say something of the list."""
+
+
+def _start(piece: Sentence) -> int:
+    return piece.start
+
+
+def preferred_spans(context: Context) -> list[tuple[int, int]]:
+    """Return the lists under headings of what is preferred, each up to the next heading or what looks like one."""
+    headings = [block for block in context.document.blocks if block.kind == "heading"]
+    folded = context.document.folded
+    spans: list[tuple[int, int]] = []
+    for index, heading in enumerate(headings):
+        kind = context.reading.section_at(heading.start)
+        is_short = kind == "other" and heading.end - heading.start < _SHORT_HEADING
+        if not (kind in ("requirements", "preferred") or is_short) or not _PREFERRED_HEADING.search(
+            folded, heading.start, heading.end
+        ):
+            continue
+        end = headings[index + 1].start if index + 1 < len(headings) else len(folded)
+        spans.append((heading.end, _list_end(context, heading.end, end)))
+    for section in context.reading.sections:
+        if section.kind == "preferred" and section.heading:
+            start = section.heading[1]
+            if not any(low <= start < high or low == start for low, high in spans) and _PREFERRED_HEADING.search(
+                folded, *section.heading
+            ):
+                after = next((h.start for h in headings if h.start > start), section.end)
+                spans.append((start, _list_end(context, start, min(after, section.end))))
+    return sorted(spans)
+
+
+_SHORT_HEADING = 25
+"""Characters."""
+
+
+def _list_end(context: Context, start: int, end: int) -> int:
+    """Return where the list that begins after `start` ends: at a line that is none of its bullets, before `end`."""
+    blocks = context.document.blocks
+    index = bisect.bisect_left(blocks, start, key=lambda block: block.start)
+    listed = False
+    while index < len(blocks) and blocks[index].start < end:
+        if blocks[index].kind == "bullet":
+            listed = True
+        elif listed:
+            return blocks[index].start
+        index += 1
+    return end
+
+
+def _marked_end(folded: str, sentence: Sentence) -> int:
+    said = _said_of().search(folded, sentence.start, sentence.end)
+    return said.start() if said else sentence.end
+
+
+def _called_preferred(folded: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the part of a sentence, elsewhere than under what is preferred, that its own words make preferred."""
+    start, end = sentence.start, sentence.end
+    for mark in _in_brackets().finditer(folded, start, end):
+        if folded.startswith(" or", mark.end()):
+            continue
+        yield _last_piece(folded, start, mark.start()), mark.start()
+    said = _said_of().search(folded, start, end)
+    if said and not HARD.search(folded, start, said.start()):
+        piece = _last_piece(folded, start, said.start())
+        if piece == start or said[0].startswith((" is", " would")):
+            yield piece, said.start()
+
+
+def _last_piece(folded: str, start: int, end: int) -> int:
+    """Return where the last piece of a list begins."""
+    return max((folded.rfind(mark, start, end) + len(mark) for mark in (", ", "; ", ". ", ": ", " but ") if
+               folded.rfind(mark, start, end) >= 0), default=start)  # fmt: skip
+
+
+def _things(context: Context, sentence: Sentence, start: int, end: int, *, named: bool = False) -> Iterator[Thing]:
+    """Yield the things in a stretch of a sentence, its list taken apart.
+
+    Of a list only technologies are sure, or short names where the sentence itself calls them preferred (`named`).
+    """
+    folded = context.document.folded
+    clause = _CLAUSE_END.search(folded, start, end)
+    end = clause.start() if clause else end
+    line = _BRACKETS.sub(lambda found: " " * len(found[0]), folded[start:end])
+    parts = pieces(line)
+    is_list, either = len(parts) > 1, OR.search(line) is not None
+    if either and not is_list:
+        parts += pieces(line, cuts=OR)
+    sure = not is_list or (named and _SHARED_NOUN.search(line.rstrip(" .")) is None)
+    years = next((d.min_years for d in context.reading.demands_in(start, end)), None)
+    for low, high in parts:
+        if not recurs(context, start + low, start + high):
+            continue
+        thing = thing_in(context, sentence, start + low, start + high)
+        if thing is None or len(thing.words) > _MOST_WORDS or not (sure or thing.is_technology):
+            continue
+        if len(thing.words) > 1 or named or thing.is_technology or is_name(context.text[thing.start : thing.end]):
+            yield replace(thing, either=either, years=years)
+
+
+_SHARED_NOUN = re.compile(
+    r"\b(?:skills?|abilit\w+|experience|knowledge|principles|practices|processes|procedures|techniques|methods|"
+    r"systems?|"
+    r"environments?|tools?|concepts|tasks|standards|needs|attitude|background|degree|qualifications?|industry|"
+    r"industries|"
+    r"setting|settings|sector|field|platforms?|technolog\w+|languages?|data|development|management|challenges|roles?|"
+    r"applications?|services|components|programs?|projects?|certifications?|licen[cs]es?)$"
+)
+"""What all members of a list may share: "written and verbal skills"."""

@@ -1,0 +1,130 @@
+"""Stretch of a text -> the thing that it names: the stems of its telling words, a technology by its id.
+
+Words that every requirement has ("strong knowledge of") tell nothing; they only say how much of the thing is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from postwright.linting.requirements import stem
+from postwright.linting.rule import Context
+from postwright.reading.document import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing in one clause: what it is, and how much of it is asked."""
+
+    start: int
+    end: int
+    sentence: Sentence
+    words: tuple[str, ...]
+    """Stems, in order; a technology as its id behind a hash."""
+    grade: int
+    """0 not said, 1 knowledge, 2 experience, 3 more than that."""
+    years: float | None
+    either: bool
+    """One of several alternatives."""
+
+    @property
+    def is_technology(self) -> bool:
+        return all(word.startswith("#") for word in self.words)
+
+
+_WORD = re.compile(r"[a-z0-9][\w+#.]*(?:['][a-z]+)?")
+_EMPTY = frozenset((
+    "a", "ability", "able", "added", "advantage", "advantageous", "also", "an", "and", "any", "applicant",
+    "applicants", "are", "as", "asset", "at", "attributes", "background", "be", "beneficial", "big", "bonus", "both",
+    "bring", "but", "by", "candidate", "candidate's", "candidates", "capabilities", "comfort", "comfortable",
+    "competence", "competency", "confidence", "confident", "considered", "could", "criteria", "current", "daily",
+    "definite", "demonstrated", "ease", "desirable", "desired", "e.g", "essential", "etc", "existing", "experience",
+    "experienced", "experiences", "exposure", "familiar", "familiarity", "familiarization", "fluency", "fluent",
+    "fluently", "for", "from", "good", "great", "hands", "has", "have", "having", "helpful", "highly", "history",
+    "hitting", "hold", "holds", "huge", "i.e", "ideally", "in", "include", "including", "is", "it", "its", "know",
+    "knowing", "knowledge", "knowledgeable", "least", "mandatory", "minimum", "months", "more", "must", "need",
+    "needed", "needs", "nice", "not", "of", "on", "optional", "or", "other", "our", "plus", "possess", "practical",
+    "preferably", "preferred", "previous", "prior", "professional", "proficiency", "proficient", "proven",
+    "real", "related", "relevant", "required", "requirements", "should", "similar",
+    "skill", "skilled", "skills", "solid", "some", "strongly", "that", "the", "this", "to", "understanding", "use",
+    "used", "using", "valid", "very", "we", "welcome", "who", "will", "with", "work", "working", "works", "would",
+    "year", "years", "you", "your", "yrs",
+))  # fmt: skip
+_GRADES = (
+    (3, re.compile(r"\b(?:advanced|expert\w*|extensive|deep|in-depth|thorough|strong|excellent|exceptional|significant|"
+                   r"substantial|master\w*|superior|senior|native|complex|multiple|large|commercial)\b")),
+    (2, re.compile(r"\b(?:experience\w*|hands[- ]on|proficien\w+|fluen\w+|track record|background|proven|skilled|"
+                   r"worked|"
+                   r"working knowledge|confident)\b")),
+    (1, re.compile(r"\b(?:knowledge|understanding|familiar\w*|basic|awareness|exposure|comfort\w*|skills?|general)\b")),
+)  # fmt: skip
+_SPLIT = re.compile(r",|;|(?:\band/or\b)|\b(?:and|plus|as well as)\b|&")
+OR = re.compile(r"\bor\b|/")
+
+
+def thing_in(context: Context, sentence: Sentence, start: int, end: int) -> Thing | None:
+    """Return what a stretch of a sentence names, or None where its words say nothing particular."""
+    words = words_in(context, start, end)
+    if not words:
+        return None
+    folded = context.document.folded
+    line = folded[start:end]
+    grade = next((grade for grade, pattern in _GRADES if pattern.search(line)), 0)
+    years = next((d.min_years for d in context.reading.demands_in(start, end)), None)
+    return Thing(start, end, sentence, tuple(words), grade, years, either=False)
+
+
+_stem = lru_cache(maxsize=4096)(stem)
+
+
+def words_in(context: Context, start: int, end: int) -> list[str]:
+    """Return the stems of the words in a stretch that tell something; a technology as "#id"."""
+    folded = context.document.folded
+    named = [
+        t for t in context.reading.technologies_in(start, end) if t.end <= end and not folded.startswith("'s", t.end)
+    ]
+    covered = [(t.start, t.end) for t in named]
+    covered += [(d.start, d.end) for d in context.reading.demands_in(start, end)]
+    found = [(t.start, f"#{t.id}") for t in named]
+    for word in _WORD.finditer(folded, start, end):
+        plain = word[0].strip(".'").removesuffix("'s")
+        if plain in _EMPTY or plain.isdigit() or any(low <= word.start() < high for low, high in covered):
+            continue
+        found.append((word.start(), _stem(plain)))
+    return [word for _, word in sorted(found)]
+
+
+def recurs(context: Context, start: int, end: int) -> bool:
+    """Say whether all telling words of a stretch may stand elsewhere too; most do not, and need no further look."""
+    if context.reading.technologies_in(start, end):
+        return True
+    words = context.document.words
+    telling = [word for word in re.findall(r"[a-z0-9]+", context.document.folded[start:end]) if word not in _EMPTY]
+    return all(
+        len(words.get(word, ())) > 1 or f"{word}s" in words or (word[-1] == "s" and word[:-1] in words)
+        for word in telling
+    )
+
+
+def is_name(name: str) -> bool:
+    """Say whether one telling word is a name: letters such as QTS, or a capital inside the line ("Fluent German")."""
+    first, *others = name.split()
+    return any(len(word) > 1 and word.isupper() for word in (first, *others)) or any(
+        word[0].isupper() for word in others
+    )
+
+
+def pieces(line: str, start: int = 0, end: int | None = None, cuts: re.Pattern[str] = _SPLIT) -> list[tuple[int, int]]:
+    end = len(line) if end is None else end
+    found: list[tuple[int, int]] = []
+    at = start
+    for cut in [*cuts.finditer(line, start, end), None]:
+        stop = cut.start() if cut else end
+        piece = line[at:stop]
+        left, right = len(piece) - len(piece.lstrip(" .-")), len(piece.rstrip(" .:-"))
+        if left < right:
+            found.append((at + left, at + right))
+        at = cut.end() if cut else end
+    return found
