@@ -2,72 +2,142 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
+import io
+import os
 import sys
-from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from postwright.cli_cases import report_wrong_finding
+from postwright.cli_checking import Checked, check_all
 from postwright.cli_fix import mend
-from postwright.cli_inputs import house_rules, inputs, show_note, show_notes
-from postwright.cli_linter import Linter, linter
-from postwright.cli_options import known
+from postwright.cli_inputs import house_rules, show_note, show_notes, standard_input
+from postwright.cli_linter import linter, rules_run
+from postwright.cli_options import known, selection_notes
 from postwright.cli_status import FOUND, OK, UNUSABLE, complain
 from postwright.cli_waive import accepted_in
-from postwright.errors import DocumentError
+from postwright.errors import DocumentError, InputError
 from postwright.model.words import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     import argparse
 
     from postwright.exchange.accepted import Accepted
-    from postwright.exchange.document import Imported
+    from postwright.exchange.inputs import Input
     from postwright.exchange.lint_reports import Report
+    from postwright.exchange.linted import Totals
 
 
 def lint(options: argparse.Namespace) -> int:
     """Find what is missing from postings and what is asked beyond what the role needs."""
-    from postwright.exchange.lint_reports import FORMATS, report_of
+    from postwright.exchange.lint_reports import report_of
+    from postwright.exchange.linted import Run, Totals
 
-    format = known("format", options.format, FORMATS)
+    output = output_of(options)
+    format = format_of(options.format, output)
     fail_on = known("severity", options.fail_on, SEVERITIES)
     guidelines = house_rules()
     if options.wrong:
         return report_wrong_finding(options, guidelines)
     if options.fix or options.unsafe_fixes:
         return mend(options, guidelines)
+    lints = linter(options, guidelines)
+    for note in selection_notes(options, rules_run(options, guidelines), guidelines):
+        show_note(note)
     accepted = accepted_in(options, guidelines)
-    report = report_of(format, sys.stdout, show_waived=options.show_waived)
-    status = report_findings(inputs(options.paths), linter(options, guidelines), accepted, report, fail_on=fail_on)
+    run = Run(dt.date.today(), lambda: rules_run(options, guidelines), show_waived=options.show_waived)
+    totals = Totals()
+    with destination(output, format) as stream:
+        inputs = inputs_to_check(options.paths, output, totals)
+        report = report_of(format, stream, run)
+        write(report, totals, check_all(inputs, lints), accepted)
+        report.end(totals)
     for line in accepted.complaints():
         show_note(line)
-    return status
+    return status_of(totals, fail_on)
 
 
-def report_findings(
-    postings: Iterable[Imported | DocumentError],
-    findings_of: Linter,
-    accepted: Accepted,
-    report: Report,
-    *,
-    fail_on: Severity,
-) -> int:
-    """Print the findings of all postings as they come and return the exit status."""
-    counts: Counter[Severity] = Counter()
-    done = unreadable = 0
-    for imported in postings:
-        if isinstance(imported, DocumentError):
-            complain(imported)
-            unreadable += 1
+def output_of(options: argparse.Namespace) -> Path | None:
+    """Return the file to write to, where one is named; it must be none of the postings."""
+    if not options.output:
+        return None
+    output = Path(options.output)
+    if any(path != "-" and os.path.realpath(path) == os.path.realpath(output) for path in options.paths):
+        raise InputError(f"{output} is one of the postings.", hint="Choose another name with -o.")
+    return output
+
+
+def format_of(given: str, output: Path | None) -> str:
+    """Return the format that is asked for, else that of the file's ending, else text."""
+    from postwright.exchange.lint_reports import ENDINGS, FORMATS
+
+    if given:
+        return str(known("format", given, FORMATS))
+    if output is None:
+        return "text"
+    format = ENDINGS.get(output.suffix.lower())
+    if format is None:
+        endings = ", ".join(sorted(ENDINGS))
+        raise InputError(f"{output}: the ending tells no format.", hint=f"Give --format, or one of {endings}.")
+    return format
+
+
+@contextlib.contextmanager
+def destination(output: Path | None, format: str) -> Iterator[IO[str]]:
+    """Give the stream for a report: standard output, or a file that takes its place when it is complete."""
+    if output is None:
+        if format == "html":  # says of itself that it is UTF-8
+            with contextlib.suppress(AttributeError, ValueError):
+                sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    from postwright.exchange.save import saving
+
+    with saving(output) as stream:
+        text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="\n")
+        try:
+            yield text
+            text.flush()
+        finally:
+            with contextlib.suppress(ValueError, OSError):
+                text.detach()
+
+
+def inputs_to_check(paths: Iterable[str], output: Path | None, totals: Totals) -> Iterator[Input | DocumentError]:
+    """Yield what holds a posting; say on stderr what of a folder is left out."""
+    from postwright.exchange.folders import LeftOut
+    from postwright.exchange.inputs import inputs_of
+
+    leave_out = {Path(os.path.realpath(output))} if output else set()
+    for found in inputs_of(paths, stdin=standard_input(), leave_out=leave_out):
+        if isinstance(found, LeftOut):
+            show_note(str(found))
+        else:
+            yield found
+
+
+def write(report: Report, totals: Totals, checked: Iterable[Checked | DocumentError], accepted: Accepted) -> None:
+    """Write the findings of all postings as they come, and count them."""
+    from postwright.exchange.linted import Linted
+
+    for found in checked:
+        if isinstance(found, DocumentError):
+            complain(found)
+            report.problem(str(found))
+            totals.unreadable += 1
             continue
-        show_notes(imported)
-        text, findings = findings_of(imported)
-        sifted = accepted.sift(imported, text, findings)
-        report.add(imported.id, text, sifted)
-        counts.update(finding.severity for finding in sifted.open)
-        done += 1
-    report.end(done, counts, unreadable)
-    if unreadable:
+        show_notes(found.posting)
+        sifted = accepted.sift(found.posting, found.posting.text, found.findings)
+        report.add(Linted(found.posting, sifted, found.title))
+        totals.add((finding.severity, finding.rule) for finding in sifted.open)
+
+
+def status_of(totals: Totals, fail_on: Severity) -> int:
+    """Return the exit status: 2 where something could not be read, 1 where something was found, else 0."""
+    if totals.unreadable:
         return UNUSABLE
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
-    return FOUND if any(counts[severity] for severity in failing) else OK
+    return FOUND if any(totals.by_severity[severity] for severity in failing) else OK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from postwright.cli_inputs import brief_from, has_organisation, house_organisation, understood
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from postwright.exchange.document import Imported
     from postwright.guidelines.records import Guidelines
+    from postwright.linting.rule import Rule
     from postwright.model.finding import Finding
     from postwright.model.reading import Reading
 
@@ -57,10 +58,14 @@ def linter(options: argparse.Namespace, guidelines: Guidelines) -> Linter:
     return Linter(options.title or (brief.title if brief else ""), what_is_known)
 
 
-def rules_run(options: argparse.Namespace, guidelines: Guidelines) -> frozenset[str]:
-    """Return the ids of the rules that `options` and the house let run."""
+def rules_run(options: argparse.Namespace, guidelines: Guidelines) -> Mapping[str, Rule]:
+    """Return the rules that `options` and the house let run, by id, with the house's severities."""
     from postwright.linting.engine import chosen
     from postwright.linting.registry import all_rules
 
     rules = chosen(all_rules(guidelines), guidelines, select=tuple(options.select), ignore=tuple(options.ignore))
-    return frozenset(rule.id for rule in rules)
+    severities = guidelines.severities
+    return {
+        rule.id: replace(rule, severity=house) if (house := severities.get(rule.id)) and house != "off" else rule
+        for rule in rules
+    }

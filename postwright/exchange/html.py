@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
+from postwright.exchange.html_page import head
 from postwright.exchange.markup import first_heading, parser, tokens_of, without_first_heading
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
   main { padding: 0; max-width: none; }
 }
 """.strip()
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def fragment(text: str, *, with_title: bool = True) -> str:
@@ -52,11 +51,8 @@ def export(posting: Posting | None, text: str, brief: Brief | None, organisation
     title = first_heading(text) or (posting.title if posting else "") or (brief.title if brief else "") or "Job posting"
     full_title = f"{title} – {organisation.name}" if organisation.name else title
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{escape(full_title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n"
-        f"<body>\n<main>\n<article>\n{_sectioned(text)}</article>\n</main>\n</body>\n</html>\n"
+        f"{head(full_title, style=_STYLE)}<body>\n<main>\n<article>\n{_sectioned(text)}</article>\n</main>\n"
+        "</body>\n</html>\n"
     )
 
 

@@ -1,36 +1,58 @@
-"""The forms of `postwright lint`: text for people, one JSON array, one JSON object a line; each posting as it comes."""
+"""The forms of `postwright lint`, each written as the postings come: none keeps more of a run than its totals."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from typing import IO, Any, Protocol
+from typing import IO, Any
 
 from postwright.exchange.findings_json import lint_object
-from postwright.model.waiver import Sifted
-from postwright.model.words import Severity
+from postwright.exchange.linted import Linted, Run, Totals
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "sarif", "github", "html")
+ENDINGS = {
+    ".txt": "text", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".html": "html",
+    ".htm": "html",
+}  # fmt: skip
+"""The form that a file's ending asks for."""
+_MOST_PROBLEMS = 1000
+"""Unreadable inputs that a report names; all are counted."""
 
 
-class Report(Protocol):
-    """Takes the findings of one posting after the other."""
+class Report:
+    """Takes one posting after the other and writes it; each form is a subclass."""
 
-    def add(self, id: str | int, text: str, sifted: Sifted) -> None:
-        """Write one posting's findings, those that somebody accepted left out or apart."""
+    def __init__(self, stream: IO[str], run: Run) -> None:
+        self.stream = stream
+        self.run = run
+        self.problems: list[str] = []
 
-    def end(self, postings: int, counts: Counter[Severity], unreadable: int) -> None:
+    def add(self, linted: Linted) -> None:
+        """Write one posting's findings."""
+        raise NotImplementedError
+
+    def problem(self, words: str) -> None:
+        """Take note of an input that could not be read."""
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(words)
+
+    def end(self, totals: Totals) -> None:
         """Write what follows the last posting."""
 
 
-def report_of(format: str, stream: IO[str], *, show_waived: bool = False) -> Report:
-    """Return a report in one of FORMATS that writes to `stream` and lists the accepted findings, or does not."""
-    forms: dict[str, type[TextReport] | type[JsonReport] | type[JsonLinesReport]] = {
+def report_of(format: str, stream: IO[str], run: Run) -> Report:
+    """Return a report in one of FORMATS that writes to `stream`."""
+    if format == "html":
+        from postwright.exchange.lint_page import HtmlReport
+
+        return HtmlReport(stream, run)
+    forms: dict[str, type[Report]] = {
         "text": TextReport,
         "json": JsonReport,
         "jsonl": JsonLinesReport,
+        "sarif": SarifReport,
+        "github": GithubReport,
     }
-    return forms[format](stream, show_waived=show_waived)
+    return forms[format](stream, run)
 
 
 def json_line(value: dict[str, Any]) -> str:
@@ -38,57 +60,105 @@ def json_line(value: dict[str, Any]) -> str:
     return json.dumps(value) + "\n"
 
 
-class _Objects:
-    """What the JSON forms share: the object of a posting."""
-
-    def __init__(self, stream: IO[str], *, show_waived: bool) -> None:
-        self.stream = stream
-        self.show_waived = show_waived
-
-    def _object(self, id: str | int, text: str, sifted: Sifted) -> dict[str, Any]:
-        waived = sifted.waived if self.show_waived else None
-        return lint_object(id=id, text=text, findings=sifted.open, waived=waived)
-
-
-class JsonLinesReport(_Objects):
+class JsonLinesReport(Report):
     """One object a line."""
 
-    def add(self, id: str | int, text: str, sifted: Sifted) -> None:
-        self.stream.write(json_line(self._object(id, text, sifted)))
-
-    def end(self, postings: int, counts: Counter[Severity], unreadable: int) -> None:
-        """Nothing follows the last line."""
+    def add(self, linted: Linted) -> None:
+        self.stream.write(json_line(_object(linted, self.run)))
 
 
-class JsonReport(_Objects):
-    """One array of the same objects, written as they come."""
+class JsonReport(Report):
+    """One array of the same objects."""
 
     opening = "[\n"
 
-    def add(self, id: str | int, text: str, sifted: Sifted) -> None:
-        self.stream.write(self.opening + json.dumps(self._object(id, text, sifted), indent=2))
+    def add(self, linted: Linted) -> None:
+        self.stream.write(self.opening + json.dumps(_object(linted, self.run), indent=2))
         self.opening = ",\n"
 
-    def end(self, postings: int, counts: Counter[Severity], unreadable: int) -> None:
+    def end(self, totals: Totals) -> None:
         self.stream.write("[]\n" if self.opening == "[\n" else "\n]\n")
 
 
-class TextReport:
-    """For people."""
+class TextReport(Report):
+    """For people, in a terminal."""
 
-    def __init__(self, stream: IO[str], *, show_waived: bool) -> None:
+    def __init__(self, stream: IO[str], run: Run) -> None:
         from postwright.exchange.terminal import console_for
 
+        super().__init__(stream, run)
         self.console = console_for(stream)
-        self.show_waived = show_waived
 
-    def add(self, id: str | int, text: str, sifted: Sifted) -> None:
+    def add(self, linted: Linted) -> None:
         from postwright.exchange.findings_text import print_findings
 
-        print_findings(self.console, name=str(id), text=text, sifted=sifted, show_waived=self.show_waived)
+        print_findings(
+            self.console,
+            name=str(linted.posting.id),
+            text=linted.posting.text,
+            sifted=linted.sifted,
+            show_waived=self.run.show_waived,
+        )
 
-    def end(self, postings: int, counts: Counter[Severity], unreadable: int) -> None:
-        from postwright.exchange.findings_text import print_total
+    def end(self, totals: Totals) -> None:
+        from postwright.exchange.findings_text import print_by_rule, print_total
 
-        if postings + unreadable > 1:
-            print_total(self.console, postings=postings, findings=counts, unreadable=unreadable)
+        if totals.postings > 1:
+            print_by_rule(self.console, totals.by_rule())
+        if totals.postings + totals.unreadable > 1:
+            print_total(self.console, totals)
+
+
+class SarifReport(Report):
+    """One SARIF log with one run."""
+
+    opening = ""
+
+    def __init__(self, stream: IO[str], run: Run) -> None:
+        super().__init__(stream, run)
+        self.rules = list(run.rules().values())
+        self.order = {rule.id: place for place, rule in enumerate(self.rules)}
+
+    def add(self, linted: Linted) -> None:
+        from postwright.exchange.sarif import dumped, results
+
+        for result in results(linted, order=self.order):
+            self._open()
+            self.stream.write(f"{self.opening}{dumped(result)}")
+            self.opening = ",\n"
+
+    def end(self, totals: Totals) -> None:
+        from postwright.exchange.sarif import dumped, run_properties
+
+        self._open()
+        beside = dumped(run_properties(self.rules, self.problems)).removeprefix("{")
+        self.stream.write(f"\n],{beside}]\n}}\n")
+
+    def _open(self) -> None:
+        from postwright.exchange.sarif import SCHEMA
+
+        if not self.opening:
+            self.stream.write(f'{{\n"$schema": "{SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n"results": [\n')
+            self.opening = "\n"
+
+
+class GithubReport(Report):
+    """Annotations for a workflow on GitHub."""
+
+    def add(self, linted: Linted) -> None:
+        from postwright.exchange.github import annotations_of
+
+        for annotation in annotations_of(linted):
+            self.stream.write(f"{annotation}\n")
+
+    def problem(self, words: str) -> None:
+        from postwright.exchange.github import command
+        from postwright.exchange.showing import visible
+
+        self.stream.write(f"{command('error', visible(words), {'title': 'postwright'})}\n")
+
+
+def _object(linted: Linted, run: Run) -> dict[str, Any]:
+    posting, sifted = linted.posting, linted.sifted
+    waived = sifted.waived if run.show_waived else None
+    return lint_object(id=posting.id, text=posting.text, findings=sifted.open, waived=waived)

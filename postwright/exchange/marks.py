@@ -5,7 +5,9 @@ The terminal's and the pages' views show the same marks with the same numbers; b
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -51,6 +53,38 @@ def marks_of(reading: Reading) -> tuple[Mark, ...]:
 def inside(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
     """Return the marks that underline words of the text, by place."""
     return tuple(sorted((m for m in marks if m.kind not in WHOLE_TEXT), key=attrgetter("start", "end")))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text in which the same spans hold; spans are named by their place in the list they came in."""
+
+    start: int
+    end: int
+    begin: tuple[int, ...]
+    """Spans that begin at `start`."""
+    end_here: tuple[int, ...]
+    """Spans that end at `end`."""
+
+
+def pieces(spans: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[Piece]:
+    """Yield text[start:end] cut wherever a span begins or ends, without gaps; spans may overlap.
+
+    Takes n log n steps for n spans, however they overlap. A span outside is cut at the border, an empty one left out.
+
+    >>> [(piece.start, piece.end, piece.begin, piece.end_here) for piece in pieces([(2, 5), (4, 6)], 0, 6)]
+    [(0, 2, (), ()), (2, 4, (0,), ()), (4, 5, (1,), (0,)), (5, 6, (), (1,))]
+    """
+    begin: dict[int, list[int]] = {}
+    end_at: dict[int, list[int]] = {}
+    for number, (first, last) in enumerate(spans):
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            begin.setdefault(first, []).append(number)
+            end_at.setdefault(last, []).append(number)
+    cuts = sorted({start, end, *begin, *end_at})
+    for first, last in pairwise(cuts):
+        yield Piece(first, last, tuple(begin.get(first, ())), tuple(end_at.get(last, ())))
 
 
 def shortened(quote: str, *, to: int) -> str:

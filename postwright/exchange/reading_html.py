@@ -6,10 +6,10 @@ Everything from the text is escaped; meaning never hangs on a colour alone: the 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from postwright.exchange.marks import Mark, inside, marks_of
+from postwright.exchange.marks import Mark, inside, marks_of, pieces
 from postwright.model.reading import Reading
 
 
@@ -35,17 +35,21 @@ def _section_html(text: str, section: Mark, within: tuple[Mark, ...]) -> str:
 
 
 def _marked(text: str, section: Mark, marks: tuple[Mark, ...]) -> Iterator[str]:
-    """Yield the section's text, a <mark> around each piece that was read; one inside another is cut where it begins."""
-    position = section.start
-    for mark in marks:
-        start, end = max(mark.start, position), max(mark.end, position)
-        yield escape(text[position:start])
-        yield _mark_html(text[start:end], mark)
-        position = end
-    yield escape(text[position : section.end])
+    """Yield the section's text, a <mark> around each piece that was read; the innermost where one holds another."""
+    within: dict[int, Mark] = {}
+    for piece in pieces([(mark.start, mark.end) for mark in marks], section.start, section.end):
+        within.update((number, marks[number]) for number in piece.begin)
+        words = text[piece.start : piece.end]
+        if within:
+            innermost = next(reversed(within.values()))
+            yield _mark_html(words, innermost, numbers=[marks[number].number for number in piece.end_here])
+        else:
+            yield escape(words)
+        for number in piece.end_here:
+            del within[number]
 
 
-def _mark_html(words: str, mark: Mark) -> str:
+def _mark_html(words: str, mark: Mark, *, numbers: Sequence[int]) -> str:
     tip = escape(f"{mark.kind}: {mark.words}", quote=True)
-    number = f'<sup class="read-number">{mark.number}</sup>'
-    return f'<mark class="read-{mark.kind}" title="{tip}">{escape(words)}{number}</mark>'
+    shown = "".join(f'<sup class="read-number">{number}</sup>' for number in numbers)
+    return f'<mark class="read-{mark.kind}" title="{tip}">{escape(words)}{shown}</mark>'

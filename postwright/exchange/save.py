@@ -6,20 +6,43 @@ import contextlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from postwright.errors import StorageError
 
 
 def save(content: bytes, path: Path) -> None:
     """Write `content` to `path`. Raises StorageError with what to do; the file is then as it was before."""
+    with saving(path) as stream:
+        stream.write(content)
+
+
+@contextlib.contextmanager
+def saving(path: Path) -> Iterator[IO[bytes]]:
+    """Give a stream whose content takes the place of `path` when the block ends, and none when it ends in an error.
+
+    Raises StorageError with what to do, at once where nothing can be written there.
+    """
     target = Path(os.path.realpath(path))
-    try:
-        mode = _mode_of(target)
+    with storage_errors(path):
+        mode = mode_of(target)
         if mode is not None and not stat.S_ISREG(mode):  # a pipe, a terminal: nothing to keep whole
-            target.write_bytes(content)
+            with target.open("wb") as stream:
+                yield stream
             return
-        _replace(content, target, mode)
+        with _replacing(target, mode) as stream:
+            yield stream
+
+
+@contextlib.contextmanager
+def storage_errors(path: Path) -> Iterator[None]:
+    """Turn what the system says of writing `path` into StorageError."""
+    try:
+        yield
+    except BrokenPipeError:  # whoever read the pipe has gone: no fault of the place
+        raise
     except OSError as error:
         reason = error.strerror or str(error)
         raise StorageError(
@@ -28,18 +51,20 @@ def save(content: bytes, path: Path) -> None:
         ) from None
 
 
-def _mode_of(target: Path) -> int | None:
+def mode_of(target: Path) -> int | None:
+    """Return the mode of a file, or None where there is none."""
     try:
         return target.stat().st_mode
     except FileNotFoundError:
         return None
 
 
-def _replace(content: bytes, target: Path, mode: int | None) -> None:
+@contextlib.contextmanager
+def _replacing(target: Path, mode: int | None) -> Iterator[IO[bytes]]:
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
@@ -11,14 +10,15 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from postwright.exchange.showing import count as count
+from postwright.exchange.showing import visible as visible
+
 if TYPE_CHECKING:
     from rich.style import Style
 
 WIDEST = 110
 """Columns beyond which lines are hard to follow."""
 WIDTH_OF_A_PIPE = 100
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-"""Characters that move a cursor, turn the direction of writing or hide."""
 
 
 def console_for(stream: IO[str]) -> Console:
@@ -27,15 +27,6 @@ def console_for(stream: IO[str]) -> Console:
     width = min(console.width, WIDEST) if console.is_terminal else WIDTH_OF_A_PIPE
     console.width = max(width, 40)
     return console
-
-
-def visible(text: str) -> str:
-    """Return `text` with each character that could steer a terminal replaced by one that shows; same length.
-
-    >>> visible("a\\x1b[31mb\\tc")
-    'a\ufffd[31mb c'
-    """
-    return _STEERING.sub(lambda found: " " if found[0] in "\t\n\r" else "\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +75,6 @@ def carets(text: str, row: Row, start: int, end: int) -> str:
     before = cell_len(visible(text[row.start : first]))
     under = cell_len(visible(text[first:last].rstrip())) or 1
     return " " * before + "^" * under
-
-
-def count(number: int, word: str) -> str:
-    """Return "1 error", "2 errors"; "info" has no plural."""
-    return f"{number:,} {word if number == 1 or word == 'info' else word + 's'}"
 
 
 def print_changes(console: Console, name: str, old: str, new: str) -> None:
