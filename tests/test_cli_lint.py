@@ -174,17 +174,6 @@ def test_a_report_in_the_folder_that_it_is_about_is_not_linted_the_next_time(cap
         assert "Job postings" not in Path("in/r.html").read_text(encoding="utf-8")
 
 
-def test_ten_thousand_findings_are_written_in_every_format(capsys):
-    put("p.md", "# Baker\n\n" + "a rockstar of bread, " * 10_000)
-    main(["lint", "p.md", *ONLY, "--format", "jsonl"])
-    (posting,) = map(json.loads, capsys.readouterr().out.splitlines())
-    number = len(posting["findings"])
-    assert number == 10_000
-    for format, sign in (("github", "::notice"), ("sarif", '"ruleId"'), ("html", "<article"), ("text", "  notice")):
-        main(["lint", "p.md", *ONLY, "--format", format])
-        assert capsys.readouterr().out.count(sign) == number
-
-
 def test_a_sarif_log_of_real_rules_follows_the_schema(capsys):
     sys.path.insert(0, str(ROOT / "tests" / "exchange"))
     try:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from postwright.exchange.linted import RuleTotal, Totals
-from postwright.exchange.showing import count, counts_in_words, visible
+from postwright.exchange.showing import Lines, count, counts_in_words, visible
 from postwright.exchange.terminal import Row, carets, marked, rows_of
 from postwright.model.finding import Finding, Fix
 from postwright.model.waiver import Sifted, Waiver
@@ -33,14 +33,15 @@ def print_findings(console: Console, *, name: str, text: str, sifted: Sifted, sh
     accepted = f"; {len(sifted.waived)} accepted" if sifted.waived else ""
     console.print(Text.assemble((visible(name), "bold"), f"  {summary(sifted.open)}{accepted}"))
     numbers = {finding: number for number, finding in enumerate(sifted.all, 1)}
+    lines = Lines(text)
     explained: set[str] = set()
     for finding in sifted.open:
         console.print()
-        _print_finding(console, finding, text, number=numbers[finding], explain=finding.rule not in explained)
+        _print_finding(console, finding, text, lines, number=numbers[finding], explain=finding.rule not in explained)
         explained.add(finding.rule)
     for finding, waiver in sifted.waived if show_waived else ():
         console.print()
-        _print_waived(console, finding, waiver, text, number=numbers[finding])
+        _print_waived(console, finding, waiver, lines, number=numbers[finding])
     console.print()
 
 
@@ -75,13 +76,13 @@ def print_by_rule(console: Console, totals: Sequence[RuleTotal]) -> None:
     console.print()
 
 
-def _print_finding(console: Console, finding: Finding, text: str, *, number: int, explain: bool) -> None:
+def _print_finding(console: Console, finding: Finding, text: str, lines: Lines, *, number: int, explain: bool) -> None:
     severity = finding.severity
     head = (f"{number:>3}. ", "dim"), (f"{severity:<8}", STYLES[severity]), (finding.rule, "bold")
-    console.print(Text.assemble(*head, _where(finding, text)))
+    console.print(Text.assemble(*head, _where(finding, lines)))
     _print_words(console, finding.message)
     if finding.start is not None and finding.end is not None:
-        _print_excerpt(console, text, finding.start, finding.end, style=STYLES[severity])
+        _print_excerpt(console, text, lines, finding.start, finding.end, style=STYLES[severity])
     _print_words(console, finding.arithmetic)
     if explain:  # said once for each rule: a posting with nine clichés is not to be lectured nine times
         _print_words(console, finding.why, label="Why")
@@ -90,19 +91,19 @@ def _print_finding(console: Console, finding: Finding, text: str, *, number: int
         _print_words(console, _fix_words(fix, text), label="Fix")
 
 
-def _print_waived(console: Console, finding: Finding, waiver: Waiver, text: str, *, number: int) -> None:
+def _print_waived(console: Console, finding: Finding, waiver: Waiver, lines: Lines, *, number: int) -> None:
     head = (f"{number:>3}. ", "dim"), ("accepted ", "green"), (finding.rule, "bold")
-    console.print(Text.assemble(*head, _where(finding, text)))
+    console.print(Text.assemble(*head, _where(finding, lines)))
     _print_words(console, finding.message)
     until = f", until {waiver.expires}" if waiver.expires else ""
     _print_words(console, f"{waiver.reason}{f' ({waiver.owner})' if waiver.owner else ''}{until}", label="Accepted")
 
 
-def _where(finding: Finding, text: str) -> str:
+def _where(finding: Finding, lines: Lines) -> str:
     if finding.start is None:
         return ""
-    line_start = text.rfind("\n", 0, finding.start) + 1
-    return f"  line {text.count(chr(10), 0, finding.start) + 1}, column {finding.start - line_start + 1}"
+    line, column = lines.place(finding.start)
+    return f"  line {line}, column {column}"
 
 
 def _print_words(console: Console, words: str, *, label: str = "") -> None:
@@ -124,11 +125,11 @@ def _fix_words(fix: Fix, text: str) -> str:
     return f"{fix.label}: {words}" if words else fix.label
 
 
-def _print_excerpt(console: Console, text: str, start: int, end: int, *, style: str) -> None:
+def _print_excerpt(console: Console, text: str, lines: Lines, start: int, end: int, *, style: str) -> None:
     """Print the row in which a span begins, with the span underlined and carets below it."""
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
-    number = str(text.count("\n", 0, start) + 1)
+    number = str(lines.place(start)[0])
     width = console.width - _INDENT - len(number) - 3
     row = _row_around(text, line_start, line_end, start, min(end, line_end), width=width)
     gutter = " " * _INDENT

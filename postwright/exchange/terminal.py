@@ -21,9 +21,16 @@ WIDEST = 110
 WIDTH_OF_A_PIPE = 100
 
 
+class _Console(Console):
+    """A console that leaves it to the command to end when whoever reads it has gone; rich's own ends the process."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console_for(stream: IO[str]) -> Console:
     """Return a console on `stream`: colours only on a terminal, none where NO_COLOR is set."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    console = _Console(file=stream, highlight=False, markup=False, emoji=False)
     width = min(console.width, WIDEST) if console.is_terminal else WIDTH_OF_A_PIPE
     console.width = max(width, 40)
     return console

@@ -191,16 +191,6 @@ def test_of_nothing_there_is_a_page_too():
     assert "0 postings: nothing found" in page()
 
 
-def test_ten_thousand_findings_are_all_marked_and_explained():
-    text = "rockstar " * 10_000
-    findings = tuple(
-        Finding("wording/cliche", "notice", at * 9, at * 9 + 8, f"Remark {at}", "Because.", "A study", "rockstar")
-        for at in range(10_000)
-    )
-    html = page(linted(text, *findings))
-    assert (html.count("<mark "), html.count("<article ")) == (10_000, 10_000)
-
-
 spans = st.tuples(st.integers(0, 60), st.integers(1, 30), st.sampled_from(SEVERITIES))
 
 
