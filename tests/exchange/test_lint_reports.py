@@ -20,12 +20,11 @@ SIGNS = {
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_thousands_of_findings_of_one_posting_are_all_written(format):
-    text = "a rockstar of bread\n" * 10_000
+    number = 2_000 if format == "text" else 10_000  # a terminal's form is made line by line
+    text = "a rockstar of bread\n" * number
     findings = tuple(
-        Finding(
-            "wording/cliche", "notice", at * 20 + 2, at * 20 + 10, f"Remark {at}", "Because.", "A study", "rockstar"
-        )
-        for at in range(10_000)
+        Finding("wording/cliche", "notice", at, at + 8, f"Remark {at}", "Because.", "A study", "rockstar")
+        for at in range(2, len(text), 20)
     )
     stream = io.StringIO()
     report = report_of(format, stream, run(rule()))
