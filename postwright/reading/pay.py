@@ -64,6 +64,7 @@ _SAYS_OTHER_AFTER = re.compile(
     r"equipment|each|every|relocation)|relocation|tuition|worth|loan|program\b|project\b|contract\b|"
     r"commission|ote|when you)"
 )
+_BASE_PAY = re.compile(r"\s?base (?:salary|pay|compensation)")
 _ADDED_TO = re.compile(
     r"[\s,)+]{0,3}(?:(?:per|an?|/) ?(?:hour|hr|day|week|month|year|annum)\s)?"
     r"(?:base|\+|plus|and|with|annual(?:ly)? base|salary)\b"
@@ -236,6 +237,8 @@ def _standing_alone(text: str, start: int, end: int) -> bool:
 
 def _is_other_money(before: str, after: str, strongly: bool) -> bool:
     """Whether the clause says that the amount is a bonus, an allowance, a budget or the like."""
+    if _BASE_PAY.match(after):
+        return False
     if _EXTRA_PAY.search(before):
         return True
     if _SAYS_OTHER_AFTER.match(after):

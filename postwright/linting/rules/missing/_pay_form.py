@@ -27,6 +27,9 @@ _OPEN_AFTER = re.compile(
     r"plus\b(?! (?:an? )?(?:\w+ ){0,2}(?:bonus|benefits|commission|equity|tips|overtime|super|allowance|stock|"
     r"incentive|profit|mileage|differential)))"
 )
+_OTHER_END = re.compile(r"\bmin(?:imum)?\b[^\d]{0,20}[\d,.]+[^.;]{0,60}\bmax(?:imum)?\b[^\d]{0,20}\d")
+_FAR = 100
+"""Characters around the amount in which a lowest figure and a highest one may stand as fields of their own."""
 _PLUS = re.compile(r"\d\s?k?\+(?=[^\d]*$)")
 """A plus behind the last figure."""
 _WINDOW = 32
@@ -41,9 +44,20 @@ _PAY_WORD = r"(?:salary|salaries|pay|compensation|wages?|remuneration|benefits)"
 _ADDRESS = r"(?:https?://|www\.|\bqr code\b)"
 _LINKED = re.compile(
     rf"\b{_PAY_WORD}\b[^.\n]{{0,100}}{_ADDRESS}|{_ADDRESS}[^\s]{{0,80}}(?:salary|pay|compensation|benefits)"
+    rf"|\b(?:click|see|view|visit|find|check|follow|refer to|available (?:at|on|here))\b[^.\n]{{0,50}}\b{_PAY_WORD} "
+    r"(?:ranges?|scales?|bands?|grades?|tables?|schedules?|information|details|page|calculator)"
 )
-_FIXED = re.compile(r"\b(?:fixed|flat|set|single) (?:hourly |annual |monthly |daily )?(?:rate|salary|pay|wage|fee)\b")
+_FIXED = re.compile(
+    r"\bflat[- ]rated?\b|\b(?:fixed|flat|set|single) (?:hourly |annual |monthly |daily )?(?:rate|salary|pay|wage|"
+    r"fee)\b"
+)
 
+_UNREAD = re.compile(
+    r"[$£€]\s?\d[\d,.]*k?\s{0,2}(?:-|–|—|to|and)\s{0,2}[$£€]?\s?\d|[$£€]\s?\d[\d,.]*k?\s{0,2}(?:/|per|an?) ?(?:hour|"
+    r"hr|year|yr|"
+    r"annum|month|week|day)"
+)
+"""What looks like pay, also where the reader takes it for other money."""
 _A_YEAR: dict[PayPeriod, float] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
 """Periods in a year of full-time work, at 40 hours and five days a week."""
 
@@ -54,7 +68,7 @@ def is_open_ended(context: Context, pay: PayRead) -> bool:
     inside = folded[pay.start : pay.end]
     if _PLUS.search(inside) or _OPEN_AFTER.match(folded, pay.end):
         return True
-    if pay.kind != "single":
+    if pay.kind != "single" or _OTHER_END.search(folded, max(0, pay.start - _FAR), pay.end + _FAR):
         return False
     return bool(_OPEN_BEFORE.search(folded, max(0, pay.start - _WINDOW), pay.start) or _OPEN_INSIDE.match(inside))
 
@@ -71,8 +85,7 @@ def is_commission_only(context: Context) -> bool:
 
 def is_linked(context: Context) -> bool:
     """Say whether the text refers to a page for pay or benefits."""
-    folded = context.document.folded
-    return ("://" in folded or "www." in folded or "qr code" in folded) and bool(_LINKED.search(folded))
+    return bool(_LINKED.search(context.document.folded))
 
 
 def is_unpaid(context: Context) -> bool:
@@ -81,6 +94,11 @@ def is_unpaid(context: Context) -> bool:
     if brief is not None and brief.employment_type:
         return brief.employment_type == "volunteer"
     return "volunteer" in context.reading.title.lower()
+
+
+def may_be_unread(context: Context) -> bool:
+    """Say whether amounts stand in the text that may be the pay, though they were not read as pay."""
+    return bool(_UNREAD.search(context.document.folded))
 
 
 def a_year(amount: float | None, pay: PayRead) -> float | None:

@@ -41,21 +41,25 @@ _NAMED = re.compile(
     r"education|training|clothing|uniform) (?:allowance|stipend|budget)|workers['’]? compensation)\b"
 )
 _GENERAL = re.compile(
-    r"\b(?:(?:\w+[ -]){0,2}benefits?(?: packages?| plans?| programs?)?|perks|insurance|vacations?|holidays)\b"
+    r"\b(?:(?:\w+[ -]){0,2}(?:benefits(?: (?:packages?|plans?|programs?))?|benefit (?:packages?|plans?|programs?))|"
+    r"perks)\b"
 )
 _EXTRA_PAY = re.compile(
-    r"\b(?:bonus(?:es)?|stock options?|share options?|esop|rsus?|equity package|profit[- ]sharing)\b"
+    r"\b(?:bonus(?:es)?|stock options?|share options?|esop|rsus?|equity package|profit[- ]sharing|insurance|"
+    r"vacations?)\b"
 )
 """No benefits in the sense of the laws, but a word about what there is besides the pay."""
 _PRAISE = re.compile(
     r"\b(?:(?:great|excellent|competitive|comprehensive|attractive|generous|good|full|amazing|outstanding|superb|"
     r"fantastic|rich|robust|industry[- ]leading|market[- ]leading|top|best[- ]in[- ]class|exceptional|strong|usual|"
-    r"standard|other|company|employee|fringe|many|various) (?:\w+ ){0,2})?(?:benefits?(?: packages?)?|perks)\b"
+    r"standard|other|company|employee|fringe|many|various) (?:\w+ ){0,2})?(?:benefits(?: packages?)?|"
+    r"benefit packages?|perks)\b"
 )
 _OTHER_MEANING = re.compile(
-    r"(?:\b(?:cost|tax|business|client|customers?|patients?|users?|clinical|public|compensation and|disability|welfare|"
+    r"(?:\b(?:cost|tax|business|client|customers?|patients?|users?|clinical|public|disability|welfare|"
     r"social|government|unemployment|economic|environmental|mutual|key|product|clear|business|for the|to the) )"
-    r"benefits?\b|\bbenefits? (?:analyst|administrat\w+|claims?|realiz\w+|realis\w+|specialist|manager|analysis|from|"
+    r"benefits?\b|\b(?:compensation (?:and|&) )?benefits? (?:analyst|administrat\w+|claims?|realiz\w+|realis\w+|"
+    r"specialist|manager|analysis|from|"
     r"of "
     r"(?:the|our|using|this|a)|to (?:the|our|customers|clients)|those|society|both|everyone|patients|all of)\b"
 )

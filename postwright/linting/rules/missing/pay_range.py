@@ -20,6 +20,7 @@ from postwright.linting.rules.missing._pay_form import (
     is_linked,
     is_open_ended,
     is_unpaid,
+    may_be_unread,
 )
 from postwright.model.finding import Finding, Fix
 
@@ -53,7 +54,11 @@ def _missing(context: Context, pay: PayRead | None) -> Iterable[Finding]:
     span = (pay.start, pay.end) if pay else None
     said = "this one only says it in words" if pay else "this one names none"
     if laws.all:
-        link = " A link to it is not enough there, or not surely." if is_linked(context) else ""
+        linked = is_linked(context)
+        link = " Whether a link to it is enough there is not settled, or it is not." if linked else ""
+        doubtful = (linked and all(law.jurisdiction.duties.inline_required is None for law in laws.all)) or (
+            pay is None and may_be_unread(context)
+        )
         yield law_finding(
             context,
             laws,
@@ -61,6 +66,7 @@ def _missing(context: Context, pay: PayRead | None) -> Iterable[Finding]:
             fixes=_ADD,
             span=span,
             field="pay",
+            ceiling="warning" if doubtful else "error",
         )
         return
     before = asking(context, lambda duties: duties.pay_in_ad == "before_interview")

@@ -1,0 +1,81 @@
+"""missing/reporting-line: not said to whom the role reports.
+
+What: looks for words such as "reports to", "you work for the head of" or "under the supervision of". Why: the
+supervisor's title tells the level of a role better than its own title does, and pay law can follow the supervisor.
+Known problems: a hint only, since many good postings leave it out; a notice where the brief knows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from postwright.linting.requirements import mentions, unglued
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Finding, Fix
+from postwright.model.words import Severity
+
+_PEOPLE = (
+    r"(?:managers?|directors?|supervisors?|heads?|leads?|leaders?|chief|president|vp|vice|ceo|cto|cfo|coo|cio|cmo|"
+    r"owners?|"
+    r"founders?|co-?founders?|principal|superintendent|partners?|officer|chair|dean|editor|foreperson|coordinator|"
+    r"executive|controller|administrator|engineer|professor|mayor|board|sister|matron|team leader)"
+)
+_REPORTS = re.compile(
+    r"\b(?:report(?:s|ing|ed)?(?: \w+){0,2} (?:in)?to\b|reports? ?:|reporting (?:line|manager|structure|"
+    r"relationship)s?\b|"
+    r"line manage(?:r|ment|d)\b|(?:direct|immediate|your|this role'?s|functional) (?:supervisor|manager|boss)\b|"
+    r"supervisor(?:'s)? ?(?:title|name)?\s?:|(?:accountable|responsible|answer(?:s|able)?) to (?:the|our|a)\b|"
+    r"under (?:the )?(?:\w+ ){0,3}(?:supervision|direction|guidance|leadership|oversight|management) of|"
+    r"(?:supervised|managed|led|overseen|directed|guided|mentored) by\b|"
+    rf"(?:work(?:s|ing)?|partner(?:s|ing)?) (?:\w+ ){{0,3}}?(?:for|under|with) (?:our|the|a|"
+    rf"your) (?:[\w&,'’/-]+ ){{0,4}}?{_PEOPLE}\b|"
+    rf"(?:support|assist)(?:s|ing)? (?:our|the) (?:[\w&,'’/-]+ ){{0,3}}?{_PEOPLE}\b|"
+    rf"(?:receives?|takes?) (?:\w+ ){{0,2}}(?:direction|instructions|supervision|guidance)\b)"
+)
+_SHORTEST = 60
+"""Words; a shorter text is a line in a list of jobs."""
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark where nothing tells to whom the role reports."""
+    brief = context.brief
+    title = brief.reporting_line.title if brief else ""
+    folded = context.document.folded
+    if title and mentions(title, folded):
+        return
+    text = unglued(context)
+    if _REPORTS.search(text) or (not title and len(text.split(None, _SHORTEST)) <= _SHORTEST):
+        return
+    severity: Severity = "notice" if title else "info"
+    message = "The posting does not say to whom the role reports"
+    yield Finding(
+        rule="",
+        severity=severity,
+        start=None,
+        end=None,
+        message=f"{message}; the brief says: {title}." if title else f"{message}.",
+        why="",
+        source="",
+        fixes=(Fix(f"Add: “You report to the {title}.”" if title else "Add the supervisor's title", "hint"),),
+        field="reporting_line",
+    )
+
+
+_BRIEF = {"title": "Glazier", "reporting_line": {"title": "Workshop manager"}}
+
+RULE = Rule(
+    id="missing/reporting-line",
+    severity="notice",
+    summary="To whom the role reports is not said",
+    why="The supervisor's title tells the level of a role, and the law on pay can follow the supervisor's place.",
+    source="A house rule; guidelines/jurisdictions.yaml: laws that follow the supervisor",
+    check=check,
+    fires=(Example(text="Glazier for our workshop. You cut and fit panes.", brief=_BRIEF),),
+    silent=(
+        Example(text="Glazier for our workshop. You report to the workshop manager.", brief=_BRIEF),
+        Example(text="Glazier for our workshop. You work under the supervision of the master glazier.", brief=_BRIEF),
+        Example(text="Glazier for our workshop. You cut and fit panes."),
+    ),
+    known_problems="Without a brief it is only a hint (info): many good postings leave it out.",
+)
