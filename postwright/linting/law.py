@@ -229,6 +229,8 @@ def _size(law: Jurisdiction, covered: _Answer, headcount: Sequence[Headcount]) -
     if there is None:
         # A list of places that lacks this one says that nobody works there, unless the job itself is there.
         there = Employees() if covered.located or not headcount else Employees(0, 0)
+    else:
+        there = Employees(there.least, max(there.least, min(there.most, employees_in_all(headcount).most)))
     counted = there if duties.employees_counted == "there" else employees_in_all(headcount)
     counted = Employees(max(counted.least, there.least), max(counted.most, there.most))
     if duties.employees_counted == "there" and covered.located and least <= 1 and counted.most > 0:

@@ -17,6 +17,8 @@ from postwright.model.finding import Finding, Fix
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = (
+    r"(?:(?:\d{1,2}(?::\d\d)? ?(?:a\.?m\.?|p\.?m\.?)?|noon|midnight|close of business|cob|"
+    r"eod)(?: \w{2,4})?,? (?:on )?)?"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|"
     r"(?:the )?end of)"
@@ -31,7 +33,8 @@ _DEADLINE = re.compile(
     r"(?:appl(?:y|ication|ications)|submission|filing|final|closing)[^.\n]{0,24} deadline|"
     r"deadline(?: date)?(?: (?:for|to|of) (?:the )?(?:appl\w*|submi\w*|receipt|receiv\w*|this)|(?=\s?[:=])|(?= [-–] )|"
     r" is)|"
-    r"applications? (?:close|end|are due|due|must be (?:received|submitted|in)|should (?:be received|reach|arrive)|"
+    r"applications? (?:will not be accepted after|(?:received )?after|close|end|are due|due|must be (?:received|"
+    r"submitted|in)|should (?:be received|reach|arrive)|"
     r"window|period|will (?:close|remain open|be (?:accepted|taken|reviewed|considered))|"
     r"(?:are|is) (?:accepted|reviewed|considered|open|taken|welcome))|"
     r"(?:accept|review|consider|tak)(?:ing|e|s)? applications|"

@@ -24,6 +24,7 @@ _STATUS = re.compile(
     r"currently|available|: ?(?:yes|no))|"
     r"(?:no|not an?|not a current|without an?) (?:current |existing |immediate |specific )?(?:vacancy|opening)|"
     r"(?:position|role|job|post)(?: \w+){0,2} (?:is|are) (?:currently |presently |now |not )*(?:vacant|unfilled)|"
+    r"there (?:is|are) (?:\w+ |\(\d+\) ){1,3}openings?|"
     r"(?:is|are) (?:for|to fill) (?:an? |our )?(?:\w+ )?(?:vacancy|vacant|opening)|to fill an? \w+ (?:vacancy|opening)|"
     r"(?:talent|candidate|applicant|resume|résumé|cv) (?:pool|pipeline|bank|community|inventory)|pipeline "
     r"(?:posting|role|requisition)|evergreen|eligibility list|future (?:opportunit\w+|needs|roles|positions|hiring|"

@@ -1,0 +1,98 @@
+"""wording/background-check: the posting speaks of a check of criminal records where the law forbids that.
+
+What: in New York City any mention of such a check, in unincorporated Los Angeles County that one "must pass" it. Jobs
+for which a law demands the check are left alone where the text says so. Why: people with a record stay away from a job
+that they could do. Instead: leave it out; a check may follow the offer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from postwright.linting.binding import advertising
+from postwright.linting.law_words import cited, explained
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Finding, Fix
+
+_CHECK = (
+    r"(?:criminal |employment )?(?:background|records?|history) (?:and \w+ )?(?:check|screen|investigat|clearance)\w*"
+)
+_ANY = re.compile(
+    rf"\b(?:(?:must|will|need to|required to|able to|have to|successfully) )*(?:pass(?:ing)?|complet(?:e|ing|ion of)|"
+    rf"undergo|"
+    rf"clear|submit to|subject to|contingent (?:up)?on|pending)? ?(?:of )?(?:the |an? |our )?(?:successful(?:ly)? |"
+    rf"satisfactory |pre-employment |full |thorough )*(?:(?:criminal )?background (?:checks?|screen\w*)|"
+    rf"background investigation|{_CHECK})\b"
+)
+_MUST_PASS = re.compile(
+    rf"\b(?:must|able to|required to|need to|have to) (?:successfully )?(?:pass|clear) (?:an? |our |"
+    rf"the )?(?:\w+ ){{0,2}}"
+    rf"(?:background (?:check|screen\w*|investigation)|{_CHECK})"
+)
+_PATTERNS = {"US-NYC-FCA": _ANY, "US-LAC-FCO": _MUST_PASS}
+_BY_LAW = re.compile(
+    r"\b(?:required by (?:law|statute|regulation|the (?:state|city|federal))|as (?:the )?law requires|child\w*|minors|"
+    r"students|schools?|vulnerable|patients|security clearance|public trust|law enforcement|peace officer|finra|fdic|"
+    r"mandated|article|section \d|fair chance|offers?|federal|government|police|state and national|"
+    r"qualified applicants with|following (?:an?|"
+    r"the) (?:conditional )?"
+    r"offer|conditional offer|post-offer|candidates'? background|educational background)\b"
+)
+_AROUND = 140
+"""Characters on either side in which a law is named that demands the check, or the offer that comes first."""
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark on the first mention of a check that a law of the place forbids in postings."""
+    folded = context.document.folded
+    if "background" not in folded and "criminal" not in folded:
+        return
+    for law in advertising(context):
+        pattern = _PATTERNS.get(law.jurisdiction.id)
+        if pattern is None or law.standing == "does not bind":
+            continue
+        for found in pattern.finditer(folded):
+            if context.reading.section_at(found.start()) == "responsibilities":
+                continue  # the job is to check others
+            if _BY_LAW.search(folded, max(0, found.start() - _AROUND), found.end() + _AROUND):
+                continue
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield Finding(
+                rule="",
+                severity="warning" if law.standing == "binds" else "notice",
+                start=start,
+                end=found.end(),
+                message=f"{law.jurisdiction.name} forbids a posting to speak so of a check of criminal records.",
+                why="",
+                source=cited(context, [law]),
+                arithmetic=explained([law]),
+                fixes=(Fix("Leave it out; a check may follow a conditional offer", "hint"),),
+            )
+            return
+
+
+RULE = Rule(
+    id="wording/background-check",
+    severity="warning",
+    summary="A check of criminal records is mentioned where the law forbids it in postings",
+    why="People with a record stay away from a job that they could do; the check may follow the offer.",
+    source="guidelines/advertising.yaml: fair-chance laws of New York City and Los Angeles County",
+    check=check,
+    fires=(
+        Example(text="Ticket seller.\nBackground check required.", places=("US-NY-NYC",), quote="Background check"),
+        Example(
+            text="Ticket seller.\nYou must pass a background check.",
+            places=("US-CA-LAC",),
+            quote="must pass a background check",
+        ),
+    ),
+    silent=(
+        Example(text="Ticket seller.\nBackground check required.", places=("US-CA-LAC",)),
+        Example(text="Ticket seller.\nBackground check required.", places=("US-TX",)),
+        Example(text="Ticket seller.\nBackground check required."),
+        Example(text="Nanny.\nA background check is required by law for work with children.", places=("US-NY-NYC",)),
+        Example(text="Analyst.\nYou have a background in statistics and check figures.", places=("US-NY-NYC",)),
+    ),
+    known_problems="Whether a law demands the check for the job is only known where the text says so.",
+)

@@ -1,0 +1,101 @@
+"""wording/driving-licence: a driving licence is demanded where the law allows that for driving jobs only.
+
+What: in California, a licence among the requirements of a posting that speaks of no driving, visits or deliveries.
+Why: a licence costs time and money, and keeps out people who could come by bus. Known problems: whether other transport
+would serve is not in the text, so this is never an error. Instead: leave it out, or name the driving that is needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+from postwright.linting.binding import advertising
+from postwright.linting.law_words import cited, explained
+from postwright.linting.rule import Context, Example, Rule
+from postwright.model.finding import Finding, Fix
+
+_LAW = "US-CA-DL"
+_LICENCE = re.compile(
+    r"\b(?:valid |current |full |clean |california |state |class c )*driv(?:er['’]?s?|ing) licen[cs]e\b"
+)
+_DRIVING = re.compile(
+    r"\b(?:driv(?:e|es|ing)(?! (?:licen|results|growth|change|innovation|adoption|revenue|sales|value|performance|"
+    r"improvement|engagement|the (?:strategy|vision|adoption|roadmap|development|success)|for (?:results|success)|"
+    r"force|business|continuous))|drivers?(?!['’]?s? licen)(?= (?:the |our )?(?:van|truck|car|bus|route|position|job|"
+    r"role|wanted)s?)|"
+    r"deliver(?:y|ies) (?:driver|route|van|truck|to (?:customers|homes|clients))|courier|chauffeur|vehicles?|trucks?|"
+    r"vans?|"
+    r"company car|mileage|travel(?:l?ing)?|routes?|field (?:work|visits?|service|technician|inspect\w*|staff)|"
+    r"(?:site|home|client|customer|school|house) visits?|on[- ]site (?:service|repair)|in the field|errands|"
+    r"transport(?:ing|ation of)?|patrol\w*|between (?:sites|locations|facilities|offices|campuses)|job ?sites?|fleet|"
+    r"forklift|cdl|commercial)\b"
+)
+_SOFT = re.compile(
+    r"\b(?:preferred|a plus|desirable|may (?:be )?require|some positions|non-driver|or (?:other|equivalent|state|"
+    r"government|an? id)|identification|not required|"
+    r"nice to have)\b"
+)
+_DRIVES = re.compile(
+    r"\b(?:driv\w*|police|sheriff|fire\w*|ranger|paramedic|inspector|technician|operator|mechanic|sales)\b"
+)
+"""Words of titles whose holders drive."""
+_AROUND = 80
+"""Characters on either side in which the licence is called optional, or a proof of identity."""
+
+
+def check(context: Context) -> Iterable[Finding]:
+    """Remark on a licence without driving, where the law of the place asks for driving."""
+    folded = context.document.folded
+    laws = [law for law in advertising(context) if law.jurisdiction.id == _LAW and law.standing != "does not bind"]
+    if not laws or "driv" not in folded:
+        return
+    found = _LICENCE.search(folded)
+    if not found or _DRIVING.search(folded) or _DRIVES.search(context.reading.title.lower()):
+        return
+    if _SOFT.search(folded, max(0, found.start() - _AROUND), found.end() + _AROUND):
+        return
+    yield Finding(
+        rule="",
+        severity="warning" if laws[0].standing == "binds" else "notice",
+        start=found.start(),
+        end=found.end(),
+        message=f"{laws[0].jurisdiction.name} lets a posting demand a driving licence only for a job that needs "
+        "driving; this one speaks of none.",
+        why="",
+        source=cited(context, laws),
+        arithmetic=explained(laws),
+        fixes=(Fix("Leave it out, or name the driving that the job needs", "hint"),),
+    )
+
+
+RULE = Rule(
+    id="wording/driving-licence",
+    severity="warning",
+    summary="A driving licence is demanded where the law allows it for driving jobs only",
+    why="It keeps out people who could do the work and come by bus.",
+    source="guidelines/advertising.yaml: driving licence in California",
+    check=check,
+    fires=(
+        Example(
+            text="Receptionist.\nRequirements:\n- Valid driver's license\n- A friendly voice",
+            places=("US-CA",),
+            quote="Valid driver's license",
+        ),
+    ),
+    silent=(
+        Example(text="Receptionist.\nRequirements:\n- Valid driver's license", places=("US-TX",)),
+        Example(text="Receptionist.\nRequirements:\n- Valid driver's license"),
+        Example(
+            text="Courier.\nYou deliver parcels in our van.\nRequirements:\n- Valid driver's license", places=("US-CA",)
+        ),
+        Example(text="Receptionist.\nBring a driver's license or other ID on day one.", places=("US-CA",)),
+        Example(
+            text="Receptionist.\nRequirements:\n- Valid driver's license",
+            places=("US-CA",),
+            date=dt.date(2024, 12, 31),
+        ),
+    ),
+    known_problems="Whether other transport would serve is not in the text, so it is never an error.",
+)
