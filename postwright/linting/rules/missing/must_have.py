@@ -113,9 +113,13 @@ def _conditions(context: Context, brief: Brief) -> Iterable[_Entry]:
         if level.years and level.years.minimum and not context.reading.demands:
             years = f"{level.years.minimum:g}+ years of experience in {brief.experience_in or 'the work'}"
             yield _Entry(f"levels.{level.id}", (years,), years, cue=re.compile(r"\byears?\b"))
-    for field, text, cue in (("travel", brief.travel, _TRAVEL), ("on_call", brief.on_call, _ON_CALL)):
+    for field, label, text, cue in (
+        ("travel", "Travel", brief.travel, _TRAVEL),
+        ("on_call", "On-call duty", brief.on_call, _ON_CALL),
+    ):
         if not _NONE.fullmatch(text.lower()):
-            yield _Entry(field, (), text, "warning", cue)
+            line = text if cue.search(text.lower()) else f"{label}: {text}"
+            yield _Entry(field, (), line, "warning", cue)
     for demand in brief.physical:
         yield _Entry(f"physical.{demand.id}", (demand.text,), demand.text, "warning")
 
