@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.linting.experience import in_words, required_demands, with_years
+from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 
@@ -14,69 +15,64 @@ if TYPE_CHECKING:
     from postwright.model.reading import Demand
 
 _WORDS_OF_A_TOTAL = frozenset(
-    [
-        "total",
-        "overall",
-        "professional",
-        "industry",
-        "work",
-        "working",
-        "full",
-        "time",
-        "commercial",
-        "software",
-        "engineering",
-        "development",
-        "engineer",
-        "developer",
-        "programming",
-        "it",
-        "experience",
-        "of",
-        "in",
-        "the",
-        "as",
-        "a",
-        "an",
-        "and",
-        "or",
-        "field",
-        "prior",
-        "progressive",
-        "practical",
-    ]
+    (
+        *("total", "overall", "professional", "industry", "work", "working", "full", "time", "commercial", "relevant"),
+        *("software", "engineering", "development", "engineer", "developer", "programming", "it", "experience", "of"),
+        *("in", "the", "as", "a", "an", "and", "or", "field", "prior", "progressive", "practical", "related", "your"),
+    )
 )
 """Words of a subject that takes in everything a person has done in the trade; any other word narrows it."""
-
+_SPELT_OUT = {"ux": ("user", "experience"), "qa": ("quality",), "hr": ("human", "resources"), "ml": ("machine",)}
+"""Abbreviations in subjects, and the words of a title that they stand for."""
+_SAME_WORD = 5
+"""Letters that a word of the subject and one of the title must share: "accounting" is an accountant's trade."""
 
 _SAYS_TOTAL = re.compile(r"\b(?:total|overall|in all)\b")
 _NEAR = 24
 """Characters on either side of an amount in which "total" belongs to it."""
+_PLAIN_EXPERIENCE = re.compile(
+    r"['’]?s? (?:of )?(?:(?:relevant|professional|work|working|industry|hands-on|proven|solid) ){0,2}experience"
+    r"(?= ?[.,;)\n]| to join| is required| required|$)"
+)
+"""What follows an amount that is counted in nothing in particular."""
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each skill that asks for more years than the posting asks for in total."""
     if len(context.levels) > 1:
         return
-    demands = [demand for demand in required_demands(context) if demand.group is None and demand.part_of is None]
     skills: list[Demand] = []
     others: list[Demand] = []
-    for demand in demands:
-        if _is_skill(context, demand):
+    for demand in required_demands(context):
+        if demand.part_of is None and demand.group is None and _is_skill(context, demand):
             skills.append(demand)
-        elif demand.kind in ("general", "skill"):
+        elif demand.kind in ("general", "skill", "management"):
             others.append(demand)
-    if not others or not all(_is_total(context, demand) for demand in others):
-        return  # a demand in something narrower leaves open what the total is
-    total = max(others, key=lambda demand: demand.min_years)
+    totals = [demand for demand in others if demand.group is None and _is_total(context, demand)]
+    if not skills or not totals:
+        return
+    total = max(totals, key=_most)
+    most = max(_most(demand) for demand in (*others, *_alternatives(context)))  # who has those has been at work as long
     for demand in skills:
-        if demand.min_years > (total.max_years or total.min_years):
+        if demand.min_years > most:
             yield _finding(demand, total)
+
+
+def _most(demand: Demand) -> float:
+    return max(demand.max_years or 0, demand.min_years)
+
+
+def _alternatives(context: Context) -> list[Demand]:
+    return [demand for demand in context.reading.demands if demand.group is not None and demand.strength == "required"]
+
+
+_LEADING = re.compile(r"(?:managing|leading|supervising|directing|running)\b")
+"""Work that comes with a rank: a page with several posts asks more of the higher one."""
 
 
 def _is_skill(context: Context, demand: Demand) -> bool:
     """Say whether the years are counted in one tool: the subject is a technology, not a trade that uses some."""
-    if demand.kind == "management" or not demand.subject:
+    if demand.kind == "management" or not demand.subject or _LEADING.match(demand.subject.lower()):
         return False
     span = demand.subject_span
     named = span is not None and bool(context.reading.technologies_in(*span))
@@ -84,10 +80,19 @@ def _is_skill(context: Context, demand: Demand) -> bool:
 
 
 def _is_total(context: Context, demand: Demand) -> bool:
+    """Say whether the years are those of a whole working life in the trade: the title's own, or nothing narrower."""
     words = re.findall(r"[a-z]+", demand.subject.lower())
-    if words:
-        return _WORDS_OF_A_TOTAL.issuperset(words)
-    return bool(_SAYS_TOTAL.search(context.document.folded[max(0, demand.start - _NEAR) : demand.end + _NEAR]))
+    folded = context.document.folded
+    if not words:
+        near = folded[max(0, demand.start - _NEAR) : demand.end + _NEAR]
+        return bool(_SAYS_TOTAL.search(near) or _PLAIN_EXPERIENCE.match(folded, demand.end))
+    narrowing = [part for word in words if word not in _WORDS_OF_A_TOTAL for part in _SPELT_OUT.get(word, (word,))]
+    title = re.findall(r"[a-z]+", title_of(context).lower())
+    return all(any(_is_same(word, other) for other in title) for word in narrowing)
+
+
+def _is_same(word: str, other: str) -> bool:
+    return word == other or (len(word) >= _SAME_WORD and word[:_SAME_WORD] == other[:_SAME_WORD])
 
 
 def _finding(demand: Demand, total: Demand) -> Finding:
@@ -121,6 +126,11 @@ RULE = Rule(
             "experience with Python",
             quote="5+ years",
         ),
+        Example(
+            title="Bookkeeper",
+            text="What you need\n\n- One year of experience in bookkeeping\n- QuickBooks: 4 years",
+            quote="4 years",
+        ),
     ),
     silent=(
         Example(
@@ -130,6 +140,14 @@ RULE = Rule(
         Example(
             text="Requirements:\n- 3+ years of professional software development experience\nNice to have:\n"
             "- 5+ years of experience with Python",
+        ),
+        Example(
+            title="Bookkeeper",
+            text="What you need\n\n- One year of experience in payroll\n- QuickBooks: 4 years",
+        ),
+        Example(
+            text="Requirements:\n- 3+ years of software development\n- 6 years of managing engineers\n"
+            "- 5 years of Python",
         ),
     ),
 )
