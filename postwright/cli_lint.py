@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -16,7 +16,8 @@ from postwright.cli_checking import Checked, check_all
 from postwright.cli_fix import mend
 from postwright.cli_inputs import house_rules, show_note, show_notes, standard_input
 from postwright.cli_linter import linter, rules_run
-from postwright.cli_options import known, selection_notes
+from postwright.cli_options import known, number_of_jobs, selection_notes
+from postwright.cli_progress import progress
 from postwright.cli_status import FOUND, OK, UNUSABLE, complain
 from postwright.cli_waive import accepted_in
 from postwright.errors import DocumentError, InputError
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from postwright.exchange.inputs import Input
     from postwright.exchange.lint_reports import Report
     from postwright.exchange.linted import Totals
+    from postwright.exchange.resume import Earlier
 
 
 def lint(options: argparse.Namespace) -> int:
@@ -39,6 +41,7 @@ def lint(options: argparse.Namespace) -> int:
     output = output_of(options)
     format = format_of(options.format, output)
     fail_on = known("severity", options.fail_on, SEVERITIES)
+    jobs = number_of_jobs(options.jobs)
     guidelines = house_rules()
     if options.wrong:
         return report_wrong_finding(options, guidelines)
@@ -50,11 +53,15 @@ def lint(options: argparse.Namespace) -> int:
     accepted = accepted_in(options, guidelines)
     run = Run(dt.date.today(), lambda: rules_run(options, guidelines), show_waived=options.show_waived)
     totals = Totals()
-    with destination(output, format) as stream:
-        inputs = inputs_to_check(options.paths, output, totals)
-        report = report_of(format, stream, run)
-        write(report, totals, check_all(inputs, lints), accepted)
-        report.end(totals)
+    with progress(options.paths, output, totals) as advance:
+        inputs = inputs_to_check(options.paths, output, advance)
+        earlier = None
+        if options.resume:
+            inputs, earlier = resumed(inputs, output, format, totals)
+        with destination(output, format, earlier) as stream:
+            report = report_of(format, stream, run)
+            write(report, totals, check_all(inputs, lints, jobs=jobs), accepted)
+            report.end(totals)
     for line in accepted.complaints():
         show_note(line)
     return status_of(totals, fail_on)
@@ -85,8 +92,30 @@ def format_of(given: str, output: Path | None) -> str:
     return format
 
 
+def resumed(
+    inputs: Iterator[Input | DocumentError], output: Path | None, format: str, totals: Totals
+) -> tuple[Iterator[Input | DocumentError], Earlier | None]:
+    """Return the inputs that an interrupted run has left, and the lines that it has written; these are counted."""
+    from postwright.exchange.resume import earlier_of, still_to_do
+
+    if output is None or format != "jsonl":
+        raise InputError("--resume goes on with an output of JSON lines.", hint="Name it: -o FILE.jsonl --resume.")
+    earlier = earlier_of(output)
+    if earlier is None:
+        show_note(f"There is no output to go on with; {output} is begun.")
+        return inputs, None
+
+    def report(error: DocumentError) -> None:
+        complain(error)
+        totals.unreadable += 1
+
+    inputs = still_to_do(inputs, earlier, count=totals.add, report=report)
+    show_note(f"{earlier.lines:,} postings are done already.")
+    return inputs, earlier
+
+
 @contextlib.contextmanager
-def destination(output: Path | None, format: str) -> Iterator[IO[str]]:
+def destination(output: Path | None, format: str, earlier: Earlier | None) -> Iterator[IO[str]]:
     """Give the stream for a report: standard output, or a file that takes its place when it is complete."""
     if output is None:
         if format == "html":  # says of itself that it is UTF-8
@@ -94,28 +123,50 @@ def destination(output: Path | None, format: str) -> Iterator[IO[str]]:
                 sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         yield sys.stdout
         return
-    from postwright.exchange.save import saving
-
-    with saving(output) as stream:
+    with file_for(output, format, earlier) as stream:
         text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="\n")
         try:
             yield text
-            text.flush()
         finally:
-            with contextlib.suppress(ValueError, OSError):
-                text.detach()
+            text.detach()  # writes what it holds; the file itself is closed by whoever opened it
 
 
-def inputs_to_check(paths: Iterable[str], output: Path | None, totals: Totals) -> Iterator[Input | DocumentError]:
+@contextlib.contextmanager
+def file_for(output: Path, format: str, earlier: Earlier | None) -> Iterator[IO[bytes]]:
+    """Give the stream of a file: JSON lines stay when the run is interrupted, all else is whole or not at all."""
+    if format != "jsonl":
+        from postwright.exchange.save import saving
+
+        with saving(output) as stream:
+            yield stream
+        return
+    from postwright.exchange.resume import growing, part_of, refuse_to_lose
+
+    if earlier is None:
+        refuse_to_lose(output)
+    try:
+        with growing(output, earlier) as stream:
+            yield stream
+    except BaseException:
+        kept = earlier.path if earlier else part_of(output)
+        if kept.is_file():
+            show_note(f"What is done is kept in {kept}; --resume goes on with it.")
+        raise
+
+
+def inputs_to_check(
+    paths: Iterable[str], output: Path | None, advance: Callable[[Input | DocumentError], None]
+) -> Iterator[Input | DocumentError]:
     """Yield what holds a posting; say on stderr what of a folder is left out."""
     from postwright.exchange.folders import LeftOut
     from postwright.exchange.inputs import inputs_of
 
-    leave_out = {Path(os.path.realpath(output))} if output else set()
+    leave_out = {Path(os.path.realpath(path)) for path in ((str(output), f"{output}.part") if output else ())}
     for found in inputs_of(paths, stdin=standard_input(), leave_out=leave_out):
         if isinstance(found, LeftOut):
             show_note(str(found))
         else:
+            advance(found)
             yield found
 
 

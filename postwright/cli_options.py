@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from postwright.linting.rule import RuleRecord
 
 
+MOST_JOBS = 256
+"""A typing error above it: no machine has the memory."""
+
+
 def unknown(what: str, given: str, names: Iterable[str]) -> NoReturn:
     """Refuse a value, with the nearest known one."""
     from postwright.exchange.nearest import did_you_mean
@@ -43,6 +47,16 @@ def day(given: str) -> dt.date | None:
         return dt.date.fromisoformat(given.strip())
     except ValueError:
         raise InputError(f'"{given}" is not a date.', hint="Write it as 2026-12-31.") from None
+
+
+def number_of_jobs(given: str) -> int:
+    """Return a number of processes; 0 stands for all cores."""
+    if not given.strip().isdecimal() or int(given) > MOST_JOBS:
+        raise InputError(
+            f'"{given}" is no number of processes.',
+            hint=f"Write 1 to {MOST_JOBS}, or 0 for as many as there are cores.",
+        )
+    return int(given)
 
 
 def place_code(given: str) -> str:

@@ -94,6 +94,8 @@ def _lint(command: Parser) -> None:
         help="text, json, jsonl, sarif, github (annotations) or html (one page to "
         "mail); default: by the ending of FILE, else text",
     )
+    add("--jobs", metavar="N", default="1", help="processes that work at once; 0 for as many as there are cores")
+    add("--resume", action="store_true", help="go on with the interrupted run that was writing the FILE.jsonl of -o")
     add("--fail-on", metavar="SEVERITY", default="warning", help=f"exit 1 from it on: {', '.join(SEVERITIES)}")
     add("--waivers", metavar="FILE", default="", help=f"accepted findings; default: {BESIDE}")
     add("--show-waived", action="store_true", help="list the accepted findings too, with reason and owner")
