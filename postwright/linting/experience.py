@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from postwright.english import article_of
 from postwright.late_pattern import late
+from postwright.linting.requirements import title_of
 from postwright.model.words import LEVELS, Level
 
 if TYPE_CHECKING:
@@ -67,6 +68,45 @@ def has_another_way(context: Context, demand: Demand) -> bool:
 
 _SHORT = 20
 """Characters at the edge of a line in which an "or" joins it to the next."""
+
+
+_WORDS_OF_A_TOTAL = frozenset(
+    (
+        *("total", "overall", "professional", "industry", "work", "working", "full", "time", "commercial", "relevant"),
+        *("software", "engineering", "development", "engineer", "developer", "programming", "it", "experience", "of"),
+        *("in", "the", "as", "a", "an", "and", "or", "field", "prior", "progressive", "practical", "related", "your"),
+    )
+)
+"""Words of a subject that takes in everything a person has done in the trade; any other word narrows it."""
+_SPELT_OUT = {"ux": ("user", "experience"), "qa": ("quality",), "hr": ("human", "resources"), "ml": ("machine",)}
+"""Abbreviations in subjects, and the words of a title that they stand for."""
+_SAME_WORD = 5
+"""Letters that a word of the subject and one of the title must share: "accounting" is an accountant's trade."""
+
+_SAYS_TOTAL = re.compile(r"\b(?:total|overall|in all)\b")
+_NEAR = 24
+"""Characters on either side of an amount in which "total" belongs to it."""
+_PLAIN_EXPERIENCE = re.compile(
+    r"['’]?s? (?:of )?(?:(?:relevant|professional|work|working|industry|hands-on|proven|solid) ){0,2}experience"
+    r"(?= ?[.,;)\n]| to join| is required| required|$)"
+)
+"""What follows an amount that is counted in nothing in particular."""
+
+
+def is_total(context: Context, demand: Demand) -> bool:
+    """Say whether the years are those of a whole working life in the trade: the title's own, or nothing narrower."""
+    words = re.findall(r"[a-z]+", demand.subject.lower())
+    folded = context.document.folded
+    if not words:
+        near = folded[max(0, demand.start - _NEAR) : demand.end + _NEAR]
+        return bool(_SAYS_TOTAL.search(near) or _PLAIN_EXPERIENCE.match(folded, demand.end))
+    narrowing = [part for word in words if word not in _WORDS_OF_A_TOTAL for part in _SPELT_OUT.get(word, (word,))]
+    title = re.findall(r"[a-z]+", title_of(context).lower())
+    return all(any(_is_same(word, other) for other in title) for word in narrowing)
+
+
+def _is_same(word: str, other: str) -> bool:
+    return word == other or (len(word) >= _SAME_WORD and word[:_SAME_WORD] == other[:_SAME_WORD])
 
 
 def band_of(context: Context, level: Level, *, software: bool) -> tuple[LevelRecord, Band] | None:

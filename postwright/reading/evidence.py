@@ -78,6 +78,10 @@ _NO_SKILL = re.compile(
     r"fixed|term|temporary|duration|age|aged|old|warranty|bond|commit\w*|stay|notice|probation\w*|validity|valid|"
     r"position|role|job|employment|company|history)\b"
 )
+_BEHIND_SKILL = re.compile(r"(?<=[a-z0-9+#])\s?\(\s?\Z")
+_SKILL_REACH = 40
+"""Characters before an amount in which the skill of a list stands."""
+_CLOSES = re.compile(r"\s?\)\s?(?:[,;./|]|and\b|or\b|&|\n|$)")
 _YOU_SPENT = re.compile(r"\byou(?:'ve|\shave)\s(?:already\s)?(?:spent|worked)\s(?:at\sleast\s|over\s)?\Z")
 _TITLE_BRACKET = re.compile(r"[(\[|,-]\s?\Z")
 
@@ -89,6 +93,7 @@ def asked_for(context: Context) -> bool:
         or _says_activity(context)
         or _labelled(context)
         or _ends_item(context)
+        or _in_a_list(context)
         or _beside_degree(context)
         or _in_title(context)
     )
@@ -176,6 +181,17 @@ def _ends_item(context: Context) -> bool:
         and not context.rest.strip(" .)+-")
         and _ITEM.fullmatch(context.left) is not None
     )
+
+
+def _in_a_list(context: Context) -> bool:
+    """Whether a skill stands with its years in brackets: "Python (3 years), SQL (2 years)"."""
+    amount, left = context.amount, context.left
+    if context.section not in _REQUIREMENT or amount.compound or amount.unit != "year":
+        return False
+    behind = _BEHIND_SKILL.search(left)
+    if behind is None or _NO_SKILL.search(left, max(0, behind.start() - _SKILL_REACH)) is not None:
+        return False
+    return _CLOSES.match(context.rest) is not None
 
 
 def _beside_degree(context: Context) -> bool:

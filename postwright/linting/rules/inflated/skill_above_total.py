@@ -6,35 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from postwright.linting.experience import in_words, required_demands, with_years
-from postwright.linting.requirements import title_of
+from postwright.linting.experience import in_words, is_total, required_demands, with_years
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 
 if TYPE_CHECKING:
     from postwright.model.reading import Demand
-
-_WORDS_OF_A_TOTAL = frozenset(
-    (
-        *("total", "overall", "professional", "industry", "work", "working", "full", "time", "commercial", "relevant"),
-        *("software", "engineering", "development", "engineer", "developer", "programming", "it", "experience", "of"),
-        *("in", "the", "as", "a", "an", "and", "or", "field", "prior", "progressive", "practical", "related", "your"),
-    )
-)
-"""Words of a subject that takes in everything a person has done in the trade; any other word narrows it."""
-_SPELT_OUT = {"ux": ("user", "experience"), "qa": ("quality",), "hr": ("human", "resources"), "ml": ("machine",)}
-"""Abbreviations in subjects, and the words of a title that they stand for."""
-_SAME_WORD = 5
-"""Letters that a word of the subject and one of the title must share: "accounting" is an accountant's trade."""
-
-_SAYS_TOTAL = re.compile(r"\b(?:total|overall|in all)\b")
-_NEAR = 24
-"""Characters on either side of an amount in which "total" belongs to it."""
-_PLAIN_EXPERIENCE = re.compile(
-    r"['’]?s? (?:of )?(?:(?:relevant|professional|work|working|industry|hands-on|proven|solid) ){0,2}experience"
-    r"(?= ?[.,;)\n]| to join| is required| required|$)"
-)
-"""What follows an amount that is counted in nothing in particular."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -48,7 +25,7 @@ def check(context: Context) -> Iterable[Finding]:
             skills.append(demand)
         elif demand.kind in ("general", "skill", "management"):
             others.append(demand)
-    totals = [demand for demand in others if demand.group is None and _is_total(context, demand)]
+    totals = [demand for demand in others if demand.group is None and is_total(context, demand)]
     if not skills or not totals:
         return
     total = max(totals, key=_most)
@@ -76,23 +53,7 @@ def _is_skill(context: Context, demand: Demand) -> bool:
         return False
     span = demand.subject_span
     named = span is not None and bool(context.reading.technologies_in(*span))
-    return named or (demand.kind == "skill" and not _is_total(context, demand))
-
-
-def _is_total(context: Context, demand: Demand) -> bool:
-    """Say whether the years are those of a whole working life in the trade: the title's own, or nothing narrower."""
-    words = re.findall(r"[a-z]+", demand.subject.lower())
-    folded = context.document.folded
-    if not words:
-        near = folded[max(0, demand.start - _NEAR) : demand.end + _NEAR]
-        return bool(_SAYS_TOTAL.search(near) or _PLAIN_EXPERIENCE.match(folded, demand.end))
-    narrowing = [part for word in words if word not in _WORDS_OF_A_TOTAL for part in _SPELT_OUT.get(word, (word,))]
-    title = re.findall(r"[a-z]+", title_of(context).lower())
-    return all(any(_is_same(word, other) for other in title) for word in narrowing)
-
-
-def _is_same(word: str, other: str) -> bool:
-    return word == other or (len(word) >= _SAME_WORD and word[:_SAME_WORD] == other[:_SAME_WORD])
+    return named or (demand.kind == "skill" and not is_total(context, demand))
 
 
 def _finding(demand: Demand, total: Demand) -> Finding:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from postwright.linting.experience import in_words, required_demands
+from postwright.linting.experience import in_words, is_total, required_demands
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
+
+if TYPE_CHECKING:
+    from postwright.model.reading import Demand
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -14,10 +19,7 @@ def check(context: Context) -> Iterable[Finding]:
     limit = context.guidelines.limits.get("max_skill_years")
     if limit is None or len(context.levels) > 1:
         return
-    skills = {
-        d.subject.lower(): d for d in required_demands(context) if d.kind == "skill" and d.subject and d.min_years >= 1
-    }
-    demands = sorted(skills.values(), key=lambda demand: demand.start)
+    demands = max(_by_list(context), key=len, default=[])
     if len(demands) <= limit.value:
         return
     total = sum(demand.min_years for demand in demands)
@@ -33,6 +35,28 @@ def check(context: Context) -> Iterable[Finding]:
         arithmetic=f"{listed}{' and more' if len(demands) > 4 else ''}: {total:g} in all, if they do not overlap.",
         fixes=(Fix("Ask for years once, in the work as a whole, and name the skills without years", "hint"),),
     )
+
+
+def _by_list(context: Context) -> list[list[Demand]]:
+    """Return the demands in single skills by the section that they stand in: a page with several posts has several."""
+    lists: dict[int, dict[str, Demand]] = {}
+    for demand in required_demands(context):
+        section = context.reading.section_around(demand.start)
+        if demand.kind not in ("skill", "general") or not demand.subject or demand.min_years < 1 or section is None:
+            continue
+        if is_total(context, demand) or _is_choice(context, demand):
+            continue
+        lists.setdefault(section.start, {}).setdefault(demand.subject.lower(), demand)
+    return [sorted(skills.values(), key=lambda demand: demand.start) for skills in lists.values()]
+
+
+def _is_choice(context: Context, demand: Demand) -> bool:
+    """Say whether the line above ends with "or": the years are one of several ways in."""
+    line = context.text.rfind("\n", 0, demand.start)
+    return line > 0 and _OR_ABOVE.search(context.document.folded, max(0, line - 12), line) is not None
+
+
+_OR_ABOVE = re.compile(r"\bor[\s,;]*$")
 
 
 RULE = Rule(
@@ -51,6 +75,14 @@ RULE = Rule(
     ),
     silent=(
         Example(text="Requirements:\n- 3 years of Java\n- 4 years of Python\n- Docker\n- SQL"),
+        Example(
+            text="Weaver requirements:\n- 2 years of looms\n- 1 year of dyeing\n\nMaster weaver requirements:\n"
+            "- 6 years of looms\n- 3 years of pattern design",
+        ),
+        Example(
+            text="Requirements:\n- 2 years of looms, or\n- 3 years of dyeing, or\n- 2 years of spinning, or\n"
+            "- 4 years of felting",
+        ),
         Example(text="Requirements:\n- 5 years of software engineering\n- Java, Python, Docker and SQL"),
     ),
 )
