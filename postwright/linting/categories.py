@@ -65,12 +65,15 @@ _CATEGORIES = {
         why="A title for one sex tells the other that it is not meant; many laws forbid it in advertisements.",
         fires=[
             ("We need a salesman for the north of the city.", "salesman"),
+            ("The storeman counts the boxes.", "storeman"),
             ("Each shift is run by a foreman who plans the work.", "foreman"),
             ("The evening waitress serves twelve tables.", "waitress"),
         ],
         silent=[
             "The waiter/waitress serves twelve tables.",
             "You will set up servers with Puppet and Foreman.",
+            "You will dress the cast of the musical Waitress.",
+            "You will sell Craftsman and other tools.",
             "You will sell cleaning products to hotels.",
             "The craftsmanship of our cabinets is known in the whole region.",
         ],
@@ -82,11 +85,16 @@ _CATEGORIES = {
         fires=[
             (
                 "The successful candidate knows the stock and he will order what is missing.",
-                "candidate knows the stock and he",
+                "The successful candidate knows the stock and he",
             ),
             ("The clerk keeps the ledger; his duties include the monthly report.", "his duties"),
+            ("Our new driver brings her own boots.", "Our new driver brings her"),
+            ("He/she will count the stock.", "He/she"),
         ],
         silent=[
+            "The post holder writes his, her or their report on Fridays.",
+            "You will act for the director in his or her absence.",
+            "You will assist a writer who works by hand; he rises early.",
             "Our founder Ruth Abel started with one shop, and she still visits it every week.",
             "You will keep the ledger and write the monthly report.",
         ],
@@ -98,8 +106,11 @@ _CATEGORIES = {
         fires=[
             ("We are a workshop of guys who love wood.", "guys"),
             ("Our brogrammers ship every day.", "brogrammers"),
+            ("You will man the phones on Saturdays.", "man the phones"),
         ],
         silent=[
+            "You will coach girls and boys of the swimming club.",
+            "You will mount guy wires on the mast.",
             "You will protect the network against the bad guys.",
             "You will look after mothers and newborn girls on the ward.",
         ],
@@ -111,8 +122,11 @@ _CATEGORIES = {
         fires=[
             ("Front desk agent, female only.", "female only"),
             ("For this position we prefer men.", "prefer men"),
+            ("This is no job for a woman.", "no job for a woman"),
         ],
         silent=[
+            "You will test male and female connectors.",
+            "You will cut hair for women, men and children.",
             "We encourage women to apply.",
             "You will support residents of a women-only shelter.",
             "The refuge employs both women and men.",
@@ -122,8 +136,13 @@ _CATEGORIES = {
         "Wording that shuts out gay, bisexual or transgender people.",
         says="tells some people that they are not welcome",
         why="It signals that people are judged by how they live.",
-        fires=[("Our house stands for traditional family values.", "traditional family values")],
+        fires=[
+            ("Our house stands for traditional family values.", "traditional family values"),
+            ("Gay applicants need not apply.", "Gay applicants need not apply"),
+        ],
         silent=[
+            "You will plan weddings of straight and gay couples.",
+            "You will run the straight-line depreciation.",
             "We do not discriminate on the ground of sexual orientation.",
             "You will design traditional family homes for regional builders.",
         ],
@@ -208,10 +227,14 @@ _CATEGORIES = {
         fires=[
             ("Applicants must be in good health.", "in good health"),
             ("You have no medical conditions.", "no medical conditions"),
+            ("Non-smokers only.", "Non-smokers"),
+            ("List your sick days of the last two years.", "List your sick days"),
         ],
         silent=[
             "You will keep a healthy balance between speed and care.",
             "We offer health insurance from the first day.",
+            "You will advise people who are off sick.",
+            "After an offer, the law asks for a medical examination of drivers.",
         ],
     ),
     "nationality_language": _category(
@@ -220,12 +243,14 @@ _CATEGORIES = {
         why="Where a person grew up is not how well they speak; it is indirect discrimination by origin.",
         fires=[
             ("You are a native English speaker.", "native English speaker"),
-            ("German as your mother tongue is a condition.", "mother tongue"),
+            ("German as your mother tongue is a condition.", "German as your mother tongue"),
+            ("You speak without a foreign accent.", "without a foreign accent"),
         ],
         silent=[
             "You will build a native app for iOS.",
             "Experience with cloud-native systems and React Native.",
             "You need not be a native speaker.",
+            "You will take calls in many accents and dialects.",
             "You will support pupils whose first language is not English.",
         ],
     ),
@@ -233,11 +258,17 @@ _CATEGORIES = {
         "Citizenship or one visa status as a condition.",
         says="asks for citizenship or for one kind of permit",
         why="Where no law asks for it, US law forbids asking for citizens only; ask for the right to work.",
-        fires=[("Must be US citizen or green card.", "Must be US citizen or green card")],
+        fires=[
+            ("Must be US citizen or green card.", "Must be US citizen or green card"),
+            ("Citizens only.", "Citizens only"),
+            ("No OPT or H-1B.", "No OPT or H-1B"),
+        ],
         silent=[
             "A security clearance is needed, for which the law asks for U.S. citizens.",
             "You will help senior citizens with their tax returns.",
             "You must be authorised to work in the US.",
+            "You must be a US citizen or otherwise authorized to work here.",
+            "We sponsor H-1B visas.",
         ],
     ),
     "race_ethnicity": _category(
@@ -247,20 +278,30 @@ _CATEGORIES = {
         fires=[
             ("We hire for culture fit.", "culture fit"),
             ("You will write down our tribal knowledge.", "tribal knowledge"),
+            ("Immigrants need not apply.", "Immigrants need not apply"),
+            ("White applicants only.", "White applicants only"),
         ],
         silent=[
             "You will find race conditions and deadlocks.",
             "You will work with the council of a federally recognized tribe.",
+            "Wear black shoes only.",
+            "You will care for works by African American artists.",
         ],
     ),
     "religion": _category(
         "A religion as a condition.",
         says="asks for a religion",
         why="Religion may be asked for only by a religious employer, and only where the law allows it.",
-        fires=[("We are looking for christian-minded colleagues in our shop.", "christian-minded")],
+        fires=[
+            ("We are looking for christian-minded colleagues in our shop.", "christian-minded"),
+            ("You are a practising Catholic.", "You are a practising Catholic"),
+            ("No headscarves at the counter.", "No headscarves"),
+        ],
         silent=[
             "You will write about Christian art for the museum.",
             "You may wear religious dress at work.",
+            "Our parish seeks a practising Catholic as its secretary.",
+            "You are a firm believer in tests.",
         ],
     ),
     "parental_marital": _category(
@@ -268,12 +309,15 @@ _CATEGORIES = {
         says="asks about family life",
         why="Family status says nothing about the work; asking for it is unlawful in many places.",
         fires=[
-            ("Applicants should be unmarried.", "unmarried"),
+            ("Applicants should be unmarried.", "should be unmarried"),
+            ("Mothers of small children will struggle here.", "Mothers of small children will struggle"),
             ("No employment gaps, please.", "No employment gaps"),
         ],
         silent=[
             "You will maintain our single sign-on.",
             "You will work with children and their families.",
+            "You are considered whatever your marital status.",
+            "Health insurance covers your spouse and children.",
         ],
     ),
     "culture_cliche": _category(
@@ -326,10 +370,13 @@ _CATEGORIES = {
         fires=[
             ("No criminal record.", "No criminal record"),
             ("You have a clean background.", "clean background"),
+            ("People with a conviction will not be considered.", "conviction will not be considered"),
         ],
         silent=[
             "You have a clean driving record.",
             "You write clean code.",
+            "A criminal record will not automatically exclude you.",
+            "Our site has a clean record: no accident in three years.",
         ],
     ),
     "vague_experience": _category(
