@@ -79,8 +79,10 @@ _GOVERNMENT = (
     r"\b(?:required|demanded|laid down) by (?:\w+ ){0,3}(?:law|statute|contract|regulation|order)|"
     r"\bSelective Service\b|"
     r"\b(?:executive order|statute|regulation)s? requires?\b|\bnationality (?:rules|requirements)\b|"
-    r"\breserved posts?\b|\bGovernment of Canada\b|\bCanadian (?:Digital|Museum)|\bCrown corporation\b|"
-    r"\b(?:police|peace|sworn|correctional) officers?\b|\b(?:Army|Navy|Naval|Air Force|embassy|consulate|Peace Corps|elections?|registrar of voters)\b"
+    r"\breserved posts?\b|"
+    r"\bGovernment of Canada\b|\bCanadian (?:Digital|Museum)|\bCrown corporation\b|"
+    r"\b(?:police|peace|sworn|correctional) officers?\b|\b(?:elections?|registrar of voters|Peace Corps)\b|"
+    r"\b(?:Army|Navy|Naval|Air Force|embassy|consulate)\b"
 )
 _PUBLIC_HEALTH = r"\bNHS\b|\bAgenda for Change\b|\bBand [2-9][a-d]?\b"
 _RELIGIOUS = (

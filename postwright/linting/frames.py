@@ -50,7 +50,7 @@ _NOT_WANTED_AFTER = _any(
     r"not (?:be )?(?:suitable|considered|accepted|welcome|wanted|eligible|suited|allowed|permitted|tolerated|required|"
     "able to apply)|look elsewhere|not apply",
     r"(?:are|is|make|makes|be) (?:an? )?(?:\w+ )?(?:poor|bad|wrong|not a good|no) (?:fit|match|choice)|"
-    r"(?:do|does|will|would)(?: not|n['’]t) (?:usually |normally |really |often )?(?:fit|suit|belong|last|work out|get on)",
+    r"(?:do|does|will|would)(?: not|n['’]t) (?:usually |normally |really |often )?(?:fit|suit|belong|last|work out)",
 )
 _WANTED_BEFORE = _any(
     "look(?:ing|s)? for|seek(?:s|ing)?|wants?|wanted|needs?|needed|prefer(?:s|red|ably|ring)?",
