@@ -124,6 +124,28 @@ def unglued(context: Context) -> str:
     return cast("str", known)
 
 
+_NEXT_REQUIREMENT = re.compile(
+    r"(?:Experienced?|Strong|Excellent|Fluen\w+|Abilit\w+|Able|Knowledge|Proficien\w+|Bachelor\w*|Master\w*|"
+    r"Familiar\w*|"
+    r"Must|Good|Proven|Degree|Understanding|Hands|Demonstrated|Solid|Working|High|Valid|Team|Self)\b"
+)
+
+
+def begins_requirement(text: str, at: int) -> bool:
+    """Say whether a word stands at an offset that opens a requirement: one may be glued to the one before."""
+    return _NEXT_REQUIREMENT.match(text, at) is not None
+
+
+def first_requirement(words: str) -> str:
+    """Return the words up to where a next requirement is glued to them.
+
+    >>> first_requirement("data science role Fluency in SQL"), first_requirement("Excellent sales")
+    ('data science role', 'Excellent sales')
+    """
+    found = next((m for m in _NEXT_REQUIREMENT.finditer(words) if words[: m.start()].rstrip()[-1:].islower()), None)
+    return words[: found.start()].rstrip() if found else words
+
+
 # ---- items of the requirements
 
 

@@ -7,8 +7,10 @@ entry-level title with senior demands is inflated/entry-level-years. Why: the wr
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from postwright.linting.levels import is_software, manages_no_people
 from postwright.linting.requirements import title_of
@@ -32,17 +34,69 @@ _CLASSES: dict[Level, str] = {
 }
 _APART = (("early", "middle"), ("early", "upper"), ("early", "management"), ("middle", "upper"))
 """Classes that nobody takes for one another. Seniors manage and managers are senior: that pair is no conflict."""
-
-_ROLE = re.compile(
-    r"\b(?:looking for|seeking|hiring|searching for|recruiting|join us as|join our team as|as our(?: new)?|role of|"
-    r"position of)"
-    r"(?: for)?(?: an?)?(?P<new> new)? (?P<role>(?:[\w+#/&-]+ ){1,5}?[\w+#/&-]+)",
+_CUES = (
+    "junior", "jr", "entry", "trainee", "graduate", "intern", "apprentice", "associate", "mid", "intermediate",
+    "senior", "sr", "staff", "principal", "lead", "director", "head", "manager",
+)  # fmt: skip
+"""Words that may give the role another level than the title does."""
+_RUNG = re.compile(
+    r"(?:entry[- ]level|junior|jr\.?|trainee|graduate|intern|apprentice|associate|mid[- ]level|intermediate|senior|"
+    r"sr\.?|"
+    r"staff|principal|lead|director|head|mid|manager)(?:[- ]level)?(?![\w/])"
 )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Match what stands before the name of the role itself: "we are hiring a", "join us as a", "you will be a"."""
+    return re.compile(
+        r"\b(?:looking (?:for|to (?:hire|recruit|appoint|add))|seeking(?: to (?:hire|recruit))?|searching for|"
+        r"recruiting|"
+        r"recruiting for|(?:are|'re|is|now|currently) hiring|to hire|in search of|needs?|requires?|welcome|appoint|"
+        r"want(?: to (?:hire|add))?|in need of|join (?:us|our team|the team|[a-z]+) as|as our(?: new| next)?|(?:role|"
+        r"position|"
+        r"post|opening|vacancy|opportunity)(?: of| for| is)|there is|this is|you(?: will|'ll)? (?:be|are|"
+        r"become)|"
+        r"working as|work as|hired as|employed as|(?P<as>as))(?: an?| the| our)?(?: (?:new|additional|full[- ]time|"
+        r"part[- ]time|permanent|talented|dedicated|motivated|highly|skilled|experienced|passionate|remote|creative|"
+        r"strong|"
+        r"great|proactive|hands-on|temporary|contract))*(?: [a-z&-]{3,})? $"
+    )
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Match what the role does, behind its name: "the Senior Accountant maintains"."""
+    return re.compile(
+        r",? (?:will|is|has|must|should|can|shall|may|works?|reports?|leads?|manages?|maintains?|supports?|provides?|"
+        r"performs?|ensures?|develops?|designs?|assists?|plays?|serves?|acts?|oversees?|coordinates?|prepares?|"
+        r"creates?|"
+        r"builds?|drives?|helps?|conducts?|handles?|directs?|plans?|writes?|processes|analy[sz]es|position|role)\b"
+    )
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:role|position|job|opportunity|post|vacancy|appointment|opening)\b(?! (?:in|within|at) (?:the|a|another) "
+        r"(?:field|industry|past))"
+    )
+
+
+_THIS = re.compile(r"\b(?:this(?: is)?(?: an?)?|the)(?: (?!of\b|to\b|or\b)[a-z-]+){0,2} $")
+_THE = re.compile(r"\b(?:the|our|this) $")
 _GENERIC = frozenset(("candidate", "professional", "person", "individual", "colleague", "role", "position"))
+_NOT_ROLE_WORDS = frozenset(("and", "of", "the", "for", "in", "with", "level", "team", "remote", "hybrid"))
 _NO_EXPERIENCE = re.compile(
     r"\b(?:no (?:prior |previous |work |professional )?experience (?:is )?(?:needed|necessary|required)|"
     r"this is an? (?:entry[- ]level|junior) (?:role|position|job|opportunity))\b"
 )
+_EARLY_TITLES = re.compile(
+    r"associate\b(?! (?:director|vice|dean|partner|professor|counsel|general|principal|"
+    r"manager))"
+)
+_NEAR = 90
+"""Characters on either side of a word of level that are looked at."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -50,35 +104,121 @@ def check(context: Context) -> Iterator[Finding]:
     level = context.reading.title_level
     if level is None or len(context.levels) > 1:
         return
-    yield from _other_level_named(context, level)
-    yield from _no_experience(context, level)
+    found = min(_other_levels(context, level), key=lambda finding: finding.start or 0, default=None)
+    if found:
+        yield found
+    else:
+        yield from _no_experience(context, level)
     yield from _too_few_years(context, level)
 
 
-def _other_level_named(context: Context, level: Level) -> Iterator[Finding]:
-    own_words = frozenset(re.findall(r"[a-z]{3,}", title_of(context).lower())) | _GENERIC
-    for match in _ROLE.finditer(context.document.folded):
-        role = match["role"]
-        nouns = frozenset(role.split()[1:])
-        named = title_level(role, context.guidelines)
-        if named is None or not nouns & own_words or not _are_apart(level, named):
-            continue
-        start, end = match.span("role")
-        yield _finding(
-            start,
-            end,
-            f"The title says {level}, the text looks for “{context.text[start:end]}”.",
-        )
-        return
+def _other_levels(context: Context, level: Level) -> Iterator[Finding]:
+    """Yield a finding for each place where the text gives the role another level."""
+    title = title_of(context)
+    own_words = (frozenset(re.findall(r"[a-z]{3,}", title.lower())) | _GENERIC) - _NOT_ROLE_WORDS
+    for word in _CUES:
+        for at in context.document.words.get(word, ()):
+            named = _named_at(context, at, own_words)
+            if named is None:
+                continue
+            end, other, exactly = named
+            if _differ(level, other, exactly=exactly) and _is_of_this_job(context, at, end, title):
+                said = context.text[at:end]
+                yield _finding(at, end, f"The title says {level}, the text “{said}”.")
 
 
-def _are_apart(one: Level, other: Level) -> bool:
+def _named_at(context: Context, at: int, own_words: frozenset[str]) -> tuple[int, Level, bool] | None:
+    """Return end and level of the role's name that begins with a level, and whether it is the title's own name."""
+    folded = context.document.folded
+    before, rung = folded[max(0, at - _NEAR) : at], _RUNG.match(folded, at)
+    if rung is None:
+        return None
+    job = _job().match(folded, rung.end())
+    if job and _THIS.search(before):
+        level = title_level(f"{rung[0]} engineer", context.guidelines)
+        return (job.end(), level, False) if level else None
+    end = _end_of_name(folded, rung.end(), own_words)
+    if end is None:
+        return None
+    opening = _opening().search(before)
+    is_opened = opening is not None and (not opening["as"] or _begins_sentence(context, at - len(opening[0])))
+    does = _THE.search(before) is not None and _verb().match(folded, end) and _begins_sentence(context, at - 4)
+    if not is_opened and not does:
+        return None
+    name = folded[at:end]
+    level = title_level(name, context.guidelines) or ("entry" if _EARLY_TITLES.match(name) else None)
+    return (end, level, name.split()[-1] not in _GENERIC) if level else None
+
+
+def _end_of_name(folded: str, at: int, own_words: frozenset[str]) -> int | None:
+    """Return where a name ends that begins with a level and goes on with words of the title; None where it has none."""
+    end = None
+    for word in _NAME_WORD.finditer(folded, at, at + _NEAR):
+        if word.start() - (end or at) > (_LONGEST_GAP if end is None else 1):
+            break
+        if word[0].strip() in own_words:
+            end = word.end()
+        elif end is not None or word[0].strip() in _NO_NAME:
+            break
+    return end
+
+
+_NAME_WORD = re.compile(r"[a-z]{2,}")
+_LONGEST_GAP = 32
+"""Characters between the level and the first word that the title has too: "Senior [Java and Kotlin] Developer"."""
+_NO_NAME = frozenset(
+    ("to", "who", "with", "for", "in", "at", "of", "on", "that", "which", "will", "is", "are", "you", "we", "or", "as",
+     "leaders", "leadership", "management", "stakeholders", "members", "staff", "colleagues", "people", "team", "teams")
+)  # fmt: skip
+
+
+def _begins_sentence(context: Context, at: int) -> bool:
+    """Say whether a sentence, or a part of one behind a comma, begins within a few characters of an offset."""
+    sentences = context.document.sentences
+    index = bisect.bisect_right(sentences, at + 3, key=lambda sentence: sentence.start) - 1
+    return (index >= 0 and abs(sentences[index].start - at) <= 3) or context.document.folded[
+        max(0, at - 2) : at
+    ].strip() == ","
+
+
+def _differ(one: Level, other: Level, *, exactly: bool) -> bool:
+    """Say whether two levels contradict each other; `exactly` where both are told by the same kind of words."""
+    if one == other:
+        return False
     pair = (_CLASSES[one], _CLASSES[other])
-    return pair in _APART or pair[::-1] in _APART
+    apart = pair in _APART or pair[::-1] in _APART
+    return apart or (exactly and pair == ("upper", "upper"))
+
+
+def _is_of_this_job(context: Context, start: int, end: int, title: str) -> bool:
+    """Say whether the words speak of the job itself: not of colleagues, other jobs or what they may lead to."""
+    folded = context.document.folded
+    if context.reading.section_at(start) in ("equal_opportunity", "benefits", "requirements", "preferred", "process"):
+        return False
+    rung = _RUNG.match(folded, start)
+    if rung and re.search(rf"\b{re.escape(rung[0])}\b", title.lower()):
+        return False  # "Senior Engineer (Technical Lead)"
+    headings = (block for block in context.document.blocks[1:] if block.kind == "heading")
+    if any(folded[start:end] in folded[heading.start : heading.end] for heading in headings):
+        return False  # a page for several jobs, each under its name
+    before, after = folded[max(0, start - _NEAR) : start], folded[end : end + _NEAR]
+    if _OTHERS.search(before) or _OTHERS_AFTER.match(after):
+        return False
+    name = folded[start:end]
+    return not name.endswith("s") or name.endswith("ss") or title.lower().rstrip().endswith("s")
+
+
+_OTHERS = re.compile(
+    r"\b(?:also|another|other|mentor\w*|train\w*|coach\w*|manag\w+ an?|supervis\w*|progress\w*|promot\w*|grow\w*|"
+    r"become|"
+    r"support(?:ing)?|assist\w*|report\w*|alongside|years as|experience as|experience in|worked as|background as|most|"
+    r"previous\w*|next step|such as|similar|or|if you are|path)\s(?:an?\s|the\s|our\s)?[\w ,-]{0,20}$"
+)
+_OTHERS_AFTER = re.compile(r"s\b| reports? to you\b| or |/| / |'s\b| \(or")
 
 
 def _no_experience(context: Context, level: Level) -> Iterator[Finding]:
-    if _CLASSES[level] != "upper":
+    if _CLASSES[level] != "upper" or "experience" not in context.document.words:
         return
     match = _NO_EXPERIENCE.search(context.document.folded)
     if match:

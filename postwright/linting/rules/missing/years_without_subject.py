@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from postwright.linting.requirements import begins_requirement
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
@@ -26,15 +27,11 @@ _LONGEST_LINE = 45
 """Characters; a longer line is more than an amount."""
 _LONGEST_SENTENCE = 240
 """Characters; the next requirement may have been glued to it."""
-_NEXT = re.compile(
-    r"(?:Experienced?|Strong|Excellent|Fluen\w+|Abilit\w+|Able|Knowledge|Proficien\w+|Bachelor\w*|Master\w*|Familiar\w*|"
-    r"Must|Good|Proven|Degree|Understanding|Hands|Demonstrated|Solid|Working|High|Valid|Team|Self) ?[a-z-]"
-)
 
 
 def _next_begins(text: str, at: int) -> bool:
     """Say whether the next requirement begins here, without the full stop that should part them."""
-    return text[at - 11 : at].strip().lower() == "experience" and _NEXT.match(text, at) is not None
+    return text[at - 11 : at].strip().lower() == "experience" and begins_requirement(text, at)
 
 
 @cache
