@@ -16,14 +16,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
+from postwright.consistency.registry import every_rule
 from postwright.desk import source_labels
 from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.house import House, fingerprint
 from postwright.desk.reports import Reports
+<<<<<<< HEAD
 from postwright.desk.reviews import Reviews
 from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow
+=======
+from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow, RuleRow, example_of
+>>>>>>> 9318be0 (HR sets the severity of rules on the page Organisation; a misspelt rule in a profile is an error; raising moves all findings of a rule)
 from postwright.drafting.compose import compose
 from postwright.drafting.merge import merge
 from postwright.drafting.places import place_names as _names_in_sentences
@@ -35,6 +40,7 @@ from postwright.exchange import exporting, importing
 from postwright.exchange.brief_yaml import load_brief
 from postwright.exchange.cases import given_of
 from postwright.exchange.document import Imported, check_length
+from postwright.guidelines.profile import HOUSE_SEVERITIES, HouseSeverity, shipped_severities
 from postwright.guidelines.records import Band, Guidelines, RoleProfile
 from postwright.library.records import ExportRecord, PostingRecord, Reason, Revision
 from postwright.library.store import Library, Stale, open_library
@@ -132,6 +138,23 @@ class Desk:
     def save_organisation(self, organisation: Organisation) -> None:
         """Keep the organisation's facts; each posting takes them in when it is opened next."""
         self._house.save(organisation)
+
+    def rules(self) -> tuple[RuleRow, ...]:
+        """Return all rules, by id, each with the severity that it ships with and the one that the house has set."""
+        shipped, house = shipped_severities(), self._house.severities()
+        return tuple(
+            RuleRow(id_, rule.summary, example_of(rule), shipped.get(id_, rule.severity), house.get(id_))
+            for id_, rule in every_rule(self.guidelines()).items()
+        )
+
+    def set_severity(self, rule: str, severity: HouseSeverity | None) -> None:
+        """Set the house's severity of a rule in its profile.yaml; None lets the rule keep its own.
+
+        `InputError` for a rule or a severity that there is not.
+        """
+        if rule not in every_rule(self.guidelines()) or severity not in (None, *HOUSE_SEVERITIES):
+            raise InputError(f"{rule} cannot be set to {severity}.", hint="Open the page again.")
+        self._house.save_severity(rule, severity)
 
     # --- the list
 

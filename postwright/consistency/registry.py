@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from postwright.consistency import rules as rules_package
 from postwright.consistency.rule import SetRule
-from postwright.linting.registry import RegistryError, all_rules
+from postwright.linting.registry import OF_MANY, RegistryError, all_rules, refuse_unknown
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
@@ -22,6 +22,7 @@ GROUP = "consistency"
 def every_rule(guidelines: Guidelines) -> Mapping[str, RuleRecord]:
     """Return the records of all rules by id, sorted by id: those of one posting and those across postings."""
     rules: dict[str, RuleRecord] = {**all_rules(guidelines), **set_rules()}
+    refuse_unknown((name for name in guidelines.severities if name.startswith(OF_MANY) and name not in rules), rules)
     return dict(sorted(rules.items()))
 
 

@@ -11,7 +11,8 @@ from postwright.consistency.record import ReviewedPosting
 from postwright.consistency.registry import set_rules
 from postwright.consistency.rule import Remark, ReviewContext, SetRule
 from postwright.linting.registry import matches
-from postwright.model.words import SEVERITIES, Severity
+from postwright.linting.severity import in_house
+from postwright.model.words import SEVERITIES
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
@@ -66,19 +67,12 @@ def _complete(remark: Remark, rule: SetRule, guidelines: Guidelines) -> Remark:
     return replace(
         remark,
         rule=rule.id,
-        severity=_severity(remark, rule, guidelines),
+        severity=in_house(
+            remark.severity, remark.confidence, of_rule=rule.severity, house=guidelines.severities.get(rule.id)
+        ),
         why=remark.why or rule.why,
         source=remark.source or rule.source,
     )
-
-
-def _severity(remark: Remark, rule: SetRule, guidelines: Guidelines) -> Severity:
-    """Return the house's severity for the rule, else the remark's; one that its rule lowered stays lower."""
-    severity, house = remark.severity, guidelines.severities.get(rule.id)
-    if house and house != "off":
-        lowered = SEVERITIES.index(severity) > SEVERITIES.index(rule.severity)
-        severity = SEVERITIES[max(SEVERITIES.index(severity), SEVERITIES.index(house))] if lowered else house
-    return "warning" if severity == "error" and remark.confidence != "high" else severity
 
 
 def _crash(rule: SetRule, error: Exception) -> Remark:

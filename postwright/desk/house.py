@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from postwright.guidelines.load import load_guidelines, load_organisation, save_organisation
+from postwright.guidelines.profile import HouseSeverity, set_severity, severities_in
 from postwright.guidelines.records import Guidelines
 from postwright.model.brief import Organisation
 
@@ -40,6 +42,16 @@ class House:
         with self._lock:
             save_organisation(organisation, self._overlay)
             self._organisation = None
+
+    def save_severity(self, rule: str, severity: HouseSeverity | None) -> None:
+        """Keep the house's severity of a rule in the overlay folder; None lets the rule keep its own."""
+        with self._lock:
+            set_severity(self._overlay, rule, severity)
+            self._guidelines = None
+
+    def severities(self) -> Mapping[str, HouseSeverity]:
+        """Return the severities that the house has set itself, by rule id."""
+        return severities_in(self._overlay)
 
     def _both(self) -> tuple[Guidelines, Organisation]:
         with self._lock:

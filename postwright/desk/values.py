@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from postwright.exchange.cases import Given
+from postwright.guidelines.profile import HouseSeverity
 from postwright.library.records import Origin
+from postwright.linting.rule import RuleRecord
 from postwright.model.brief import Brief
 from postwright.model.finding import Finding
 from postwright.model.reading import Reading
@@ -88,6 +90,26 @@ class Exported:
     filename: str
     mime: str
     warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule as HR sees it."""
+
+    id: str
+    summary: str
+    example: str
+    """A text in which it finds something; empty where it needs more than a short text."""
+    shipped: HouseSeverity
+    """Its severity without the house's word: the highest of its findings."""
+    house: HouseSeverity | None
+    """What the house has set; None where it has set nothing."""
+
+
+def example_of(rule: RuleRecord) -> str:
+    """Return the shortest text in which the rule finds something, on one line."""
+    texts = [" / ".join(p.text.strip().splitlines()) for each in rule.fires for p in each.postings[:1]]
+    return min((" ".join(text.split()) for text in texts if text), key=len, default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def print_rules(console: Console, rules: Mapping[str, RuleRecord], severities: Mapping[str, str]) -> None:
-    """Print id, severity and summary of every rule; `severities` are the house's own, by rule id."""
+    """Print id, severity and summary of every rule; `severities` are the house's own, by rule id, and marked."""
     for group, members in itertools.groupby(rules.values(), key=lambda rule: rule.id.partition("/")[0]):
         console.print(Text(f"{group}/", style="bold"))
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -29,7 +29,12 @@ def print_rules(console: Console, rules: Mapping[str, RuleRecord], severities: M
         table.add_column(ratio=1)
         for rule in members:
             severity = severities.get(rule.id, rule.severity)
-            table.add_row(f"  {rule.id}", Text(severity, style=_style(severity)), visible(rule.summary))
+            own = "" if severity == rule.severity else f" (set in profile.yaml; by itself {rule.severity})"
+            table.add_row(
+                f"  {rule.id}",
+                Text(severity, style=_style(severity)),
+                Text.assemble(visible(rule.summary), (own, "dim")),
+            )
         console.print(table)
         console.print()
 

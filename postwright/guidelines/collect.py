@@ -139,7 +139,7 @@ def _note_header(kind: str, header: dict[str, Any], file: GuidelineFile, into: C
         if key not in allowed:
             raise GuidelineError(f"{file.shown}, key {key}: unknown key.", hint=nearest(key, allowed))
     if kind == "profile":
-        into.severities |= _severities(header, file)
+        into.severities |= severities_of(header, file.shown)
     elif kind == "technologies":
         into.ambiguous_terms |= _terms(header, file)
     elif kind == "jurisdictions" and "as_of" in header:
@@ -148,13 +148,14 @@ def _note_header(kind: str, header: dict[str, Any], file: GuidelineFile, into: C
         _require_file_name(file, "category", header.get("category"))
 
 
-def _severities(header: dict[str, Any], file: GuidelineFile) -> dict[str, Any]:
+def severities_of(header: dict[str, Any], shown: str) -> dict[str, Any]:
+    """Return what a profile says, by rule id. GuidelineError for a severity that there is not."""
     allowed = (*get_args(Severity), "off")
-    severities = _mapping(header.get("severities"), f"{file.shown}, key severities")
+    severities = _mapping(header.get("severities"), f"{shown}, key severities")
     for rule, severity in severities.items():
         if severity not in allowed:
             raise GuidelineError(
-                f"{file.shown}, key severities.{rule}: `{severity}` is no severity.",
+                f"{shown}, key severities.{rule}: `{severity}` is no severity.",
                 hint=f"Use one of {', '.join(allowed)}.",
             )
     return severities

@@ -67,7 +67,7 @@ def save_organisation(organisation: Organisation, overlay: Path) -> Path:
     path = overlay / ORGANISATION_FILE
     try:
         overlay.mkdir(parents=True, exist_ok=True)
-        _replace(path, text)
+        replace_file(path, text)
     except OSError as error:
         raise StorageError(
             f"{path} cannot be written: {error.strerror}.", hint="Check the folder's permissions and the free space."
@@ -75,13 +75,17 @@ def save_organisation(organisation: Organisation, overlay: Path) -> Path:
     return path
 
 
-def _replace(path: Path, text: str) -> None:
+def replace_file(path: Path, text: str) -> None:
+    """Write `text` to `path` whole or not at all; who may read the file stays as it was. Raises OSError."""
+    import shutil
     import tempfile
 
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
+        if path.exists():
+            shutil.copymode(path, name)
         os.replace(name, path)
     except OSError:
         Path(name).unlink(missing_ok=True)

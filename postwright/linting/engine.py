@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from postwright.linting.levels import levels_of_title
 from postwright.linting.registry import all_rules, matches
 from postwright.linting.rule import Context, Rule
+from postwright.linting.severity import in_house
 from postwright.model.finding import Finding
-from postwright.model.words import SEVERITIES, Level, Severity
+from postwright.model.words import SEVERITIES, Level
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines, RoleProfile
@@ -111,22 +112,16 @@ def _complete(finding: Finding, rule: Rule, context: Context) -> Finding:
     return replace(
         finding,
         rule=rule.id,
-        severity=_severity(finding, rule, context.guidelines),
+        severity=in_house(
+            finding.severity,
+            finding.confidence,
+            of_rule=rule.severity,
+            house=context.guidelines.severities.get(rule.id),
+        ),
         why=finding.why or rule.why,
         source=finding.source or rule.source,
         quote=quote,
     )
-
-
-def _severity(finding: Finding, rule: Rule, guidelines: Guidelines) -> Severity:
-    """Return the house's severity for the rule, else the finding's; an unsure fact makes no error."""
-    severity = finding.severity
-    house = guidelines.severities.get(rule.id)
-    if house and house != "off":
-        # A finding that its rule has already lowered stays lower than the rule's others.
-        lowered = SEVERITIES.index(severity) > SEVERITIES.index(rule.severity)
-        severity = SEVERITIES[max(SEVERITIES.index(severity), SEVERITIES.index(house))] if lowered else house
-    return "warning" if severity == "error" and finding.confidence != "high" else severity
 
 
 def _crash(rule: Rule, error: Exception) -> Finding:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from postwright.errors import GuidelineError
 from postwright.linting import rules as rules_package
 from postwright.linting.rule import Rule, RuleRecord
 
@@ -32,11 +33,32 @@ def all_rules(guidelines: Guidelines) -> dict[str, Rule]:
     from postwright.linting.lexicon import wording_rules
 
     rules = dict(sorted(merged(code_rules(), {rule.id: rule for rule in wording_rules(guidelines)}).items()))
+    unknown = (name for name in guidelines.severities if name not in rules and not _is_known(name, guidelines))
+    refuse_unknown(unknown, rules)
     _built.append((guidelines, rules))
     del _built[:-_KEPT]
     return rules
 
 
+def refuse_unknown(names: Iterable[str], rules: Mapping[str, RuleRecord]) -> None:
+    """Raise GuidelineError for the first id of `names`, from a profile, with the one of `rules` that was meant."""
+    for name in names:
+        best = nearest(name, rules)
+        raise GuidelineError(
+            f"profile.yaml, key severities.{name}: there is no such rule.",
+            hint=f"Did you mean `{best}`?" if best else "`postwright rules` lists them all.",
+        )
+
+
+def _is_known(name: str, guidelines: Guidelines) -> bool:
+    """Say whether an id that is no rule here may stand in a profile: of many postings, or of wordings all off."""
+    from postwright.linting.lexicon import rule_id as of_category
+
+    return name.startswith(OF_MANY) or name in {of_category(entry.category) for entry in guidelines.wording.values()}
+
+
+OF_MANY = "consistency/"
+"""Rules across postings, whose ids are checked where they are known."""
 _KEPT = 4
 _built: list[tuple[Guidelines, dict[str, Rule]]] = []
 """The latest guidelines with their rules, told apart by identity: building anew is always correct, only slower."""

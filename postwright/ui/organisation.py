@@ -10,7 +10,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from postwright.model.brief import Organisation
-from postwright.ui import reported
+from postwright.ui import house_rules, reported
 from postwright.ui.common import desk, follow, guarded, named, show_problem
 from postwright.ui.words import LEVEL_NAMES, PERIODS, currencies, place_name, place_options, places
 
@@ -44,6 +44,7 @@ def page() -> None:
     with right:
         _headcount(facts)
         _pay_bands(facts)
+    house_rules.show()
     reported.show()
 
 

@@ -107,12 +107,12 @@ def test_the_same_finding_twice_is_one(run: Run) -> None:
     assert len(run(giving("a/rule", finding(3), finding(3)))) == 1
 
 
-def test_the_house_gives_a_rule_another_severity_and_lowered_findings_stay_below(run: Run) -> None:
+def test_the_house_gives_a_rule_another_severity_and_lowered_findings_follow_below(run: Run) -> None:
     found = run(
         giving("a/rule", finding(0, "warning"), finding(3, "info"), severity="warning"),
         severities={"a/rule": "error"},
     )
-    assert [(f.start, f.severity) for f in found] == [(0, "error"), (3, "info")]
+    assert [(f.start, f.severity) for f in found] == [(0, "error"), (3, "notice")]
 
 
 def test_a_rule_that_the_house_switched_off_runs_only_when_selected_by_its_whole_id(run: Run) -> None:
