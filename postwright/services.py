@@ -23,12 +23,8 @@ from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.house import House, fingerprint
 from postwright.desk.reports import Reports
-<<<<<<< HEAD
 from postwright.desk.reviews import Reviews
-from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow
-=======
 from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow, RuleRow, example_of
->>>>>>> 9318be0 (HR sets the severity of rules on the page Organisation; a misspelt rule in a profile is an error; raising moves all findings of a rule)
 from postwright.drafting.compose import compose
 from postwright.drafting.merge import merge
 from postwright.drafting.places import place_names as _names_in_sentences

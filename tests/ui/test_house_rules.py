@@ -11,7 +11,8 @@ RULE = "wording/culture-cliche"
 
 
 @pytest.fixture
-def app(open_page):
+def app(open_page, monkeypatch):
+    monkeypatch.setattr("postwright.desk.house.LOOK_AGAIN_AFTER", -1.0)  # the page and the test have a desk each
     page = open_page("organisation")
     page.session_state["organisation:rules"] = True
     page.session_state["organisation:rules:group"] = "wording"
