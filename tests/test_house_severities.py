@@ -41,7 +41,7 @@ def severities(capsys, path: str) -> dict[str, str]:
         (
             "severities: {wording/culture-cliche: error}",
             "warning",
-        ),  # the rule's gravest become errors, this one follows
+        ),  # its gravest become errors
     ],
 )
 def test_a_rule_is_switched_off_lowered_and_raised(house, capsys, content, cliche):
