@@ -63,10 +63,19 @@ class RuleCount:
     """How often a rule was remarked on, and in how many postings."""
 
     rule: str
-    severity: Severity
-    """The worst that it was remarked on with."""
-    findings: int
+    counts: tuple[tuple[Severity, int], ...]
+    """Findings by severity, most severe first: a rule may lower some of its findings."""
     postings: int
+
+    @property
+    def findings(self) -> int:
+        """All findings."""
+        return sum(number for _, number in self.counts)
+
+    @property
+    def severity(self) -> Severity:
+        """The worst severity of its findings."""
+        return self.counts[0][0]
 
 
 def years_by_level(review: Review, guidelines: Guidelines) -> tuple[YearsAtLevel, ...]:
@@ -101,16 +110,15 @@ def pay_by_level(review: Review) -> tuple[PayAtLevel, ...]:
 
 def findings_by_rule(review: Review) -> tuple[RuleCount, ...]:
     """Return the rules of the linter and those across postings that remarked on something, the worst first."""
-    findings: Counter[str] = Counter()
+    findings: Counter[tuple[str, Severity]] = Counter()
     postings: Counter[str] = Counter()
-    worst: dict[str, Severity] = {}
-    told = [(rule, severity, count, 1) for posting in review.postings for rule, severity, count in posting.rules]
-    told += [(remark.rule, remark.severity, 1, len(remark.postings)) for remark in review.remarks]
-    for rule, severity, count, concerned in told:
-        findings[rule] += count
-        postings[rule] += concerned
-        worst[rule] = min(worst.get(rule, severity), severity, key=SEVERITIES.index)
-    counts = (RuleCount(rule, worst[rule], count, postings[rule]) for rule, count in findings.items())
+    for posting in review.postings:
+        findings.update({(rule, severity): count for rule, severity, count in posting.rules})
+        postings.update({rule for rule, _, _ in posting.rules})
+    for remark in review.remarks:
+        findings[remark.rule, remark.severity] += 1
+        postings[remark.rule] += len(remark.postings)
+    counts = (RuleCount(rule, _by_severity(rule, findings), postings[rule]) for rule in postings)
     return tuple(sorted(counts, key=lambda count: (SEVERITIES.index(count.severity), -count.findings, count.rule)))
 
 
@@ -121,6 +129,10 @@ def remarks_on(review: Review) -> tuple[int, ...]:
         for index in remark.postings:
             counts[index] += 1
     return tuple(counts)
+
+
+def _by_severity(rule: str, findings: Counter[tuple[str, Severity]]) -> tuple[tuple[Severity, int], ...]:
+    return tuple((severity, findings[rule, severity]) for severity in SEVERITIES if findings[rule, severity])
 
 
 def _rung(posting: ReviewedPosting) -> int:

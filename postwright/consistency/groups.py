@@ -28,8 +28,14 @@ class Group:
 
     @property
     def label(self) -> str:
-        """The role and its rung for people: "Platform Engineer (senior)"."""
-        return f"{self.name} ({rung_words(self.levels, self.rung)})"
+        """The role and its rung for people: "Platform Engineer (senior)", "Sales Manager"."""
+        rung = rung_words(self.levels, self.rung)
+        return self.name if rung in self.name.lower().split() else f"{self.name} ({rung})"
+
+    @property
+    def has_level(self) -> bool:
+        """Whether the titles name a level beyond doubt: a manager may be the name of a craft (product manager)."""
+        return bool(self.levels) and self.levels != ("manager",)
 
 
 def employers_of(postings: Sequence[ReviewedPosting]) -> tuple[str, ...]:

@@ -37,7 +37,13 @@ def review_object(review: Review, guidelines: Guidelines, made: Made) -> dict[st
         "postings": [_posting(number, posting) for number, posting in enumerate(review.postings, 1)],
         "groups": [_group(group) for group in review.groups if len(group.members) > 1],
         "findings": [_remark(remark) for remark in review.remarks],
-        "rules": [asdict(count) for count in findings_by_rule(review)],
+        "rules": [
+            {
+                "rule": count.rule, "severity": count.severity, "counts": dict(count.counts),
+                "findings": count.findings, "postings": count.postings,
+            }
+            for count in findings_by_rule(review)
+        ],
         "years_by_level": [
             {
                 "level": row.level, "software": row.software, "usual": list(row.usual) if row.usual else None,

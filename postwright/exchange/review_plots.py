@@ -6,7 +6,6 @@ plot says in words what it shows, and stands beside a table with its numbers.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -40,11 +39,16 @@ def level_label(row: YearsAtLevel) -> str:
 
 def _years_words(row: YearsAtLevel) -> str:
     usual = f", {row.usual[0]:g} to {row.usual[1]:g} usual" if row.usual else ""
-    return f"{level_label(row)}: {len(row.asked)} ask {row.asked[0][0]:g} to {row.asked[-1][0]:g}{usual}"
+    amounts = f"{row.asked[0][0]:g} to {row.asked[-1][0]:g}"
+    return f"{level_label(row)}: {_ask(row)} {amounts}{usual}"
+
+
+def _ask(row: YearsAtLevel) -> str:
+    return f"{len(row.asked)} ask{'s' if len(row.asked) == 1 else ''}"
 
 
 def _years_strip(row: YearsAtLevel, most: float) -> str:
-    count = f"{len(row.asked)} ask years"
+    count = f"{_ask(row)} years"
     band = ""
     if row.usual:
         left, right = _x(row.usual[0], most), _x(row.usual[1], most)
@@ -118,20 +122,21 @@ def _range(left: float, right: float, words: str) -> str:
 
 
 def rules_plot(counts: Sequence[RuleCount]) -> str:
-    """Return a bar for each of the rules that spoke most, with its severity in words."""
+    """Return a bar for each of the rules that spoke most, in parts by severity, with the numbers in words."""
     shown = sorted(counts, key=lambda count: (-count.findings, count.rule))[:_RULES_SHOWN]
     if not shown:
         return ""
     strips = []
     for count in shown:
-        width = max(100 * count.findings / shown[0].findings, 0.5)
-        words = f"{count.severity}, {count.findings:,} in {count.postings:,} posting{'s' if count.postings > 1 else ''}"
-        bar = f'<i class="rv-bar rv-{count.severity}" style="width:{width:.2f}%"></i>'
-        strips.append(_strip(count.rule, words, bar))
-    severities = Counter(count.severity for count in shown)
-    words = ", ".join(f"{number} of severity {severity}" for severity, number in severities.items())
-    first = f"most often {shown[0].rule}, {shown[0].findings:,} times"
-    return _plot(f"Findings by rule: {words}; {first}.", (), strips)
+        told = ", ".join(f"{number:,} {severity}" for severity, number in count.counts)
+        words = f"{told} in {count.postings:,} posting{'s' if count.postings > 1 else ''}"
+        parts = "".join(
+            f'<i class="rv-bar rv-{severity}" style="width:{100 * number / shown[0].findings:.2f}%"></i>'
+            for severity, number in count.counts
+        )
+        strips.append(_strip(count.rule, words, f'<div class="rv-bars">{parts}</div>'))
+    words = "; ".join(f"{count.rule} {count.findings:,}" for count in shown)
+    return _plot(f"Findings by rule: {words}.", (), strips)
 
 
 def _plot(words: str, ticks: Sequence[float], strips: Sequence[str]) -> str:

@@ -108,8 +108,12 @@ def remarks_table(review: Review) -> Table:
 
 def rules_table(review: Review) -> Table:
     """Return one row for each rule that remarked on something."""
-    rows = ((count.rule, count.severity, count.findings, count.postings) for count in findings_by_rule(review))
-    return Table("Findings by rule", ("Rule", "Severity", "Findings", "Postings"), tuple(rows))
+    rows = (
+        (count.rule, *(dict(count.counts).get(severity) for severity in SEVERITIES), count.findings, count.postings)
+        for count in findings_by_rule(review)
+    )
+    names = ("Errors", "Warnings", "Notices", "Infos")
+    return Table("Findings by rule", ("Rule", *names, "Findings", "Postings"), tuple(rows))
 
 
 def years_table(review: Review, guidelines: Guidelines) -> Table:

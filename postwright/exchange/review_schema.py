@@ -34,7 +34,13 @@ def review_schema() -> Schema:
             ),
             findings=_list(_finding(), "What the postings say differently, most severe first."),
             rules=_list(
-                _object(rule=_RULE, severity=_one_of(SEVERITIES), findings=_COUNT, postings=_COUNT),
+                _object(
+                    rule=_RULE,
+                    severity={**_one_of(SEVERITIES), "description": "The worst of its findings."},
+                    counts={"type": "object", "propertyNames": _one_of(SEVERITIES), "additionalProperties": _COUNT},
+                    findings=_COUNT,
+                    postings=_COUNT,
+                ),
                 "How often each rule spoke, the worst severity first.",
             ),
             years_by_level=_list(_years()),

@@ -69,7 +69,9 @@ STYLE = """
 .rv-line .rv-dot { position: absolute; top: 50%; transform: translate(-50%, -50%); font-size: 9px; line-height: 1; }
 .rv-range { display: block; border-top: 3px solid var(--rv-mark); position: relative; top: 2px; }
 .rv-middle { position: absolute; top: 0; bottom: 0; border-left: 2px solid var(--rv-ink); }
-.rv-bar { display: block; border-top: 9px solid currentColor; border-radius: 2px; margin-top: 3px; }
+.rv-bars { display: flex; gap: 1px; }
+.rv-bar { display: block; min-width: 2px; box-sizing: border-box; border-top: 9px solid currentColor;
+  border-radius: 2px; margin-top: 3px; }
 .rv-wide { min-width: 46rem; }
 @media (max-width: 40rem) { .rv th, .rv td { padding: .35rem .45rem; } }
 @media print { .rv-scroll { overflow: visible; border: 0; } .rv-wide { min-width: 0; } .rv table { font-size: 8.5pt; }

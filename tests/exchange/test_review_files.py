@@ -232,7 +232,7 @@ def test_the_page_has_table_groups_findings_and_plots_with_their_numbers():
     plots = [attributes["aria-label"] for _, attributes in parsed.elements if attributes.get("role") == "img"]
     assert plots[0] == (
         "Years asked by level. Senior, most fields: 4 ask 5 to 9, 4 to 8 usual; Level not said or several, most "
-        "fields: 1 ask 4 to 4."
+        "fields: 1 asks 4 to 4."
     )
     assert plots[1].startswith("Pay a year in GBP by level. Senior: 4 from 40,000 to 45,000, middle 42,500;")
     assert plots[2].startswith("Findings by rule: ")

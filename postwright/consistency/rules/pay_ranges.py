@@ -43,7 +43,7 @@ def _apart(group: Group, ranges: list[tuple[int, PayAsked]], context: ReviewCont
         index = distinct[least, most][0]
         others = tuple(sorted(other for range_ in above for other in distinct[range_]))
         pay = next(pay for position, pay in ranges if position == index)
-        per = f"{pay.currency} a {pay.period}"
+        per = f"{pay.currency} {'an' if pay.period == 'hour' else 'a'} {pay.period}"
         yield Remark(
             postings=tuple(distinct[least, most]),
             others=others,
@@ -51,7 +51,7 @@ def _apart(group: Group, ranges: list[tuple[int, PayAsked]], context: ReviewCont
             f"at {named(others)} it begins at {above[0][0]:,.10g}.",
             arithmetic=f"{least:,.10g} to {most:,.10g} and {above[0][0]:,.10g} to {above[0][1]:,.10g} {per} have no "
             f"amount in common: {above[0][0] - most:,.10g} lie between them.",
-            severity="warning" if group.levels else "notice",
+            severity="warning" if group.has_level else "notice",
             group=group.label,
         )
 

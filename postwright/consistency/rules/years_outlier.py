@@ -46,7 +46,7 @@ def _in_group(group: Group, context: ReviewContext) -> Iterator[Remark]:
             f"{in_words(amount)}.",
             arithmetic=f"Years asked: {listed(list(asked.values()))}. The middle is {middle:g}; {amount:g} is "
             f"{in_words(abs(apart))} {more}.",
-            severity="warning" if apart > 0 and group.levels else "notice",
+            severity="warning" if apart > 0 and group.has_level else "notice",
             group=group.label,
         )
 
