@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from postwright.model.brief import Organisation
 
 Authority = Literal["approved", "house", "common"]
-_LEAST_WORDS = 8
-"""Shorter sentences ("We are an equal opportunity employer.") come in too many forms to be drifts of one another."""
 _HOUSE_TEXTS: dict[BoilerplateKind, tuple[str, ...]] = {"equal_opportunity": ("equal_opportunity", "accommodation")}
 
 
@@ -160,8 +158,7 @@ def _standards(
 ) -> Iterator[Standard]:
     for sentence in sentences:
         words = tuple(words_of(sentence))
-        if len(words) >= _LEAST_WORDS:
-            yield Standard(sentence, words, _pairs(words), authority, share)
+        yield Standard(sentence, words, _pairs(words), authority, share)
 
 
 def _pairs(words: Sequence[str]) -> frozenset[bytes]:

@@ -40,7 +40,7 @@ _SENTENCE_WORDS = (6, 150)
 """Shorter sentences are labels, longer ones lists that lost their line breaks."""
 _SERIOUS_KEPT = 12
 _NAME_LENGTH = 80
-_EXAMPLES = re.compile(r"\b(?:e\.? ?g|i\.? ?e)\.[^\n]*$")
+_EXAMPLES = re.compile(r"\b(?:e\.? ?g|i\.? ?e)\.[^\n]*$", re.IGNORECASE)
 """Words before a thing that make it an example, where a sentence seemed to end at their full stop."""
 _BEFORE = 60
 """Characters before a thing in which such words are looked for."""
@@ -131,7 +131,7 @@ class Recorder:
         things: dict[str, ThingAsked] = {}
         strengths: dict[str, set[Strength]] = {}
         for thing in asked(context):
-            if _EXAMPLES.search(context.document.folded, max(thing.start - _BEFORE, 0), thing.start):
+            if _EXAMPLES.search(context.text, max(thing.start - _BEFORE, 0), thing.start):
                 continue
             named = context.reading.technologies_in(thing.start, thing.end)
             name = named[0].name if named else " ".join(context.text[thing.start : thing.end].split())[:_NAME_LENGTH]

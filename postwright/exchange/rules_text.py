@@ -82,6 +82,7 @@ def _given(example: Example) -> str:
         f"places: {', '.join(example.places)}" if example.places else "",
         f"profile: {example.profile}" if example.profile else "",
         "with a brief" if example.brief else "",
+        "with the organisation's facts" if example.organisation else "",
     ]
     return "; ".join(part for part in parts if part)
 

@@ -140,6 +140,7 @@ def _shown(example: Example) -> str:
         f"profile: {example.profile}" if example.profile else "",
         f"place: {', '.join(example.places)}" if example.places else "",
         "with a brief" if example.brief is not None else "",
+        "with the organisation's facts" if example.organisation is not None else "",
     ]
     told = "; ".join(part for part in given if part)
     text = " / ".join(line.strip() for line in example.text.splitlines() if line.strip()) or "(empty text)"

@@ -62,6 +62,21 @@ def test_a_record_holds_what_a_posting_asks():
     assert len(record.shingles) > 100
 
 
+def test_examples_after_a_full_stop_are_nothing_that_is_asked():
+    text = (
+        "# Weaver\n\n## Requirements\n\n- A language you know well (e.g. Java) and Python\n- TypeScript\n- Kubernetes\n"
+    )
+    (record,) = recorded([Example(text=text, title="Weaver")])
+    assert [thing.name for thing in record.asked] == ["TypeScript", "Kubernetes"]
+
+
+def test_a_manager_may_be_the_name_of_a_craft_so_that_nothing_about_it_is_a_warning():
+    asked = [Example(text=f"Requirements:\n- {n} years of weaving", title="Product Manager") for n in (5, 5, 5, 9)]
+    found = reviewed(asked)
+    assert [(group.label, group.has_level) for group in found.groups] == [("Product Manager", False)]
+    assert [remark.severity for remark in found.remarks] == ["notice"]
+
+
 def test_hourly_pay_is_worked_out_for_a_year():
     (record,) = recorded([Example(text="Pay: $20 - $25 per hour.\n\nRequirements:\n- Weaving", title="Weaver")])
     assert record.pay == PayAsked(20, 25, "USD", "hour", 41_600, 52_000, is_range=True)

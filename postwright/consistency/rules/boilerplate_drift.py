@@ -39,7 +39,8 @@ def check(context: ReviewContext) -> Iterator[Remark]:
     comparer = Comparer(likeness=context.limit("boilerplate_likeness"))
     for employer, indices in employers.items():
         for kind in BOILERPLATE_KINDS:
-            standards = _standards(context, employer, indices, kind)
+            least = context.limit("boilerplate_words_min")
+            standards = [each for each in _standards(context, employer, indices, kind) if len(each.words) >= least]
             same: defaultdict[tuple[Drift, ...], list[int]] = defaultdict(list)
             for index in indices if standards else ():
                 drifts = tuple(comparer.drifts(sentences_of(context.postings[index], kind), standards))
@@ -153,6 +154,7 @@ RULE = SetRule(
         SetExample(postings=(_mill(_TEXT.upper(), {"equal_opportunity": _TEXT}),)),
         SetExample(postings=(_mill("Apply, and tell us how we can help.", {"equal_opportunity": _TEXT}),)),
         SetExample(postings=(_mill(_TEXT), _mill(_OLD), _mill(_TEXT))),
+        SetExample(postings=(_mill("We hire all."), _mill("We hire you."), *(_mill("We hire all.") for _ in range(4)))),
         SetExample(postings=(_mill(f"{_TEXT} We mean it, too.", {"equal_opportunity": _TEXT}),)),
     ),
     known_problems="A sentence that names the role or the place on purpose can look like one that drifted.",

@@ -34,7 +34,7 @@ def _in_group(group: Group, context: ReviewContext) -> Iterator[Remark]:
     for rank in range(_BACHELOR, len(_NAMES)):
         above = tuple(index for index, own in ranks.items() if own >= rank)
         here = tuple(index for index in above if ranks[index] == rank and _demands(context.postings[index]))
-        if not here or len(above) * 4 > len(ranks):  # more than one in four are no outliers
+        if not here or len(above) > context.limit("consistency_outlier_share") * len(ranks):
             continue
         below = tuple(index for index, own in ranks.items() if own < rank)
         usual = max(ranks[other] for other in below)
@@ -78,7 +78,7 @@ RULE = SetRule(
     summary="One posting demands a higher degree than the others of its role and level",
     why="The same work cannot need the higher degree at one desk only; the posting turns away people whom the others "
     "take.",
-    source="guidelines/limits.yaml, consistency_postings_min: own judgement; Fuller, Raman "
+    source="guidelines/limits.yaml, consistency_postings_min, consistency_outlier_share: own judgement; Fuller, Raman "
     "et al. (2017), Dismissed by Degrees",
     check=check,
     fires=(

@@ -15,9 +15,6 @@ from postwright.consistency.rule import Remark, ReviewContext, SetExample, SetRu
 from postwright.consistency.rules._writing import years
 from postwright.linting.experience import in_words
 
-_SAME = 1.0
-"""Years within which postings agree: "5 years" and "4 to 6 years" mean the same to those who write them."""
-
 
 def check(context: ReviewContext) -> Iterator[Remark]:
     """Yield a remark for each posting far from what most of its group ask."""
@@ -29,8 +26,8 @@ def _in_group(group: Group, context: ReviewContext) -> Iterator[Remark]:
     asked = {index: amount for index in group.members if (amount := context.postings[index].years) is not None}
     if len(asked) < context.limit("consistency_postings_min"):
         return
-    middle = median(asked.values())
-    agreeing = tuple(index for index, amount in asked.items() if abs(amount - middle) <= _SAME)
+    middle, same = median(asked.values()), context.limit("consistency_same_years")
+    agreeing = tuple(index for index, amount in asked.items() if abs(amount - middle) <= same)
     if len(agreeing) < context.limit("consistency_agreeing_share") * len(asked):
         return
     usual = _usual([asked[index] for index in agreeing])
@@ -61,8 +58,8 @@ RULE = SetRule(
     severity="warning",
     summary="One posting asks far more or fewer years than the others of its role and level",
     why="People hired for the same work should meet the same bar; those who are asked more will hear of it.",
-    source="guidelines/limits.yaml, consistency_postings_min, consistency_agreeing_share, consistency_years_apart: "
-    "own judgement",
+    source="guidelines/limits.yaml, consistency_postings_min, consistency_agreeing_share, consistency_years_apart, "
+    "consistency_same_years: own judgement",
     check=check,
     fires=(
         SetExample(
