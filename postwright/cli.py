@@ -141,10 +141,17 @@ def read(options: argparse.Namespace) -> int:
 def rules(options: argparse.Namespace) -> int:
     """List all rules with their severities."""
     from postwright.consistency.registry import every_rule
+
+    format = known("format", options.format, ("text", "json"))
+    guidelines = house_rules()
+    if format == "json":
+        from postwright.exchange.rules_json import rules_json
+
+        sys.stdout.write(rules_json(every_rule(guidelines), guidelines.severities))
+        return OK
     from postwright.exchange.rules_text import print_rules
     from postwright.exchange.terminal import console_for
 
-    guidelines = house_rules()
     print_rules(console_for(sys.stdout), every_rule(guidelines), guidelines.severities)
     return OK
 

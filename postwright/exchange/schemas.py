@@ -46,7 +46,7 @@ def files() -> dict[Path, str]:
 
     schemas = {
         "brief": brief_schema(), "lint": lint_schema(), "read": read_schema(), "cases": cases_schema(),
-        "review": review_schema(),
+        "review": review_schema(), "rules": rules_schema(),
     }  # fmt: skip
     return {
         FOLDER / f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -145,6 +145,20 @@ def lint_schema() -> Schema:
         "description": "Findings that somebody accepted; only with --show-waived.",
     }
     return schema
+
+
+def rules_schema() -> Schema:
+    """Return the schema of `postwright rules --format json`."""
+    rule = _object(
+        id={"type": "string", "pattern": "^[a-z]+/[a-z0-9-]+$"},
+        severity=_one_of(*SEVERITIES, "off", words="As the house has it; off: it is not checked."),
+        default=_one_of(*SEVERITIES),
+        summary=_TEXT,
+        why=_TEXT,
+        source=_TEXT,
+        known_problems={"type": "string", "description": "What it is known to get wrong; may be empty."},
+    )
+    return {"$schema": _DRAFT, "title": "All rules, by id", "type": "array", "items": rule}
 
 
 def read_schema() -> Schema:

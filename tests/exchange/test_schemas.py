@@ -49,6 +49,15 @@ def test_what_is_printed_holds_to_its_schema(command, text, tmp_path, capsys):
     assert printed["text"] == text
 
 
+def test_the_rules_as_json_hold_to_their_schema_and_are_those_of_the_list(capsys):
+    assert main(["rules", "--format", "json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    jsonschema.Draft202012Validator(schema("rules")).validate(printed)
+    main(["rules"])
+    words = [line.split()[:2] for line in capsys.readouterr().out.splitlines() if line.startswith("  ") and "/" in line]
+    assert [[rule["id"], rule["severity"]] for rule in printed] == [pair for pair in words if "/" in pair[0]]
+
+
 def test_what_is_listed_of_reports_holds_to_its_schema(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("POSTWRIGHT_DATA_DIR", str(tmp_path))
     path = tmp_path / "p.md"
