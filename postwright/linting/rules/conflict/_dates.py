@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _DATE = re.compile(
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/(?P<years>\d{{4}})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAME})(?:,? (?P<year>\d{{4}}))?"
     rf"|(?P<month2>{_NAME}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year2>\d{{4}}))?"
 )
@@ -27,10 +27,14 @@ class Date:
     year: int | None
     month: int
     day: int
+    either_order: bool = False
+    """Whether day and month may be the other way round: 3/4/2027."""
 
     def may_be(self, date: dt.date) -> bool:
         """Say whether this can be `date`."""
-        return (self.month, self.day) == (date.month, date.day) and self.year in (None, date.year)
+        same = (self.month, self.day) == (date.month, date.day)
+        turned = self.either_order and (self.day, self.month) == (date.month, date.day)
+        return (same or turned) and self.year in (None, date.year)
 
 
 def dates_after(cue: re.Pattern[str], folded: str) -> Iterator[Date]:
@@ -45,6 +49,9 @@ def _date(found: re.Match[str]) -> Date:
     if found["iso"]:
         year, month, day = map(int, found["iso"].split("-"))
         return Date(found.start(), found.end(), year, month, day)
+    if found["one"]:
+        one, two, year = int(found["one"]), int(found["two"]), int(found["years"])
+        return Date(found.start(), found.end(), year, one, two, either_order=True)
     name, number = found["month"] or found["month2"], found["day"] or found["day2"]
     written = found["year"] or found["year2"]
     return Date(found.start(), found.end(), int(written) if written else None, _MONTHS.index(name[:3]) + 1, int(number))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
     from postwright.model.reading import PayRead
-    from postwright.model.words import PayPeriod
 
 _OPEN_BEFORE = re.compile(
     r"\b(?:from|(?:start(?:s|ing)?|begin(?:s|ning)?|available) (?:at|from)|up to|upto|at least|"
@@ -58,8 +57,6 @@ _UNREAD = re.compile(
     r"annum|month|week|day)"
 )
 """What looks like pay, also where the reader takes it for other money."""
-_A_YEAR: dict[PayPeriod, float] = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}
-"""Periods in a year of full-time work, at 40 hours and five days a week."""
 
 
 def is_open_ended(context: Context, pay: PayRead) -> bool:
@@ -99,10 +96,3 @@ def is_unpaid(context: Context) -> bool:
 def may_be_unread(context: Context) -> bool:
     """Say whether amounts stand in the text that may be the pay, though they were not read as pay."""
     return bool(_UNREAD.search(context.document.folded))
-
-
-def a_year(amount: float | None, pay: PayRead) -> float | None:
-    """Return `amount` of the pay a year of full-time work; None where amount or period is not known."""
-    if amount is None or pay.period is None:
-        return None
-    return amount * _A_YEAR[pay.period]

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import Asking, asking, house_finding, law_finding
 from postwright.linting.rules.missing._pay_form import (
-    a_year,
     is_commission_only,
     is_fixed,
     is_linked,
@@ -22,6 +21,7 @@ from postwright.linting.rules.missing._pay_form import (
     is_unpaid,
     may_be_unread,
 )
+from postwright.linting.yearly import a_year
 from postwright.model.finding import Finding, Fix
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _not_content(context: Context, laws: Asking) -> Asking:
 
 def _open_ended(context: Context, pay: PayRead) -> Iterable[Finding]:
     laws = _not_exempt(
-        asking(context, lambda d: d.pay_in_ad == "required" and d.open_ended_pay_allowed is not True), pay
+        context, asking(context, lambda d: d.pay_in_ad == "required" and d.open_ended_pay_allowed is not True), pay
     )
     refusing = laws.without(lambda duties: duties.open_ended_pay_allowed is None)
     if refusing.all:
@@ -145,7 +145,7 @@ def _one_figure(context: Context, pay: PayRead) -> Iterable[Finding]:
 
 
 def _too_wide(context: Context, pay: PayRead) -> Iterable[Finding]:
-    least, most = a_year(pay.minimum, pay), a_year(pay.maximum, pay)
+    least, most = (a_year(amount, pay.period, context.guidelines) for amount in (pay.minimum, pay.maximum))
     if least is None or most is None:
         return
 
@@ -153,7 +153,7 @@ def _too_wide(context: Context, pay: PayRead) -> Iterable[Finding]:
         widest = duties.range_width_max
         return widest is not None and most - least > widest and pay.currency in ("", duties.yearly_in)
 
-    laws = _not_exempt(asking(context, refuses), pay)
+    laws = _not_exempt(context, asking(context, refuses), pay)
     if laws.all:
         duties = laws.all[0].jurisdiction.duties
         yield law_finding(
@@ -167,9 +167,9 @@ def _too_wide(context: Context, pay: PayRead) -> Iterable[Finding]:
         )
 
 
-def _not_exempt(laws: Asking, pay: PayRead) -> Asking:
+def _not_exempt(context: Context, laws: Asking, pay: PayRead) -> Asking:
     """Return the laws that hold for pay as high as this."""
-    highest = a_year(pay.maximum if pay.maximum is not None else pay.minimum, pay)
+    highest = a_year(pay.maximum if pay.maximum is not None else pay.minimum, pay.period, context.guidelines)
 
     def exempt(duties: AdDuties) -> bool:
         limit = duties.pay_exempt_above

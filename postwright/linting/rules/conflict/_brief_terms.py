@@ -1,0 +1,173 @@
+"""Brief against text: kind of employment, hours, number of openings, closing date and start."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postwright.late_pattern import late
+from postwright.linting.rules.conflict._brief_finding import differs, written
+from postwright.linting.rules.conflict._dates import Date, dates_after
+from postwright.model.finding import Finding
+
+if TYPE_CHECKING:
+    from postwright.linting.rule import Context
+    from postwright.model.brief import Brief
+
+_JOB = (
+    r"(?:role|position|job|contract|basis|opportunity|post|vacancy|employment|employee|hours|appointment|engagement|"
+    r"\w+er\b)"
+)
+_LABEL = (
+    r"(?:job|employment|position|work|contract|appointment)? ?(?:type|status|basis|schedule|time)s? ?: ?\**\s{0,2}"
+    r"(?:\w+,? ){0,2}?"
+)
+_KINDS = {
+    "full_time": r"full[- ]?time",
+    "part_time": r"part[- ]?time",
+    "permanent": r"permanent",
+    "contractor": r"(?:freelance|contractor|independent contractor|1099)",
+    "temporary": r"(?:temporary|seasonal|fixed[- ]term)",
+    "volunteer": r"(?:volunteer|unpaid)",
+    "per_diem": r"(?:per[- ]diem|prn)",
+}
+_SAYS = {
+    kind: late(
+        rf"\b{words},? (?:[\w-]+ ){{0,2}}?{_JOB}|\b{_LABEL}{words}\b|\b(?:hiring|seeking|looking for|"
+        rf"recruiting) (?:for )?(?:an? )?{words}\b|"
+        rf"\((?:[\w ,-]{{0,20}}\b)?{words}\)|(?:^|[|\n]) *\**{words}\**,? *(?:$|[|\n])"
+    )
+    for kind, words in _KINDS.items()
+}
+_AGAINST = {
+    "full_time": ("part_time", "volunteer", "per_diem"),
+    "part_time": ("full_time",),
+    "contractor": ("permanent",),
+    "temporary": ("permanent",),
+    "volunteer": ("full_time", "permanent"),
+    "per_diem": ("full_time",),
+    "intern": ("permanent",),
+}
+"""What a text may not say beside the brief's kind of employment."""
+
+
+def compare(context: Context, brief: Brief) -> Iterator[Finding]:
+    """Yield a finding for each value that both state differently."""
+    yield from _employment(context, brief)
+    yield from _hours(context, brief)
+    yield from _openings(context, brief)
+    yield from _closing(context, brief)
+    yield from _start(context, brief)
+
+
+def _employment(context: Context, brief: Brief) -> Iterator[Finding]:
+    own = brief.employment_type
+    if own is None or own not in _AGAINST:
+        return
+    folded = context.document.folded
+    if own in _SAYS and _SAYS[own].search(folded):
+        return
+    for kind in _AGAINST[own]:
+        found = _SAYS[kind].search(folded)
+        if found is None or context.reading.section_at(found.start()) in ("benefits", "company", "equal_opportunity"):
+            continue
+        word = late(_KINDS[kind]).search(folded, found.start(), found.end())
+        start, end = word.span() if word else found.span()
+        yield differs(
+            start,
+            end,
+            f"The text says “{context.text[start:end]}”, the brief says {own.replace('_', '-')}.",
+            field="employment_type",
+        )
+        return
+
+
+_HOURS = late(
+    r"\b(\d{1,2}(?:\.\d{1,2})?)(?:[- ]hours?|hrs?|h| hrs?)(?: of work)? ?(?:a|per|each|every|/|-)? ?(?:week|wk)\b"
+)
+
+
+def _hours(context: Context, brief: Brief) -> Iterator[Finding]:
+    wanted = {match[1] for match in _HOURS.finditer(brief.hours.lower())}
+    found = list(_HOURS.finditer(context.document.folded))
+    if len(wanted) != 1 or not found or any(float(match[1]) == float(next(iter(wanted))) for match in found):
+        return
+    start, end = found[0].span(1)
+    yield differs(
+        start,
+        end,
+        f"The text says {found[0][1]} hours a week, the brief {next(iter(wanted))}.",
+        field="hours",
+        fixes=(written(start, end, next(iter(wanted))),),
+    )
+
+
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_OPENINGS = late(
+    rf"\b(?:filling|hiring (?:for )?|have|there are|recruiting(?: for)?) {_COUNT} (?:open )?(?:positions|openings|"
+    rf"vacancies|posts|roles|"
+    rf"places)\b|\b(?:number of (?:positions|openings|vacancies|posts)|(?:openings|vacancies|positions available|"
+    rf"headcount)) ?: ?\**"
+    rf"{_COUNT.replace('count', 'listed')}\b"
+)
+
+
+def _openings(context: Context, brief: Brief) -> Iterator[Finding]:
+    found = _OPENINGS.search(context.document.folded)
+    if found is None:
+        return
+    group = "count" if found["count"] else "listed"
+    said = _NUMBERS.get(found[group]) or int(found[group])
+    if said != brief.openings:
+        start, end = found.span(group)
+        yield differs(
+            start,
+            end,
+            f"The text fills {said} {'opening' if said == 1 else 'openings'}, the brief {brief.openings}.",
+            field="openings",
+            fixes=(written(start, end, str(brief.openings)),),
+        )
+
+
+# ---- dates
+
+_CLOSING = late(
+    r"\b(?:apply (?:by|before|until|no later than|on or before)|clos(?:ing|e|es) (?:date|on)|"
+    r"(?:application )?deadline|applications? "
+    r"(?:close|are due|due|must be received|will be accepted (?:until|through))|(?:role|posting|position|job|"
+    r"vacancy) closes|"
+    r"(?:send|submit)[^.\n]{0,60} (?:by|before|no later than))\b"
+)
+_START = late(r"\b(?:start(?:ing|s)? (?:date|on)|(?:begin|start)s? (?:work )?on|date of start)\b")
+
+
+def _closing(context: Context, brief: Brief) -> Iterator[Finding]:
+    if brief.closing.date is None and not brief.closing.rolling:
+        return
+    found = list(dates_after(_CLOSING, context.document.folded))
+    if not found or any(date.may_be(brief.closing.date) for date in found if brief.closing.date):
+        return
+    wanted = _day(brief.closing.date) if brief.closing.date else "that applications are rolling"
+    yield _other_date(context, found[0], f"The text closes on {{said}}; the brief says {wanted}.", "closing")
+
+
+def _start(context: Context, brief: Brief) -> Iterator[Finding]:
+    try:
+        wanted = dt.date.fromisoformat(brief.start)
+    except ValueError:
+        return
+    found = list(dates_after(_START, context.document.folded))
+    if found and not any(date.may_be(wanted) for date in found):
+        yield _other_date(context, found[0], f"The text starts on {{said}}; the brief says {_day(wanted)}.", "start")
+
+
+def _other_date(context: Context, date: Date, message: str, field: str) -> Finding:
+    said = context.text[date.start : date.end]
+    return differs(date.start, date.end, message.replace("{said}", said), field=field)
+
+
+def _day(date: dt.date) -> str:
+    return f"{date:%d %B %Y}".lstrip("0")
