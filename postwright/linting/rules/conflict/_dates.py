@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postwright.late_pattern import late
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
-_DATE = re.compile(
+_DATE = late(
     rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/(?P<years>\d{{4}})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAME})(?:,? (?P<year>\d{{4}}))?"
     rf"|(?P<month2>{_NAME}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year2>\d{{4}}))?"

@@ -1,24 +1,25 @@
-"""How a posting states its pay: open at one end, behind a link, by commission only; and the width of its range."""
+"""How a posting states its pay: open at one end, behind a link, by commission only; and whether any is due."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
     from postwright.model.reading import PayRead
 
-_OPEN_BEFORE = re.compile(
+_OPEN_BEFORE = late(
     r"\b(?:from|(?:start(?:s|ing)?|begin(?:s|ning)?|available) (?:at|from)|up to|upto|at least|"
     r"(?:a )?(?:minimum|maximum)(?: (?:salary|pay|wage|rate))?(?: of)?|max\.?|min\.?|as (?:much|high) as|"
     r"no (?:less|more) than|not less than|over|above|in excess of|more than|less than|under|earn up to|upwards? of|"
     r"north of)[\s:~*]{0,3}$"
 )
-_OPEN_INSIDE = re.compile(
+_OPEN_INSIDE = late(
     r"(?:from|up ?to|starting (?:at|from)|at least|min(?:imum)?(?: of)?|max(?:imum)?(?: of)?|over)[\s:]"
 )
-_OPEN_AFTER = re.compile(
+_OPEN_AFTER = late(
     r"(?:\s{0,2}(?:k|usd|cad|eur|gbp|dollars|(?:an?|per) (?:hour|year|month|week|day|annum)|/ ?(?:hr|hour|yr|year)|"
     r"annually|yearly|hourly|gross)){0,2}"
     r"\s{0,2}(?:\+(?!\s?(?:bonus|commission|equity|benefits|tips|ote|super|overtime|stock|\w+ bonus))|,? ?and "
@@ -26,32 +27,32 @@ _OPEN_AFTER = re.compile(
     r"plus\b(?! (?:an? )?(?:\w+ ){0,2}(?:bonus|benefits|commission|equity|tips|overtime|super|allowance|stock|"
     r"incentive|profit|mileage|differential)))"
 )
-_OTHER_END = re.compile(r"\bmin(?:imum)?\b[^\d]{0,20}[\d,.]+[^.;]{0,60}\bmax(?:imum)?\b[^\d]{0,20}\d")
+_OTHER_END = late(r"\bmin(?:imum)?\b[^\d]{0,20}[\d,.]+[^.;]{0,60}\bmax(?:imum)?\b[^\d]{0,20}\d")
 _FAR = 100
 """Characters around the amount in which a lowest figure and a highest one may stand as fields of their own."""
-_PLUS = re.compile(r"\d\s?k?\+(?=[^\d]*$)")
+_PLUS = late(r"\d\s?k?\+(?=[^\d]*$)")
 """A plus behind the last figure."""
 _WINDOW = 32
 """Characters around the amount in which the words for an open end stand."""
 
-_COMMISSION_ONLY = re.compile(
+_COMMISSION_ONLY = late(
     r"\b(?:commission[- ]only|100 ?% commission|straight commission|(?:solely|exclusively|entirely|only|purely|"
     r"wholly|fully) (?:(?:paid |compensated )?(?:on|by|through) (?:a )?)?commissions?|"
     r"commissions? (?:is|are) the only (?:pay|compensation))\b"
 )
 _PAY_WORD = r"(?:salary|salaries|pay|compensation|wages?|remuneration|benefits)"
 _ADDRESS = r"(?:https?://|www\.|\bqr code\b)"
-_LINKED = re.compile(
+_LINKED = late(
     rf"\b{_PAY_WORD}\b[^.\n]{{0,100}}{_ADDRESS}|{_ADDRESS}[^\s]{{0,80}}(?:salary|pay|compensation|benefits)"
     rf"|\b(?:click|see|view|visit|find|check|follow|refer to|available (?:at|on|here))\b[^.\n]{{0,50}}\b{_PAY_WORD} "
     r"(?:ranges?|scales?|bands?|grades?|tables?|schedules?|information|details|page|calculator)"
 )
-_FIXED = re.compile(
+_FIXED = late(
     r"\bflat[- ]rated?\b|\b(?:fixed|flat|set|single) (?:hourly |annual |monthly |daily )?(?:rate|salary|pay|wage|"
     r"fee)\b"
 )
 
-_UNREAD = re.compile(
+_UNREAD = late(
     r"[$£€]\s?\d[\d,.]*k?\s{0,2}(?:-|–|—|to|and)\s{0,2}[$£€]?\s?\d|[$£€]\s?\d[\d,.]*k?\s{0,2}(?:/|per|an?) ?(?:hour|"
     r"hr|year|yr|"
     r"annum|month|week|day)"

@@ -7,9 +7,9 @@ Why: applicants have a right to know who judges them. Instead: one sentence, put
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._additions import appended
@@ -29,14 +29,12 @@ _HIRING = (
     r"cvs?|"
     r"interview\w*)"
 )
-_PEOPLE = re.compile(
+_PEOPLE = late(
     r"\b(?:applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|hiring|recruitment|recruiting|interviews?|"
     r"selection process|application process|screening process|your application|you apply)\b"
 )
-_BOTH = re.compile(rf"\b{_MACHINE}\b[^.\n]{{0,140}}\b{_HIRING}\b|\b{_HIRING}\b[^.\n]{{0,140}}\b{_MACHINE}\b")
-_WORK = re.compile(
-    r"\b(?:you will|you'll|experience|knowledge|build|develop|design|implement|engineer\w*|our product\w*)\b"
-)
+_BOTH = late(rf"\b{_MACHINE}\b[^.\n]{{0,140}}\b{_HIRING}\b|\b{_HIRING}\b[^.\n]{{0,140}}\b{_MACHINE}\b")
+_WORK = late(r"\b(?:you will|you'll|experience|knowledge|build|develop|design|implement|engineer\w*|our product\w*)\b")
 _SENTENCE = "We use artificial intelligence to screen, assess or select applicants."
 
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
 from postwright.linting.rules.missing._pay_form import is_linked, is_unpaid
 from postwright.model.finding import Finding, Fix
 
-_NAMED = re.compile(
+_NAMED = late(
     r"\b(?:health ?(?:care )?(?:insurance|plan|cover\w*|benefits?|package)|"
     r"(?:private|free|subsidi[sz]ed|family|employer[- ]paid|company[- ]paid) health ?care|"
     r"health ?care,? (?:and |& )?(?:dental|vision|pension|401|retirement|paid|holiday|leave|life)|"
@@ -40,22 +41,22 @@ _NAMED = re.compile(
     r"home[- ]office (?:budget|allowance|stipend)|training budget|learning budget|(?:phone|internet|meal|travel|"
     r"education|training|clothing|uniform) (?:allowance|stipend|budget)|workers['’]? compensation)\b"
 )
-_GENERAL = re.compile(
+_GENERAL = late(
     r"\b(?:(?:\w+[ -]){0,2}(?:benefits(?: (?:packages?|plans?|programs?))?|benefit (?:packages?|plans?|programs?))|"
     r"perks)\b"
 )
-_EXTRA_PAY = re.compile(
+_EXTRA_PAY = late(
     r"\b(?:bonus(?:es)?|stock options?|share options?|esop|rsus?|equity package|profit[- ]sharing|insurance|"
     r"vacations?)\b"
 )
 """No benefits in the sense of the laws, but a word about what there is besides the pay."""
-_PRAISE = re.compile(
+_PRAISE = late(
     r"\b(?:(?:great|excellent|competitive|comprehensive|attractive|generous|good|full|amazing|outstanding|superb|"
     r"fantastic|rich|robust|industry[- ]leading|market[- ]leading|top|best[- ]in[- ]class|exceptional|strong|usual|"
     r"standard|other|company|employee|fringe|many|various) (?:\w+ ){0,2})?(?:benefits(?: packages?)?|"
     r"benefit packages?|perks)\b"
 )
-_OTHER_MEANING = re.compile(
+_OTHER_MEANING = late(
     r"(?:\b(?:cost|tax|business|client|customers?|patients?|users?|clinical|public|disability|welfare|"
     r"social|government|unemployment|economic|environmental|mutual|key|product|clear|business|for the|to the) )"
     r"benefits?\b|\b(?:compensation (?:and|&) )?benefits? (?:analyst|administrat\w+|claims?|realiz\w+|realis\w+|"
@@ -104,7 +105,7 @@ def check(context: Context) -> Iterable[Finding]:
         )
 
 
-_HEADING = re.compile(
+_HEADING = late(
     r"\b(?:benefits?|perks|we (?:can )?offer|we provide|you(?:'ll| will)? get|on offer|rewards|in it for you)\b"
 )
 _FEWEST_WORDS = 8

@@ -7,9 +7,9 @@ the end of a contract, deadlines of the work) do not count. Why: applicants need
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, law_finding
@@ -27,7 +27,7 @@ _SENDING = (
     r"(?:appl(?:y|ying|ication|ications|icants)|submi\w+|send|e-?mail|resum\w+|résum\w+|cv|cover letter|interest|"
     r"respond|received?|contact|call us|write|get in touch|reach out)"
 )
-_DEADLINE = re.compile(
+_DEADLINE = late(
     r"\b(?:clos(?:ing|e|es|ed|ure)[- ]date|closing (?:on|by|for applications)|"
     r"closes? (?:on )?(?:\d|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|"
     r"(?:appl(?:y|ication|ications)|submission|filing|final|closing)[^.\n]{0,24} deadline|"

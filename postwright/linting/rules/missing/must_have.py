@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import key_words, mentions, technologies_named
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
@@ -74,7 +75,7 @@ def check(context: Context) -> Iterable[Finding]:
 # ---- what the brief requires
 
 _LICENCE_WORDS = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         r"\b(?:un)?licen[cs]\w*|\blicensure\b",
         r"\b(?:certif\w*|cards?|qualif\w*|accredit\w*|credential\w*|trained)\b",
@@ -82,10 +83,10 @@ _LICENCE_WORDS = tuple(
     )
 )
 """Words for one kind of paper each: a sentence about a licence has one, a title such as "registered nurse" has none."""
-_DEGREE = re.compile(r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctor\w*|ged|high school|education|graduate)")
-_TRAVEL = re.compile(r"\b(?:travel\w*|trips?|visit\w*|on the road|overnight)\b")
-_ON_CALL = re.compile(r"\b(?:on[- ]call|stand-?by|pager|rota|rotation|out[- ]of[- ]hours|after[- ]hours)\b")
-_NONE = re.compile(r"(?:none|no|not|n/a|never)\b.*|")
+_DEGREE = late(r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctor\w*|ged|high school|education|graduate)")
+_TRAVEL = late(r"\b(?:travel\w*|trips?|visit\w*|on the road|overnight)\b")
+_ON_CALL = late(r"\b(?:on[- ]call|stand-?by|pager|rota|rotation|out[- ]of[- ]hours|after[- ]hours)\b")
+_NONE = late(r"(?:none|no|not|n/a|never)\b.*|")
 
 
 def _entries(context: Context, brief: Brief) -> Iterable[_Entry]:
@@ -112,7 +113,7 @@ def _conditions(context: Context, brief: Brief) -> Iterable[_Entry]:
     for level in brief.levels:
         if level.years and level.years.minimum and not context.reading.demands:
             years = f"{level.years.minimum:g}+ years of experience in {brief.experience_in or 'the work'}"
-            yield _Entry(f"levels.{level.id}", (years,), years, cue=re.compile(r"\byears?\b"))
+            yield _Entry(f"levels.{level.id}", (years,), years, cue=late(r"\byears?\b"))
     for field, label, text, cue in (
         ("travel", "Travel", brief.travel, _TRAVEL),
         ("on_call", "On-call duty", brief.on_call, _ON_CALL),
@@ -183,7 +184,7 @@ _ASKS_NOTHING = frozenset(("company", "benefits", "pay", "equal_opportunity"))
 """Sections that never ask the candidate for anything."""
 _ASKS_SELDOM = frozenset(("responsibilities", "team", "process"))
 """Sections that ask for something only in a sentence that says so."""
-_ASKING = re.compile(
+_ASKING = late(
     r"\b(?:experience\w*|knowledge|requir\w*|must|abilit\w+|able to|proficien\w+|familiar\w*|skill\w*|licen[cs]\w*|"
     r"certif\w*|degree|years?|need|understanding|background|expert\w*|fluen\w+|competen\w+|qualif\w*|looking for)\b"
 )
@@ -218,7 +219,7 @@ def _can_ask(context: Context, start: int, end: int) -> bool:
     return section not in _ASKS_SELDOM or bool(_ASKING.search(context.document.folded, start, end))
 
 
-_MARKER = re.compile(r"[ \t]*(?:[-*+•·]|\d{1,2}[.)])[ \t]+")
+_MARKER = late(r"[ \t]*(?:[-*+•·]|\d{1,2}[.)])[ \t]+")
 
 
 def _insertion(context: Context, line: str) -> Fix:

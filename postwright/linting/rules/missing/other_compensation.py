@@ -7,16 +7,16 @@ said. Instead: one sentence beside the pay.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import key_words, unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, law_finding
 from postwright.model.finding import Finding, Fix
 
 _KINDS = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         r"\b(?:bonus(?:es)?|incentives?|variable (?:pay|compensation)|on-target|ote|performance pay)\b",
         r"\bcommissions?\b",

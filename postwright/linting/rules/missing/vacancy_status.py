@@ -7,16 +7,16 @@ there. Instead: one sentence, put in with the fix.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._additions import appended
 from postwright.linting.rules.missing._duties import asking, law_finding
 from postwright.model.finding import Finding
 
-_STATUS = re.compile(
+_STATUS = late(
     r"\b(?:(?:existing|current(?:ly)?|immediate|new|open|active|actual|present|existent|available|future|anticipated|"
     r"upcoming|potential|possible|confirmed|live|vacant|known|unfilled) (?:and \w+ |\w+ )?(?:vacancy|opening|"
     r"positions? (?:is|are) (?:vacant|open)|need to fill)|"

@@ -7,9 +7,9 @@ that they could do. Instead: leave it out; a check may follow the offer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.binding import advertising
 from postwright.linting.law_words import cited, explained
 from postwright.linting.rule import Context, Example, Rule
@@ -18,20 +18,20 @@ from postwright.model.finding import Finding, Fix
 _CHECK = (
     r"(?:criminal |employment )?(?:background|records?|history) (?:and \w+ )?(?:check|screen|investigat|clearance)\w*"
 )
-_ANY = re.compile(
+_ANY = late(
     rf"\b(?:(?:must|will|need to|required to|able to|have to|successfully) )*(?:pass(?:ing)?|complet(?:e|ing|ion of)|"
     rf"undergo|"
     rf"clear|submit to|subject to|contingent (?:up)?on|pending)? ?(?:of )?(?:the |an? |our )?(?:successful(?:ly)? |"
     rf"satisfactory |pre-employment |full |thorough )*(?:(?:criminal )?background (?:checks?|screen\w*)|"
     rf"background investigation|{_CHECK})\b"
 )
-_MUST_PASS = re.compile(
+_MUST_PASS = late(
     rf"\b(?:must|able to|required to|need to|have to) (?:successfully )?(?:pass|clear) (?:an? |our |"
     rf"the )?(?:\w+ ){{0,2}}"
     rf"(?:background (?:check|screen\w*|investigation)|{_CHECK})"
 )
 _PATTERNS = {"US-NYC-FCA": _ANY, "US-LAC-FCO": _MUST_PASS}
-_BY_LAW = re.compile(
+_BY_LAW = late(
     r"\b(?:required by (?:law|statute|regulation|the (?:state|city|federal))|as (?:the )?law requires|child\w*|minors|"
     r"students|schools?|vulnerable|patients|security clearance|public trust|law enforcement|peace officer|finra|fdic|"
     r"mandated|article|section \d|fair chance|offers?|federal|government|police|state and national|"

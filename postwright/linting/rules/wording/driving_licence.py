@@ -8,19 +8,17 @@ would serve is not in the text, so this is never an error. Instead: leave it out
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
+from postwright.late_pattern import late
 from postwright.linting.binding import advertising
 from postwright.linting.law_words import cited, explained
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
 _LAW = "US-CA-DL"
-_LICENCE = re.compile(
-    r"\b(?:valid |current |full |clean |california |state |class c )*driv(?:er['’]?s?|ing) licen[cs]e\b"
-)
-_DRIVING = re.compile(
+_LICENCE = late(r"\b(?:valid |current |full |clean |california |state |class c )*driv(?:er['’]?s?|ing) licen[cs]e\b")
+_DRIVING = late(
     r"\b(?:driv(?:e|es|ing)(?! (?:licen|results|growth|change|innovation|adoption|revenue|sales|value|performance|"
     r"improvement|engagement|the (?:strategy|vision|adoption|roadmap|development|success)|for (?:results|success)|"
     r"force|business|continuous))|drivers?(?!['’]?s? licen)(?= (?:the |our )?(?:van|truck|car|bus|route|position|job|"
@@ -32,14 +30,12 @@ _DRIVING = re.compile(
     r"transport(?:ing|ation of)?|patrol\w*|between (?:sites|locations|facilities|offices|campuses)|job ?sites?|fleet|"
     r"forklift|cdl|commercial)\b"
 )
-_SOFT = re.compile(
+_SOFT = late(
     r"\b(?:preferred|a plus|desirable|may (?:be )?require|some positions|non-driver|or (?:other|equivalent|state|"
     r"government|an? id)|identification|not required|"
     r"nice to have)\b"
 )
-_DRIVES = re.compile(
-    r"\b(?:driv\w*|police|sheriff|fire\w*|ranger|paramedic|inspector|technician|operator|mechanic|sales)\b"
-)
+_DRIVES = late(r"\b(?:driv\w*|police|sheriff|fire\w*|ranger|paramedic|inspector|technician|operator|mechanic|sales)\b")
 """Words of titles whose holders drive."""
 _AROUND = 80
 """Characters on either side in which the licence is called optional, or a proof of identity."""
