@@ -5,8 +5,7 @@ An entry's pattern is tried only where a word of the text begins as its matches 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,8 @@ from postwright.model.words import SEVERITIES, Severity
 from postwright.reading.folding import fold
 
 if TYPE_CHECKING:
+    import re
+
     from postwright.guidelines.records import Guidelines, WordingEntry
     from postwright.reading.document import Document
 
@@ -29,8 +30,6 @@ COUNTED = "gender_stem_"
 """Categories that begin so are counted by wording/gender-balance and remarked on by no rule of their own."""
 MOST_WORDS = 50_000
 """Words that are remembered; texts share most of theirs."""
-KEY = 4
-"""Characters of a word's beginning under which entries are found whose matches may begin within a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +96,23 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[WordingEntry]) -> None:
         self._anywhere: list[WordingEntry] = []
-        self._by_start: dict[str, list[WordingEntry]] = {}
+        self._by_start: dict[str, list[_Tried]] = {}
         for entry in entries:
             if not entry.starts:
                 self._anywhere.append(entry)
-            for start in {fold(start) for start in entry.starts}:
-                self._by_start.setdefault(start, []).append(entry)
+            tried = _Tried(entry)
+            for start in _shortest(entry.starts):
+                self._by_start.setdefault(start, []).append(tried)
         self._beginnings = _Beginnings(self._by_start)
 
     def search(self, document: Document) -> Iterator[Hit]:
         """Yield every match that no exception of its entry overlaps."""
         text = document.text
-        tried: set[tuple[int, str]] = set()
         for start, at in self._places(document):
-            for entry in self._by_start[start]:
-                if (at, entry.id) in tried:
-                    continue
-                tried.add((at, entry.id))
-                match = compiled(entry.pattern).match(text, at)
-                if match and match.end() > at and not _excepted(entry, text, at, match.end()):
-                    yield Hit(entry, at, match.end(), entry.severity)
+            for tried in self._by_start[start]:
+                match = tried.match(text, at)
+                if match is not None and match.end() > at and not _excepted(tried.entry, text, at, match.end()):
+                    yield Hit(tried.entry, at, match.end(), tried.entry.severity)
         for entry in self._anywhere:
             for match in compiled(entry.pattern).finditer(text):
                 if match.end() > match.start() and not _excepted(entry, text, match.start(), match.end()):
@@ -124,14 +120,16 @@ class Lexicon:
 
     def _places(self, document: Document) -> Iterator[tuple[str, int]]:
         """Yield the beginnings of matches, each at every place where it stands at the beginning of a word."""
-        folded, beginnings = document.folded, self._beginnings
+        folded, beginnings, by_start = document.folded, self._beginnings, self._by_start
         for word, places in document.words.items():
-            starts = beginnings[word]
-            if not starts:
+            lengths = beginnings[word]
+            if not lengths:
                 continue
             for at in places:
-                if folded.startswith(starts, at) and not (at and (folded[at - 1].isalnum() or folded[at - 1] == "_")):
-                    yield from ((start, at) for start in starts if folded.startswith(start, at))
+                for length in lengths:
+                    start = folded[at : at + length]
+                    if start in by_start and not (at and (folded[at - 1].isalnum() or folded[at - 1] == "_")):
+                        yield start, at
         for start in beginnings.unworded:
             at = folded.find(start)
             while at >= 0:
@@ -139,36 +137,66 @@ class Lexicon:
                 at = folded.find(start, at + 1)
 
 
-class _Beginnings(dict[str, tuple[str, ...]]):
-    """Word -> the beginnings of matches that can stand where it begins; worked out when a word is first met."""
+class _Tried:
+    """An entry whose pattern is compiled when it is first tried."""
+
+    __slots__ = ("entry", "match")
+
+    def __init__(self, entry: WordingEntry) -> None:
+        self.entry = entry
+        self.match: Callable[[str, int], re.Match[str] | None] = self._compile_and_match
+
+    def _compile_and_match(self, text: str, at: int) -> re.Match[str] | None:
+        self.match = compiled(self.entry.pattern).match
+        return self.match(text, at)
+
+
+def _is_folded(start: str) -> bool:
+    return start.isascii() and start.isprintable() and not ("*" in start or "_" in start)
+
+
+def _shortest(starts: Iterable[str]) -> list[str]:
+    """Return the beginnings, folded, without those that go on as another does: none may be tried twice at a place."""
+    kept: list[str] = []
+    for start in sorted({start if _is_folded(start) else fold(start) for start in starts}):
+        if not (kept and start.startswith(kept[-1])):
+            kept.append(start)
+    return kept
+
+
+class _Beginnings(dict[str, tuple[int, ...]]):
+    """Word -> how long the beginnings of matches are that can stand where it begins; found when a word is first met."""
 
     def __init__(self, starts: Iterable[str]) -> None:
         super().__init__()
         self.unworded: list[str] = []
         """Those that begin with neither letter nor digit."""
-        self._by_word: dict[str, list[str]] = {}
-        """Those whose first word is whole."""
-        self._by_part: dict[str, list[str]] = {}
-        """Those that may break off within their first word, by its first characters."""
+        self._by_letters: dict[str, list[str]] = {}
+        """The others by their first two letters, or by the only one of their first word."""
         for start in starts:
-            first = _FIRST_WORD.match(start)
-            if first is None:
+            if start[0] not in _LETTERS:
                 self.unworded.append(start)
-            elif first.end() < len(start):
-                self._by_word.setdefault(first[0], []).append(start)
             else:
-                self._by_part.setdefault(start[:KEY], []).append(start)
+                key = start[:2] if start[1:2] in _LETTERS else start[0]
+                self._by_letters.setdefault(key, []).append(start)
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        parts = (self._by_part.get(word[:length], ()) for length in range(1, min(KEY, len(word)) + 1))
-        found = tuple(dict.fromkeys([*self._by_word.get(word, ()), *(start for part in parts for start in part)]))
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        near = [*self._by_letters.get(word[:2], ()), *(self._by_letters.get(word[0], ()) if len(word) > 1 else ())]
+        lengths = {len(start) for start in near if _can_begin(word, start)}
         if len(self) >= MOST_WORDS:
             self.clear()
-        self[word] = found
+        self[word] = found = tuple(sorted(lengths))
         return found
 
 
-_FIRST_WORD = re.compile(r"[a-z0-9]+")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+def _can_begin(word: str, start: str) -> bool:
+    """Say whether a text can go on as `start` does where `word` begins."""
+    if len(start) <= len(word):
+        return word.startswith(start)
+    return start.startswith(word) and start[len(word)] not in _LETTERS
 
 
 def _excepted(entry: WordingEntry, text: str, start: int, end: int) -> bool:
