@@ -49,6 +49,14 @@ def required_demands(context: Context) -> tuple[Demand, ...]:
     return tuple(kept)
 
 
+def is_skill(context: Context, demand: Demand) -> bool:
+    """Say whether the years are counted in one skill or tool; a trade that uses some is none."""
+    if demand.kind == "management" or not demand.subject:
+        return False
+    span = demand.subject_span
+    return demand.kind == "skill" or (span is not None and bool(context.reading.technologies_in(*span)))
+
+
 _OR_AT_THE_END = late(r"\bor\b[\s\W]*$")
 _OR_AT_THE_START = late(r"[\s\W]*\bor\b")
 

@@ -100,10 +100,9 @@ def _names(certification: Certification) -> Iterator[str]:
 
 def _term(name: str, certification: Certification) -> _Term:
     abbreviation = name if name.upper() == name and " " not in name else ""
-    own = _KIND_WORDS.sub("", certification.name).strip()
     if name.islower() and " " not in name and len(name) <= 8:  # aliases are listed in small letters: "csm"
         abbreviation = name.upper()
-    doubtful = (abbreviation or own) in _OTHER_MEANINGS or bool(abbreviation and len(abbreviation) < _SHORTEST_PLAIN)
+    doubtful = (abbreviation or name) in _OTHER_MEANINGS or bool(abbreviation and len(abbreviation) < _SHORTEST_PLAIN)
     return _Term(name.lower(), abbreviation, doubtful or name == "professional engineer", certification)
 
 

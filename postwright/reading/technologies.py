@@ -339,7 +339,9 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
         return False
     if folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha() and len(term.text) < 4:
         return False
-    if _YEARS_BEHIND.match(after) and settled.any_within(start - _SAME_LIST, start):
+    if _YEARS_BEHIND.match(after) and (
+        settled.any_within(start - _SAME_LIST, start) or settled.any_within(end, end + _SAME_LIST)
+    ):
         return True
     if len(term.text) > 1 and _AFTER_NAME.match(after):
         listed = _SKILL_LIST_BEFORE.search(before)

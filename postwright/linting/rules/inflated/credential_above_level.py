@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.experience import band_of, in_words
 from postwright.linting.levels import is_software
 from postwright.linting.rule import Context, Example, Rule
@@ -16,26 +16,30 @@ if TYPE_CHECKING:
     from postwright.model.reading import CredentialMention
     from postwright.model.words import Level
 
-_LATER = re.compile(
+_LATER = late(
     r"\b(?:obtain|within|working towards?|pursu\w+|willing\w*|eligible|eligibility|ability to|able to|"
     r"associate of|progress|"
-    r"in training|or equivalent|encouraged|track|candidates?|sit for|toward)\b"
+    r"in training|to follow|eventually|later on|on the way|or equivalent|encouraged|track|candidates?|sit for|toward)\b"
 )
-_ALTERNATIVES = re.compile(r"\bor\b|/|\b(?:such as|e\.g\.?|for example|like|one of|any of|etc)\b")
+_ALTERNATIVES = late(r"\bor\b|/|\b(?:such as|e\.g\.?|for example|like|one of|any of|etc)\b")
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each required certificate that asks for more experience than every level of the posting has."""
     if not context.levels:
         return
+    seen: set[str] = set()
     for mention in context.reading.credentials:
         record = context.guidelines.certifications.get(mention.id)
-        if record is None or mention.strength != "required" or not record.experience_required_months:
+        if record is None or mention.strength != "required" or mention.id in seen:
             continue
         if all(level in record.inflation_if_asked_at for level in context.levels) and not _is_softened(
             context, mention
         ):
-            yield _finding(context, mention, record, context.levels[-1])
+            seen.add(mention.id)
+            finding = _finding(context, mention, record, context.levels[-1])
+            if finding:
+                yield finding
 
 
 def _is_softened(context: Context, mention: CredentialMention) -> bool:
@@ -46,26 +50,33 @@ def _is_softened(context: Context, mention: CredentialMention) -> bool:
     return bool(_LATER.search(folded, start, end) or _ALTERNATIVES.search(folded, start, end))
 
 
-def _finding(context: Context, mention: CredentialMention, record: Certification, level: Level) -> Finding:
+def _finding(context: Context, mention: CredentialMention, record: Certification, level: Level) -> Finding | None:
     band = band_of(context, level, software=bool(is_software(context)))
-    needs = in_words((record.experience_required_months or 0) / 12)
     usual = f"; at the level {level}, {band[1].min_years:g} to {in_words(band[1].max_years)} are usual" if band else ""
-    least = record.least_months_with_waivers
-    waived = (
-        f" ({in_words(least / 12)} with every waiver)" if least and least != record.experience_required_months else ""
-    )
+    months, least = record.experience_required_months, record.least_months_with_waivers
+    if months:
+        waived = f" ({in_words(least / 12)} with every waiver)" if least and least != months else ""
+        message = f"{record.name} itself asks for {in_words(months / 12)} of experience{waived}{usual}."
+    elif _ADVISED.search(record.detail):
+        message = f"{record.name} is meant for people with years of practice{usual}."
+    else:
+        return None
     return Finding(
         rule="",
-        severity="warning",
+        severity="warning" if months else "notice",
         start=mention.start,
         end=mention.end,
-        message=f"{record.name} itself asks for {needs} of experience{waived}{usual}.",
+        message=message,
         why="",
         source=f"guidelines/certifications.yaml, {record.id}: {'; '.join(s.title for s in record.sources[:2])}",
         arithmetic=f"{record.body}: {record.detail}.",
         fixes=_fixes(mention, record),
         confidence=record.confidence,
     )
+
+
+_ADVISED = late(r"\byears\b.*\badvised\b")
+"""What a record says of a certificate without a formal condition."""
 
 
 def _fixes(mention: CredentialMention, record: Certification) -> tuple[Fix, ...]:
