@@ -21,7 +21,7 @@ from postwright.consistency.shingles import shingles_of, words_of
 from postwright.linting.engine import levels_of
 from postwright.linting.experience import required_demands
 from postwright.linting.levels import is_software
-from postwright.linting.requirements import requirement_lines
+from postwright.linting.must_haves import requirement_lines
 from postwright.linting.rule import Context
 from postwright.linting.rules.conflict._items import asked
 from postwright.model.words import SEVERITIES, Level, PayPeriod, Severity, Strength

@@ -6,14 +6,11 @@ A requirement is what a candidate must have: "Python, SQL and Git" are three, "G
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
     from postwright.linting.rule import Context
-    from postwright.reading.document import Block
 
 # ---- key words
 
@@ -144,99 +141,6 @@ def first_requirement(words: str) -> str:
     """
     found = next((m for m in _NEXT_REQUIREMENT.finditer(words) if words[: m.start()].rstrip()[-1:].islower()), None)
     return words[: found.start()].rstrip() if found else words
-
-
-# ---- items of the requirements
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line or sentence of the requirements, with how many things it asks for."""
-
-    start: int
-    end: int
-    count: int
-
-
-_PREFERRED = re.compile(
-    r"\b(?:prefer(?:red|ably|ence)?|desir(?:ed|able)|nice[- ]to[- ]have|bonus|(?:is |are |a |be )+(?:big |huge |"
-    r"strong |definite )?plus|"
-    r"ideally|advantag\w+|an? asset|not (?:required|essential|necessary)|optional(?:ly)?|helpful|beneficial|"
-    r"would be (?:great|good|nice))\b"
-)
-_EXAMPLES = re.compile(
-    r"\b(?:such as|including|e\.?g\.?|for example|like|i\.e\.?|namely|specifically|through|to (?=[a-z]+ )|"
-    r"related to|relating to)"
-)
-_OR = re.compile(r"\b(?:or|and/or|either)\b|/")
-_LIST_END = re.compile(r"(?:,\s*|\s+)(?:and|&|as well as)\s+")
-_BRACKETS = re.compile(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
-_LEAD = re.compile(
-    r"^.*(?:\b(?:in|of|with|on|using|know|knows|knowing|for|both|are|is)\s|:\s)", re.IGNORECASE | re.DOTALL
-)
-"""What stands before the first item of a list: "Experience with"."""
-_SHARED_NOUN = re.compile(
-    r"\b(?:skills?|abilit\w+|communicat\w+|experience|knowledge|principles|practices|processes|procedures|"
-    r"techniques|methods|"
-    r"environments?|tools?|systems?|principles|concepts|tasks|requirements|standards|needs|attitude|manner|"
-    r"player|thinker)$"
-)
-_LONGEST_ITEM = 2
-"""Words; longer parts between commas are clauses, not names."""
-
-
-def count_requirements(line: str) -> int:
-    """Return how many things a line asks for; only lists of plain names are taken apart.
-
-    >>> [count_requirements(l) for l in ("Python, SQL and Git", "Go or Rust", "Clear writing", "Java and Kubernetes")]
-    [3, 1, 1, 2]
-    >>> count_requirements("Written, verbal and visual communication skills")
-    1
-    """
-    plain = _BRACKETS.sub(" ", line)
-    examples = _EXAMPLES.search(plain.lower())
-    if examples:
-        plain = plain[: examples.start()]
-    plain = plain.strip(" .;:,\n")
-    if not plain or _OR.search(plain.lower()):
-        return 1
-    return len(_items(plain)) or 1
-
-
-def _items(plain: str) -> list[str]:
-    """Return the names in a closing enumeration ("A, B and C"), or nothing where there is none."""
-    joints = list(_LIST_END.finditer(plain))
-    if not joints:
-        return []
-    first, *others = [part.strip() for part in plain[: joints[-1].start()].split(",")]
-    last = plain[joints[-1].end() :].strip()
-    lead = _LEAD.match(first)
-    name = first[lead.end() :] if lead else first
-    items = [name, *(part for part in others if part), last]
-    if _SHARED_NOUN.search(last.lower()) or any(len(item.split()) > _LONGEST_ITEM for item in items):
-        return []
-    named = sum(item[:1].isupper() for item in items[1:])
-    is_list = len(items) > 2 or all(" " not in item for item in items)
-    return items if is_list and (named == len(items) - 1 or (lead is None and len(items) > 2)) else []
-
-
-def requirement_lines(context: Context) -> Iterator[Line]:
-    """Yield the lines of the requirements sections that ask for something, preferred ones left out."""
-    text, folded = context.text, context.document.folded
-    sections = [s for s in context.reading.sections if s.kind == "requirements"]
-    seen: set[str] = set()
-    for section in sections:
-        for block in _blocks_in(context, section.start, section.end):
-            if block.kind == "heading" or _PREFERRED.search(folded, block.start, block.end):
-                continue
-            words = " ".join(folded[block.start : block.end].split())
-            if block.kind == "bullet" and words not in seen:  # pages for several levels repeat their lines
-                seen.add(words)
-                yield Line(block.start, block.end, count_requirements(text[block.start : block.end]))
-
-
-def _blocks_in(context: Context, start: int, end: int) -> Iterator[Block]:
-    return (block for block in context.document.blocks if start <= block.start < end)
 
 
 # ---- title

@@ -11,7 +11,8 @@ from postwright.guidelines.load import load_guidelines
 from postwright.linting.engine import lint
 from postwright.linting.experience import in_words, with_article, with_years
 from postwright.linting.levels import levels_in
-from postwright.linting.requirements import count_requirements, key_words, mentions, stem
+from postwright.linting.must_haves import count_requirements
+from postwright.linting.requirements import key_words, mentions, stem
 from postwright.linting.rules.inflated.older_than_technology import months_since
 from postwright.model.brief import Brief
 from postwright.model.finding import Finding, apply_fix

@@ -1,0 +1,241 @@
+"""The requirements sections of a text -> what they ask for, counted: "A, B and C" is three, "A or B" one.
+
+Counted is what a reader would weigh: not what is preferred, not duties and conditions of entry that stand among the
+requirements, of alternatives one, and of a page for several levels only the level that asks for most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postwright.late_pattern import late
+
+if TYPE_CHECKING:
+    from postwright.linting.rule import Context
+    from postwright.reading.document import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or sentence of the requirements, with how many things it asks for."""
+
+    start: int
+    end: int
+    count: int
+
+
+_PREFERRED = late(
+    r"\b(?:prefer(?:red|ably|ence)?|desir(?:e|ed|able)\b|nice[- ]to[- ]have|bonus|(?:is |are |a |be )+(?:big |huge |"
+    r"strong |definite )?plus|ideally|advantag\w+|an? asset|not (?:required|essential|necessary)|optional(?:ly)?|"
+    r"helpful|beneficial|would be (?:great|good|nice))\b"
+)
+_ENTRY = late(
+    r"\b(?:background (?:check|screening|investigation)|drug (?:test|screen)\w*|criminal record|citizens?|citizenship|"
+    r"authori[sz]ed to work|authori[sz]ation to work|right to work|work (?:permit|authori[sz]ation)|visa|"
+    r"years? of age|years? old|vaccinat\w+|references?|share (?:our|the) (?:company )?values|our values)\b"
+)
+"""Conditions of entry: nobody weighs them as skills."""
+_ASKS = late(
+    r"\b(?:experience\w*|knowledge\w*|abilit\w+|able|skills?|skilled|understand\w*|degree|diploma|bachelor\w*|"
+    r"proficien\w+|familiar\w*|fluen\w+|years?|yrs|certif\w+|licen[cs]e\w*|must|strong|excellent|outstanding|proven|"
+    r"passion\w*|expert\w*|background|willing\w*|comfort\w*|know|possess\w*|demonstrat\w+|track record|speak|"
+    r"competen\w+|capab\w+|capacity|aptitude|qualif\w+|educat\w+|clearance|attention to|self[- ]\w+|detail[- ]\w+|"
+    r"motivated|mastery|good|great|solid|deep|thorough|sound|advanced|keen|confident\w*|interest in|literate|"
+    r"literacy|flexib\w+)\b"
+)
+_NO_DEMAND = late(
+    r"\W*(?:you will|you'll|you are (?:joining|going)|we |our |the (?:employee|above|listed|physical|"
+    r"list|post|successful|company|team)|this |while |reasonable |these |they |those |may |if |when |in this |thank |"
+    r"as (?:a|an|our|part|you) |physical|specific vision|no individual|initial appoint|any (?:discrepanc|combination)|"
+    r"information you|qualification determ|all (?:applica|qualified)|in order to|"
+    r"to (?:qualify|perform|apply)|serve an? |"
+    r"(?:an )?equivalent combination|or an equivalent|candidates are|before you|lists? of|up to .{0,60}\bsubstitut|"
+    r"\w+,? may extend|(?:[\w&/]+,? ){1,3}\([^()]*\)$|"
+    r"(?:occasional|never|continuous|frequent|constant|rare)(?:ly)?(?=[a-z ]))|.*\bbut less than\b"
+)
+"""How a sentence begins that tells of the job, the employer or the strain of the work."""
+_HEADING_WORDS = late(
+    r"(?:\W*\b(?:other|required?|minimum|basic|our|we|you|must|have|need|bring|qualifications?|knowledge|skills?|"
+    r"abilit(?:y|ies)|experience|training|licen[cs]es?|education|and|requirements?|the|following|expertise|technical|"
+    r"competenc(?:y|ies)|attributes|criteria|essential|key|what|your|profile|candidate)\b)+\W*$"
+)
+"""A line that only names what follows it."""
+_DUTY = late(
+    r"\W*(?:[\w &/,'’-]{3,45}(?::| [-–—])\W{1,5})?"
+    r"(?:manag|draft|plan|track|act|creat|work|keep|find|collaborat|partner|translat|ensur|assess|facilitat|provid|"
+    r"develop|lead|support|assist|coordinat|maintain|design|build|implement|conduct|perform|prepar|identif|analy[sz]|"
+    r"monitor|driv|deliver|own|defin|establish|help|participat|review|serv|overse|execut|report|respond|writ|"
+    r"contribut|train|mentor|answer|process|updat|resolv|evaluat|investigat|organi[sz]|present|promot|recommend|"
+    r"research|schedul|set|test|document|communicat|attend|handl|operat|inspect|clean|greet|order|run|make|take|"
+    r"remain|evangeli[sz]|negotiat|produc|gather|interpret|us)(?:e|es|s|y|ies)?\b(?! (?:skills?|experience|"
+    r"knowledge|abilit\w+))"
+)
+"""How a duty begins: "Manage calendars", "Service: Provides support"."""
+_LABELLED = late(r"\W*[\w &/,'’-]{3,45}(?::| [-–—])\W{1,5}[a-z]")
+_OR_AT_THE_END = late(r"\bor\W*$")
+_OPENS_ALTERNATIVES = late(
+    r"\b(?:one|any|either|some) of the following|\bmay be substituted|\bone or more of\b|"
+    r"^\W*(?:at least )?(?:one|any) of\b"
+)
+_LEVEL_HEADING = late(
+    r"\b(?:associate|junior|entry|intermediate|mid|senior|staff|principal|lead|manager|director|vp|vice president|"
+    r"level (?:[1-5]|i{1,3}|iv|v)|(?:engineer|developer|analyst|scientist|specialist) (?:[1-5]|i{1,3}|iv|v))\b"
+)
+_LONGEST_HEADING = 90
+"""Characters."""
+_FEWEST_WORDS_OF_A_SENTENCE = 3
+
+
+def requirement_lines(context: Context) -> tuple[Line, ...]:
+    """Return the lines of the requirements sections that ask for something, of several levels those of one."""
+    by_level: dict[str, list[Line]] = {}
+    for level, line in _lines(context):
+        by_level.setdefault(level, []).append(line)
+    common = by_level.pop("", [])
+    most = max(by_level.values(), key=lambda lines: sum(line.count for line in lines), default=[])
+    return tuple(sorted((*common, *most), key=lambda line: line.start))
+
+
+def _lines(context: Context) -> Iterator[tuple[str, Line]]:
+    """Yield each line with the heading of the level that it stands under, "" where there is none.
+
+    Of alternatives, joined by "or" at the ends of lines or listed under "one of the following:", one is yielded.
+    """
+    seen: set[str] = set()
+    in_list = joined = preferred = False
+    for level, block in _blocks(context):
+        own = " ".join(context.document.folded[block.start : block.end].split())
+        if len(own.split()) <= _SHORT and (_HEADING_WORDS.match(own) or _PREFERRED.search(own)):
+            preferred = (
+                _PREFERRED.search(own) is not None and _HEADING_WORDS.match(_PREFERRED.sub(" ", own)) is not None
+            )
+            continue
+        if preferred:
+            continue
+        count = count_requirements(context.text[block.start : block.end])
+        if own in seen:  # pages for several levels repeat their lines
+            continue
+        if _OPENS_ALTERNATIVES.search(own):
+            in_list, joined = own.endswith(":"), False
+            seen.add(own)
+            yield level, Line(block.start, block.end, 1)
+        elif block.kind != "bullet":
+            in_list = joined = False
+            yield from ((level, line) for line in _sentences(context, block, seen))
+        elif _is_asked(own, count):
+            seen.add(own)
+            if not (in_list or joined):
+                yield level, Line(block.start, block.end, count)
+            joined = _OR_AT_THE_END.search(own) is not None
+
+
+def _blocks(context: Context) -> Iterator[tuple[str, Block]]:
+    """Yield the blocks of the requirements sections, each with the last heading before it that names a level."""
+    folded = context.document.folded
+    sections = [section for section in context.reading.sections if section.kind == "requirements"]
+    level, at = "", 0
+    for block in context.document.blocks:
+        while at < len(sections) and sections[at].end <= block.start:
+            at += 1
+        inside = at < len(sections) and sections[at].start <= block.start
+        is_short = block.end - block.start <= _LONGEST_HEADING
+        if block.kind == "heading" and is_short and block is not context.document.blocks[0]:
+            named = folded[block.start : block.end].strip(" #*:")
+            if _LEVEL_HEADING.search(named) and named != context.reading.title.lower():
+                level = named
+        elif inside and block.kind != "heading":
+            yield level, block
+
+
+def _sentences(context: Context, block: Block, seen: set[str]) -> Iterator[Line]:
+    """Yield the sentences of a paragraph that ask for something."""
+    for sentence in context.document.sentences:
+        if not block.start <= sentence.start < block.end:
+            continue
+        own = " ".join(context.document.folded[sentence.start : sentence.end].split())
+        count = count_requirements(context.text[sentence.start : sentence.end])
+        asks = (count > 1 or _ASKS.search(own)) and len(own.split()) >= _FEWEST_WORDS_OF_A_SENTENCE
+        if own not in seen and asks and _is_asked(own, count) and not own.endswith(":"):
+            seen.add(own)
+            yield Line(sentence.start, sentence.end, count)
+
+
+def _is_asked(line: str, count: int) -> bool:
+    """Say whether a line (lower case) that names `count` things asks for something that a reader weighs."""
+    if not line.strip(" .;:*-") or _PREFERRED.search(line) or _ENTRY.search(line):
+        return False
+    if _NO_DEMAND.match(line) or _HEADING_WORDS.match(line):
+        return False
+    words = len(line.split())
+    if words == 1 and (_LEVEL_HEADING.fullmatch(line) or _DUTY.fullmatch(line)):
+        return False
+    if _DUTY.match(line) and _LABELLED.match(line):
+        return False
+    return count > 2 or _ASKS.search(line) is not None or (words <= _SHORT and _DUTY.match(line) is None)
+
+
+_SHORT = 5
+"""Words of a line that may be the plain name of what is asked for: "Reading drawings"."""
+
+
+# ---- one line
+
+_EXAMPLES = late(
+    r"\b(?:such as|including|e\.?g\.?|for example|like|i\.e\.?|namely|specifically|through|to (?=[a-z]+ )|"
+    r"related to|relating to)"
+)
+_OR = late(r"\b(?:or|and/or|either)\b|/")
+_LIST_END = late(r"(?:,\s*|\s+)(?:and|&|as well as)\s+")
+_BRACKETS = late(r"\([^()]{0,300}\)|\[[^\[\]]{0,300}\]")
+_LEAD = late(
+    r"(?is)^.*(?:\b(?:in|of|with|on|using|know|knows|knowing|for|both|are|is|need|require|requires|speak|hold|have)\s|:\s)"
+)
+"""What stands before the first item of a list: "Experience with"."""
+_SHARED_NOUN = late(
+    r"\b(?:skills?|abilit\w+|communicat\w+|experience|knowledge|principles|practices|processes|procedures|"
+    r"techniques|methods|environments?|tools?|systems?|principles|concepts|tasks|requirements|standards|needs|attitude|"
+    r"manner|player|thinker)$"
+)
+_SURE_LIST = 3
+"""Single words between commas above which they are a list whatever their capitals: "planning, buying, selling"."""
+_LONGEST_ITEM = 2
+"""Words; longer parts between commas are clauses, not names."""
+
+
+def count_requirements(line: str) -> int:
+    """Return how many things a line asks for; only lists of plain names are taken apart.
+
+    >>> [count_requirements(l) for l in ("Python, SQL and Git", "Go or Rust", "Clear writing", "Java and Kubernetes")]
+    [3, 1, 1, 2]
+    >>> count_requirements("Written, verbal and visual communication skills")
+    1
+    """
+    plain = _BRACKETS.sub(" ", line)
+    examples = _EXAMPLES.search(plain.lower())
+    if examples:
+        plain = plain[: examples.start()]
+    plain = plain.strip(" .;:,\n")
+    if not plain or _OR.search(plain.lower()):
+        return 1
+    return len(_items(plain)) or 1
+
+
+def _items(plain: str) -> list[str]:
+    """Return the names in a closing enumeration ("A, B and C"), or nothing where there is none."""
+    joints = list(_LIST_END.finditer(plain))
+    if not joints:
+        return []
+    first, *others = [part.strip() for part in plain[: joints[-1].start()].split(",")]
+    last = plain[joints[-1].end() :].strip()
+    lead = _LEAD.match(first)
+    name = first[lead.end() :] if lead else first
+    items = [name, *(part for part in others if part), last]
+    if _SHARED_NOUN.search(last.lower()) or any(len(item.split()) > _LONGEST_ITEM for item in items):
+        return []
+    named = sum(item[:1].isupper() for item in items[1:])
+    is_list = len(items) > 2 or all(" " not in item for item in items)
+    plain_names = len(items) > _SURE_LIST and all(" " not in item for item in items)
+    sure = named == len(items) - 1 or plain_names or (lead is None and len(items) > 2)
+    return items if is_list and sure else []
