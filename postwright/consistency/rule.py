@@ -36,7 +36,7 @@ class Remark:
     postings: tuple[int, ...]
     """Those that it is about; it is shown at the first."""
     others: tuple[int, ...]
-    """Those that they are compared with."""
+    """Those that they are compared with; of very many the first `COMPARED`."""
     message: str
     arithmetic: str
     severity: Severity
@@ -95,18 +95,20 @@ class SetRule:
 
 
 LISTED = 5
-"""Postings that a message names; the remark holds all of them."""
+"""Postings that a message names."""
+COMPARED = 200
+"""Postings that a remark remembers as compared with: all of them, for each of ten thousand, would fill the memory."""
 
 
-def named(indices: Sequence[int]) -> str:
-    """Return the numbers of postings as a review shows them.
+def named(indices: Sequence[int], *, of: int | None = None) -> str:
+    """Return the numbers of postings as a review shows them; `of` is how many they are, where some are left out.
 
     >>> named((2,)), named((0, 4)), named(tuple(range(9)))
     ('no. 3', 'no. 1 and 5', 'no. 1, 2, 3, 4, 5 and 4 more')
     """
-    shown = [str(index + 1) for index in indices[:LISTED]]
-    if len(indices) > LISTED:
-        return f"no. {', '.join(shown)} and {len(indices) - LISTED:,} more"
+    shown, number = [str(index + 1) for index in indices[:LISTED]], len(indices) if of is None else of
+    if number > LISTED:
+        return f"no. {', '.join(shown)} and {number - LISTED:,} more"
     return f"no. {', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else f"no. {shown[0]}"
 
 

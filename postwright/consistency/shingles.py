@@ -12,6 +12,8 @@ from collections.abc import Sequence
 
 RUN = 5
 """Words in a run: long enough that two texts share few by chance, short enough that a changed word costs only five."""
+MOST_WORDS = 20_000
+"""Words of a text that are looked at: more than any posting has."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -26,7 +28,7 @@ def shingles_of(words: Sequence[str], *, run: int = RUN) -> bytes:
     >>> len(shingles_of("we bake bread for the whole town".split())) // 4
     3
     """
-    last = len(words) - run
+    last = min(len(words), MOST_WORDS) - run
     if last < 0:
         return b""
     runs = {zlib.crc32(" ".join(words[at : at + run]).encode("utf-8", "replace")) for at in range(last + 1)}

@@ -103,6 +103,23 @@ def test_postings_of_different_employers_are_never_compared():
     assert found.remarks == ()
 
 
+def test_a_thousand_postings_out_of_line_are_told_together_and_name_no_more_than_can_be_read():
+    low, high = recorded(
+        [
+            Example(text="Requirements:\n- 7 years of weaving", title="Weaver II"),
+            Example(text="Requirements:\n- 5 years of weaving", title="Senior Weaver"),
+        ]
+    )
+    found = review([low, high] * 500, guidelines=load_guidelines(), select=("consistency/level-order",))
+    (remark,) = found.remarks
+    assert (len(remark.postings), len(remark.others)) == (500, 200)
+    assert remark.message == (
+        "This mid posting for Weaver and no. 3, 5, 7, 9, 11 and 494 more ask 7 years; 500 of 500 that are senior ask "
+        "less: no. 2, 4, 6, 8, 10 and 495 more."
+    )
+    assert remark.arithmetic == "Mid: 7; senior: 5 (500 times) years."
+
+
 def test_groups_carry_the_commonest_name_of_their_role():
     titles = ("Weaver, Senior", "Senior Weaver", "Sr. Weaver", "Dyer")
     found = reviewed([Example(text="Requirements:\n- Weaving", title=title) for title in titles])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from postwright.consistency.groups import Group
 from postwright.consistency.record import ReviewedPosting
-from postwright.consistency.rule import Remark, ReviewContext, SetExample, SetRule, named
+from postwright.consistency.rule import COMPARED, Remark, ReviewContext, SetExample, SetRule, named
 from postwright.consistency.rules._writing import asking
 from postwright.model.words import DegreeLevel
 
@@ -42,7 +42,7 @@ def _in_group(group: Group, context: ReviewContext) -> Iterator[Remark]:
         counts = [(rank_, sum(1 for other in ranks.values() if other == rank_)) for rank_ in range(len(_NAMES))]
         yield Remark(
             postings=here,
-            others=below,
+            others=below[:COMPARED],
             message=f"{len(below)} of {len(ranks)} postings for {group.label} ask for {at_most}; {_these(here)} "
             f"{_NAMES[rank]}.",
             arithmetic="; ".join(f"{_NAMES[rank_]}: {count}" for rank_, count in counts if count) + ".",

@@ -7,11 +7,13 @@ tells people nothing about where they stand. Instead: lower the one or raise the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 
 from postwright.consistency.groups import Group
-from postwright.consistency.rule import Remark, ReviewContext, SetExample, SetRule, listed, named
+from postwright.consistency.rule import COMPARED, Remark, ReviewContext, SetExample, SetRule, listed, named
 from postwright.consistency.rules._writing import years
 from postwright.linting.experience import in_words
 from postwright.model.words import LEVELS, Level
@@ -33,34 +35,42 @@ def check(context: ReviewContext) -> Iterator[Remark]:
 
 
 def _against(group: Group, higher: list[Group], context: ReviewContext) -> Iterator[Remark]:
-    asked_above = [
-        (above, {index: amount for index in above.members if (amount := context.postings[index].years) is not None})
-        for above in higher
-    ]
-    for index in group.members:
-        amount = context.postings[index].years
-        if amount is None:
-            continue
+    """Yield a remark for each amount that is more than most of a higher level ask."""
+    same: defaultdict[float, list[int]] = defaultdict(list)
+    for amount, index in _asked(group, context):
+        same[amount].append(index)
+    asked_above = [(above, _asked(above, context)) for above in higher]
+    for amount, indices in same.items():
         for above, asked in asked_above:
-            fewer = tuple(other for other, years_there in asked.items() if years_there < amount)
-            if len(fewer) * 2 <= len(asked):
-                continue
-            yield Remark(
-                postings=(index,),
-                others=fewer,
-                message=f"This {group.levels[0]} posting for {group.name} asks {in_words(amount)}; "
-                f"{_how_many(fewer, asked)} {above.levels[0]} {'ask' if len(fewer) > 1 else 'asks'} less: "
-                f"{named(fewer)}.",
-                arithmetic=f"{group.levels[0].capitalize()}: {amount:g}; {above.levels[0]}: "
-                f"{listed(list(asked.values()))} years.",
-                severity="warning",
-                group=group.label,
-            )
-            break
+            fewer = bisect_left(asked, amount, key=itemgetter(0))
+            if fewer * 2 > len(asked):
+                yield _remark(group, amount, indices, above, asked, fewer)
+                break
 
 
-def _how_many(fewer: tuple[int, ...], asked: dict[int, float]) -> str:
-    return "the one that is" if len(asked) == 1 else f"{len(fewer)} of {len(asked)} that are"
+def _asked(group: Group, context: ReviewContext) -> list[tuple[float, int]]:
+    """Return the years that a group asks with the postings that ask them, rising."""
+    years = ((context.postings[index].years, index) for index in group.members)
+    return sorted((amount, index) for amount, index in years if amount is not None)
+
+
+def _remark(
+    group: Group, amount: float, indices: list[int], above: Group, asked: list[tuple[float, int]], fewer: int
+) -> Remark:
+    others = tuple(sorted(index for _, index in asked[:fewer])[:COMPARED])
+    also = f" and {named(indices[1:])}" if len(indices) > 1 else ""
+    asks = f"{'ask' if also else 'asks'} {in_words(amount)}"
+    how_many = "the one that is" if len(asked) == 1 else f"{fewer:,} of {len(asked):,} that are"
+    return Remark(
+        postings=tuple(indices),
+        others=others,
+        message=f"This {group.levels[0]} posting for {group.name}{also} {asks}; {how_many} {above.levels[0]} "
+        f"{'ask' if fewer > 1 else 'asks'} less: {named(others, of=fewer)}.",
+        arithmetic=f"{group.levels[0].capitalize()}: {amount:g}; {above.levels[0]}: "
+        f"{listed([years for years, _ in asked])} years.",
+        severity="warning",
+        group=group.label,
+    )
 
 
 RULE = SetRule(

@@ -7,13 +7,16 @@ levels.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain, islice
+from operator import itemgetter
 
 from postwright.consistency.groups import Group
 from postwright.consistency.record import PayAsked
 from postwright.consistency.recording import place_key
-from postwright.consistency.rule import Remark, ReviewContext, SetExample, SetRule, named
+from postwright.consistency.rule import COMPARED, Remark, ReviewContext, SetExample, SetRule, named
 from postwright.linting.rule import Example
 
 
@@ -37,20 +40,20 @@ def _apart(group: Group, ranges: list[tuple[int, PayAsked]], context: ReviewCont
         distinct[pay.minimum, pay.maximum].append(index)
     rising = sorted(distinct)
     for at, (least, most) in enumerate(rising):
-        above = [other for other in rising[at + 1 :] if other[0] > most]
-        if not above:
+        first = bisect_right(rising, most, lo=at, key=itemgetter(0))
+        if first == len(rising):
             continue
-        index = distinct[least, most][0]
-        others = tuple(sorted(other for range_ in above for other in distinct[range_]))
-        pay = next(pay for position, pay in ranges if position == index)
+        nearest, index = rising[first], distinct[least, most][0]
+        above = chain.from_iterable(distinct[other] for other in rising[first : first + COMPARED])
+        others, pay = tuple(sorted(islice(above, COMPARED))), ranges[0][1]
         per = f"{pay.currency} {'an' if pay.period == 'hour' else 'a'} {pay.period}"
         yield Remark(
             postings=tuple(distinct[least, most]),
             others=others,
             message=f"The pay for {group.label} at {context.postings[index].place} ends here at {most:,.10g} {per}; "
-            f"at {named(others)} it begins at {above[0][0]:,.10g}.",
-            arithmetic=f"{least:,.10g} to {most:,.10g} and {above[0][0]:,.10g} to {above[0][1]:,.10g} {per} have no "
-            f"amount in common: {above[0][0] - most:,.10g} lie between them.",
+            f"at {named(others)} it begins at {nearest[0]:,.10g}{' or more' if len(others) > 1 else ''}.",
+            arithmetic=f"{least:,.10g} to {most:,.10g} and {nearest[0]:,.10g} to {nearest[1]:,.10g} {per} have no "
+            f"amount in common: {nearest[0] - most:,.10g} lie between them.",
             severity="warning" if group.has_level else "notice",
             group=group.label,
         )

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from postwright.consistency.groups import Group
-from postwright.consistency.rule import Remark, ReviewContext, SetExample, SetRule, named
+from postwright.consistency.rule import COMPARED, Remark, ReviewContext, SetExample, SetRule, named
 from postwright.linting.rule import Example
 
 
@@ -41,7 +41,7 @@ def _in_group(group: Group, context: ReviewContext) -> Iterator[Remark]:
         they_say = _verb("require" if fewer is nice else "only prefer", more)
         yield Remark(
             postings=tuple(fewer),
-            others=tuple(more),
+            others=tuple(more[:COMPARED]),
             message=f"{_subject(fewer)} for {group.label} {says} “{names[key]}”; {named(more)} {they_say} it.",
             arithmetic=f"Required in {len(must)}, preferred in {len(nice)} of {len(group.members)} postings.",
             severity="notice",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from postwright.consistency.groups import Group
-from postwright.consistency.rule import Remark, ReviewContext, SetExample, SetRule, listed
+from postwright.consistency.rule import COMPARED, Remark, ReviewContext, SetExample, SetRule, listed
 from postwright.consistency.rules._writing import years
 from postwright.linting.experience import in_words
 
@@ -38,7 +38,7 @@ def _in_group(group: Group, context: ReviewContext) -> Iterator[Remark]:
         more = "more" if apart > 0 else "less"
         yield Remark(
             postings=(index,),
-            others=agreeing,
+            others=agreeing[:COMPARED],
             message=f"{len(agreeing)} of {len(asked)} postings for {group.label} ask {usual}; this one asks "
             f"{in_words(amount)}.",
             arithmetic=f"Years asked: {listed(list(asked.values()))}. The middle is {middle:g}; {amount:g} is "
