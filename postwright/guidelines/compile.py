@@ -6,6 +6,7 @@ The slow way (YAML and pydantic); `load` takes it only where no compiled copy fi
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,7 +18,7 @@ from postwright.guidelines.complaints import first_complaint
 from postwright.guidelines.files import TABLES, GuidelineFile
 from postwright.guidelines.occupations import check_tables
 from postwright.guidelines.section_weights import packed_weights
-from postwright.guidelines.starts import match_starts
+from postwright.guidelines.starts import branches, match_starts
 
 
 def compile_guidelines(
@@ -154,12 +155,19 @@ def _wording(e: schema.WordingItem) -> records.WordingEntry:
         confidence=e.confidence,
         sections=tuple(e.sections),
         enabled=e.enabled,
-        starts=match_starts(e.pattern),
+        branches=tuple(_branches(e.pattern)),
         unless=tuple(e.unless),
         within=tuple(e.within),
         frames=tuple(e.frames),
         says=e.says,
     )
+
+
+def _branches(pattern: str) -> Iterator[records.Branch]:
+    spans = branches(pattern)
+    before, after = pattern[: spans[0][0]], pattern[spans[-1][1] :]
+    for begin, end in spans:
+        yield records.Branch(begin, end, "\n".join(match_starts(f"{before}{pattern[begin:end]}{after}")))
 
 
 def _rewording(e: schema.RewordingEntry) -> records.Rewording:

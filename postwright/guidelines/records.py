@@ -90,6 +90,17 @@ class Certification:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """One alternative of a wording's pattern: tried by itself, and only where a word begins as it does."""
+
+    begin: int
+    """Where it begins in the pattern."""
+    end: int
+    starts: str
+    """Lower-case strings, one a line, one of which begins every match; empty where that cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordingEntry:
     """A wording to remark on; `pattern` and `exceptions` are Python regular expressions, case ignored."""
 
@@ -107,8 +118,8 @@ class WordingEntry:
     sections: tuple[str, ...] = ()
     """Section kinds it applies in; empty for all but legal text."""
     enabled: bool = True
-    starts: tuple[str, ...] = ()
-    """Lower-case strings, one of which begins every match; empty where that cannot be told (see starts.py)."""
+    branches: tuple[Branch, ...] = ()
+    """The alternatives of the pattern, in order (see starts.py)."""
     unless: tuple[str, ...] = ()
     """Conditions under which the posting gives no reason for the remark: `pay_figure`, `benefits_listed`, ..."""
     within: tuple[str, ...] = ()
@@ -135,7 +146,7 @@ class Rewording:
     sources: tuple[Source, ...]
     confidence: Confidence
     starts: tuple[str, ...] = ()
-    """As in WordingEntry."""
+    """Lower-case strings, one of which begins every match; empty where that cannot be told (see starts.py)."""
 
 
 @dataclass(frozen=True, slots=True)

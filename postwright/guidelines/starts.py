@@ -38,6 +38,49 @@ def match_starts(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(text for text in texts if not any(text[:n] in texts for n in range(1, len(text)))))
 
 
+def branches(pattern: str) -> list[tuple[int, int]]:
+    r"""Return the spans of the alternatives of a pattern that is one group with what surrounds it; else all of it.
+
+    >>> pattern = r"(?<!\w)(?:gurus?|(?:rock|pop)[- ]stars?)(?!\w)"
+    >>> [pattern[start:end] for start, end in branches(pattern)]
+    ['gurus?', '(?:rock|pop)[- ]stars?']
+    >>> branches(r"ninjas?")
+    [(0, 7)]
+    """
+    whole = [(0, len(pattern))]
+    opening = _OPENING.match(pattern)
+    if opening is None or _NUMBERED.search(pattern, opening.end()):
+        return whole
+    depth, in_set, start, found = 1, False, opening.end(), []
+    at = start
+    while at < len(pattern):
+        character = pattern[at]
+        if character == "\\":
+            at += 1
+        elif in_set:
+            in_set = character != "]"
+        elif character == "[":
+            in_set = True
+            at += pattern.startswith(("^", "]"), at + 1)
+        elif character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if depth == 0:
+                break
+        elif character == "|" and depth == 1:
+            found.append((start, at))
+            start = at + 1
+        at += 1
+    return [*found, (start, at)] if depth == 0 and _CLOSING.fullmatch(pattern, at) else whole
+
+
+_OPENING = re.compile(r"(?:\(\?<!\\w\)|\\b)?\(\?:")
+_CLOSING = re.compile(r"\)(?:\(\?!\\w\)|\\b)?")
+_NUMBERED = re.compile(r"\((?!\?[:=!<])|\((?=\?P)|\\[1-9]")
+"""Groups that are counted or named, and references to them: their patterns are left whole."""
+
+
 def _sequence(items: Sequence[Any]) -> _Beginnings:
     """Return the beginnings of what `items`, one after the other, match."""
     result: _Beginnings = {("", True)}

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.records import Branch
 from postwright.linting import categories, remarks
 from postwright.linting.conditions import compiled
 from postwright.linting.forbidden import with_law
@@ -95,14 +96,16 @@ class Lexicon:
     """Wording entries, ready to be looked up in any text."""
 
     def __init__(self, entries: Iterable[WordingEntry]) -> None:
-        self._anywhere: list[WordingEntry] = []
+        self._anywhere: list[_Tried] = []
         self._by_start: dict[str, list[_Tried]] = {}
         for entry in entries:
-            if not entry.starts:
-                self._anywhere.append(entry)
-            tried = _Tried(entry)
-            for start in _shortest(entry.starts):
-                self._by_start.setdefault(start, []).append(tried)
+            for branch in entry.branches or (Branch(0, len(entry.pattern), ""),):
+                tried = _Tried(entry, branch)
+                if not branch.starts:
+                    self._anywhere.append(tried)
+                    continue
+                for start in _shortest(branch.starts.split("\n")):
+                    self._by_start.setdefault(start, []).append(tried)
         self._beginnings = _Beginnings(self._by_start)
 
     def search(self, document: Document) -> Iterator[Hit]:
@@ -113,10 +116,10 @@ class Lexicon:
                 match = tried.match(text, at)
                 if match is not None and match.end() > at and not _excepted(tried.entry, text, at, match.end()):
                     yield Hit(tried.entry, at, match.end(), tried.entry.severity)
-        for entry in self._anywhere:
-            for match in compiled(entry.pattern).finditer(text):
-                if match.end() > match.start() and not _excepted(entry, text, match.start(), match.end()):
-                    yield Hit(entry, match.start(), match.end(), entry.severity)
+        for tried in self._anywhere:
+            for match in compiled(tried.pattern).finditer(text):
+                if match.end() > match.start() and not _excepted(tried.entry, text, match.start(), match.end()):
+                    yield Hit(tried.entry, match.start(), match.end(), tried.entry.severity)
 
     def _places(self, document: Document) -> Iterator[tuple[str, int]]:
         """Yield the beginnings of matches, each at every place where it stands at the beginning of a word."""
@@ -138,16 +141,24 @@ class Lexicon:
 
 
 class _Tried:
-    """An entry whose pattern is compiled when it is first tried."""
+    """One alternative of an entry's pattern, compiled when it is first tried."""
 
-    __slots__ = ("entry", "match")
+    __slots__ = ("_branch", "entry", "match")
 
-    def __init__(self, entry: WordingEntry) -> None:
+    def __init__(self, entry: WordingEntry, branch: Branch) -> None:
         self.entry = entry
+        self._branch = branch
         self.match: Callable[[str, int], re.Match[str] | None] = self._compile_and_match
 
+    @property
+    def pattern(self) -> str:
+        """The alternative with what surrounds all of them."""
+        pattern, branches = self.entry.pattern, self.entry.branches or (self._branch,)
+        around = pattern[: branches[0].begin], pattern[branches[-1].end :]
+        return pattern[self._branch.begin : self._branch.end].join(around)
+
     def _compile_and_match(self, text: str, at: int) -> re.Match[str] | None:
-        self.match = compiled(self.entry.pattern).match
+        self.match = compiled(self.pattern).match
         return self.match(text, at)
 
 

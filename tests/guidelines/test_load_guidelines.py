@@ -60,7 +60,7 @@ def test_small_folder_becomes_these_records(load):
                 legal=(),
                 sources=(Source("House style"),),
                 confidence="high",
-                starts=loaded.wording["age_1"].starts,
+                branches=(records.Branch(0, 15, "youngste"),),
             )
         },
         jurisdictions={

@@ -33,7 +33,7 @@ def said(text: str, **options: object) -> list[tuple[str, str, str]]:
 def entry(id_: str, pattern: str, **more: object) -> WordingEntry:
     base = next(iter(load_guidelines().wording.values()))
     given = {"pattern": pattern, "enabled": True, "says": ""}
-    given |= dict.fromkeys(("exceptions", "frames", "starts", "unless", "sections", "within"), ())
+    given |= dict.fromkeys(("exceptions", "frames", "branches", "unless", "sections", "within"), ())
     return replace(base, id=id_, **{**given, **more})  # type: ignore[arg-type]
 
 
@@ -182,8 +182,10 @@ def test_what_else_the_posting_says_can_leave_no_reason_for_a_remark(condition: 
 def test_the_quick_search_finds_what_the_patterns_alone_find(category: str) -> None:
     """The beginnings by which entries are looked up must not lose a match of the pattern."""
     entries = [e for e in load_guidelines().wording.values() if e.category == category and e.enabled]
-    slow = Lexicon([replace(e, starts=()) for e in entries])
-    text = " ".join(start for e in entries for start in e.starts) + "\n" + SAMPLE
+    slow = Lexicon([replace(e, branches=()) for e in entries])
+    text = (
+        " ".join(start for e in entries for branch in e.branches for start in branch.starts.split("\n")) + "\n" + SAMPLE
+    )
     found = {(hit.entry.id, hit.start, hit.end) for hit in Lexicon(entries).search(parse(text))}
     assert {(hit.entry.id, hit.start, hit.end) for hit in slow.search(parse(text))} <= found
 
