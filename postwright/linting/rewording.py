@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines, Rewording, WordingEntry
 
 MOST_FIXES = 3
-_JOINED_BEFORE = r"(?:[,/&+–-]|\b(?:and|or|very|extremely|highly|most|more|so|really|truly))\s*$"
+_JOINED_BEFORE = r"(?:[,/&+]|\w[ \t]*[–-]|\b(?:and|or|very|extremely|highly|most|more|so|really|truly))[ \t]*$"
 """What binds the words before to an adjective: it cannot be taken out alone."""
 _NEAR = 20
 """Characters to each side that tell whether words stand alone."""

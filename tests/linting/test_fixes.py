@@ -135,6 +135,7 @@ SENTENCES = {
     "criminal_record": [("What you need:\n\n- A licence\n- No criminal record.\n", "What you need:\n\n- A licence\n")],
     "vague_experience": [
         ("Proven track record in retail.", "Track record in retail."),
+        ("What you need:\n\n- Proven ability to bake\n", "What you need:\n\n- Ability to bake\n"),
         ("You have an outstanding ability to listen.", "You have an ability to listen."),
         ("You have several years of experience in purchasing.", "You have experience in purchasing."),
         ("You have a deep and solid understanding of ovens.", None),

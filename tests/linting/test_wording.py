@@ -258,11 +258,18 @@ def test_the_balance_is_one_hint_with_its_arithmetic() -> None:
     text = "You are ambitious, determined, fearless and independent. You decide alone."
     (found,) = balance(text)
     assert (found.severity, found.start) == ("info", None)
-    assert found.message == (
-        "The prose leans on words that studies call masculine-coded: ambitious, decide, determined, independent."
-    )
+    assert found.message == ("The prose leans on words that studies call masculine-coded.")
     assert found.arithmetic == (
-        "4 masculine-coded and 0 feminine-coded words among 10: 40.0 percentage points more; remarked on above 1"
+        "4 masculine-coded (ambitious, decide, determined, independent) and 0 feminine-coded words among 10: "
+        "40.0 percentage points more; remarked on above 1"
+    )
+
+
+def test_each_token_is_counted_once() -> None:
+    text = "You are self-confident, ambitious, determined and independent. Our teams are inter-dependent."
+    (found,) = balance(text)
+    assert found.arithmetic.startswith(
+        "4 masculine-coded (ambitious, determined, independent, self-confident) and 0 feminine-coded words among"
     )
 
 

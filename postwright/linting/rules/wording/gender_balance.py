@@ -36,28 +36,31 @@ def check(context: Context) -> Iterator[Finding]:
         severity="info",
         start=None,
         end=None,
-        message=f"The prose leans on words that studies call masculine-coded: {', '.join(distinct)}.",
+        message="The prose leans on words that studies call masculine-coded.",
         why=RULE.why,
         source=cited(points.sources),
         arithmetic=(
-            f"{len(masculine)} masculine-coded and {len(feminine)} feminine-coded words among {words}: "
-            f"{more:.1f} percentage points more; remarked on above {points.value:g}"
+            f"{len(masculine)} masculine-coded ({', '.join(distinct)}) and {len(feminine)} feminine-coded words among "
+            f"{words}: {more:.1f} percentage points more; remarked on above {points.value:g}"
         ),
     )
 
 
 def _counted(context: Context, category: str) -> list[Hit]:
-    """Return the coded words of the prose, one for each word."""
+    """Return the coded words of the prose, each token once: "self-confident" is one, "inter-dependent" is none."""
     technologies = [(mention.start, mention.end) for mention in context.reading.technologies]
     return [
         hit
         for hit in matches(context)
         if hit.entry.category == category
+        and context.text[hit.start - 1 : hit.start] not in _INSIDE_A_TOKEN
         and is_prose(context, hit.start)
         and not any(start < hit.end and hit.start < end for start, end in technologies)
     ]
 
 
+_INSIDE_A_TOKEN = ("-", "\u2010", "\u2011")
+"""Hyphens: what follows one is a part of the word before it."""
 _STEEP = (
     "You will dominate new markets and challenge every rival. An aggressive, competitive and fearless seller decides "
     "alone. You are ambitious, determined and independent."
