@@ -29,8 +29,14 @@ _TAKE_OUT = ("delete", "delete unless")
 def fixes_for(entry: WordingEntry, text: str, start: int, end: int, guidelines: Guidelines) -> tuple[Fix, ...]:
     """Return a rewording to confirm where there is one, and the entry's suggestions as advice."""
     fix = reworded(entry.category, text, start, end, guidelines)
-    advice = tuple(_advice(suggestion) for suggestion in entry.suggest)
-    return ((fix, *advice) if fix else advice)[:MOST_FIXES]
+    advice = [_advice(suggestion) for suggestion in entry.suggest if not (fix and _is_said(suggestion, fix))]
+    return tuple([fix, *advice] if fix else advice)[:MOST_FIXES]
+
+
+def _is_said(suggestion: str, fix: Fix) -> bool:
+    """Say whether a fix does already what a suggestion advises: "N or more years" beside "3 or more years of ..."."""
+    written, advised = re.sub(r"\d+", "n", fix.edits[0].replacement.casefold()), suggestion.casefold()
+    return bool(written) and (advised in written or written in advised)
 
 
 def reworded(category: str, text: str, start: int, end: int, guidelines: Guidelines) -> Fix | None:
