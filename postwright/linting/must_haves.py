@@ -93,9 +93,27 @@ def requirement_lines(context: Context) -> tuple[Line, ...]:
     by_level: dict[str, list[Line]] = {}
     for level, line in _lines(context):
         by_level.setdefault(level, []).append(line)
-    common = by_level.pop("", [])
+    common = [*by_level.pop("", []), *_elsewhere(context)]
     most = max(by_level.values(), key=lambda lines: sum(line.count for line in lines), default=[])
     return tuple(sorted((*common, *most), key=lambda line: line.start))
+
+
+def _elsewhere(context: Context) -> Iterator[Line]:
+    """Yield sentences outside the requirements that say "must have" of many things at once."""
+    folded = context.document.folded
+    if _MUST_HAVE.search(folded) is None:
+        return
+    for sentence in context.document.sentences:
+        if not _MUST_HAVE.search(folded, sentence.start, sentence.end):
+            continue
+        if context.reading.section_at(sentence.start) not in _NOT_ELSEWHERE:
+            count = count_requirements(context.text[sentence.start : sentence.end])
+            if count > _SURE_LIST:
+                yield Line(sentence.start, sentence.end, count)
+
+
+_MUST_HAVE = late(r"\bmust (?:have|know|be able to|master|speak)\b")
+_NOT_ELSEWHERE = ("requirements", "preferred", "benefits", "company", "equal_opportunity")
 
 
 def _lines(context: Context) -> Iterator[tuple[str, Line]]:
@@ -121,7 +139,7 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
             in_list, joined = own.endswith(":"), False
             seen.add(own)
             yield level, Line(block.start, block.end, 1)
-        elif block.kind != "bullet":
+        elif block.kind != "bullet" and not _is_item(own):
             in_list = joined = False
             yield from ((level, line) for line in _sentences(context, block, seen))
         elif _is_asked(own, count):
@@ -129,6 +147,15 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
             if not (in_list or joined):
                 yield level, Line(block.start, block.end, count)
             joined = _OR_AT_THE_END.search(own) is not None
+
+
+def _is_item(line: str) -> bool:
+    """Say whether a line that is not marked as an item of a list may be one: a few words without an end."""
+    return len(line) <= _LONGEST_ITEM_UNMARKED and line[-1:] not in (".", ":", "!", "?")
+
+
+_LONGEST_ITEM_UNMARKED = 60
+"""Characters."""
 
 
 def _blocks(context: Context) -> Iterator[tuple[str, Block]]:
@@ -200,8 +227,14 @@ _SHARED_NOUN = late(
 )
 _SURE_LIST = 3
 """Single words between commas above which they are a list whatever their capitals: "planning, buying, selling"."""
+_LONG_LIST = 5
+"""Names between commas above which two words each are a list too."""
 _LONGEST_ITEM = 2
 """Words; longer parts between commas are clauses, not names."""
+
+
+_OPENING = late(r"\b(?:Must (?:be|have|know|speak|do|manage|handle|hold|possess|own|\w+)|Ability to|Knowledge of)\b")
+"""How requirements begin in a text that lost its line breaks."""
 
 
 def count_requirements(line: str) -> int:
@@ -217,9 +250,12 @@ def count_requirements(line: str) -> int:
     if examples:
         plain = plain[: examples.start()]
     plain = plain.strip(" .;:,\n")
-    if not plain or _OR.search(plain.lower()):
+    if not plain:
         return 1
-    return len(_items(plain)) or 1
+    openings = len(_OPENING.findall(plain))
+    if _OR.search(plain.lower()):
+        return openings or 1
+    return max(len(_items(plain)), openings, 1)
 
 
 def _items(plain: str) -> list[str]:
@@ -236,6 +272,6 @@ def _items(plain: str) -> list[str]:
         return []
     named = sum(item[:1].isupper() for item in items[1:])
     is_list = len(items) > 2 or all(" " not in item for item in items)
-    plain_names = len(items) > _SURE_LIST and all(" " not in item for item in items)
+    plain_names = len(items) > _LONG_LIST or (len(items) > _SURE_LIST and all(" " not in item for item in items))
     sure = named == len(items) - 1 or plain_names or (lead is None and len(items) > 2)
     return items if is_list and sure else []

@@ -15,10 +15,11 @@ _UNITS = (
     "eighteen nineteen"
 )
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-NUMBER_WORDS = {**{word: value for value, word in enumerate(_UNITS.split())}, **_TENS}
+NUMBER_WORDS = {**{word: value for value, word in enumerate(_UNITS.split())}, **_TENS, "dozen": 12}
 _SMALL = "|".join(_UNITS.split()[1:10])
 _WORDS = (
-    rf"(?:twenty|thirty|forty|fifty)(?:[ -](?:{_SMALL}))?|{'|'.join(sorted(_UNITS.split(), key=len, reverse=True))}"
+    rf"(?:twenty|thirty|forty|fifty)(?:[ -](?:{_SMALL}))?|dozen|"
+    rf"{'|'.join(sorted(_UNITS.split(), key=len, reverse=True))}"
 )
 
 NUMBER = rf"(?:\d{{1,3}}(?:\.\d{{1,2}})?(?:\s?½|\s1/2)?|(?<![a-z])(?:{_WORDS})(?![a-z]))"

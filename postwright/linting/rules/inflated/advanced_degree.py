@@ -11,7 +11,7 @@ from postwright.linting.rules.inflated.degree_without_equivalent import names_eq
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel
 
-_NAMES_IT = re.compile(r"master|\bm\.?sc?\b|\bph\.?d|doctor|advanced degree")
+_NAMES_IT = re.compile(r"master|\bm\.?sc?\b|\bmba\b|\bph\.?d|doctor|advanced degree|post-?\s?graduate degree")
 """A "graduate degree" is a first degree in some countries, and a bare abbreviation may be something else."""
 _ADVANCED: dict[DegreeLevel, str] = {"master": "A master's degree", "doctorate": "A doctorate"}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
@@ -17,11 +17,21 @@ if TYPE_CHECKING:
     from postwright.model.words import Level
 
 _LATER = late(
-    r"\b(?:obtain|within|working towards?|pursu\w+|willing\w*|eligible|eligibility|ability to|able to|"
-    r"associate of|progress|"
-    r"in training|to follow|eventually|later on|on the way|or equivalent|encouraged|track|candidates?|sit for|toward)\b"
+    r"\b(?:obtain|within|working towards?|pursu\w+|willing\w*|eligible|eligibility|ability to|able to|associate of|"
+    r"progress|in training|to follow|eventually|later on|on the way|or equivalent|encouraged|track|sit for|toward|"
+    r"candidates?(?! (?:must|should|will|shall|needs?|who|with|is|are|has|have|having|holding|possess\w*)\b))\b"
 )
-_ALTERNATIVES = late(r"\bor\b|/|\b(?:such as|e\.g\.?|for example|like|one of|any of|etc)\b")
+_OR_BEFORE = late(
+    r"(?:\b(?:or|either|such as|e\.?g\.?,?|for example,?|like|one of|any of|one or more of)|/)\W*"
+    r"(?:(?:an?|the|following|valid|active|certifications?|certificates?|credentials?|certified)\W+){0,3}$"
+)
+_OR_AFTER = late(
+    r"(?:\W+(?:certif\w+|designations?|credentials?|licen[cs]e|charter\w*|[a-z0-9+-]{2,12}(?=,))){0,4}"
+    r"\W*(?:\b(?:or|and/or|etc)\b|/)"
+)
+_JOINT = late(r"[\s,/()]*(?:(?:or|and/or)[\s(]*)?")
+_NEAR = 48
+"""Characters on either side of a certificate in which an "or" belongs to it."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -29,25 +39,54 @@ def check(context: Context) -> Iterable[Finding]:
     if not context.levels:
         return
     seen: set[str] = set()
-    for mention in context.reading.credentials:
-        record = context.guidelines.certifications.get(mention.id)
-        if record is None or mention.strength != "required" or mention.id in seen:
+    for choice in _choices(context):
+        first, record = choice[0], context.guidelines.certifications.get(choice[0].id)
+        if record is None or first.id in seen or not all(_is_above(context, mention) for mention in choice):
             continue
-        if all(level in record.inflation_if_asked_at for level in context.levels) and not _is_softened(
-            context, mention
-        ):
-            seen.add(mention.id)
-            finding = _finding(context, mention, record, context.levels[-1])
+        if not _is_softened(context, choice):
+            seen.update(mention.id for mention in choice)
+            finding = _finding(context, first, record, context.levels[-1])
             if finding:
                 yield finding
 
 
-def _is_softened(context: Context, mention: CredentialMention) -> bool:
-    """Say whether the sentence accepts another certificate, or the certificate later."""
-    sentence = next((s for s in context.document.sentences if s.start <= mention.start < s.end), None)
-    start, end = (sentence.start, sentence.end) if sentence else (mention.start, mention.end)
+def _choices(context: Context) -> Iterator[list[CredentialMention]]:
+    """Yield the certificates, those joined by "or" together: of "PgMP or PMP" one is enough."""
     folded = context.document.folded
-    return bool(_LATER.search(folded, start, end) or _ALTERNATIVES.search(folded, start, end))
+    choice: list[CredentialMention] = []
+    for mention in context.reading.credentials:
+        between = folded[choice[-1].end : mention.start] if choice else ""
+        if choice and _JOINT.fullmatch(between) and ("or" in between or "/" in between):
+            choice.append(mention)
+        else:
+            if choice:
+                yield choice
+            choice = [mention]
+    if choice:
+        yield choice
+
+
+def _is_above(context: Context, mention: CredentialMention) -> bool:
+    record = context.guidelines.certifications.get(mention.id)
+    return (
+        record is not None
+        and mention.strength == "required"
+        and all(level in record.inflation_if_asked_at for level in context.levels)
+    )
+
+
+def _is_softened(context: Context, choice: list[CredentialMention]) -> bool:
+    """Say whether the sentence accepts another certificate, or the certificate later."""
+    start, end = choice[0].start, choice[-1].end
+    sentence = next((s for s in context.document.sentences if s.start <= start < s.end), None)
+    first, last = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
+    folded = context.document.folded
+    before, after = max(first, start - _NEAR), min(last, end + _NEAR)
+    return bool(
+        _LATER.search(folded, max(first, start - 2 * _NEAR), min(last, end + 2 * _NEAR))
+        or _OR_BEFORE.search(folded[before:start])
+        or _OR_AFTER.match(folded, end, after)
+    )
 
 
 def _finding(context: Context, mention: CredentialMention, record: Certification, level: Level) -> Finding | None:

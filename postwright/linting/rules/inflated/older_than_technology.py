@@ -27,7 +27,8 @@ _LEADING = late(
     r"(?:(?:software |web |mobile )?(?:development|engineering|programming) )?experience|experienced|expertise|"
     r"programming|coding|developing|building|administering|administrating|deploying|managing|running|operating|"
     r"maintaining|supporting|configuring|automating|writing|designing|shipping|delivering|implementing|either|and|or|"
-    r"both|(?:web |mobile )?(?:apps?|applications?)|clusters?|knowledge|level|industry|least|plus|full|time)\b)*"
+    r"both|has|have|having|run|ran|used|built|worked|(?:ci/cd )?pipelines|"
+    r"(?:web |mobile )?(?:apps?|applications?)|clusters?|knowledge|level|industry|least|plus|full|time)\b)*"
 )
 """Words before the name that leave the years with it: "building web apps with React"."""
 _TRAILING = late(
@@ -72,6 +73,9 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
     if span is None:
         return []
     folded = context.document.folded
+    opening = folded.rfind("(", *span)
+    if span[1] <= demand.start and opening >= 0 and folded.find(")", opening, span[1]) < 0:
+        span = (opening + 1, span[1])  # "pipelines (GitHub Actions: 12 years)"
     mentions = [mention for mention in context.reading.technologies_in(*span) if mention.end <= span[1]]
     if not mentions:
         return []

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from postwright.linting.headcount import within
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
+from postwright.model.words import PayPeriod
 
 if TYPE_CHECKING:
     from postwright.model.brief import PayBand
     from postwright.model.reading import PayRead
+
+
+_A_YEAR: dict[PayPeriod, float] = {"year": 1, "month": 12, "week": 52}
+"""How often a pay period fits into a year; hours and days depend on the contract."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -22,23 +27,34 @@ def check(context: Context) -> Iterable[Finding]:
     bands = [band for band in context.organisation.pay_bands if _fits(context, band, pay)]
     if not bands:
         return
-    band = min(bands, key=lambda band: band.minimum)
-    if pay.maximum >= band.minimum:
+    # Of several bands the one that asks for least, each in the period of the posting's pay.
+    band, times = min(((band, _times(pay, band)) for band in bands), key=lambda pair: pair[0].minimum / pair[1])
+    asked = pay.maximum * times
+    if asked >= band.minimum:
         return
     per = f"{band.currency} a {band.period}"
+    stated = f"{pay.maximum:,.0f} {band.currency} a {pay.period}"
+    worked_out = "" if times == 1 else f"{stated} are {asked:,.0f} {per}. "
     yield Finding(
         rule="",
         severity="warning",
         start=pay.start,
         end=pay.end,
-        message=f"The pay ends at {pay.maximum:,.0f} {per}; your band for {band.level} begins at {band.minimum:,.0f}.",
+        message=f"The pay ends at {stated}; your band for {band.level} begins at {band.minimum:,.0f} {per}.",
         why="",
         source=f"The organisation's pay bands (pay_bands.{band.id})",
-        arithmetic=f"{band.minimum:,.0f} less {pay.maximum:,.0f} are {band.minimum - pay.maximum:,.0f} {per} too "
-        f"little.",
+        arithmetic=f"{worked_out}{band.minimum:,.0f} less {asked:,.0f} are {band.minimum - asked:,.0f} {per} too "
+        "little.",
         fixes=(Fix("Raise the pay, or lower the level and what is asked", "hint"),),
         field="pay",
     )
+
+
+def _times(pay: PayRead, band: PayBand) -> float:
+    """Return by what the posting's pay is multiplied to stand in the band's period."""
+    if pay.period is None or pay.period == band.period:
+        return 1
+    return _A_YEAR[pay.period] / _A_YEAR[band.period]
 
 
 def _fits(context: Context, band: PayBand, pay: PayRead) -> bool:
@@ -46,7 +62,7 @@ def _fits(context: Context, band: PayBand, pay: PayRead) -> bool:
     return (
         band.level == context.levels[0]
         and band.currency == pay.currency
-        and band.period == pay.period
+        and (band.period == pay.period or (band.period in _A_YEAR and pay.period in _A_YEAR))
         and band.profile in (None, profile)
         and (band.place is None or any(within(place, band.place) for place in context.places))
     )

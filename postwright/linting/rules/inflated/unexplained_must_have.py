@@ -16,12 +16,13 @@ def check(context: Context) -> Iterable[Finding]:
     """Remark on each must-have of the brief that can be learned, and on those that nobody will assess."""
     if context.brief is None:
         return
+    others_are_assessed = any(entry.assessed_by for entry in context.brief.must_have)
     for entry in context.brief.must_have:
         name = entry.text or " or ".join(entry.alternatives)
         if entry.can_be_learned:
             message = f"“{name}” can be learned on the job, and yet is a must-have."
             yield _finding(entry, message, "Move it to the nice-to-haves")
-        elif entry.why_day_one and not entry.assessed_by:
+        elif not entry.assessed_by and (entry.why_day_one or others_are_assessed):
             message = f"“{name}” is a must-have, and nothing says how it will be assessed."
             yield _finding(entry, message, "Say how it will be assessed, or move it to the nice-to-haves")
 
@@ -54,6 +55,10 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example(
+            text="- Our till system",
+            brief={"must_have": [{"text": "Our till system", "assessed_by": "A trial hour at the till"}]},
+        ),
         Example(text="- Our till system", brief={"must_have": [{"text": "Our till system"}]}),
         Example(
             text="- Our till system", brief={"nice_to_have": [{"text": "Our till system", "can_be_learned": True}]}
