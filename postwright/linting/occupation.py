@@ -32,8 +32,8 @@ _JOINED = (("front[- ]end", "frontend"), ("back[- ]end", "backend"), ("full[- ]s
 _PARTED = late(r"[^a-z0-9+ ]+")
 _LEVEL = late(
     r"\b(?:senior|sr|snr|junior|jr|jnr|entry level|mid level|mid|intermediate|staff|principal|graduate|trainee|"
-    r"apprentice|intern|experienced|expert|i{1,3}|iv|v|\d{1,2}|level|remote|hybrid|on ?site|full time|part time|permanent|"
-    r"temporary|temp|contract|seasonal|urgent(?:ly)?|now hiring|band \d+|grade \d+|gs \d+)\b"
+    r"apprentice|intern|experienced|expert|i{1,3}|iv|v|\d{1,2}|level|remote|hybrid|on ?site|full time|part time|"
+    r"permanent|temporary|temp|contract|seasonal|urgent(?:ly)?|now hiring|band \d+|grade \d+|gs \d+)\b"
 )
 _LEVEL_AT_THE_EDGE = late(r"^(?:lead|associate|assoc|head) | lead$")
 """Words of level only at the edge: "Sales Associate" and "Lead Abatement Worker" are occupations."""
