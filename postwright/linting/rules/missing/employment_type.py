@@ -1,33 +1,89 @@
-"""missing/employment-type: full-time or part-time, lasting or for a while, is not said."""
+"""missing/employment-type: full-time or part-time, lasting or for a while, is not said.
+
+What: looks for words on the kind of employment where they speak of the job: not in benefits ("for full-time staff"),
+requirements ("contract law", "full-time study") or the equal-opportunity text. Shifts alone do not tell.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
-_TYPE = re.compile(
-    r"\b(?:full[- ]?time|part[- ]?time|permanent|temporary|temp|temp[- ]to[- ]\w+|contract|contractor|"
-    r"contract[- ]to[- ]hire|fixed[- ]term|"
-    r"casual|seasonal|freelance\w*|intern|internships?|apprentice\w*|volunteer\w*|per[- ]diem|prn|zero[- ]hours?|"
-    r"co-?op|fte|w-?2|"
-    r"1099|c2c|corp[- ]to[- ]corp|term of employment|employment type|job type|regular employment|regular status|"
-    r"direct hire|flsa|"
-    r"non[- ]?exempt|exempt|\d{1,3}(?:\.\d{1,2})? ?(?:-| to )?\d{0,3} ?(?:hours?|hrs)(?: a| per| each|/| every)? ?"
-    r"(?:week|wk)|hours per week|weekly hours|"
-    r"working hours|work schedule|shifts?|monday|tenure|tenured|tenure[- ]track|postdoc\w*|fellowship|residency|"
-    r"secondment|trainee|"
-    r"40 ?(?:hours|hrs)|graduate programme|placement)\b"
-)
+_CUES = (
+    "full", "fulltime", "part", "parttime", "permanent", "temporary", "temp", "temps", "contract", "contractor",
+    "fixed", "casual", "seasonal", "freelance", "freelancer", "intern", "interns", "internship", "internships",
+    "apprentice", "apprenticeship", "diem", "prn", "zero", "fte", "w2", "w", "1099", "c2c", "corp", "exempt",
+    "nonexempt", "hours", "hour", "hrs", "tenure", "postdoc", "postdoctoral", "fellowship", "residency", "secondment",
+    "trainee", "traineeship", "interim", "maternity", "duration", "term", "status", "type", "types", "regular", "flsa",
+    "monday", "mon", "f", "month", "months",
+)  # fmt: skip
+"""Words of which every statement of the kind of employment has one."""
+_NOT_THE_JOB = frozenset(("benefits", "equal_opportunity", "company", "requirements", "preferred"))
+"""Sections whose words speak of other people, or of what was done before."""
+
+
+_NEVER_THE_JOB = ("benefits", "equal_opportunity")
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    """Match what states the kind wherever it stands."""
+    job = r"(?:role|position|job|post|vacancy|opportunity|appointment|assignment|employee|contract|basis|employment)"
+    kind = (
+        r"(?:full[- ]?time|part[- ]?time|permanent|temporary|temp|contract|fixed[- ]term|casual|seasonal|freelance|"
+        r"interim|"
+        r"per[- ]diem|prn|hourly|salaried|exempt|non-?exempt|zero[- ]hours?|term[- ]time|maternity cover)"
+    )
+    return re.compile(
+        rf"\b{kind}(?:[ ,/-]+(?:[a-z-]+ )?){{1,3}}{job}\b|\b(?:job|employment|position|contract|work|engagement) "
+        rf"?(?:type|status|"
+        rf"term|basis)s?\W{{1,4}}\w|\b(?:hiring|seeking|looking for|need|recruiting)(?: for)? an? {kind}\b|"
+        rf"\b(?:this|position|role|job|post) is (?:an? |currently )?(?:[a-z]+ )?{kind}\b|\|\s*{kind}|{kind}\s*\||"
+        rf"\b(?:status|type|term|terms|hours|schedule|basis|duration)\W{{1,4}}(?:[a-z]+,? )?{kind}\b|\({kind}\)|"
+        r"\b\d{1,3}(?:\.\d{1,2})? ?(?:(?:-|to|–) ?\d{1,3})? ?\+? ?(?:hours?|hrs?|h) ?(?:a|per|each|/|every|in the|of "
+        r"work per)? ?"
+        r"(?:week|wk)\b|\bhours per week\b|\bweekly hours\b|\b\d{2}[- ]hours? (?:work ?)?week\b|\b(?:1\.0|0\.\d{1,2}) "
+        r"?fte\b|"
+        r"\bfte\b|\bw-?2\b|\b1099\b|\bc2c\b|\bcorp[- ]to[- ]corp\b|\bcontract[- ]to[- ]hire\b|\bdirect hire\b|\bflsa\b|"
+        r"\b(?:non-?)?exempt (?:position|status|role)\b|\btemp[- ]to[- ]\w+|\bterm of employment\b|\btenure[- "
+        r"]track\b|\bpostdoc\w*|"
+        r"\b(?:\d{1,2}|one|two|three|six|nine|twelve|eighteen)[- ](?:month|months|year|years) (?:fixed[- ]?term |"
+        r"full[- ]?time |"
+        r"part[- ]?time )?(?:contract|assignment|appointment|placement|position|internship|term|secondment)\b|"
+        r"\b(?:contract|assignment|appointment|position|duration|term)[^.\n]{0,30} (?:of|for|:) (?:\d{1,2}|one|two|"
+        r"three|six|nine|"
+        r"twelve)\+? (?:months?|years?)\b|\bduration ?:|\bcontract length\b|\b(?:regular|limited[- ]term|limited "
+        r"duration) "
+        r"(?:full|part|employment|status|position|appointment|hire)|\bwork (?:full|part)[- ]?time\b|\b(?:full|part)[- "
+        r"]time hours\b|"
+        r"\bmonday (?:to|through|thru|-|–|until) (?:friday|saturday|sunday)\b|\bmon ?- ?fri\b|\bterm ?: ",
+    )
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Match a word that tells the kind where the job is spoken of."""
+    return re.compile(
+        r"\b(?:full[- ]?time|part[- ]?time|permanent(?! resid)|temporary|temps?|contract(?! (?:law|negotiat\w+|"
+        r"manag\w+|"
+        r"administrat\w+|review|terms|drafting|award\w*|vehicle|number|value|compliance|documents?|staff|employees|"
+        r"workers|"
+        r"renewal\w*|signing|and|with|bridge|manufactur\w+|research)s?\b)(?<!to contract)(?<!signed contract)(?<!the "
+        r"contract)|"
+        r"contractor|fixed[- ]term|casual(?! (?:dress|environment|atmosphere|attire|office|work|dining|fridays?))|"
+        r"seasonal|"
+        r"freelancer?|internships?|interns?|apprentice(?:ship)?|per[- ]diem|prn|zero[- ]hours?|"
+        r"secondment|trainee(?:ship)?|maternity (?:leave )?cover|fellowship|residency|interim|f/t|p/t)\b"
+    )
 
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark where no word of the text or its title says what kind of employment it is."""
-    said = f"{unglued(context)} {context.reading.title.lower()}"
-    if _TYPE.search(said):
+    if _is_said(context):
         return
     yield Finding(
         rule="",
@@ -42,6 +98,34 @@ def check(context: Context) -> Iterable[Finding]:
     )
 
 
+def _is_said(context: Context) -> bool:
+    title = context.reading.title.lower()
+    if _plain().search(title) or _sure().search(title):
+        return True
+    words, folded = context.document.words, context.document.folded
+    for word in _CUES:
+        for at in words.get(word, ()):
+            section = context.reading.section_at(at)
+            plain = _plain().match(folded, at)
+            if plain and not _OF_OTHERS.match(folded, plain.end()):
+                elsewhere = _NEVER_THE_JOB if word in ("full", "part", "fulltime", "parttime") else _NOT_THE_JOB
+                if section not in elsewhere:
+                    return True
+            sure = _sure().search(folded, max(0, at - _NEAR), at + _NEAR)
+            if sure and (section not in _NEVER_THE_JOB or sure[0].startswith(("job", "employ", "type"))):
+                return True
+    return False
+
+
+_OF_OTHERS = re.compile(
+    r"s?[ -]+(?:staff|employees|people|workers|team members|colleagues|study|students?|education|experience|"
+    r"equivalent|members|"
+    r"nurses|studies|enrol\w*|faculty|law|degree|mba)\b"
+)
+_NEAR = 60
+"""Characters on either side of a word in which it is looked for what it states."""
+
+
 RULE = Rule(
     id="missing/employment-type",
     severity="notice",
@@ -49,10 +133,20 @@ RULE = Rule(
     why="Whether a job is full-time decides for many whether they can apply at all; job sites ask for it as a field.",
     source="schema.org JobPosting, employmentType; a house rule",
     check=check,
-    fires=(Example(text="Potter for our workshop. You will throw and glaze."),),
+    fires=(
+        Example(text="Potter for our workshop. You will throw and glaze."),
+        Example(text="Potter. You will throw and glaze.\n\nRequirements:\n- Knowledge of contract law\n- Two years"),
+        Example(
+            text="Potter. You will throw and glaze in evening shifts.\n\nBenefits:\n- Insurance for full-time staff\n"
+            "- A wheel of your own\n"
+        ),
+    ),
     silent=(
         Example(text="Potter for our workshop, full-time."),
         Example(text="Potter for our workshop, 20 hours a week."),
         Example(text="You will throw and glaze.", title="Pottery intern"),
+        Example(text="Potter. Six-month contract with our workshop."),
+        Example(text="Potter. Job type: Full-time. You will throw and glaze."),
+        Example(text="Potter. You work Monday to Friday."),
     ),
 )

@@ -1,9 +1,16 @@
-"""missing/section: duties or requirements are nowhere in the posting."""
+"""missing/section: duties or requirements are nowhere in the posting.
+
+What: asks the sections that were read, and where there is none of a kind, counts the lines and sentences of the kind
+that stand elsewhere: one line of summary ("you keep the books of two shops") is no list of duties. Why: applicants sort
+themselves by the duties and requirements. Instead: a section for each.
+"""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from postwright.linting.requirements import unglued
@@ -13,58 +20,193 @@ from postwright.model.finding import Finding, Fix
 if TYPE_CHECKING:
     from postwright.guidelines.records import SectionRule
 
-_DUTIES = re.compile(
-    r"\b(?:responsib\w+|dut(?:y|ies)|accountabilit\w+|tasks?|day[- ]to[- ]day|you will|you'll|you’ll|your role|"
-    r"the role|will be|"
-    r"job (?:description|summary)|the (?:position|job|successful candidate|candidate|incumbent) (?:will|is|"
-    r"involves|includes)|what you do|"
-    r"works? with (?:[a-z]+ ){0,3}(?:customers|clients|teams?|users|partners)|assist\w*|(?:looking for|seeking|"
-    r"hiring|need|wanted)[^.\n]{0,80} to [a-z]+|manag(?:e|es|ing)|develop(?:s|"
-    r"ing)?|maintain(?:s|ing)?|provid(?:e|es|ing)|support(?:s|ing)?|"
-    r"perform(?:s|ing)?|ensur(?:e|es|ing))\b"
-)
-_REQUIREMENTS = re.compile(
-    r"\b(?:requir\w+|qualifi\w+|must|experience[d]?|skills?|skilled|able to|ability|knowledge|degree|diploma|"
-    r"certifi\w+|licen[cs]\w+|"
-    r"proficien\w+|familiar\w*|competen\w+|you (?:have|are|bring|need)|you've|you’ve|we(?:'re| are) looking for|"
-    r"looking for|candidates?|"
-    r"background in|eligib\w+|aged? \d+|essential|criteria|training (?:is|will be) (?:given|provided)|no experience)\b"
-)
-_ELSEWHERE = re.compile(
-    r"\b(?:(?:full |complete )?(?:jds?|job descriptions?|descriptions?|details|roles?|positions?|openings|"
-    r"engineer|developer|more)\b"
-    r"[^.\n]{0,40}https?://|see (?:the )?(?:full|complete|attached) (?:job )?description)"
-)
-"""The text points to the description proper."""
-_CUES = {"responsibilities": _DUTIES, "requirements": _REQUIREMENTS}
-_LONGEST_STUB = 25
+_LONGEST_STUB = 60
 """Words; a text no longer than this has no sections to miss and is judged as too short instead."""
+_SHORTEST = 70
+"""Characters; a section no longer than this holds a remark, not a list."""
+_ENOUGH = {"responsibilities": 3, "requirements": 2}
+"""Different verbs of work, or words on what is asked, that make up for a section."""
+_NEITHER = frozenset(("benefits", "equal_opportunity", "pay", "process", "location", "title"))
+"""Sections whose sentences tell of neither duties nor requirements."""
+
+
+_VERBS = (
+    "accept achieve act administer advise advocate analyze analyse answer apply arrange assemble assess assign "
+    "assist attend audit bake balance bind book brew build calculate care carry check clean clear climb close "
+    "coach collaborate collect compile complete conduct configure consult contribute coordinate cook craft "
+    "create cultivate cut debug decorate define deliver deploy design determine develop devise diagnose direct "
+    "discuss dispatch document draft draw drive edit enable engage ensure enter establish evaluate examine "
+    "execute explore facilitate feed file fit fix follow foster gather generate grade greet grow guide handle "
+    "help host identify implement improve influence initiate inspect install instruct integrate interact "
+    "interpret interview investigate keep launch lead liaise load maintain make manage mark measure meet mentor "
+    "migrate mix monitor negotiate operate optimize optimise orchestrate order organize organise oversee own "
+    "package pack participate partner perform pick plan plant pour prepare present prioritize process produce "
+    "program promote propose prototype provide pull pursue raise reach receive recommend reconcile record "
+    "recruit refine repair represent research resolve respond restock review run schedule sell send serve "
+    "set shape share ship shoot solve source spearhead stock streamline strengthen submit supervise supply "
+    "support sweep take teach test tend throw track train transform translate transport travel trim troubleshoot "
+    "tune uncover undertake update upload use utilize validate verify visit wash water weave weld win write"
+)
+"""What people do at work."""
+_ASKED = frozenset(
+    ("experience", "experienced", "skills", "skill", "skilled", "degree", "diploma", "must", "knowledge", "ability",
+     "abilities", "fluent", "fluency", "proficient", "proficiency", "familiar", "familiarity", "qualified",
+     "qualification", "qualifications", "certified", "certificate", "certification", "license", "licence",
+     "licensed", "registered", "background", "expertise", "competent", "essential", "desirable", "solid", "strong",
+     "proven", "reliable", "bachelor", "master", "phd", "graduate", "eligible", "aged", "comfortable", "willing",
+     "understanding", "expert", "shipped", "you've", "possess", "cscs")
+)  # fmt: skip
+"""Words that speak of what a candidate should have or be."""
+
+
+@cache
+def _working_words() -> dict[str, str]:
+    """Return the forms of the verbs, each with its verb."""
+    forms: dict[str, str] = {}
+    for verb in _VERBS.split():
+        stem = verb.removesuffix("e")
+        doubled = f"{verb}{verb[-1]}ing"
+        for form in (verb, f"{verb}s", f"{stem}es", f"{stem}ing", doubled):
+            forms.setdefault(form, verb)
+    return forms
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    """Match words that point to the description proper."""
+    return re.compile(
+        r"\b(?:(?:full |complete )?(?:jds?|job descriptions?|descriptions?|details|roles?|positions?|openings|engineer|"
+        r"developer|more)\b[^.\n]{0,40}https?://|(?:see|view|read|find|download|open|click)[^.\n]{0,40}(?:full|"
+        r"complete|attached|"
+        r"detailed) (?:job |role |position )?(?:description|details|specification|profile|advert)|(?:job description|"
+        r"person "
+        r"specification|job profile|candidate pack|recruitment pack|information pack)[^.\n]{0,40}(?:attached|below|"
+        r"here|link|"
+        r"available|download|contact))"
+    )
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """Remark on each required section that has neither a section of its own nor any words of the kind."""
-    if len(context.text.split()) <= _LONGEST_STUB:
+    """Remark on each required section that has neither a section of its own nor enough lines of the kind."""
+    reading = context.reading
+    there = {section.kind for section in reading.sections if section.end - section.start > _SHORTEST}
+    kinds = [kind for kind in ("responsibilities", "requirements") if kind not in there]
+    if "preferred" in there:
+        kinds = [kind for kind in kinds if kind != "requirements"]
+    if not kinds or len(context.text.split()) <= _LONGEST_STUB or _elsewhere().search(unglued(context)):
         return
-    if _ELSEWHERE.search(unglued(context)):
-        return
-    kinds = {section.kind for section in context.reading.sections}
-    for kind, cues in _CUES.items():
-        if kind in kinds or cues.search(unglued(context)):
+    for kind in kinds:
+        if not _is_headed(context, kind) and not _is_told(context, kind):
+            rule = next((s for s in context.guidelines.sections.values() if s.kind == kind and s.required), None)
+            yield _finding(kind, rule, structured=_is_structured(context))
+
+
+_HEADED = {
+    "responsibilities": (
+        "responsibilities",
+        "responsibility",
+        "duties",
+        "tasks",
+        "accountabilities",
+        "functions",
+        "do",
+    ),
+    "requirements": ("requirements", "requirement", "qualifications", "criteria", "skills", "eligibility", "needed"),
+}
+"""Words of headings over such lists, also where the list was read as something else."""
+_LONGEST_HEADING = 60
+"""Characters."""
+
+
+def _is_headed(context: Context, kind: str) -> bool:
+    """Say whether a line that may be a heading, or a label before a colon, names the kind."""
+    blocks, folded = context.document.blocks, context.document.folded
+    for word in _HEADED[kind]:
+        for at in context.document.words.get(word, ()):
+            block = blocks[bisect.bisect_right(blocks, at, key=lambda block: block.start) - 1]
+            if context.reading.section_at(at) in _NEITHER or folded[block.start : block.end].rstrip().endswith("."):
+                continue
+            short = block.end - block.start <= _LONGEST_HEADING and block.kind != "bullet"
+            if short or folded[at + len(word) : at + len(word) + 9].startswith((":", " include", " :", " are:")):
+                return True
+    return False
+
+
+def _is_told(context: Context, kind: str) -> bool:
+    """Say whether enough words of the kind stand where the job is spoken of."""
+    return (_duties(context) if kind == "responsibilities" else _demands(context)) >= _ENOUGH[kind]
+
+
+def _duties(context: Context) -> int:
+    """Return how many different things are done at work, by verbs that open a line or follow "to", "will", "and"."""
+    forms, folded, kinds = _working_words(), context.document.folded, context.reading
+    done: set[str] = set()
+    for word in forms.keys() & context.document.words.keys():
+        if forms[word] in done:
             continue
-        yield _finding(
-            kind, next((s for s in context.guidelines.sections.values() if s.kind == kind and s.required), None)
-        )
+        for at in context.document.words[word]:
+            section = kinds.section_at(at)
+            if section in _NEITHER or (section == "company" and not _NEAR_YOU.search(folded, max(0, at - 80), at)):
+                continue
+            if section in ("requirements", "preferred"):
+                opens = _opens_line(context, at) or folded[at - 2 : at] in (": ", "; ")
+                if not opens and not _YOU_WILL.search(folded, max(0, at - _SENTENCE), at):
+                    continue
+            elif not word.endswith("ing") and not _BEFORE_A_VERB.search(folded, max(0, at - 12), at):
+                continue
+            done.add(forms[word])
+            break
+    return len(done)
 
 
-def _finding(kind: str, section: SectionRule | None) -> Finding:
+def _opens_line(context: Context, at: int) -> bool:
+    blocks = context.document.blocks
+    return blocks[bisect.bisect_right(blocks, at, key=lambda block: block.start) - 1].start == at
+
+
+_YOU_WILL = re.compile(r"\b(?:you'll|you will|you'd|you would|will)\b[^.!?;]*$")
+_SENTENCE = 160
+"""Characters before a verb in which its subject stands."""
+_NEAR_YOU = re.compile(r"\b(?:you|candidate|role|position|will)\b[^.]*$")
+_BEFORE_A_VERB = re.compile(
+    r"(?:\b(?:to|and|or|will|you|'ll|who|also|then|may|can|must|should|would|s?he|they)|"
+    r"[,;:/&.!?•*-]|^) ?$"
+)
+
+
+def _demands(context: Context) -> int:
+    """Return how many words speak of what a candidate should have."""
+    if context.reading.demands:
+        return _ENOUGH["requirements"]
+    count = 0
+    for word in _ASKED & context.document.words.keys():
+        sections = (context.reading.section_at(at) for at in context.document.words[word])
+        count += sum(section not in _NEITHER and section != "company" for section in sections)
+    return count
+
+
+def _is_structured(context: Context) -> bool:
+    """Say whether the posting has lists under headings, so that one more of them is missed at once."""
+    if len(context.text.split()) < _SHORT_POSTING:
+        return False
+    return sum(section.heading is not None for section in context.reading.sections) >= _HEADINGS
+
+
+_SHORT_POSTING = 100
+"""Words; of a shorter text nobody expects sections."""
+_HEADINGS = 3
+"""Headings of a posting that is more than a few lines of prose."""
+
+
+def _finding(kind: str, section: SectionRule | None, *, structured: bool) -> Finding:
     name = "duties" if kind == "responsibilities" else kind
     heading = section.heading if section else name.capitalize()
     return Finding(
         rule="",
-        severity="warning",
+        severity="warning" if structured else "notice",
         start=None,
         end=None,
-        message=f"The posting says nothing of the {name}.",
+        message=f"The posting has no list of {name}, nor sentences that make up for one.",
         why=section.why if section else "",
         source="; ".join(source.title for source in section.sources) if section else "",
         fixes=(Fix(f"Add a section “{heading}”", "hint"),),
@@ -82,10 +224,24 @@ RULE = Rule(
         Example(
             text="Tallow and Sons is a family firm of candle makers in the third generation. You will pour, trim "
             "and pack "
-            "candles by hand in our shop by the harbour, which smells of honey from spring until late autumn.",
+            "candles by hand in our shop by the harbour, which smells of honey from spring until late autumn. The shop "
+            "has been there since the days of sail, and the windows look out on the water, the gulls and the ferries "
+            "that come in from the islands every morning and go back to them at night.",
+        ),
+        Example(
+            text="Candle maker\n\nAbout us\n\nTallow and Sons is a family firm of candle makers by the harbour. The "
+            "windows look out on the water and the gulls, and on the ferries of the islands.\n\nWhat you need\n\n- A "
+            "steady hand and a good nose for honey\n- Two years of work with wax\n- The ability to follow a recipe\n\n"
+            "Pay\n\n14 pounds an hour, and candles at cost for you and your family at Christmas and at Easter.",
         ),
     ),
     silent=(
+        Example(
+            text="Candle maker\n\nWhat you will do\n\n- Pour and trim candles by hand in our shop by the harbour\n- "
+            "Pack them in boxes of twelve\n- Keep the vats clean\n\nWhat you need\n\n- A steady hand and a good "
+            "nose for honey and for smoke\n- Two years of work with wax\n- The ability to follow a recipe\n\nThe shop "
+            "smells of honey from spring until late autumn, and is closed on Sundays and in January, when we rest.",
+        ),
         Example(
             text="Tallow and Sons looks for a candle maker. You will pour, trim and pack candles by hand. You "
             "need a steady "
