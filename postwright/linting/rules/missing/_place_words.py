@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _COUNTRIES = (
-    "united states|usa|u\\.s\\.a?\\.?|us|united kingdom|uk|england|scotland|wales|northern ireland|ireland|"
+    "united states|usa|united kingdom|uk|england|scotland|wales|northern ireland|ireland|"
     "canada|australia|new zealand|india|"
     "germany|france|spain|portugal|italy|netherlands|belgium|luxembourg|austria|switzerland|poland|czech(?:ia| "
     "republic)|slovakia|"
@@ -70,8 +70,12 @@ WORKPLACE = re.compile(
     r"facility|hospital|school|store|branch|warehouse|site)(?:,| in| at)|"
     r"address ?:|work location|place of work|workplace)"
 )
+COUNTRY_LETTERS = re.compile(r"(?<![\w.])(?:US|U\.S\.A?\.?|UK)(?![\w-])")
+"""In the text's own case: "us" is a pronoun."""
 NAMES = re.compile(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
 ADDRESS = re.compile(
-    rf"\b[A-Z][a-z.]+,? ?(?:{_STATES})\b|\b(?:{_STATES}) \d{{5}}\b|\b[A-Z]{{1,2}}\d{{1,2}}[A-Z]? \d[A-Z]{{2}}\b"
+    rf"\b(?!Bachelor|Master|Degree|Associate|PhD)[A-Z][a-z.]+,? ?(?:{_STATES})\b|\b(?:{_STATES}) \d{{5}}\b|"
+    r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b(?:City|Town|County|Village|Borough|Township) of [A-Z][a-z]|"
+    r"\b[A-Z][a-z]+ (?:County|Borough|Township)\b"
 )
 """In the text's own case: "Boise, ID", "ID 83702", a British postcode."""

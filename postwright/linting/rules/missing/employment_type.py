@@ -22,7 +22,7 @@ _CUES = (
     "monday", "mon", "f", "month", "months",
 )  # fmt: skip
 """Words of which every statement of the kind of employment has one."""
-_NOT_THE_JOB = frozenset(("benefits", "equal_opportunity", "company", "requirements", "preferred"))
+_NOT_THE_JOB = frozenset(("benefits", "equal_opportunity", "company", "requirements", "preferred", "process"))
 """Sections whose words speak of other people, or of what was done before."""
 
 
@@ -111,8 +111,10 @@ def _is_said(context: Context) -> bool:
                 elsewhere = _NEVER_THE_JOB if word in ("full", "part", "fulltime", "parttime") else _NOT_THE_JOB
                 if section not in elsewhere:
                     return True
+            if section == "process" and word in ("monday", "mon"):
+                continue  # when interviews are
             sure = _sure().search(folded, max(0, at - _NEAR), at + _NEAR)
-            if sure and (section not in _NEVER_THE_JOB or sure[0].startswith(("job", "employ", "type"))):
+            if sure and (section not in _NEVER_THE_JOB or sure[0].startswith(("job", "employ", "type", "this is"))):
                 return True
     return False
 
