@@ -354,8 +354,8 @@ _CATEGORIES = {
         says="depends on money or background rather than on ability",
         why="It shuts out people who could do the work and lack only means or a well-known school.",
         fires=[
-            ("You come from an Ivy League school.", "Ivy League"),
-            ("You bring your own car to work.", "own car"),
+            ("You come from an Ivy League school.", "from an Ivy League school"),
+            ("You bring your own car to work.", "You bring your own car"),
             ("This is an unpaid internship.", "unpaid internship"),
         ],
         silent=[
