@@ -30,7 +30,7 @@ def check(context: Context) -> Iterable[Finding]:
         article = with_article(profile.name)
         yield Finding(
             rule="",
-            severity="warning",
+            severity="warning" if context.brief is not None and profile.confidence == "high" else "notice",
             start=None,
             end=None,
             message=f"{article[0].upper()}{article[1:]} usually needs “{group.group}”; the posting names none of: "
@@ -82,5 +82,6 @@ RULE = Rule(
         ),
         Example(text="Backend engineer. You build services in Java with a REST API."),
     ),
-    known_problems="Only with a profile given: the rule never guesses one.",
+    known_problems="Only with a profile given: the rule never guesses one. It warns where the brief chose a profile "
+    "of high confidence; otherwise it gives a notice.",
 )
