@@ -48,8 +48,9 @@ def lint(options: argparse.Namespace) -> int:
     if options.fix or options.unsafe_fixes:
         return mend(options, guidelines)
     lints = linter(options, guidelines)
-    for note in selection_notes(options, rules_run(options, guidelines), guidelines):
-        show_note(note)
+    if options.select or options.ignore:
+        for note in selection_notes(options, rules_run(options, guidelines), guidelines):
+            show_note(note)
     accepted = accepted_in(options, guidelines)
     run = Run(dt.date.today(), lambda: rules_run(options, guidelines), show_waived=options.show_waived)
     totals = Totals()

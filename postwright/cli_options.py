@@ -91,8 +91,6 @@ def selection_notes(options: argparse.Namespace, run: Collection[str], guideline
     """Yield what --select and --ignore do to a run that checks the rules `run`. Refuses to check none."""
     from postwright.linting.registry import all_rules, matches
 
-    if not options.select and not options.ignore:
-        return
     rules = all_rules(guidelines)
     given = [*(f"--select {each}" for each in options.select), *(f"--ignore {each}" for each in options.ignore)]
     if not run:
