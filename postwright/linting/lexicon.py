@@ -5,6 +5,7 @@ An entry's pattern is tried only where a word of the text begins as its matches 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -243,14 +244,21 @@ def _placed(hit: Hit, context: Context) -> Hit | None:
 
 def _longest(found: list[Hit]) -> list[Hit]:
     """Return the hits in order; of overlapping ones only the longest, with the highest severity among them."""
-    kept: list[Hit] = []
+    starts: list[int] = []
+    kept: dict[int, Hit] = {}
     for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start, SEVERITIES.index(hit.severity))):
-        over = next((i for i, other in enumerate(kept) if hit.start < other.end and other.start < hit.end), None)
-        if over is None:
-            kept.append(hit)
-        elif SEVERITIES.index(hit.severity) < SEVERITIES.index(kept[over].severity):
-            kept[over] = replace(kept[over], severity=hit.severity)
-    return sorted(kept, key=lambda hit: hit.start)
+        after = bisect_left(starts, hit.end)
+        # What is kept lies apart and is no shorter, so a hit meets two at most: the last that begin before its end.
+        near = [kept[start] for start in starts[max(0, after - 2) : after]]
+        met = [other for other in near if other.end > hit.start]
+        if not met:
+            insort(starts, hit.start)
+            kept[hit.start] = hit
+            continue
+        over = min(met, key=lambda other: (other.start - other.end, other.start))
+        if SEVERITIES.index(hit.severity) < SEVERITIES.index(over.severity):
+            kept[over.start] = replace(over, severity=hit.severity)
+    return [kept[start] for start in starts]
 
 
 # ---- the rule of a category
