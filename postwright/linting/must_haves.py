@@ -6,8 +6,10 @@ requirements, of alternatives one, and of a page for several levels only the lev
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
@@ -86,6 +88,7 @@ _LEVEL_HEADING = late(
 _LONGEST_HEADING = 90
 """Characters."""
 _FEWEST_WORDS_OF_A_SENTENCE = 3
+_START = attrgetter("start")
 
 
 def requirement_lines(context: Context) -> tuple[Line, ...]:
@@ -100,16 +103,18 @@ def requirement_lines(context: Context) -> tuple[Line, ...]:
 
 def _elsewhere(context: Context) -> Iterator[Line]:
     """Yield sentences outside the requirements that say "must have" of many things at once."""
-    folded = context.document.folded
-    if _MUST_HAVE.search(folded) is None:
-        return
-    for sentence in context.document.sentences:
-        if not _MUST_HAVE.search(folded, sentence.start, sentence.end):
+    sentences = context.document.sentences
+    past = 0
+    for start in context.document.words.get("must", ()):
+        if start < past or not _MUST_HAVE.match(context.document.folded, start):
             continue
-        if context.reading.section_at(sentence.start) not in _NOT_ELSEWHERE:
-            count = count_requirements(context.text[sentence.start : sentence.end])
-            if count > _SURE_LIST:
-                yield Line(sentence.start, sentence.end, count)
+        at = bisect_left(sentences, start + 1, key=_START) - 1
+        if at < 0 or context.reading.section_at(start) in _NOT_ELSEWHERE:
+            continue
+        past = sentences[at].end
+        count = count_requirements(context.text[sentences[at].start : past])
+        if count > _SURE_LIST:
+            yield Line(sentences[at].start, past, count)
 
 
 _MUST_HAVE = late(r"\bmust (?:have|know|be able to|master|speak)\b")
@@ -178,9 +183,9 @@ def _blocks(context: Context) -> Iterator[tuple[str, Block]]:
 
 def _sentences(context: Context, block: Block, seen: set[str]) -> Iterator[Line]:
     """Yield the sentences of a paragraph that ask for something."""
-    for sentence in context.document.sentences:
-        if not block.start <= sentence.start < block.end:
-            continue
+    sentences = context.document.sentences
+    first = bisect_left(sentences, block.start, key=_START)
+    for sentence in sentences[first : bisect_left(sentences, block.end, lo=first, key=_START)]:
         own = " ".join(context.document.folded[sentence.start : sentence.end].split())
         count = count_requirements(context.text[sentence.start : sentence.end])
         asks = (count > 1 or _ASKS.search(own)) and len(own.split()) >= _FEWEST_WORDS_OF_A_SENTENCE
@@ -191,9 +196,9 @@ def _sentences(context: Context, block: Block, seen: set[str]) -> Iterator[Line]
 
 def _is_asked(line: str, count: int) -> bool:
     """Say whether a line (lower case) that names `count` things asks for something that a reader weighs."""
-    if not line.strip(" .;:*-") or _PREFERRED.search(line) or _ENTRY.search(line):
+    if not line.strip(" .;:*-") or _NO_DEMAND.match(line) or _HEADING_WORDS.match(line):
         return False
-    if _NO_DEMAND.match(line) or _HEADING_WORDS.match(line):
+    if _PREFERRED.search(line) or _ENTRY.search(line):
         return False
     words = len(line.split())
     if words == 1 and (_LEVEL_HEADING.fullmatch(line) or _DUTY.fullmatch(line)):
@@ -227,6 +232,8 @@ _SHARED_NOUN = late(
 )
 _SURE_LIST = 3
 """Single words between commas above which they are a list whatever their capitals: "planning, buying, selling"."""
+_LONGEST_LINE = 800
+"""Characters of a line in which a list is looked for."""
 _LONG_LIST = 5
 """Names between commas above which two words each are a list too."""
 _LONGEST_ITEM = 2
@@ -245,7 +252,9 @@ def count_requirements(line: str) -> int:
     >>> count_requirements("Written, verbal and visual communication skills")
     1
     """
-    plain = _BRACKETS.sub(" ", line)
+    if " and " not in line and "," not in line and "&" not in line and "Must" not in line:
+        return 1
+    plain = _BRACKETS.sub(" ", line[:_LONGEST_LINE])
     examples = _EXAMPLES.search(plain.lower())
     if examples:
         plain = plain[: examples.start()]
