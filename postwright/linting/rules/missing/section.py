@@ -98,7 +98,7 @@ def check(context: Context) -> Iterable[Finding]:
     for kind in kinds:
         if not _is_headed(context, kind) and not _is_told(context, kind):
             rule = next((s for s in context.guidelines.sections.values() if s.kind == kind and s.required), None)
-            yield _finding(kind, rule, structured=_is_structured(context))
+            yield _finding(kind, rule)
 
 
 _HEADED = {
@@ -185,25 +185,12 @@ def _demands(context: Context) -> int:
     return count
 
 
-def _is_structured(context: Context) -> bool:
-    """Say whether the posting has lists under headings, so that one more of them is missed at once."""
-    if len(context.text.split()) < _SHORT_POSTING:
-        return False
-    return sum(section.heading is not None for section in context.reading.sections) >= _HEADINGS
-
-
-_SHORT_POSTING = 100
-"""Words; of a shorter text nobody expects sections."""
-_HEADINGS = 3
-"""Headings of a posting that is more than a few lines of prose."""
-
-
-def _finding(kind: str, section: SectionRule | None, *, structured: bool) -> Finding:
+def _finding(kind: str, section: SectionRule | None) -> Finding:
     name = "duties" if kind == "responsibilities" else kind
     heading = section.heading if section else name.capitalize()
     return Finding(
         rule="",
-        severity="warning" if structured else "notice",
+        severity="notice",
         start=None,
         end=None,
         message=f"The posting has no list of {name}, nor sentences that make up for one.",
@@ -215,7 +202,7 @@ def _finding(kind: str, section: SectionRule | None, *, structured: bool) -> Fin
 
 RULE = Rule(
     id="missing/section",
-    severity="warning",
+    severity="notice",
     summary="Duties or requirements are nowhere in the posting",
     why="Applicants sort themselves by the duties and requirements; without them everybody applies, or nobody.",
     source="guidelines/sections.yaml: sections that a posting should have",
