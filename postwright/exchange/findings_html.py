@@ -85,13 +85,13 @@ def _shown_odd(found: object) -> str:
 def _marked(linted: Linted, numbered: dict[Finding, int], posting: int) -> Iterator[str]:
     """Yield the text; each piece that a finding is about in a <mark>, with the finding's number where it ends.
 
-    Where one finding lies in another the inner one is marked; one about a whole paragraph only underlines it, and has
-    its number at the beginning.
+    Where one finding lies in another the inner one is marked, of two about the same words the graver; one about a
+    whole paragraph only underlines it, and has its number at the beginning.
     """
     text = linted.posting.text
     placed = sorted(
         ((f.start, f.end, f) for f in linted.sifted.open if f.start is not None and f.end is not None),
-        key=lambda each: (each[0], -each[1], numbered[each[2]]),
+        key=lambda each: (each[0], -each[1], -numbered[each[2]]),
     )
     spans = [(start, end) for start, end, _ in placed] + _headings(linted)
     within: dict[int, str] = {}
@@ -109,7 +109,7 @@ def _marked(linted: Linted, numbered: dict[Finding, int], posting: int) -> Itera
         words = shown(text[piece.start : piece.end])
         words = f"<b>{words}</b>" if headings else words
         yield f'<mark class="{next(reversed(within.values()))}">{words}</mark>' if within else words
-        for each in piece.end_here:
+        for each in reversed(piece.end_here):
             if each >= len(placed):
                 headings -= 1
                 continue

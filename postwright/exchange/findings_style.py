@@ -57,6 +57,8 @@ del { color: var(--error); } ins { color: inherit; font-weight: 600; text-decora
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 0; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--line); }
 th { font-size: .8125rem; color: var(--soft); font-weight: 600; white-space: nowrap; }
+table { overflow-wrap: normal; }
+td .meta, td a { overflow-wrap: anywhere; }
 td.number, th.number { text-align: right; padding-right: .75rem; white-space: nowrap; }
 .clean { border: 1px solid var(--line); border-radius: .4rem; padding: .7rem .9rem; margin: 0; }
 footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1rem; }
@@ -64,6 +66,9 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1re
   .page { padding: 1.25rem .9rem 2rem; }
   .sheet { grid-template-columns: minmax(0, 1fr); gap: 1.25rem; }
   .text { padding: .8rem .85rem; }
+  th { white-space: normal; }
+  th, td, td.number, th.number { padding-right: .5rem; font-size: .9rem; }
+  td .rule { display: none; }
   .down { display: inline-block; margin-top: .5rem; }
 }
 @media print {

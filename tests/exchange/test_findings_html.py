@@ -144,6 +144,12 @@ def test_findings_that_overlap_are_all_there_and_the_inner_one_is_marked():
     )
 
 
+def test_of_two_findings_about_the_same_words_the_graver_is_marked_and_both_are_numbered_in_order():
+    html = page(linted(TEXT, finding(TEXT, "rockstar", severity="error"), finding(TEXT, "rockstar", severity="info")))
+    assert '<mark class="error">rockstar</mark><a class="n error" href="#p1f1"' in html
+    assert html.index('href="#p1f1"') < html.index('href="#p1f2"') < html.index(" of care")
+
+
 def test_why_and_source_are_said_once_for_each_rule():
     text = "rockstar ninja guru"
     html = page(linted(text, *(finding(text, word) for word in text.split())))
