@@ -328,9 +328,13 @@ _CATEGORIES = {
             ("We want a rockstar developer.", "rockstar"),
             ("We are looking for a coding ninja.", "ninja"),
             ("We work hard, play hard.", "work hard, play hard"),
+            ("You think outside the box.", "think outside the box"),
+            ("It feels like family here.", "feels like family"),
         ],
         silent=[
             "Builds run with CMake and Ninja.",
+            "You will sew the costume of a wizard.",
+            "You will build the set-up wizard and release with Maven.",
             "We are not looking for rockstars.",
             "We are a family-owned bakery.",
             "You will keep our setup wizards simple.",
@@ -343,9 +347,14 @@ _CATEGORIES = {
         fires=[
             ("You can hit the ground running.", "hit the ground running"),
             ("You wear many hats.", "wear many hats"),
+            ("This is no nine-to-five job.", "no nine-to-five job"),
+            ("You work well under pressure.", "work well under pressure"),
         ],
         silent=[
             "You clean pipes with high-pressure water.",
+            "You breed stress-resistant wheat.",
+            "You help patients cope with stress.",
+            "The shop is open late and phones are answered around the clock.",
             "Nurses are paid an unsocial hours payment.",
         ],
     ),
@@ -356,11 +365,16 @@ _CATEGORIES = {
         fires=[
             ("You come from an Ivy League school.", "from an Ivy League school"),
             ("You bring your own car to work.", "You bring your own car"),
+            ("A registration fee of $40 is payable.", "registration fee of $40 is payable"),
+            ("The first month is unpaid.", "first month is unpaid"),
             ("This is an unpaid internship.", "unpaid internship"),
         ],
         silent=[
             "You will provide reliable transportation to patients.",
             "The care ratio on the ward is 2:1.",
+            "You will coach the rowing team of an Ivy League college.",
+            "You will pay down technical debt.",
+            "We pay for your training and your laptop.",
         ],
     ),
     "criminal_record": _category(
@@ -386,11 +400,16 @@ _CATEGORIES = {
         fires=[
             ("You have several years of experience in purchasing.", "several years of experience"),
             ("Proven track record in retail.", "Proven track record"),
+            ("A number of years in shipping.", "A number of years in"),
+            ("Ample experience of ovens.", "Ample experience"),
         ],
         silent=[
             "The store gives strong consistency across regions.",
             "Our company has many years of experience in shipping.",
             "You will gain solid experience in tax law.",
+            "How many years of experience do you have?",
+            "Our bakers have ample experience.",
+            "The loan runs for a few years.",
         ],
     ),
     "pay_vague": _category(
@@ -400,10 +419,13 @@ _CATEGORIES = {
         fires=[
             ("We offer a competitive salary.", "competitive salary"),
             ("The salary is negotiable.", "salary is negotiable"),
+            ("We pay well.", "We pay well"),
+            ("Great pay!", "Great pay"),
         ],
         silent=[
             "The salary is $82,000 to $96,000 a year.",
             "You enjoy competitive programming.",
+            "You will follow market rates for freight.",
             "You will oversee spending of up to $50,000 for events.",
         ],
     ),
@@ -411,8 +433,13 @@ _CATEGORIES = {
         "Technical terms with a plain alternative.",
         says="has a plain alternative that nobody minds",
         why="The newer words say better what is meant.",
-        fires=[("You will maintain the master/slave replication.", "master/slave")],
+        fires=[
+            ("You will maintain the master/slave replication.", "master/slave"),
+            ("You keep the black lists of senders.", "black lists"),
+        ],
         silent=[
+            "You will make white hats and black hats of felt.",
+            "You repair grandfather clocks.",
             "A master's degree is welcome.",
             "You are a certified Scrum Master.",
         ],
@@ -422,10 +449,13 @@ _CATEGORIES = {
         says="asks for what an employer may not ask for in many places",
         why="What is not known cannot be held against anyone; several laws forbid asking.",
         fires=[
-            ("Attach a photograph to your letter.", "Attach a photograph"),
+            ("Attach a photograph to your letter.", "Attach a photograph to your letter"),
+            ("Give your date of birth on the first page.", "Give your date of birth on the first page"),
         ],
         silent=[
             "You will photograph houses for sale.",
+            "After the offer we ask for your date of birth and bank details.",
+            "Show photographs of your work.",
         ],
     ),
     "salary_history": _category(

@@ -66,6 +66,21 @@ _WANTED_AFTER = _any(
     r"(?:will|would) (?:\w+ )?be (?:preferred|favou?red|ideal|given (?:\w+ )?(?:preference|priority))",
     "(?:is|are) (?:a must|essential|ideal|preferred|sought|wanted|required|needed|what we)",
 )
+_ASKED_BEFORE = _any(
+    "send|attach|enclose|submit|provide|upload|give|tell us|mention|write|list|indicate|specify|supply|disclose",
+    r"(?:include|bring|share|add|show|state)(?= (?:us |in your \w+ )?(?:an?|your|the|two|three|recent|cop(?:y|ies)|"
+    r"passport|proof|full|all|any|both|their|details|colou?r|age|photos?|with)\b)|fill in",
+    "let us (?:know|have)|we (?:need|want|ask for|would like|must (?:have|see))",
+    "(?:applications?|cvs?|resumes?|letters?|candidates?|applicants?) (?:only )?(?:with(?:out)?|must|should|need)",
+    "accompanied by|along with|together with|copy of|copies of|scan of",
+)
+_ASKED_AFTER = _any(
+    "(?:is |are )?(?:required|mandatory|compulsory|requested|a must)",
+    "must be (?:sent|attached|enclosed|included|stated|uploaded|given|provided)",
+    "to be (?:sent|attached|enclosed|included|stated|uploaded|given|provided)|attached|enclosed",
+    "(?:with|in|on|to) (?:your|the|every|each) "
+    "(?:application|cv|resume|résumé|cover(?:ing)? letter|letter|form|first page)",
+)
 _DENIAL = _any(
     "(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)",
     "not|never|no|without|nobody|rather than|instead of|can ?not",
@@ -76,6 +91,7 @@ FRAMES = {
         after=rf"[^.\n;:]{{0,45}}?\b{_NOT_WANTED_AFTER}\b",
     ),
     "wanted": Frame(before=rf"\b{_WANTED_BEFORE}\b[^.\n;:]{{0,45}}\Z", after=rf"[^.\n;:]{{0,25}}?\b{_WANTED_AFTER}\b"),
+    "asked": Frame(before=rf"\b{_ASKED_BEFORE}\b[^.\n;:]{{0,45}}\Z", after=rf"[^.\n;:]{{0,30}}?\b{_ASKED_AFTER}\b"),
     "denied_too": Frame(before=rf"(?:\b{_DENIAL}(?!\w)[^.\n;:]{{0,70}})?\Z", after=r"(?!)"),
 }
 
