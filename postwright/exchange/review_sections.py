@@ -145,9 +145,10 @@ def findings_html(
     if not remarks:
         return "<p>Nothing to remark on: what can be compared agrees.</p>"
     parts = []
-    for rule, group in groupby(remarks, key=lambda remark: (remark.severity, remark.rule)):
+    by_rule = sorted(remarks, key=lambda remark: (SEVERITIES.index(remark.severity), remark.rule))
+    for (_, rule), group in groupby(by_rule, key=lambda remark: (remark.severity, remark.rule)):
         found = list(group)
-        parts.append(f"<{heading}>{escape(rule[1])} ({len(found)})</{heading}>")
+        parts.append(f"<{heading}>{escape(rule)} ({len(found)})</{heading}>")
         parts += [_finding(remark, review, where) for remark in found]
     return "".join(parts)
 
