@@ -107,16 +107,18 @@ def technologies_named(text: str, guidelines: Guidelines) -> frozenset[str]:
     return frozenset(mention.id for mention in find_technologies(parse(text, format="plain"), guidelines))
 
 
-_GLUE = re.compile(r"(?<=[a-z0-9.)])(?=[A-Z])")
+_GLUE = re.compile(r"[A-Z](?<=[a-z0-9.)][A-Z])")
 
 
 def unglued(context: Context) -> str:
-    """Return the text in lower case with a space where words lost theirs ("benefitsLocation"); offsets differ."""
+    """Return the folded text with a space where words lost theirs ("benefitsLocation"); offsets differ."""
     known = context.facts.get("unglued")
     if known is None:
-        from postwright.reading.folding import fold
-
-        known = fold(_GLUE.sub(" ", context.text))
+        folded, at, parts = context.document.folded, 0, []
+        for joint in _GLUE.finditer(context.text):
+            parts.append(folded[at : joint.start()])
+            at = joint.start()
+        known = " ".join([*parts, folded[at:]]) if parts else folded
         context.facts["unglued"] = known
     return cast("str", known)
 

@@ -70,10 +70,10 @@ _ADD = (Fix("Add what you offer: health cover, retirement plan, paid time off, o
 def check(context: Context) -> Iterable[Finding]:
     """Remark where neither a section nor a word tells of benefits, or where a law asks and only praise is there."""
     text = unglued(context)
-    if _NAMED.search(text) or is_unpaid(context) or _has_a_list(context):
+    if _names_some(text) or is_unpaid(context) or _has_a_list(context):
         return
     laws = asking(context, lambda duties: duties.benefits_in_ad is True)
-    if is_linked(context):
+    if laws.all and is_linked(context):
         laws = laws.without(lambda duties: duties.inline_required is False)
     general = next((m for m in _GENERAL.finditer(text) if not _OTHER_MEANING.search(text, *_around(m))), None)
     if laws.all and general is None:
@@ -124,8 +124,29 @@ def _has_a_list(context: Context) -> bool:
     )
 
 
+_SURE = (
+    "health insurance", "dental", "401(k)", "401k", "paid time off", "pension", "medical insurance", "life insurance",
+    "annual leave", "parental leave", "paid leave", "paid vacation", "paid holiday", "tuition reimbursement",
+)  # fmt: skip
+"""What many postings say: looked for before the long pattern is tried."""
+_PARTS = (
+    "insur", "medical", "care", "vision ", "plan", "403", "superannuation", "fund", "employer", "company", "leave",
+    "time off", "time-off", "holiday", "vacation", "sick", "pto", "maternity", "assurance", "private health", "loan",
+    "discount", "relocation", "flexible", "flextime", "flexitime", "wellness", "wellbeing", "gym", "cycle", "ticket",
+    "allowance", "free ", "provided", "home-office", "home office", "budget", "stipend", "compensation", "tuition",
+    "assistance", "health and", "health", "retirement",
+)  # fmt: skip
+"""One of these is part of every match of the long pattern."""
+
+
+def _names_some(text: str) -> bool:
+    if any(words in text for words in _SURE):
+        return True
+    return any(part in text for part in _PARTS) and bool(_NAMED.search(text))
+
+
 def _around(match: re.Match[str]) -> tuple[int, int]:
-    return max(0, match.start() - 14), match.end() + 16
+    return max(0, match.start() - 24), match.end() + 16
 
 
 def _praise(context: Context) -> tuple[int, int] | None:

@@ -94,8 +94,17 @@ def check(context: Context) -> Iterable[Finding]:
         )
 
 
+_SURE = (
+    "apply now", "apply online", "how to apply:", "please apply", "apply here", "apply today", "apply directly",
+    "to apply, ",
+)  # fmt: skip
+"""What many postings say: looked for before the long pattern is tried."""
+
+
 def _tells_how(text: str) -> bool:
     """Say whether words or an address tell how to apply, other than in a sentence about something else."""
+    if any(words in text for words in _SURE):
+        return True
     return any(not _is_about_something_else(text, m) for m in _HOW.finditer(text)) or (
         "@" in text and any(not _is_about_something_else(text, m) for m in _MAIL.finditer(text))
     )

@@ -93,6 +93,8 @@ def _missing(context: Context, pay: PayRead | None) -> Iterable[Finding]:
 
 def _not_content(context: Context, laws: Asking) -> Asking:
     """Return the laws that neither a statement of commission nor a link satisfies."""
+    if not laws.all:
+        return laws
     by_commission, linked = is_commission_only(context), is_linked(context)
 
     def content(duties: AdDuties) -> bool:

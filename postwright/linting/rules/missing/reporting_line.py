@@ -33,6 +33,21 @@ _REPORTS = re.compile(
     rf"(?:support|assist)(?:s|ing)? (?:our|the) (?:[\w&,'’/-]+ ){{0,3}}?{_PEOPLE}\b|"
     rf"(?:receives?|takes?) (?:\w+ ){{0,2}}(?:direction|instructions|supervision|guidance)\b)"
 )
+_PARTS = (
+    "report",
+    "supervis",
+    "manager",
+    "manage",
+    "under ",
+    " by ",
+    " to ",
+    "work",
+    "direction",
+    "boss",
+    "take",
+    "assist",
+)
+"""One of these is part of every match."""
 _SHORTEST = 60
 """Words; a shorter text is a line in a list of jobs."""
 
@@ -45,7 +60,9 @@ def check(context: Context) -> Iterable[Finding]:
     if title and mentions(title, folded):
         return
     text = unglued(context)
-    if _REPORTS.search(text) or (not title and len(text.split(None, _SHORTEST)) <= _SHORTEST):
+    if (any(part in text for part in _PARTS) and _REPORTS.search(text)) or (
+        not title and len(text.split(None, _SHORTEST)) <= _SHORTEST
+    ):
         return
     severity: Severity = "notice" if title else "info"
     message = "The posting does not say to whom the role reports"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postwright.late_pattern import late
-from postwright.linting.binding import advertising
+from postwright.linting.binding import advertising, reach
 from postwright.linting.law_words import cited, explained
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -46,7 +46,7 @@ _AROUND = 140
 def check(context: Context) -> Iterable[Finding]:
     """Remark on the first mention of a check that a law of the place forbids in postings."""
     folded = context.document.folded
-    if "background" not in folded and "criminal" not in folded:
+    if not reach(context).known or ("background" not in folded and "criminal" not in folded):
         return
     for law in advertising(context):
         pattern = _PATTERNS.get(law.jurisdiction.id)

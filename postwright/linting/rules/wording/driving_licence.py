@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from postwright.late_pattern import late
-from postwright.linting.binding import advertising
+from postwright.linting.binding import advertising, reach
 from postwright.linting.law_words import cited, explained
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -44,6 +44,8 @@ _AROUND = 80
 def check(context: Context) -> Iterable[Finding]:
     """Remark on a licence without driving, where the law of the place asks for driving."""
     folded = context.document.folded
+    if not reach(context).known or "licen" not in folded:
+        return
     laws = [law for law in advertising(context) if law.jurisdiction.id == _LAW and law.standing != "does not bind"]
     if not laws or "driv" not in folded:
         return
