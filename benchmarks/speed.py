@@ -156,9 +156,7 @@ def phrases(postings: list[Posting], guidelines: Guidelines, runs: int) -> None:
     cells = []
     for times in (1, 2, 4):
         more = {
-            f"{id_}_{number}": replace(
-                entry, id=f"{id_}_{number}", pattern=f"{entry.pattern}x{number}y", starts=entry.starts
-            )
+            f"{id_}_{number}": replace(entry, id=f"{id_}_{number}", pattern=f"{entry.pattern}x{number}y")
             for number in range(1, times)
             for id_, entry in guidelines.wording.items()
         }
