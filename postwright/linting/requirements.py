@@ -114,13 +114,18 @@ def unglued(context: Context) -> str:
     """Return the folded text with a space where words lost theirs ("benefitsLocation"); offsets differ."""
     known = context.facts.get("unglued")
     if known is None:
-        folded, at, parts = context.document.folded, 0, []
-        for joint in _GLUE.finditer(context.text):
-            parts.append(folded[at : joint.start()])
-            at = joint.start()
-        known = " ".join([*parts, folded[at:]]) if parts else folded
-        context.facts["unglued"] = known
+        folded, joints = context.document.folded, glued_at(context)
+        parts = [folded[start:end] for start, end in zip((0, *joints), (*joints, len(folded)), strict=True)]
+        known = context.facts["unglued"] = " ".join(parts)
     return cast("str", known)
+
+
+def glued_at(context: Context) -> list[int]:
+    """Return the offsets of the words that lost the space before them; in front of each, `unglued` puts one."""
+    known = context.facts.get("glued at")
+    if known is None:
+        known = context.facts["glued at"] = [joint.start() for joint in _GLUE.finditer(context.text)]
+    return cast("list[int]", known)
 
 
 _NEXT_REQUIREMENT = re.compile(

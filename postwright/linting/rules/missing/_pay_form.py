@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
+from postwright.linting.cues import Cues
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
@@ -42,7 +43,7 @@ _COMMISSION_ONLY = late(
 )
 _PAY_WORD = r"(?:salary|salaries|pay|compensation|wages?|remuneration|benefits)"
 _ADDRESS = r"(?:https?://|www\.|\bqr code\b)"
-_LINKED = late(
+_LINKED = Cues(
     rf"\b{_PAY_WORD}\b[^.\n]{{0,100}}{_ADDRESS}|{_ADDRESS}[^\s]{{0,80}}(?:salary|pay|compensation|benefits)"
     rf"|\b(?:click|see|view|visit|find|check|follow|refer to|available (?:at|on|here))\b[^.\n]{{0,50}}\b{_PAY_WORD} "
     r"(?:ranges?|scales?|bands?|grades?|tables?|schedules?|information|details|page|calculator)"
@@ -83,7 +84,7 @@ def is_commission_only(context: Context) -> bool:
 
 def is_linked(context: Context) -> bool:
     """Say whether the text refers to a page for pay or benefits."""
-    return bool(_LINKED.search(context.document.folded))
+    return _LINKED.first(context) is not None
 
 
 def is_unpaid(context: Context) -> bool:

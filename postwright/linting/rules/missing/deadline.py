@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from postwright.late_pattern import late
-from postwright.linting.requirements import unglued
+from postwright.linting.cues import Cues
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, law_finding
 from postwright.model.finding import Finding, Fix
@@ -27,7 +26,7 @@ _SENDING = (
     r"(?:appl(?:y|ying|ication|ications|icants)|submi\w+|send|e-?mail|resum\w+|résum\w+|cv|cover letter|interest|"
     r"respond|received?|contact|call us|write|get in touch|reach out)"
 )
-_DEADLINE = late(
+_DEADLINE = Cues(
     r"\b(?:clos(?:ing|e|es|ed|ure)[- ]date|closing (?:on|by|for applications)|"
     r"closes? (?:on )?(?:\d|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|"
     r"(?:appl(?:y|ication|ications)|submission|filing|final|closing)[^.\n]{0,24} deadline|"
@@ -60,7 +59,7 @@ _DEADLINE = late(
 def check(context: Context) -> Iterable[Finding]:
     """Remark where a law asks for the deadline and the text has neither a date nor a rolling intake."""
     laws = asking(context, lambda duties: duties.deadline_in_ad is True)
-    if not laws.all or _DEADLINE.search(unglued(context)):
+    if not laws.all or _DEADLINE.first(context):
         return
     yield law_finding(
         context,

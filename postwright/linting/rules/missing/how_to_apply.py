@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
+from postwright.late_pattern import late
+from postwright.linting.cues import Cues
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
@@ -20,7 +23,7 @@ _PAPERS = (
     r"letter|"
     r"work samples?|references|documents|form)"
 )
-_HOW = re.compile(
+_HOW = Cues(
     r"\b(?:(?<!know )(?<!learn )(?<!understand )(?:how|want|wish|ready|like|order|interested|about) to apply|"
     r"to apply (?:please|call|ring|write|text|send|visit|click|go|"
     r"use|"
@@ -56,7 +59,9 @@ _HOW = re.compile(
     r"|\b(?:application (?:procedures?|process|instructions) ?:|reach out ?:|to apply[,:]|text apply|"
     r"contact details ?:)|\b(?:e-?mail|contact|enquiries|inquiries|apply|"
     r"apply by e-?mail) ?[:>→»]"
-    r"|https?://[^\s]{0,80}(?:job|career|appl|lever\.co|greenhouse|workable|notion|join|vacanc|recruit|hire|karriere|"
+)
+_ELSE = late(
+    r"https?://[^\s]{0,80}(?:job|career|appl|lever\.co|greenhouse|workable|notion|join|vacanc|recruit|hire|karriere|"
     r"stellen|talent|position|hiring|"
     r"forms?|bamboohr|workday|smartrecruiters|teamtailor|ashby|personio|breezy)"
     r"|(?:^|[.!?:;•*\n-])\s{0,3}(?:to apply|apply(?=[!.]?\s{0,3}(?:$|\n)))\b"
@@ -72,7 +77,7 @@ _AROUND = 200
 
 def check(context: Context) -> Iterable[Finding]:
     """Remark where neither words nor an address tell how to apply."""
-    if _tells_how(unglued(context)):
+    if _tells_how(context):
         return
     laws = asking(context, lambda duties: duties.how_to_apply_in_ad is True)
     fixes = (Fix("Add the address of the application form or an e-mail address", "hint"),)
@@ -101,13 +106,17 @@ _SURE = (
 """What many postings say: looked for before the long pattern is tried."""
 
 
-def _tells_how(text: str) -> bool:
+def _tells_how(context: Context) -> bool:
     """Say whether words or an address tell how to apply, other than in a sentence about something else."""
+    text = unglued(context)
     if any(words in text for words in _SURE):
         return True
-    return any(not _is_about_something_else(text, m) for m in _HOW.finditer(text)) or (
-        "@" in text and any(not _is_about_something_else(text, m) for m in _MAIL.finditer(text))
+    found = chain(
+        _HOW.all(context),
+        _ELSE.finditer(text) if "apply" in text or "://" in text else (),
+        _MAIL.finditer(text) if "@" in text else (),
     )
+    return any(not _is_about_something_else(text, match) for match in found)
 
 
 def _is_about_something_else(text: str, match: re.Match[str]) -> bool:

@@ -7,9 +7,9 @@ Known problems: a hint only, since many good postings leave it out; a notice whe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from postwright.linting.cues import Cues
 from postwright.linting.requirements import mentions, unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -21,7 +21,7 @@ _PEOPLE = (
     r"founders?|co-?founders?|principal|superintendent|partners?|officer|chair|dean|editor|foreperson|coordinator|"
     r"executive|controller|administrator|engineer|professor|mayor|board|sister|matron|team leader)"
 )
-_REPORTS = re.compile(
+_REPORTS = Cues(
     r"\b(?:report(?:s|ing|ed)?(?: \w+){0,2} (?:in)?to\b|reports? ?:|reporting (?:line|manager|structure|"
     r"relationship)s?\b|"
     r"line manage(?:r|ment|d)\b|(?:direct|immediate|your|this role'?s|functional) (?:supervisor|manager|boss)\b|"
@@ -33,21 +33,6 @@ _REPORTS = re.compile(
     rf"(?:support|assist)(?:s|ing)? (?:our|the) (?:[\w&,'’/-]+ ){{0,3}}?{_PEOPLE}\b|"
     rf"(?:receives?|takes?) (?:\w+ ){{0,2}}(?:direction|instructions|supervision|guidance)\b)"
 )
-_PARTS = (
-    "report",
-    "supervis",
-    "manager",
-    "manage",
-    "under ",
-    " by ",
-    " to ",
-    "work",
-    "direction",
-    "boss",
-    "take",
-    "assist",
-)
-"""One of these is part of every match."""
 _SHORTEST = 60
 """Words; a shorter text is a line in a list of jobs."""
 
@@ -60,9 +45,7 @@ def check(context: Context) -> Iterable[Finding]:
     if title and mentions(title, folded):
         return
     text = unglued(context)
-    if (any(part in text for part in _PARTS) and _REPORTS.search(text)) or (
-        not title and len(text.split(None, _SHORTEST)) <= _SHORTEST
-    ):
+    if _REPORTS.first(context) or (not title and len(text.split(None, _SHORTEST)) <= _SHORTEST):
         return
     severity: Severity = "notice" if title else "info"
     message = "The posting does not say to whom the role reports"
