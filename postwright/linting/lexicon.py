@@ -115,11 +115,11 @@ class Lexicon:
         for start, at in self._places(document):
             for tried in self._by_start[start]:
                 match = tried.match(text, at)
-                if match is not None and match.end() > at and not _excepted(tried.entry, text, at, match.end()):
+                if match is not None and match.end() > at and _counts(tried.entry, text, at, match.end()):
                     yield Hit(tried.entry, at, match.end(), tried.entry.severity)
         for tried in self._anywhere:
             for match in compiled(tried.pattern).finditer(text):
-                if match.end() > match.start() and not _excepted(tried.entry, text, match.start(), match.end()):
+                if match.end() > match.start() and _counts(tried.entry, text, match.start(), match.end()):
                     yield Hit(tried.entry, match.start(), match.end(), tried.entry.severity)
 
     def _places(self, document: Document) -> Iterator[tuple[str, int]]:
@@ -134,8 +134,8 @@ class Lexicon:
                     start = folded[at : at + length]
                     if start in by_start and not (at and (folded[at - 1].isalnum() or folded[at - 1] == "_")):
                         yield start, at
-        for start in beginnings.unworded:
-            at = folded.find(start)
+        for start, word in beginnings.unworded:
+            at = folded.find(start) if not word or word in document.words else -1
             while at >= 0:
                 yield start, at
                 at = folded.find(start, at + 1)
@@ -181,13 +181,14 @@ class _Beginnings(dict[str, tuple[int, ...]]):
 
     def __init__(self, starts: Iterable[str]) -> None:
         super().__init__()
-        self.unworded: list[str] = []
-        """Those that begin with neither letter nor digit."""
+        self.unworded: list[tuple[str, str]] = []
+        """Those that begin with neither letter nor digit, each with the whole word that it holds, if any."""
         self._by_letters: dict[str, list[str]] = {}
         """The others by their first two letters, or by the only one of their first word."""
         for start in starts:
             if start[0] not in _LETTERS:
-                self.unworded.append(start)
+                inner = start.strip(" ").split(" ")
+                self.unworded.append((start, inner[0] if len(inner) > 1 and _LETTERS.issuperset(inner[0]) else ""))
             else:
                 key = start[:2] if start[1:2] in _LETTERS else start[0]
                 self._by_letters.setdefault(key, []).append(start)
@@ -209,6 +210,11 @@ def _can_begin(word: str, start: str) -> bool:
     if len(start) <= len(word):
         return word.startswith(start)
     return start.startswith(word) and start[len(word)] not in _LETTERS
+
+
+def _counts(entry: WordingEntry, text: str, start: int, end: int) -> bool:
+    """Say whether the wording stands in a frame of its entry, where it needs one, and no exception overlaps it."""
+    return remarks.framed_span(entry, text, start, end) is not None and not _excepted(entry, text, start, end)
 
 
 def _excepted(entry: WordingEntry, text: str, start: int, end: int) -> bool:
