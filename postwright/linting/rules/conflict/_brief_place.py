@@ -24,6 +24,11 @@ _PLACE = late(
     r"[Oo]n[- ]site in|[Ll]ocation ?:\**|[Pp]lace of work ?:\**)\s+(?:our\s+)?"
     r"(?P<city>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2})(?:, (?P<region>[A-Z][\w.]+(?: [A-Z][\w]+){0,2}))?"
 )
+_CITY_AND_REGION = late(
+    r"\bin (?P<city>[A-Z][\w’'.-]+(?: [A-Z][\w’'-]+){0,2}), (?P<region>[A-Z][\w.]+(?: [A-Z][\w]+){0,2})"
+)
+_OF_THE_JOB = ("title", "summary", "location", "other")
+"""Sections in which a city with its state is where the job is."""
 _OTHERS = ("company", "team", "equal_opportunity")
 """Sections whose places are those of the employer."""
 
@@ -40,7 +45,7 @@ def _city(context: Context, brief: Brief) -> Iterator[Finding]:
     cities = [location for location in brief.locations if location.city]
     if not cities or any(mentions(location.city, context.document.folded) for location in cities):
         return
-    for match in _PLACE.finditer(context.text):
+    for match in sorted((*_PLACE.finditer(context.text), *_with_region(context)), key=lambda match: match.start()):
         if context.reading.section_at(match.start()) in _OTHERS or match["city"] in regions():
             continue
         fixes = (written(*match.span("city"), cities[0].city),) if len(cities) == 1 else ()
@@ -51,6 +56,13 @@ def _city(context: Context, brief: Brief) -> Iterator[Finding]:
             fixes=fixes,
         )
         return
+
+
+def _with_region(context: Context) -> Iterator[re.Match[str]]:
+    """Yield "in Boise, Idaho" where the posting speaks of the job itself."""
+    for match in _CITY_AND_REGION.finditer(context.text):
+        if context.reading.section_at(match.start()) in _OF_THE_JOB and _known_region(match["region"])[0]:
+            yield match
 
 
 def _region(context: Context, brief: Brief) -> Iterator[Finding]:
