@@ -88,7 +88,8 @@ RULE = Rule(
         Example(text="ACTIVE LEADERS\n\nYou will keep Active Directory running and handle the competitive pay survey."),
     ),
     known_problems=(
-        "The lists are of 2011 and were made from ads in one country. Lead, analysis, support and responsibility are "
-        "never counted: in postings they name the work."
+        "The lists are of 2011 and were made from ads in one country. Lead, analysis, support, responsibility, "
+        "decisions, principles and individuals are never counted, nor are other words where they name things: of 19 "
+        "findings read before that, four were fair. What is left fires seldom."
     ),
 )
