@@ -1,13 +1,15 @@
 """clarity/long-sentences: sentences that lose the reader on the way.
 
 What: counts the sentences above the house's limit (guidelines/limits.yaml, long_sentence_words) and marks the longest.
-Legal text is left out. Why: at forty words a reader has forgotten the beginning. Instead: two sentences, or a list.
+Legal text is left out, and so are lists that lost their breaks. Why: at forty words a reader has forgotten the
+beginning. Instead: two sentences, or a list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.linting.plain_prose import is_legal, is_run_together
 from postwright.linting.prose import prose_blocks, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
@@ -17,6 +19,10 @@ LOST_BREAKS = 150
 """Words; what is longer is no sentence but text without its breaks, which clarity/wall-of-text speaks of."""
 
 
+LEGAL_WORDS = 3
+"""Different words of the law's after which a single sentence is legal text."""
+
+
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding for all long sentences, at the longest."""
     limit = context.guidelines.limits["long_sentence_words"]
@@ -24,7 +30,10 @@ def check(context: Context) -> Iterator[Finding]:
     long = [
         (len(words), sentence)
         for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
-        if limit.value < len(words) <= LOST_BREAKS and is_prose[sentence.block]
+        if limit.value < len(words) <= LOST_BREAKS
+        and is_prose[sentence.block]
+        and not is_run_together(context.text, sentence.start, sentence.end)
+        and not is_legal(context.text, sentence.start, sentence.end, words=LEGAL_WORDS)
     ]
     if not long:
         return

@@ -7,25 +7,36 @@ x syllables per word - 15.59. Why: a rough sign that sentences or words are long
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from postwright.linting.plain_prose import is_legal, is_run_together
 from postwright.linting.prose import prose_blocks, syllables, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding
+
+if TYPE_CHECKING:
+    from postwright.reading.document import Sentence
+
+
+LONGEST = 60
+"""Words; what is longer is mostly a list without its breaks."""
+LEGAL_WORDS = 3
+"""Different words of the law's after which a sentence is legal text."""
+MEASURED = 0.5
+"""Share of the prose that must be sentences: the grade of less says little of the posting."""
+HIGHEST = 18
+"""Grade from which no figure is given: the formula was made for texts of school."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding where the grade is above the limit and there is enough text to measure."""
     limits = context.guidelines.limits
     limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
-    is_prose = prose_blocks(context)
-    sentences = [
-        words
-        for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
-        if is_prose[sentence.block]
-    ]
+    prose = _prose(context)
+    sentences = [words for sentence, words in prose if _is_a_sentence(context, sentence, words)]
     words = [word for sentence in sentences for word in sentence]
-    if len(words) < least.value:
+    if len(words) < max(least.value, sum(len(words) for _, words in prose) * MEASURED):
         return
     grade = flesch_kincaid(words=len(words), sentences=len(sentences), syllables=sum(map(syllables, words)))
     if grade <= limit.value:
@@ -35,7 +46,11 @@ def check(context: Context) -> Iterator[Finding]:
         severity="info",
         start=None,
         end=None,
-        message=f"The prose reads at grade {grade:.0f}: about {grade:.0f} years of school to follow it easily.",
+        message=(
+            f"The prose reads at grade {grade:.0f}: about {grade:.0f} years of school to follow it easily."
+            if grade < HIGHEST
+            else f"The prose reads at grade {HIGHEST} or above: harder than texts written for graduates."
+        ),
         why=limit.why,
         source=cited(limit.sources),
         arithmetic=(
@@ -43,6 +58,21 @@ def check(context: Context) -> Iterator[Finding]:
             f"{sum(map(syllables, words)) / len(words):.2f} syllables a word; Flesch-Kincaid grade "
             f"{grade:.1f}, remarked on above {limit.value:g}"
         ),
+    )
+
+
+def _prose(context: Context) -> list[tuple[Sentence, list[str]]]:
+    is_prose = prose_blocks(context)
+    pairs = zip(context.document.sentences, words_of_sentences(context), strict=True)
+    return [(sentence, words) for sentence, words in pairs if is_prose[sentence.block]]
+
+
+def _is_a_sentence(context: Context, sentence: Sentence, words: list[str]) -> bool:
+    """Say whether it is no legal text and no list that lost its breaks, whose length says nothing."""
+    return (
+        len(words) <= LONGEST
+        and not is_run_together(context.text, sentence.start, sentence.end)
+        and not is_legal(context.text, sentence.start, sentence.end, words=LEGAL_WORDS)
     )
 
 

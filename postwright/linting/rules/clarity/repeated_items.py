@@ -1,7 +1,8 @@
 """clarity/repeated-items: the same line twice.
 
 What: marks a paragraph or list item whose words, small words left out, all stood in an earlier one. Headings, legal
-text and short labels are left out. Why: readers wonder what the difference is. Instead: keep the better one.
+text, short labels and the lists of two roles or levels are left out. Why: readers wonder what the difference is.
+Instead: keep the better one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postwright.late_pattern import late
 from postwright.linting.prose import words_of_blocks
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -36,22 +38,83 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _repeated(context: Context) -> Iterator[tuple[int, int]]:
-    """Yield the spans of lines that repeat an earlier one, except of another list of the same kind (another role)."""
+    """Yield the spans of lines that repeat an earlier one, except of another role's or level's list."""
     least = context.guidelines.limits["repeated_item_words_min"].value
     seen: dict[frozenset[str], SectionSpan] = {}
     for block, words in zip(context.document.blocks, words_of_blocks(context), strict=True):
         if len(words) < least or block.kind not in ("bullet", "paragraph") or _has_a_word_of_its_own(context, words):
             continue
         section = context.reading.section_around(block.start)
-        if section is None or section.kind not in _SECTIONS:
+        if section is None or _is_a_lead_in(context.text, block.start, block.end):
             continue
         key = frozenset(map(str.lower, words)) - SMALL
         first = seen.get(key)
         if first is None:
-            if len(key) >= 3 and not _REPEATS_WELL.search(context.text, block.start, block.end):
+            if section.kind in _SECTIONS and len(key) >= 3 and not _repeats_well(context.text, block.start, block.end):
                 seen[key] = section
-        elif first is section or first.kind != section.kind:
+        elif not _are_parallel(context.text, first, section) and not _has_several_roles(context):
             yield block.start, block.end
+
+
+def _are_parallel(text: str, first: SectionSpan, other: SectionSpan) -> bool:
+    """Say whether two lists are of the same kind for two roles: "Baker requirements" and "Head baker requirements"."""
+    if first is other or first.kind != other.kind or not first.heading or not other.heading:
+        return False
+    words = [set(map(str.lower, _WORD.findall(text, *span))) - SMALL for span in (first.heading, other.heading)]
+    return bool(words[0] & words[1])
+
+
+_WORD = late(r"\w+")
+
+
+def _is_a_lead_in(text: str, start: int, end: int) -> bool:
+    """Say whether the line introduces what follows, as headings do: in italics, a slogan, a label without a stop."""
+    line = text[start:end].strip()
+    return (
+        (line[:1] in "_*" and line[-1:] in "_*")
+        or line.endswith((":", "!"))
+        or (line.istitle() and len(line.split()) <= _LABEL_WORDS and not line.endswith("."))
+    )
+
+
+_LABEL_WORDS = 8
+
+
+def _has_several_roles(context: Context) -> bool:
+    """Say whether the posting describes several roles, levels or teams, each with its own list."""
+    found = context.facts.get(_ROLES)
+    if found is None:
+        steps = {match[0].lower() for match in _STEPS.finditer(context.text)}
+        headings = [block for block in context.document.blocks if block.kind == "heading"]
+        named = {
+            match[0].lower() for block in headings for match in _LEVELS.finditer(context.text, block.start, block.end)
+        }
+        found = context.facts[_ROLES] = (
+            len(steps) > 1
+            or len(named) > 1
+            or _TWO_TITLES.search(context.reading.title) is not None
+            or _SEVERAL.search(context.text) is not None
+        )
+    return bool(found)
+
+
+_ROLES = "several roles"
+_STEPS = late(
+    r"\b(?:GS-?\d{1,2}|(?:level|grade|band|tier|step) (?:\d{1,2}|[IVX]{1,3})\b|"
+    r"(?:junior|mid(?:-level)?|senior|lead|principal|staff) (?:level )?(?:\w+ )?"
+    r"(?:requirements|responsibilities|programmer|position))",
+    re.IGNORECASE,
+)
+_LEVELS = late(
+    r"\b(?:intern|junior|associate|intermediate|mid|senior|sr|lead|staff|principal|head|director|manager|assistant)\b",
+    re.IGNORECASE,
+)
+_TWO_TITLES = late(r"\bor\b|/|\b[IV]+ ?(?:-|–|&|and|to|,) ?[IV]+\b|\broles?\b|\bpositions\b", re.IGNORECASE)
+_SEVERAL = late(
+    r"\b(?:both|two|three|all|these|following|multiple|several) (?:\w+ )?"
+    r"(?:roles|positions|posts|vacancies|levels|teams are)\b|\bextends that of\b",
+    re.IGNORECASE,
+)
 
 
 def _has_a_word_of_its_own(context: Context, words: list[str]) -> bool:
@@ -59,10 +122,17 @@ def _has_a_word_of_its_own(context: Context, words: list[str]) -> bool:
     return len(context.document.words.get(max(words, key=len).lower(), "**")) == 1
 
 
+def _repeats_well(text: str, start: int, end: int) -> bool:
+    return _REPEATS_WELL.search(text, start, end) is not None
+
+
 _SECTIONS = ("summary", "team", "responsibilities", "requirements", "preferred", "benefits")
 """Elsewhere lines repeat for a reason: answers of questionnaires, legal text, the headers of printed pages."""
-_REPEATS_WELL = re.compile(
-    r"https?://|www\.|\b(?:more|less|fewer) than \S+ (?:years?|months?)\b|\bor more years\b", re.IGNORECASE
+_REPEATS_WELL = late(
+    r"https?://|www\.|\b(?:more|less|fewer) than \S+ (?:years?|months?)\b|\bor more years\b|"
+    r"\b(?:\d+|one|two|three|four|five|six) to (?:\d+|two|three|four|five|six|ten) years (?:of )?experience\W*$|"
+    r"\bno experience\b",
+    re.IGNORECASE,
 )
 """The header of a printed page, and the answers to choose from in a questionnaire."""
 _MANY = 4
@@ -97,6 +167,13 @@ RULE = Rule(
             ),
             quote="Count the stock in the shop each day",
         ),
+        Example(
+            text=(
+                "What you need\n\n- A careful hand with heavy boxes\n- A licence\n\nPhysical demands\n\n- Standing\n"
+                "- A careful hand with heavy boxes"
+            ),
+            quote="A careful hand with heavy boxes",
+        ),
     ),
     silent=(
         Example(
@@ -106,6 +183,12 @@ RULE = Rule(
             text=(
                 "What you need\n\n- Experience of ovens:\n- Less than 1 year of experience\n- Five or more years\n"
                 "- Experience of tills:\n- Less than 1 year of experience\n- Five or more years of it"
+            )
+        ),
+        Example(
+            text=(
+                "What level 1 does\n\n- Count the stock of the shop each day\n\nWhat level 2 does\n\n"
+                "- Count the stock of the shop each day\n- Plan the week"
             )
         ),
         Example(text="Hours\n\n- Full time\n- Mornings\n\nContract\n\n- Full time\n- Permanent"),

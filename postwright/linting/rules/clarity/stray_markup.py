@@ -1,59 +1,60 @@
 """clarity/stray-markup: marks of another format that readers will see as they are.
 
 What: emphasis marks inside an otherwise plain sentence (`**work**`), emphasis that is opened and never closed, HTML
-tags and entities (`&nbsp;`), and letters broken by a wrong encoding (`â€™`). A text written in Markdown is not remarked
-on for being Markdown. Why: job boards show the marks, and the posting looks careless. Instead: the safe fix
-takes them out.
+tags and entities (`&nbsp;`), BBCode, a program's escapes, lone Markdown links, and letters broken by a wrong encoding
+(`â€™`). A text written in Markdown is not remarked on for being Markdown. Why: job boards show the marks, and the
+posting looks careless. Instead: the safe fix takes them out.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 
+from postwright.late_pattern import late
 from postwright.linting.rule import Context, Example, Rule
+from postwright.linting.rules.clarity import _marks
 from postwright.model.finding import Edit, Finding, Fix
 
-_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,80}?)(?<=\S)\1(?![\w*_])")
-_OPENED = re.compile(r"(?<![\w*_\\$%)\]])\*\*(?=[^\W_])")
-_TAG = re.compile(
-    r"</?(?:p|br|li|ul|ol|div|span|b|i|u|em|strong|h[1-6]|font|table|tr|td)(?:\s[^<>\n]{0,200})?\s?/?>", re.I
-)
-_BREAKS = re.compile(r"</?(?:p|br|li|ul|ol|div|h[1-6]|tr)\b", re.I)
-_ENTITY = re.compile(
-    r"&(?:amp;)?(?:nbsp|amp|lt|gt|quot|apos|rsquo|lsquo|rdquo|ldquo|ndash|mdash|bull|middot|hellip|eacute|#\d{2,5}|#x[0-9a-f]{2,4});",
-    re.I,
-)
-_BROKEN = {
-    "â€™": "’",
-    "â€˜": "‘",
-    "â€œ": "“",
-    "â€\x9d": "”",
-    "â€“": "–",
-    "â€”": "—",
-    "â€¢": "•",
-    "â€¦": "…",
-    "Ã©": "é",
-    "Ã¨": "è",
-    "Ã¼": "ü",
-    "Ã¶": "ö",
-    "Ã¤": "ä",
-    "Â£": "£",
-    "Â·": "·",
-}
-"""UTF-8 read as Windows-1252, and what was meant."""
-_BROKEN_PATTERN = re.compile("|".join(map(re.escape, sorted(_BROKEN, key=len, reverse=True))))
+_EMPHASIS = late(r"(?<![\w*_\\])(\*\*|__)(?=[^\s*_])([^\n*_]{1,80}?)(?<=\S)\1(?![\w*_])")
+_OPENED = late(r"(?<![\w*_\\$%)\]])\*\*(?=[^\W_])")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield a finding for each emphasis left over, and one each for all tags, all entities and all broken letters."""
-    if context.document.format == "plain":
+    """Yield a finding for each emphasis left over, and one for all tags, all entities, all escapes, ... together."""
+    if context.document.format == "plain" and "markdown" not in context.document.words:
         yield from _left_over_emphasis(context)
-        yield from _together(context, _TAG, "HTML tag", _without_tag)
-        yield from _together(context, _ENTITY, "HTML entity", _decoded)
     yield from _never_closed(context)
-    yield from _together(context, _BROKEN_PATTERN, "broken letter", lambda found: _BROKEN[found])
+    yield from _lone_links(context)
+    for pattern, what, meant in _KINDS:
+        yield from _together(context, pattern, what, meant)
+
+
+_KINDS: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
+    (_marks.TAG, "HTML tag", _marks.without_tag),
+    (_marks.ENTITY, "HTML entity", _marks.decoded),
+    (_marks.BBCODE, "mark of a forum", lambda _: ""),
+    (_marks.ESCAPE, "escape of a program", _marks.unescaped),
+    (_marks.BROKEN, "broken letter", _marks.mended),
+)
+
+
+def _lone_links(context: Context) -> Iterator[Finding]:
+    """Yield the Markdown links of a text that has no other Markdown, and those that are not closed."""
+    links = list(_marks.LINK.finditer(context.text))
+    is_markdown = _MARKDOWN.search(context.text) is not None
+    limit = context.guidelines.limits["emphasis_in_plain_text_max"].value
+    for link in links:
+        if not link[0].endswith(")") or (not is_markdown and len(links) <= limit):
+            yield _finding(
+                link.start(),
+                link.end(),
+                "A link in Markdown stands in a plain text; readers will see its brackets.",
+                Fix("Keep the words only", "safe", (Edit(link.start(), link.end(), _marks.link_text(link[0])),)),
+            )
+
+
+_MARKDOWN = late(r"^#{1,6} \S|\*\*\S|^\| ?:?-{3,}|`[^`\n]+`|^\* \S", re.MULTILINE)
 
 
 def _left_over_emphasis(context: Context) -> Iterator[Finding]:
@@ -89,23 +90,51 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 
 def _never_closed(context: Context) -> Iterator[Finding]:
-    """Yield `**` that opens an emphasis within a line and is not closed there."""
-    for line in _LINE.finditer(context.text):
-        if line[0].count("**") != 1:
+    """Yield `**` that opens an emphasis and is closed neither on its line nor in its paragraph, or by one `*` only."""
+    text = context.text
+    for line in _LINE.finditer(text) if "**" in text else ():
+        if line[0].count("**") != 1 or _is_closed_below(text, line.end()):
             continue
-        match = _OPENED.search(context.text, line.start(), line.end())
-        if match and re.search(r"\w", context.text[line.start() : match.start()]):
-            word = _FIRST_WORD.match(context.text, match.end())
+        uneven = _UNEVEN.search(text, line.start(), line.end())
+        opened = _OPENED.search(text, line.start(), line.end())
+        if uneven:
+            marks = (Edit(uneven.start(), uneven.start() + 1, ""), Edit(uneven.end() - 2, uneven.end(), ""))
+            message = (
+                f"“{uneven[0]}” opens an emphasis in one way and closes it in another; readers will see the marks."
+            )
+            yield _finding(uneven.start(), uneven.end(), message, Fix("Take out the marks", "safe", marks))
+        elif opened and not _is_footnote(text, line.start(), opened):
+            word = _FIRST_WORD.match(text, opened.end())
             yield _finding(
-                match.start(),
-                word.end() if word else match.end(),
+                opened.start(),
+                word.end() if word else opened.end(),
                 "An emphasis is opened here and never closed; readers will see the **.",
-                Fix("Take out the **", "safe", (Edit(match.start(), match.end(), ""),)),
+                Fix("Take out the **", "safe", (Edit(opened.start(), opened.end(), ""),)),
             )
 
 
-_LINE = re.compile(r".+")
-_FIRST_WORD = re.compile(r"[\w’'-]+")
+def _is_closed_below(text: str, end: int) -> bool:
+    """Say whether the emphasis is closed on a later line of the same paragraph."""
+    paragraph = _PARAGRAPH_END.search(text, end)
+    stop = min(paragraph.start() if paragraph else len(text), end + 1000)
+    return text.count("**", end, stop) % 2 == 1
+
+
+def _is_footnote(text: str, line_start: int, opened: re.Match[str]) -> bool:
+    """Say whether `**` may stand for a note: it opens its line, or a sentence in a text that has no other."""
+    before = text[max(line_start, opened.start() - 200) : opened.start()]
+    if not re.search(r"\w", before):
+        return not _BULLET.search(before) or _REFERENCE.search(text) is not None
+    return text[opened.end()].isupper() and text.count("**") == 1
+
+
+_LINE = late(r".+")
+_FIRST_WORD = late(r"[\w’'-]+")
+_UNEVEN = late(r"(?<![\w*])\*(?=\w)[^*\n]{1,80}?\w\*\*(?![\w*])|(?<![\w*])\*\*(?=\w)[^*\n]{1,80}?\w\*(?![\w*])")
+_PARAGRAPH_END = late(r"\n\s*\n|\n\s*(?:[-*•·]\s|#)")
+_REFERENCE = late(r"[\w)%]\*{1,3}(?![\w*])")
+"""Asterisks behind a word, which send the reader to a note."""
+_BULLET = late(r"[-*•·+]\s+$")
 
 
 def _together(context: Context, pattern: re.Pattern[str], what: str, meant: Callable[[str], str]) -> Iterator[Finding]:
@@ -132,15 +161,13 @@ def _together(context: Context, pattern: re.Pattern[str], what: str, meant: Call
 
 
 def _plural(what: str) -> str:
-    return f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    """Return the plural of one of the kinds of marks.
 
-
-def _without_tag(tag: str) -> str:
-    return "\n" if _BREAKS.match(tag) else ""
-
-
-def _decoded(entity: str) -> str:
-    return html.unescape(html.unescape(entity)).replace("\u00a0", " ")
+    >>> _plural("HTML entity"), _plural("mark of a forum")
+    ('HTML entities', 'marks of a forum')
+    """
+    noun, of, rest = what.partition(" of ")
+    return f"{noun[:-1]}ies{of}{rest}" if noun.endswith("y") else f"{noun}s{of}{rest}"
 
 
 def _finding(start: int, end: int, message: str, fix: Fix) -> Finding:
@@ -169,6 +196,12 @@ RULE = Rule(
         Example(text="You bake bread&nbsp;and rolls. You clean the oven.", quote="&nbsp;"),
         Example(text="You bake bread.<br>You clean the oven.", quote="<br>"),
         Example(text="The baker’s day starts early. You like the nightâ€™s quiet.", quote="â€™"),
+        Example(text="You bake the day\\u2019s bread.", quote="\\u2019"),
+        Example(
+            text="Read [our story](https://bakers.example/story first.",
+            quote="[our story](https://bakers.example/story",
+        ),
+        Example(text="What you do\n\n- **Bake bread each morning\n- Sell rolls", quote="**Bake"),
     ),
     silent=(
         Example(
@@ -176,7 +209,10 @@ RULE = Rule(
         ),
         Example(text="**Place:** Lyon\n**Hours:** early"),
         Example(text="Pay is $24 an hour**, paid weekly.\n\n** before tax"),
+        Example(text="Bakers start at four. **Part-time bakers start at six."),
+        Example(text="You write our Markdown pages: **bold** for buttons, and the right use of <dialog>."),
+        Example(text="Our aim is to **move to\nsmaller ovens.** You help us."),
         Example(text="You know C++, R&D and the rule that 2 ** 3 is 8; you use x < y and y > z."),
     ),
-    known_problems="In a text that uses Markdown only closing marks are looked at.",
+    known_problems="A single `**` at the beginning of a line or sentence may send to a note and is passed over.",
 )

@@ -9,17 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.linting.prose import paragraphs
+from postwright.linting.plain_prose import is_legal
+from postwright.linting.prose import Paragraph, paragraphs
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
+
+LEGAL_WORDS = 5
+"""Different words of the law's after which a paragraph is legal text."""
+MOST_LEGAL = 300
+"""Words; a longer paragraph is more than its legal text."""
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each paragraph above the limit, legal text left out."""
     limit = context.guidelines.limits["wall_of_text_words"]
     for paragraph in paragraphs(context):
-        if paragraph.words <= limit.value or context.reading.section_at(paragraph.start) == "equal_opportunity":
+        if paragraph.words <= limit.value or _is_legal(context, paragraph):
             continue
         yield Finding(
             rule=RULE.id,
@@ -32,6 +38,13 @@ def check(context: Context) -> Iterator[Finding]:
             arithmetic=f"{paragraph.words} words; the house's limit is {limit.value:g} {limit.unit}",
             fixes=(Fix("Break it up: one thought a paragraph, and lists for duties and requirements", "hint"),),
         )
+
+
+def _is_legal(context: Context, paragraph: Paragraph) -> bool:
+    """Say whether the law wrote the paragraph: by its section, or by its words, at most so many to each of them."""
+    if context.reading.section_at(paragraph.start) == "equal_opportunity":
+        return True
+    return paragraph.words <= MOST_LEGAL and is_legal(context.text, paragraph.start, paragraph.end, words=LEGAL_WORDS)
 
 
 _SENTENCES = (
