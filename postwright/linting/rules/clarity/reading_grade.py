@@ -34,13 +34,14 @@ def check(context: Context) -> Iterator[Finding]:
     limits = context.guidelines.limits
     limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
     prose = _prose(context)
+    everything = [words for _, words in prose]
+    if not _is_above(everything, limit.value, least.value):  # most postings need not be looked at further
+        return
     sentences = [words for sentence, words in prose if _is_a_sentence(context, sentence, words)]
+    if not _is_above(sentences, limit.value, max(least.value, sum(map(len, everything)) * MEASURED)):
+        return
     words = [word for sentence in sentences for word in sentence]
-    if len(words) < max(least.value, sum(len(words) for _, words in prose) * MEASURED):
-        return
-    grade = flesch_kincaid(words=len(words), sentences=len(sentences), syllables=sum(map(syllables, words)))
-    if grade <= limit.value:
-        return
+    grade = _grade(sentences)
     yield Finding(
         rule=RULE.id,
         severity="info",
@@ -59,6 +60,16 @@ def check(context: Context) -> Iterator[Finding]:
             f"{grade:.1f}, remarked on above {limit.value:g}"
         ),
     )
+
+
+def _is_above(sentences: list[list[str]], limit: float, least: float) -> bool:
+    """Say whether the sentences have at least `least` words and read at a grade above `limit`."""
+    return sum(map(len, sentences)) >= least and _grade(sentences) > limit
+
+
+def _grade(sentences: list[list[str]]) -> float:
+    words = [word for sentence in sentences for word in sentence]
+    return flesch_kincaid(words=len(words), sentences=len(sentences), syllables=sum(map(syllables, words)))
 
 
 def _prose(context: Context) -> list[tuple[Sentence, list[str]]]:
