@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from postwright.consistency.asked import asked
 from postwright.consistency.record import (
     BoilerplateKind,
     PayAsked,
@@ -23,7 +24,6 @@ from postwright.linting.experience import required_demands
 from postwright.linting.levels import is_software
 from postwright.linting.must_haves import requirement_lines
 from postwright.linting.rule import Context
-from postwright.linting.rules.conflict._items import asked
 from postwright.model.words import SEVERITIES, Level, PayPeriod, Severity, Strength
 
 if TYPE_CHECKING:

@@ -156,7 +156,7 @@ def _says_nothing(part: str, place: str, employer: str) -> bool:
 
 
 def _is_place(part: str) -> bool:
-    from postwright.linting.rules.missing._place_words import NAMES
+    from postwright.linting.place_words import NAMES
 
     if re.fullmatch(rf"(?:{_STATES})(?: \d{{5}})?", part):
         return True

@@ -49,14 +49,6 @@ def required_demands(context: Context) -> tuple[Demand, ...]:
     return tuple(kept)
 
 
-def is_skill(context: Context, demand: Demand) -> bool:
-    """Say whether the years are counted in one skill or tool; a trade that uses some is none."""
-    if demand.kind == "management" or not demand.subject:
-        return False
-    span = demand.subject_span
-    return demand.kind == "skill" or (span is not None and bool(context.reading.technologies_in(*span)))
-
-
 _OR_AT_THE_END = late(r"\bor\b[\s\W]*$")
 _OR_AT_THE_START = late(r"[\s\W]*\bor\b")
 
@@ -91,10 +83,10 @@ _SPELT_OUT = {"ux": ("user", "experience"), "qa": ("quality",), "hr": ("human", 
 _SAME_WORD = 5
 """Letters that a word of the subject and one of the title must share: "accounting" is an accountant's trade."""
 
-_SAYS_TOTAL = re.compile(r"\b(?:total|overall|in all)\b")
+_SAYS_TOTAL = late(r"\b(?:total|overall|in all)\b")
 _NEAR = 24
 """Characters on either side of an amount in which "total" belongs to it."""
-_PLAIN_EXPERIENCE = re.compile(
+_PLAIN_EXPERIENCE = late(
     r"['’]?s? (?:of )?(?:(?:relevant|professional|work|working|industry|hands-on|proven|solid) ){0,2}experience"
     r"(?= ?[.,;)\n]| to join| is required| required|$)"
 )

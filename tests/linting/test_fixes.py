@@ -7,34 +7,18 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
+from linted import linted
 
 from postwright.guidelines.load import load_guidelines
-from postwright.linting.engine import lint
 from postwright.linting.registry import all_rules
 from postwright.linting.rule import Example
-from postwright.model.brief import Brief, Organisation
 from postwright.model.finding import Finding, Fix, apply_fix
-from postwright.reading.document import parse
-from postwright.reading.reader import read_document
 
 GUIDELINES = load_guidelines()
-DAY = Example(text="").date
 
 
 def findings(example: Example, text: str) -> tuple[Finding, ...]:
-    document = parse(text)
-    reading = read_document(document, title=example.title, guidelines=GUIDELINES)
-    return lint(
-        document,
-        reading,
-        guidelines=GUIDELINES,
-        date=example.date,
-        brief=Brief.model_validate(example.brief) if example.brief is not None else None,
-        organisation=Organisation.model_validate(example.organisation) if example.organisation is not None else None,
-        level=example.level,
-        profile=example.profile,
-        places=example.places,
-    )
+    return linted(example, text=text)
 
 
 def by_rule(found: tuple[Finding, ...]) -> Counter[str]:

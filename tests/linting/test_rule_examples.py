@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from linted import linted
 
 from postwright.guidelines.load import load_guidelines
-from postwright.linting.engine import lint
 from postwright.linting.registry import all_rules
 from postwright.linting.rule import Example, Rule
-from postwright.model.brief import Brief, Organisation
 from postwright.model.finding import Finding
-from postwright.reading.document import parse
-from postwright.reading.reader import read_document
 
 RULES = all_rules(load_guidelines())
 
@@ -25,21 +22,7 @@ def cases(kind: str) -> list[object]:
 
 
 def findings(rule: Rule, example: Example) -> tuple[Finding, ...]:
-    guidelines = load_guidelines()
-    document = parse(example.text)
-    reading = read_document(document, title=example.title, guidelines=guidelines)
-    return lint(
-        document,
-        reading,
-        guidelines=guidelines,
-        date=example.date,
-        brief=Brief.model_validate(example.brief) if example.brief is not None else None,
-        organisation=Organisation.model_validate(example.organisation) if example.organisation is not None else None,
-        level=example.level,
-        profile=example.profile,
-        places=example.places,
-        select=(rule.id,),
-    )
+    return linted(example, select=(rule.id,))
 
 
 @pytest.mark.parametrize(("rule", "example"), cases("fires"))

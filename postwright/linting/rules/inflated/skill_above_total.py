@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.experience import in_words, is_total, required_demands, with_years
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
@@ -43,7 +43,7 @@ def _alternatives(context: Context) -> list[Demand]:
     return [demand for demand in context.reading.demands if demand.group is not None and demand.strength == "required"]
 
 
-_LEADING = re.compile(r"(?:managing|leading|supervising|directing|running)\b")
+_LEADING = late(r"(?:managing|leading|supervising|directing|running)\b")
 """Work that comes with a rank: a page with several posts asks more of the higher one."""
 
 

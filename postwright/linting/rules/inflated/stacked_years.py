@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from postwright.linting.experience import in_words, is_total, required_demands
+from postwright.linting.experience import has_another_way, in_words, is_total, required_demands
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
@@ -44,19 +43,10 @@ def _by_list(context: Context) -> list[list[Demand]]:
         section = context.reading.section_around(demand.start)
         if demand.kind not in ("skill", "general") or not demand.subject or demand.min_years < 1 or section is None:
             continue
-        if is_total(context, demand) or _is_choice(context, demand):
+        if is_total(context, demand) or has_another_way(context, demand):
             continue
         lists.setdefault(section.start, {}).setdefault(demand.subject.lower(), demand)
     return [sorted(skills.values(), key=lambda demand: demand.start) for skills in lists.values()]
-
-
-def _is_choice(context: Context, demand: Demand) -> bool:
-    """Say whether the line above ends with "or": the years are one of several ways in."""
-    line = context.text.rfind("\n", 0, demand.start)
-    return line > 0 and _OR_ABOVE.search(context.document.folded, max(0, line - 12), line) is not None
-
-
-_OR_ABOVE = re.compile(r"\bor[\s,;]*$")
 
 
 RULE = Rule(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from postwright.linting.place_words import ADDRESS, COUNTRY_LETTERS, NAMES, WORKPLACE
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
-from postwright.linting.rules.missing._place_words import ADDRESS, COUNTRY_LETTERS, NAMES, WORKPLACE
 from postwright.model.finding import Finding, Fix
 
 

@@ -1,4 +1,4 @@
-"""What a posting asks for, thing by thing, with the strength of each; shared by the rules of this group."""
+"""What a posting asks for, thing by thing, with the strength of each: what consistency/strength compares."""
 
 from __future__ import annotations
 
