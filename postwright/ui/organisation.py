@@ -43,6 +43,7 @@ def page() -> None:
         _area(facts, "accommodation", "Accommodation text", help="Whom a candidate asks for an adjustment.")
     with right:
         _headcount(facts)
+        _hiring(facts)
         _pay_bands(facts)
     house_rules.show()
     reported.show()
@@ -147,6 +148,10 @@ def _headcount(facts: Mapping[str, Any]) -> None:
         on_change=guarded(add),
         format_func=lambda code: place_name(code) if code else "Choose a place",
     )
+
+
+def _hiring(facts: Mapping[str, Any]) -> None:
+    """Show what some laws want to know of how the organisation works and hires."""
     _bound(
         facts,
         "organisation:supervisors_at",
