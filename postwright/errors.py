@@ -9,6 +9,8 @@ PostwrightError
 ├── StorageError          the library cannot be read or written: disk full, read-only, locked
 │   ├── TextConflict      another window saved the text since: carries both texts
 │   └── BriefConflict     another window saved the brief since
+├── WriterError           a language model cannot be used: key, name, network, time-out, budget
+│   └── AnswerError       one answer of it cannot be used: cut, refused, not of the form asked for; others may do
 └── SettingsError         a setting is missing or not allowed
 """
 
@@ -75,6 +77,14 @@ class BriefConflict(StorageError):
     def __init__(self, *, version: int) -> None:
         super().__init__("The brief was changed in another window.", hint="Open it again, then repeat your change.")
         self.version = version
+
+
+class WriterError(PostwrightError):
+    """A language model cannot be used."""
+
+
+class AnswerError(WriterError):
+    """One answer of a language model cannot be used; the next request may go well."""
 
 
 class SettingsError(PostwrightError):
