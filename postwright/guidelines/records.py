@@ -10,6 +10,7 @@ from postwright.guidelines.occupations import Occupations
 from postwright.model.words import Confidence, Level, Severity
 
 Need = Literal["must", "should", "nice"]
+VoiceMoment = Literal["always", "again", "shorter", "plainer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +334,18 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceRule:
+    """How the house sounds, in words for a language model; `when` it is said."""
+
+    id: str
+    when: VoiceMoment
+    say: str
+    why: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """What a study found, for rules to cite by id."""
 
@@ -370,6 +383,8 @@ class Guidelines:
     """Studies by id (`bit2022`), cited by rules and limits."""
     title_words: dict[str, TitleWords] = field(default_factory=dict)
     """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
+    voice: dict[str, VoiceRule] = field(default_factory=dict)
+    """How drafts should sound, for a language model."""
     rewording: dict[str, Rewording] = field(default_factory=dict)
     """What fixes write in the place of a wording."""
     occupations: Occupations = field(default_factory=Occupations, compare=False, repr=False)

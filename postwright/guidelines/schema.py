@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from postwright.guidelines.patterns import nested_repetition
-from postwright.guidelines.records import Need
+from postwright.guidelines.records import Need, VoiceMoment
 from postwright.model.words import Confidence, Level, SectionKind, Severity
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -331,6 +331,12 @@ class TitleWordsEntry(Entry):
     why: Name
 
 
+class VoiceEntry(Entry):
+    when: VoiceMoment
+    say: Name
+    why: Name
+
+
 class StudyEntry(Entry):
     citation: Name
     evidence_type: str = ""
@@ -361,6 +367,7 @@ KINDS: dict[str, type[Part]] = {
     "section_words": SectionWordsEntry,
     "limits": LimitEntry,
     "title_words": TitleWordsEntry,
+    "voice": VoiceEntry,
     "research": StudyEntry,
     "boilerplate": BoilerplateEntry,
 }
