@@ -30,6 +30,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("title_words", records.TitleWords),
     ("voice", records.VoiceRule),
     ("research", records.Study),
+    ("grounding", records.GroundingWords),
 )
 
 

@@ -133,7 +133,12 @@ def _boilerplate(file: GuidelineFile) -> dict[str, Any]:
 
 def _note_header(kind: str, header: dict[str, Any], file: GuidelineFile, into: Collected) -> None:
     """Check what stands beside the list of a file, and keep what counts for more than its entries."""
-    own = {"profile": "severities", "technologies": "ambiguous_terms", "wording": "category"}.get(kind)
+    own = {
+        "profile": "severities",
+        "technologies": "ambiguous_terms",
+        "wording": "category",
+        "grounding": "category",
+    }.get(kind)
     allowed = [*_HEADER_KEYS, own or kind, kind]
     for key in header:
         if key not in allowed:
@@ -144,7 +149,7 @@ def _note_header(kind: str, header: dict[str, Any], file: GuidelineFile, into: C
         into.ambiguous_terms |= _terms(header, file)
     elif kind == "jurisdictions" and "as_of" in header:
         into.law_as_of = (str(header["as_of"]), file.shown)
-    elif kind == "wording":
+    elif kind in ("wording", "grounding"):
         _require_file_name(file, "category", header.get("category"))
 
 
@@ -179,7 +184,9 @@ def _id_of(entry: object, number: int, file: GuidelineFile) -> str:
 
 def _defaults(kind: str, header: dict[str, Any]) -> dict[str, Any]:
     """Return what a file's head says for all its entries."""
-    names = {"wording": ("source", "category"), "levels": ()}.get(kind, ("source",))
+    names = {"wording": ("source", "category"), "grounding": ("source", "category"), "levels": ()}.get(
+        kind, ("source",)
+    )
     return {name: header[name] for name in names if name in header}
 
 

@@ -68,6 +68,7 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         title_words={e.id: _title_words(e) for e in valid["title_words"]},
         voice={e.id: _voice(e) for e in valid["voice"]},
         research={e.id: _study(e) for e in valid["research"]},
+        grounding={e.id: _grounding(e) for e in valid["grounding"]},
     )
 
 
@@ -282,6 +283,18 @@ def _title_words(e: schema.TitleWordsEntry) -> records.TitleWords:
 def _voice(e: schema.VoiceEntry) -> records.VoiceRule:
     return records.VoiceRule(
         id=e.id, when=e.when, say=e.say, why=e.why, sources=_sources(e.source), confidence=e.confidence
+    )
+
+
+def _grounding(e: schema.GroundingEntry) -> records.GroundingWords:
+    return records.GroundingWords(
+        id=e.id,
+        category=e.category,
+        words=tuple(e.words),
+        within=tuple(e.within),
+        value=e.value,
+        sources=_sources(e.source),
+        confidence=e.confidence,
     )
 
 

@@ -25,7 +25,7 @@ SINGLE_FILES = (
 )
 TABLES = ("occupations.tsv", "occupation_titles.tsv")
 """Files that are unpacked only when a rule asks for an occupation."""
-FOLDERS = {"wording": ".yaml", "roles": ".yaml", "boilerplate": ".md"}
+FOLDERS = {"wording": ".yaml", "roles": ".yaml", "boilerplate": ".md", "grounding": ".yaml"}
 ORGANISATION_FILE = "organisation.yaml"
 """Lies in the overlay but is no guideline: the organisation's own facts."""
 

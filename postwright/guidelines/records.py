@@ -346,6 +346,23 @@ class VoiceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class GroundingWords:
+    """Ways to say one thing, by which grounding knows it in a line and in its sources."""
+
+    id: str
+    category: str
+    """What kind of thing it is: the name of its file."""
+    words: tuple[str, ...]
+    """Phrases in lower case, compared by stems; `a|b` are alternatives, `?` marks an optional word, `*` any ending."""
+    within: tuple[str, ...]
+    """Ids of what it is a part or a kind of: Leeds lies in England."""
+    value: str
+    """What it stands for, where its category says so: "12" for a dozen."""
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class Study:
     """What a study found, for rules to cite by id."""
 
@@ -391,3 +408,5 @@ class Guidelines:
     """Experience and education by occupation, unpacked when first asked for."""
     advertising: dict[str, AdvertisingLaw] = field(default_factory=dict)
     """Laws on what an advertisement may not say, by id."""
+    grounding: dict[str, GroundingWords] = field(default_factory=dict)
+    """What grounding knows things by, by id."""

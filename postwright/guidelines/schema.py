@@ -337,6 +337,15 @@ class VoiceEntry(Entry):
     why: Name
 
 
+class GroundingEntry(Entry):
+    category: Name
+    words: list[AsText] = Field(min_length=1)
+    within: list[Id] = []
+    value: AsText = ""
+    confidence: Confidence = "medium"
+    notes: str = ""
+
+
 class StudyEntry(Entry):
     citation: Name
     evidence_type: str = ""
@@ -370,5 +379,6 @@ KINDS: dict[str, type[Part]] = {
     "voice": VoiceEntry,
     "research": StudyEntry,
     "boilerplate": BoilerplateEntry,
+    "grounding": GroundingEntry,
 }
 """The record kinds by the key that holds their list."""

@@ -1,0 +1,1 @@
+"""Does a text say only what its sources say?"""

@@ -1,0 +1,1 @@
+"""The checks of grounding, one module each; `verify.py` lists them."""

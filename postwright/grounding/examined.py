@@ -1,0 +1,54 @@
+"""A statement or a source as the checks see it: prepared, with its facts, and what it is."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cached_property
+
+from postwright.grounding.facts import Fact, facts_of
+from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.prepared import Prepared
+from postwright.model.statement import BriefField, Source
+from postwright.model.words import SectionKind
+
+MOST_KEPT = 2_000
+"""Sources whose facts are kept: those of many briefs."""
+
+
+@dataclass
+class Examined:
+    """A text with its facts; a statement has a section, a source a field."""
+
+    prepared: Prepared
+    lexicon: Lexicon
+    section: SectionKind = "other"
+    field: BriefField | None = None
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts, in order."""
+        return facts_of(self.prepared, self.lexicon)
+
+    def facts_of_kind(self, *kinds: str) -> tuple[Fact, ...]:
+        """Return the facts of some kinds, in order."""
+        return tuple(fact for fact in self.facts if fact.kind in kinds)
+
+
+def examined(text: str, lexicon: Lexicon, *, section: SectionKind = "other") -> Examined:
+    """Return a statement, ready for the checks."""
+    return Examined(Prepared(text), lexicon, section=section)
+
+
+_kept: OrderedDict[tuple[int, str, str], Examined] = OrderedDict()
+
+
+def examined_source(source: Source, lexicon: Lexicon) -> Examined:
+    """Return a source, ready for the checks; the latest are kept, since many lines cite the same."""
+    key = (id(lexicon), source.field, source.text)
+    found = _kept.get(key)
+    if found is None or found.lexicon is not lexicon:
+        found = _kept[key] = Examined(Prepared(source.text), lexicon, field=source.field)
+        if len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return found

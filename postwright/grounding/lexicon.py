@@ -1,0 +1,181 @@
+"""The word lists of guidelines/grounding/, ready to be looked up in a prepared text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from postwright.grounding.stems import stem
+from postwright.guidelines.made_once import made_once
+
+if TYPE_CHECKING:
+    from postwright.grounding.prepared import Prepared
+    from postwright.guidelines.records import GroundingWords, Guidelines
+
+_JOINTS = frozenset((" ", "-", "/", "", " / ", " - ", "  ", "'", "' "))
+"""What may stand between two words of a phrase."""
+_WORD = re.compile(r"24/7|40[13]k|[^\s/'-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A thing of the lexicon in a text, from token `first` to token `last` (inclusive)."""
+
+    entry: GroundingWords
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+class Phrases:
+    """Phrases of one or more categories by their first word, longest first."""
+
+    def __init__(self, entries: Iterable[GroundingWords]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], GroundingWords]]] = {}
+        self._endings: dict[str, list[tuple[str, tuple[str, ...], GroundingWords]]] = {}
+        for entry in entries:
+            for phrase in entry.words:
+                for words in spelled_out(phrase):
+                    first = words[0]
+                    if first.endswith("*"):
+                        self._endings.setdefault(first[:2], []).append((first[:-1], words, entry))
+                    else:
+                        self._by_first.setdefault(first, []).append((words, entry))
+        for found in self._by_first.values():
+            found.sort(key=lambda pair: -len(pair[0]))
+
+    def find(self, prepared: Prepared) -> Iterator[Hit]:
+        """Yield what stands in the text, in order; of overlapping phrases the first and longest."""
+        tokens = prepared.tokens
+        at = 0
+        while at < len(tokens):
+            hit = self._at(prepared, at) if tokens[at].kind in ("word", "number") else None
+            if hit is None:
+                at += 1
+            else:
+                yield hit
+                at = hit.last + 1
+
+    def _at(self, prepared: Prepared, at: int) -> Hit | None:
+        token = prepared.tokens[at]
+        best: tuple[int, GroundingWords] | None = None
+        candidates = [*self._by_first.get(token.stem, ())]
+        if token.low != token.stem:
+            candidates += self._by_first.get(f"={token.low}", ())
+        else:
+            candidates += self._by_first.get(f"={token.low}", ())
+        for beginning, words, entry in self._endings.get(token.low[:2], ()):
+            if token.low.startswith(beginning):
+                candidates.append((words, entry))
+        for words, entry in candidates:
+            last = _end_of(prepared, at, words)
+            if last is not None and (best is None or last > best[0]):
+                best = (last, entry)
+        if best is None:
+            return None
+        return Hit(best[1], at, best[0], token.start, prepared.tokens[best[0]].end)
+
+
+def _end_of(prepared: Prepared, at: int, words: tuple[str, ...]) -> int | None:
+    """Return the index of the last token where `words` stand from token `at` on."""
+    tokens = prepared.tokens
+    for word in words[1:]:
+        before = at
+        at += 1
+        while at < len(tokens) and tokens[at].kind == "mark":
+            at += 1
+        if (
+            at >= len(tokens)
+            or prepared.between(before, at) not in _JOINTS
+            or not _is(tokens[at].low, tokens[at].stem, word)
+        ):
+            return None
+    return at
+
+
+def _is(low: str, stemmed: str, word: str) -> bool:
+    if word[0] == "=":
+        return low == word[1:]
+    return low.startswith(word[:-1]) if word[-1] == "*" else stemmed == word
+
+
+@lru_cache(maxsize=10_000)
+def spelled_out(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """Return a phrase's words as stems, one tuple for each way in which its alternatives and optional words can go.
+
+    >>> spelled_out("private? medical|health insurance")[:2]
+    (('privat', 'medical', 'insuranc'), ('privat', 'health', 'insuranc'))
+    """
+    ways: list[list[tuple[str, ...]]] = []
+    for word in phrase.split():
+        optional = word.endswith("?")
+        choices = [_stems(choice) for choice in word.removesuffix("?").split("|")]
+        ways.append([*choices, ()] if optional else choices)
+    made = (tuple(part for choice in chosen for part in choice) for chosen in product(*ways))
+    return tuple(words for words in dict.fromkeys(made) if words)
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Return the stems of a word written with hyphens; `=word` is kept as it is, `word*` too."""
+    if word[0] == "=" or word[-1] == "*":
+        return (word,)
+    return tuple(stem(part) for part in _WORD.findall(word))
+
+
+class Lexicon:
+    """All word lists, by category, and what lies within what."""
+
+    def __init__(self, guidelines: Guidelines) -> None:
+        self.guidelines = guidelines
+        self.entries: Mapping[str, GroundingWords] = MappingProxyType(guidelines.grounding)
+        by_category: dict[str, list[GroundingWords]] = {}
+        for entry in guidelines.grounding.values():
+            by_category.setdefault(entry.category, []).append(entry)
+        self._by_category = by_category
+        self._phrases: dict[tuple[str, ...], Phrases] = {}
+        self._wider: dict[str, frozenset[str]] = {}
+
+    def of(self, category: str) -> tuple[GroundingWords, ...]:
+        """Return the entries of a category."""
+        return tuple(self._by_category.get(category, ()))
+
+    def phrases(self, *categories: str) -> Phrases:
+        """Return the phrases of some categories; made once."""
+        found = self._phrases.get(categories)
+        if found is None:
+            found = Phrases(entry for category in categories for entry in self.of(category))
+            self._phrases[categories] = found
+        return found
+
+    def stems(self, category: str) -> frozenset[str]:
+        """Return the single words of a category, as stems."""
+        return frozenset(
+            words[0]
+            for entry in self.of(category)
+            for phrase in entry.words
+            for words in spelled_out(phrase)
+            if len(words) == 1
+        )
+
+    def wider(self, id: str) -> frozenset[str]:
+        """Return the ids of all that the thing lies within, itself included."""
+        found = self._wider.get(id)
+        if found is None:
+            found = frozenset((id,))
+            entry = self.entries.get(id)
+            for parent in entry.within if entry else ():
+                found |= self.wider(parent)
+            self._wider[id] = found
+        return found
+
+
+@made_once
+def lexicon_of(guidelines: Guidelines) -> Lexicon:
+    """Return the lexicon of the guidelines; made once for each version of them."""
+    return Lexicon(guidelines)
