@@ -1,4 +1,4 @@
-"""The one Jinja2 environment of the project: strict, sandboxed, and with templates from templates/ only.
+"""The one kind of Jinja2 environment of the project: strict and sandboxed; this one has templates from templates/ only.
 
 What people wrote is passed in as values and is never compiled, so `{{ 7*7 }}` in a title stays those seven characters.
 """
@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, select_autoescape
+from jinja2 import BaseLoader, FileSystemLoader, StrictUndefined, TemplateError, select_autoescape
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -19,16 +19,21 @@ from postwright.drafting import wording
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
-@lru_cache(maxsize=1)
-def environment() -> ImmutableSandboxedEnvironment:
-    """Return the environment; only templates named `*.html` or `*.html.j2` escape their values, for HTML."""
-    env = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES),
+def strict_environment(loader: BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
+    """Return an environment; only templates named `*.html` or `*.html.j2` escape their values, for HTML."""
+    return ImmutableSandboxedEnvironment(
+        loader=loader,
         undefined=StrictUndefined,
-        autoescape=select_autoescape(enabled_extensions=("html", "html.j2"), default=False),
+        autoescape=select_autoescape(enabled_extensions=("html", "html.j2"), default=False, default_for_string=False),
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@lru_cache(maxsize=1)
+def environment() -> ImmutableSandboxedEnvironment:
+    """Return the environment of the posting's text."""
+    env = strict_environment(FileSystemLoader(TEMPLATES))
     env.filters["sentence"] = wording.sentence
     env.filters["sentence_end"] = wording.sentence_end
     env.filters["article"] = wording.with_article
