@@ -9,12 +9,33 @@ PostwrightError
 ├── StorageError          the library cannot be read or written: disk full, read-only, locked
 │   ├── TextConflict      another window saved the text since: carries both texts
 │   └── BriefConflict     another window saved the brief since
-├── WriterError           a language model cannot be used: key, name, network, time-out, budget
-│   └── AnswerError       one answer of it cannot be used: cut, refused, not of the form asked for; others may do
+├── WriterError           a language model cannot be used; never holds a key, a prompt or what a model said
+│   ├── AddressRefused    its address is not one that may be called, or not with a key
+│   ├── NoConnection      it cannot be reached: no network, no such host, nothing listens there
+│   │   ├── ProxyProblem          the proxy between refuses
+│   │   └── CertificateProblem    it does not prove who it is
+│   ├── KeyRefused        the key is missing, wrong, or may not use this model
+│   ├── ModelUnknown      there is no such model at the address
+│   ├── RequestRefused    the server calls the request wrong: a setting that it does not know
+│   │   ├── RequestTooLong        more than the model can take in
+│   │   └── NoStructuredOutput    it can give answers in none of the forms that can be read
+│   ├── RateLimited       too many requests; says when to come again
+│   ├── QuotaSpent        the account has no credit left
+│   ├── ServerTrouble     it has an error of its own, or does not speak the protocol
+│   ├── TimedOut          it took longer than it is given
+│   ├── BudgetSpent       the tokens for this draft are used up
+│   └── AnswerError       one answer of it cannot be used; others may do
+│       ├── AnswerRefused     the model declined, or a filter stopped it
+│       ├── AnswerCut         the answer ended in the middle
+│       ├── AnswerTooLong     it is longer than it may be
+│       ├── AnswerEmpty       there is nothing in it
+│       └── AnswerNotJson     it is not of the form that was asked for
 └── SettingsError         a setting is missing or not allowed
 """
 
 from __future__ import annotations
+
+from typing import ClassVar
 
 
 class PostwrightError(Exception):
@@ -82,9 +103,110 @@ class BriefConflict(StorageError):
 class WriterError(PostwrightError):
     """A language model cannot be used."""
 
+    passing: ClassVar[bool] = False
+    """Whether the same request may go well a little later."""
+
+
+class AddressRefused(WriterError):
+    """The address of a model is not one that may be called, or not with a key."""
+
+
+class NoConnection(WriterError):
+    """A model cannot be reached."""
+
+    passing = True
+
+
+class ProxyProblem(NoConnection):
+    """The proxy between here and the model refuses."""
+
+    passing = False
+
+
+class CertificateProblem(NoConnection):
+    """A server does not prove that it is the one that was meant."""
+
+    passing = False
+
+
+class KeyRefused(WriterError):
+    """The key is missing, wrong, or may not use this model."""
+
+
+class ModelUnknown(WriterError):
+    """There is no such model at the address."""
+
+
+class RequestRefused(WriterError):
+    """The server calls the request wrong."""
+
+
+class RequestTooLong(RequestRefused):
+    """A request is more than the model can take in."""
+
+
+class NoStructuredOutput(RequestRefused):
+    """The server can give answers in none of the forms that can be read."""
+
+
+class RateLimited(WriterError):
+    """Too many requests; `retry_after` is the number of seconds to wait, None where the server does not say."""
+
+    passing = True
+
+    def __init__(self, message: str, *, hint: str = "", retry_after: float | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.retry_after = retry_after
+
+
+class QuotaSpent(WriterError):
+    """The account at the provider has no credit left."""
+
+
+class ServerTrouble(WriterError):
+    """The server has an error of its own, or does not speak the protocol; `retry_after` as for `RateLimited`."""
+
+    passing = True
+
+    def __init__(self, message: str, *, hint: str = "", retry_after: float | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.retry_after = retry_after
+
+
+class TimedOut(WriterError):
+    """A model took longer than it is given."""
+
+
+class BudgetSpent(WriterError):
+    """The tokens for a draft are used up."""
+
 
 class AnswerError(WriterError):
     """One answer of a language model cannot be used; the next request may go well."""
+
+
+class AnswerRefused(AnswerError):
+    """The model declined to answer, or a filter stopped it."""
+
+
+class AnswerCut(AnswerError):
+    """An answer ended in the middle."""
+
+    passing = True
+
+
+class AnswerTooLong(AnswerError):
+    """An answer is longer than it may be."""
+
+
+class AnswerEmpty(AnswerError):
+    """An answer has nothing in it."""
+
+    passing = True
+
+
+class AnswerNotJson(AnswerError):
+    """An answer is not of the form that was asked for."""
 
 
 class SettingsError(PostwrightError):

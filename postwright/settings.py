@@ -1,6 +1,7 @@
 """Every default, once: values of the environment (`POSTWRIGHT_...`) to a frozen `Settings`.
 
 Nothing else reads the environment. Not imported on the path of `postwright lint`: pydantic-settings costs its start.
+Keys are `SecretStr`: they are in no message, no log and no dump.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from postwright.errors import SettingsError
@@ -32,7 +33,26 @@ class Settings(BaseSettings):
     allow_remote: bool = False
     """Whether the server may listen on more than this machine (a proxy with sign-in stands before it)."""
     model: str = ""
-    """The language model that may reword drafts; empty means none, and nothing needs one."""
+    """The language model that may reword drafts, as "openai:NAME", "azure:DEPLOYMENT", or the name that the server at
+    `base_url` knows; empty means none, and nothing needs one."""
+    base_url: str = ""
+    """Address of an OpenAI-compatible server, or of an Azure resource; empty means OpenAI's own."""
+    fallback_model: str = ""
+    """Takes over where `model` cannot answer; written like it, at the same address. Empty means none."""
+    azure_api_version: str = "2024-10-21"
+    """Version of Azure's interface; the default is the first general one with structured answers."""
+    model_timeout: float = Field(default=120, gt=0, le=3600)
+    """Seconds that a whole call of a model may take, new tries and waiting included."""
+    model_tokens: int = Field(default=60_000, ge=1_000)
+    """Tokens, in and out together, that rewording one draft may use."""
+    model_concurrency: int = Field(default=2, ge=1, le=64)
+    """Calls of a model that this process makes at once."""
+    api_key: SecretStr | None = None
+    """The key for whichever model is set."""
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias="OPENAI_API_KEY")
+    """The key for OpenAI's own address; it is sent nowhere else."""
+    azure_openai_api_key: SecretStr | None = Field(default=None, validation_alias="AZURE_OPENAI_API_KEY")
+    """The key for models "azure:..."; it is sent nowhere else."""
 
     @model_validator(mode="after")
     def _without_blanks(self) -> Settings:
@@ -51,6 +71,11 @@ class Settings(BaseSettings):
         return self.guidelines or self.data_dir / "guidelines"
 
     @property
+    def model_abilities(self) -> Path:
+        """The file in which it is remembered what a model's server can do; it need not exist."""
+        return self.data_dir / "model-abilities.json"
+
+    @property
     def reading_cases(self) -> Path:
         """The file of reported readings; it need not exist."""
         return self.data_dir / READING_CASES_FILE
@@ -61,6 +86,7 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors()[0]
-        name = "".join(f"{PREFIX}{part}".upper() for part in first["loc"][:1]) or PREFIX.rstrip("_")
+        first = error.errors(include_input=False)[0]
+        named = str(first["loc"][0]) if first["loc"] else ""
+        name = named if named.isupper() else f"{PREFIX}{named}".upper().rstrip("_")
         raise SettingsError(f"{name} cannot be used: {first['msg']}.", hint="Correct it or leave it out.") from None
