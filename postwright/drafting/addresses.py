@@ -1,4 +1,4 @@
-"""Which addresses of a model's server may be called, and with what: host names are resolved, and what they stand for is judged.
+"""Which addresses of a model's server may be called: host names are resolved, and what they stand for is judged.
 
 A key goes over plain http to this machine only. Link-local addresses (where cloud machines keep their credentials),
 other special addresses and other schemes than http and https are refused outright.
@@ -46,25 +46,21 @@ def located(url: str) -> Location:
     if parts.scheme not in _DEFAULT_PORTS:
         scheme = f"begins with {parts.scheme}:" if parts.scheme else "has no https:// before it"
         raise AddressRefused(f"The model's address {scheme}", hint=_HOW)
+    odd = any(character.isspace() or character == "\\" for character in shown)
+    if not host or odd or parts.query or parts.fragment:
+        raise AddressRefused("The model's address is not an address.", hint=_HOW)
     if parts.username is not None or parts.password is not None:
         raise AddressRefused(
             "The model's address has a user name or a password in it.",
             hint="Leave it out, and give the key as POSTWRIGHT_API_KEY.",
         )
-    if (
-        not host
-        or parts.query
-        or parts.fragment
-        or any(character.isspace() or character == "\\" for character in shown)
-    ):
-        raise AddressRefused("The model's address is not an address.", hint=_HOW)
     return Location(shown, parts.scheme, host, port or _DEFAULT_PORTS[parts.scheme])
 
 
 def vetted(
     location: Location, *, with_key: bool, proxied: bool = False, resolve: Resolve | None = None
 ) -> tuple[str, ...]:
-    """Return the numeric addresses of a server that may be called; connect to these, and to no later answer for its name.
+    """Return the numeric addresses of a server that may be called: connect to these, not to what its name is later.
 
     AddressRefused where any of them may not be. Where the name stands for none: NoConnection, and () behind a proxy,
     which alone may know it.
