@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from postwright.grounding.facts import Fact, facts_of
-from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.prepared import Prepared
+from postwright.grounding.support import abbreviation
 from postwright.model.statement import BriefField, Source
 from postwright.model.words import SectionKind
 
@@ -29,6 +30,16 @@ class Examined:
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in order."""
         return facts_of(self.prepared, self.lexicon)
+
+    @cached_property
+    def synonyms(self) -> tuple[Hit, ...]:
+        """Phrases for which others may stand, overlapping ones included."""
+        return tuple(self.lexicon.phrases("synonyms", "abbreviations").all(self.prepared))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """The letters of the abbreviations that stand in it."""
+        return frozenset(filter(None, map(abbreviation, self.prepared.words)))
 
     def facts_of_kind(self, *kinds: str) -> tuple[Fact, ...]:
         """Return the facts of some kinds, in order."""

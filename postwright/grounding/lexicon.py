@@ -38,48 +38,45 @@ class Phrases:
 
     def __init__(self, entries: Iterable[GroundingWords]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], GroundingWords]]] = {}
-        self._endings: dict[str, list[tuple[str, tuple[str, ...], GroundingWords]]] = {}
+        self._endings: dict[str, list[tuple[tuple[str, ...], GroundingWords]]] = {}
         for entry in entries:
             for phrase in entry.words:
                 for words in spelled_out(phrase):
                     first = words[0]
                     if first.endswith("*"):
-                        self._endings.setdefault(first[:2], []).append((first[:-1], words, entry))
+                        self._endings.setdefault(first[:2], []).append((words, entry))
                     else:
                         self._by_first.setdefault(first, []).append((words, entry))
-        for found in self._by_first.values():
-            found.sort(key=lambda pair: -len(pair[0]))
 
     def find(self, prepared: Prepared) -> Iterator[Hit]:
         """Yield what stands in the text, in order; of overlapping phrases the first and longest."""
-        tokens = prepared.tokens
-        at = 0
-        while at < len(tokens):
-            hit = self._at(prepared, at) if tokens[at].kind in ("word", "number") else None
-            if hit is None:
-                at += 1
-            else:
-                yield hit
-                at = hit.last + 1
+        past = 0
+        for at in range(len(prepared.tokens)):
+            if at < past:
+                continue
+            longest = max(self._at(prepared, at), key=lambda hit: hit.last, default=None)
+            if longest is not None:
+                yield longest
+                past = longest.last + 1
 
-    def _at(self, prepared: Prepared, at: int) -> Hit | None:
+    def all(self, prepared: Prepared) -> Iterator[Hit]:
+        """Yield every phrase that stands in the text, those within others too."""
+        for at in range(len(prepared.tokens)):
+            yield from self._at(prepared, at)
+
+    def _at(self, prepared: Prepared, at: int) -> Iterator[Hit]:
+        """Yield the phrases that begin at token `at`."""
         token = prepared.tokens[at]
-        best: tuple[int, GroundingWords] | None = None
-        candidates = [*self._by_first.get(token.stem, ())]
-        if token.low != token.stem:
-            candidates += self._by_first.get(f"={token.low}", ())
-        else:
-            candidates += self._by_first.get(f"={token.low}", ())
-        for beginning, words, entry in self._endings.get(token.low[:2], ()):
-            if token.low.startswith(beginning):
+        if token.kind in ("mark", "link"):
+            return
+        candidates = [*self._by_first.get(token.stem, ()), *self._by_first.get(f"={token.low}", ())]
+        for words, entry in self._endings.get(token.low[:2], ()):
+            if token.low.startswith(words[0][:-1]):
                 candidates.append((words, entry))
         for words, entry in candidates:
             last = _end_of(prepared, at, words)
-            if last is not None and (best is None or last > best[0]):
-                best = (last, entry)
-        if best is None:
-            return None
-        return Hit(best[1], at, best[0], token.start, prepared.tokens[best[0]].end)
+            if last is not None:
+                yield Hit(entry, at, last, token.start, prepared.tokens[last].end)
 
 
 def _end_of(prepared: Prepared, at: int, words: tuple[str, ...]) -> int | None:
@@ -139,6 +136,7 @@ class Lexicon:
             by_category.setdefault(entry.category, []).append(entry)
         self._by_category = by_category
         self._phrases: dict[tuple[str, ...], Phrases] = {}
+        self._stems: dict[str, frozenset[str]] = {}
         self._wider: dict[str, frozenset[str]] = {}
 
     def of(self, category: str) -> tuple[GroundingWords, ...]:
@@ -154,7 +152,13 @@ class Lexicon:
         return found
 
     def stems(self, category: str) -> frozenset[str]:
-        """Return the single words of a category, as stems."""
+        """Return the single words of a category, as stems; made once."""
+        found = self._stems.get(category)
+        if found is None:
+            found = self._stems[category] = self._single_words(category)
+        return found
+
+    def _single_words(self, category: str) -> frozenset[str]:
         return frozenset(
             words[0]
             for entry in self.of(category)

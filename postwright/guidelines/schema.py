@@ -32,8 +32,8 @@ def _form(pattern: str, meaning: str) -> AfterValidator:
 
 Id = Annotated[str, _form(r"[A-Za-z0-9][A-Za-z0-9_.+#-]*", "id: use letters, digits and _ . + # -")]
 PlaceCode = Annotated[str, _form(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}", "place code: write it as DE, US-CO or US-NY-NYC")]
-AsText = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)]
-"""Text that YAML may have taken for a whole number: the year 1995."""
+AsText = Annotated[str, BeforeValidator(lambda value: str(value) if isinstance(value, int | float) else value)]
+"""Text that YAML may have taken for a number: the year 1995."""
 Moment = Annotated[
     AsText, _form(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-[0-3]\d)?)?", "date: write it as 2014, 2014-06 or 2014-06-06")
 ]
