@@ -1,0 +1,331 @@
+"""A draft is reworded line by line, and nothing a model wrote is shown before it was judged."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+
+from postwright.drafting.compose import compose
+from postwright.drafting.material import material
+from postwright.drafting.requests import Asker, rewrite_requests
+from postwright.drafting.rewriting import Rewriter
+from postwright.drafting.rewritten import AnswerUnusable, Asking, ItemResult, Report, Started, report
+from postwright.drafting.slots import Span
+from postwright.drafting.writer import Usage, WrittenItem
+from postwright.errors import AnswerError, WriterError
+from postwright.model.brief import Brief, Organisation
+from postwright.model.statement import GroundingFinding, Judgement, Source, Statement
+from tests.servers.scripted_writers import ScriptedWriter, fixed, in_turn
+
+BRIEF = Brief.model_validate(
+    {
+        "title": "Baker",
+        "summary": "Crumb bakes for York. You bake at night.",
+        "team": {"name": "Night Shift", "purpose": "bakes for nine shops, and Ann Lee leads it"},
+        "locations": [{"city": "York", "place": "GB-ENG"}],
+        "workplace": "on_site",
+        "pay": [{"minimum": 30000, "currency": "GBP"}],
+        "benefits": ["Free bread"],
+        "responsibilities": ["Bake rye bread", "Clean the oven"],
+        "must_have": ["Care with dough"],
+        "nice_to_have": ["Work in a bakery"],
+        "education": {"level": "high_school"},
+        "physical": [{"text": "Lift sacks of up to 25 kg"}],
+        "process": ["A trial shift"],
+        "apply": {"email": "jobs@crumb.example"},
+        "contact": {"name": "Ann Lee", "email": "ann@crumb.example"},
+    }
+)
+REFUSED = GroundingFinding("claim", 0, 3, "“The” is no word of the brief.", refuses=True)
+
+
+def hides_names(text):
+    return [
+        Span(text.index(name), text.index(name) + len(name), "withheld", "(a name)")
+        for name in ("Ann Lee",)
+        if name in text
+    ]
+
+
+def judge(statement: Statement) -> Judgement:
+    """Refuse what begins with "The"."""
+    return Judgement(False, (REFUSED,)) if statement.text.startswith("The") else Judgement(True, ())
+
+
+@pytest.fixture
+def composed(guidelines):
+    return compose(BRIEF, organisation=Organisation(), guidelines=guidelines)
+
+
+@pytest.fixture
+def sent(composed):
+    return material(composed, BRIEF, Organisation(), find_facts=hides_names)
+
+
+@pytest.fixture
+def rewriter(guidelines):
+    def make(reword, **more):
+        writer = reword if hasattr(reword, "write") else ScriptedWriter(reword, **more)
+        return Rewriter(writer, Asker(guidelines, None, b"secret"), judge, find_facts=lambda text: [])
+
+    return make
+
+
+def results(events):
+    return {event.item_id: event for event in events if isinstance(event, ItemResult)}
+
+
+def rewrite(rewriter, sent, **more):
+    return list(rewriter.rewrite(sent, stop=threading.Event(), **more))
+
+
+# --- what is sent
+
+
+def test_only_the_work_and_what_is_asked_for_is_sent(sent):
+    assert [(line.item.id, line.sent.text) for line in sent.lines] == [
+        ("summary:summary", "Crumb bakes for York. You bake at night."),
+        ("team:team", "You will join the Night Shift, which bakes for nine shops, and [[1]] leads it."),
+        ("responsibilities:responsibilities.1", "Bake rye bread"),
+        ("responsibilities:responsibilities.2", "Clean the oven"),
+        ("requirements:must_have.1", "Care with dough"),
+        ("preferred:nice_to_have.1", "Work in a bakery"),
+    ]
+
+
+def test_no_name_contact_pay_benefit_step_or_degree_is_in_what_is_sent(sent, guidelines):
+    prompts = " ".join(
+        message.text
+        for request in rewrite_requests(sent, Asker(guidelines, None, b"secret"))
+        for message in request.prompt.messages
+    )
+    kept_here = [
+        "Ann",
+        "Lee",
+        "crumb.example",
+        "30,000",
+        "30000",
+        "Free bread",
+        "trial shift",
+        "diploma",
+        "25 kg",
+        "Yorkshire",
+    ]
+    assert [words for words in kept_here if words in prompts] == []
+
+
+def test_edited_lines_stay_here_unless_they_are_selected(composed):
+    edited = {"responsibilities:responsibilities.1": "Bake rye bread and rolls"}
+    skipped = material(composed, BRIEF, Organisation(), find_facts=hides_names, edited=edited)
+    chosen = material(composed, BRIEF, Organisation(), find_facts=hides_names, edited=edited, only=set(edited))
+    assert "responsibilities:responsibilities.1" not in {line.item.id for line in skipped.lines}
+    assert [(line.item.id, line.text, line.stands.text) for line in chosen.lines] == [
+        ("responsibilities:responsibilities.1", "Bake rye bread and rolls", "Bake rye bread and rolls")
+    ]
+
+
+def test_a_line_rests_on_itself_and_on_the_entries_that_are_cited(sent):
+    line = next(line for line in sent.lines if line.item.id == "requirements:must_have.1")
+    assert line.statement("Be careful", ("must_have.1",)) == Statement(
+        "Be careful",
+        (Source("must_have", "Care with dough", "must_have.1"), Source("must_have", "Care with dough", "must_have.1")),
+        "requirements",
+    )
+    assert line.statement("Be careful", ()).sources == (Source("must_have", "Care with dough", "must_have.1"),)
+
+
+def test_long_sections_are_sent_in_parts_and_short_ones_together(guidelines):
+    brief = BRIEF.model_copy(
+        update={
+            "responsibilities": Brief.model_validate(
+                {"responsibilities": [f"Bake loaf {n}" for n in range(20)]}
+            ).responsibilities
+        }
+    )
+    posting = compose(brief, organisation=Organisation(), guidelines=guidelines)
+    sent = material(posting, brief, Organisation(), find_facts=hides_names)
+    requests = rewrite_requests(sent, Asker(guidelines, None, b"secret"))
+    assert [[item.section for item in request.items] for request in requests] == [
+        ["summary", "team"],
+        ["responsibilities"] * 15,
+        [*["responsibilities"] * 5, "requirements", "preferred"],
+    ]
+
+
+# --- what becomes of it
+
+
+def test_a_good_wording_is_kept(rewriter, sent):
+    events = rewrite(rewriter(fixed({"requirements:must_have.1": "You take care with dough"})), sent)
+    assert results(events)["requirements:must_have.1"] == ItemResult(
+        item_id="requirements:must_have.1",
+        section="requirements",
+        heading="What you need",
+        outcome="kept",
+        composed="Care with dough",
+        before="Care with dough",
+        text="You take care with dough",
+        sources=(Source("must_have", "Care with dough", "must_have.1"),) * 2,
+        attempts=results(events)["requirements:must_have.1"].attempts,
+    )
+    assert report(results(events).values()) == Report(kept=6, repaired=0, put_back=0, dropped_must_haves=())
+
+
+def test_names_are_filled_in_again(rewriter, sent):
+    written = "You will join Night Shift, led by [[1]]."
+    assert results(rewrite(rewriter(fixed({"team:team": written})), sent))["team:team"].text == (
+        "You will join Night Shift, led by Ann Lee."
+    )
+
+
+def test_a_refused_wording_is_asked_for_once_more_and_told_why(rewriter, sent):
+    seen = []
+    first, second = fixed({"responsibilities:responsibilities.2": "The best oven"}), fixed({})
+    events = rewrite(rewriter(in_turn(first, second), seen=seen), sent)
+    result = results(events)["responsibilities:responsibilities.2"]
+    assert (result.outcome, result.text, [a.text for a in result.attempts]) == (
+        "repaired",
+        "Clean the oven",
+        ["The best oven", "Clean the oven"],
+    )
+    assert [request.prompt.name for request in seen] == ["rewrite", "repair"]
+    assert '"refused": "The best oven", "found": ["“The” is no word of the brief."]' in seen[1].prompt.messages[1].text
+    assert [item.id for item in seen[1].items] == ["responsibilities:responsibilities.2"]
+
+
+def test_what_is_refused_twice_is_put_back(rewriter, sent):
+    events = rewrite(rewriter(fixed({"requirements:must_have.1": "The best baker"})), sent)
+    result = results(events)["requirements:must_have.1"]
+    assert (result.outcome, result.text) == ("put_back", "Care with dough")
+    assert [(attempt.text, attempt.findings) for attempt in result.refused] == [("The best baker", (REFUSED,))] * 2
+
+
+@pytest.mark.parametrize("cited", [(), ("must_have.9",), ("responsibilities.1",)])
+def test_a_line_that_cites_none_of_its_own_sources_is_refused(rewriter, sent, cited):
+    line = next(line for line in sent.lines if line.item.id == "requirements:must_have.1")
+    attempt = rewriter(fixed({})).attempt(line, WrittenItem(line.item.id, "Take care", cited))
+    assert [(finding.kind, finding.refuses) for finding in attempt.findings] == [("unknown_source", True)]
+
+
+def test_a_line_that_is_left_out_is_asked_for_again_and_reported(rewriter, sent):
+    class Forgetful(ScriptedWriter):
+        def write(self, request, *, stop):
+            return (
+                item
+                for item in super().write(request, stop=stop)
+                if getattr(item, "id", "") != "requirements:must_have.1"
+            )
+
+    events = rewrite(rewriter(Forgetful(fixed({}))), sent)
+    result = results(events)["requirements:must_have.1"]
+    assert (result.outcome, [attempt.findings[0].kind for attempt in result.attempts]) == ("put_back", ["left_out"] * 2)
+    assert report(results(events).values()).dropped_must_haves == ("requirements:must_have.1",)
+
+
+def test_lines_that_come_twice_or_were_not_asked_for_are_passed_over(rewriter, sent):
+    class Chatty(ScriptedWriter):
+        def write(self, request, *, stop):
+            yield WrittenItem("pay:pay.1", "You earn a million", ("pay.1",))
+            for item in super().write(request, stop=stop):
+                yield item
+                if isinstance(item, WrittenItem):
+                    yield replace(item, text="Something else")
+
+    events = rewrite(rewriter(Chatty(fixed({}))), sent)
+    assert [(result.outcome, result.text) for result in results(events).values()] == [
+        ("kept", line.text) for line in sent.lines
+    ]
+
+
+def test_events_come_in_the_order_of_the_work(rewriter, sent):
+    events = rewrite(rewriter(fixed({"requirements:must_have.1": "The best baker"})), sent)
+    assert [event if not isinstance(event, (ItemResult, Usage)) else type(event).__name__ for event in events] == [
+        Started(6),
+        Asking(("About the role", "The team", "What you will do", "What you need", "Nice to have"), repair=False),
+        *["ItemResult"] * 5,
+        "Usage",
+        Asking(("What you need",), repair=True),
+        "ItemResult",
+        "Usage",
+    ]
+
+
+def test_stop_ends_it_and_leaves_the_rest_unsettled(rewriter, sent):
+    stop = threading.Event()
+    seen = []
+    for event in rewriter(fixed({})).rewrite(sent, stop=stop):
+        seen.append(event)
+        if isinstance(event, ItemResult):
+            stop.set()
+    assert [type(event).__name__ for event in seen] == ["Started", "Asking", "ItemResult"]
+
+
+class Breaking(ScriptedWriter):
+    """Gives two lines, then breaks."""
+
+    error: WriterError = AnswerError("The answer ended in the middle.", hint="Try again.")
+
+    def write(self, request, *, stop):
+        written = super().write(request, stop=stop)
+        yield next(written)
+        yield next(written)
+        raise self.error
+
+
+def test_an_answer_that_breaks_off_leaves_what_it_had_and_puts_the_rest_back(rewriter, sent):
+    events = rewrite(rewriter(Breaking(fixed({}))), sent)
+    assert [result.outcome for result in results(events).values()] == ["kept", "kept", *["put_back"] * 4]
+    assert [result.attempts[0].findings[0].kind for result in list(results(events).values())[2:]] == ["no_answer"] * 4
+    assert [event for event in events if isinstance(event, AnswerUnusable)] == [
+        AnswerUnusable(
+            ("About the role", "The team", "What you will do", "What you need", "Nice to have"),
+            "The answer ended in the middle.",
+            "Try again.",
+        )
+    ]
+
+
+def test_a_model_that_cannot_be_used_ends_it_with_its_error_and_what_was_settled_stays(rewriter, sent):
+    class Gone(Breaking):
+        error = WriterError("The key was refused.", hint="Check it.")
+
+    settled = []
+    with pytest.raises(WriterError, match="key was refused"):
+        settled.extend(rewriter(Gone(fixed({}))).rewrite(sent, stop=threading.Event()))
+    assert [result.outcome for result in results(settled).values()] == ["kept", "kept"]
+
+
+def test_the_voice_and_the_wish_are_said(rewriter, sent, guidelines):
+    seen = []
+    rewrite(rewriter(fixed({}), seen=seen), sent, wish="shorter")
+    rules = guidelines.voice
+    system, user = (message.text for message in seen[0].prompt.messages)
+    assert all(f"- {rule.say}" in system for rule in rules.values() if rule.when == "always")
+    assert f"What is asked for this time: {rules['shorter'].say}" in user
+    assert rules["plainer"].say not in system + user
+
+
+def test_a_model_that_words_again_is_told_what_was_seen(composed, rewriter):
+    sent = material(
+        composed,
+        BRIEF,
+        Organisation(),
+        find_facts=hides_names,
+        only={"requirements:must_have.1"},
+        seen={"requirements:must_have.1": "Care with dough, says Ann Lee"},
+    )
+    seen = []
+    rewrite(rewriter(fixed({}), seen=seen), sent, wish="again")
+    assert '"seen": "Care with dough, says (a name)"' in seen[0].prompt.messages[1].text
+
+
+def test_the_nonce_is_the_same_for_the_same_material_and_another_for_another(sent, guidelines):
+    def nonces(secret, sent=sent):
+        return [
+            request.prompt.messages[1].text.split("\n")[2]
+            for request in rewrite_requests(sent, Asker(guidelines, None, secret))
+        ]
+
+    other = replace(sent, lines=sent.lines[:-1])
+    assert nonces(b"a") == nonces(b"a")
+    assert len({nonces(b"a")[0], nonces(b"b")[0], nonces(b"a", other)[0]}) == 3
