@@ -27,6 +27,7 @@ PostwrightError
 │   └── AnswerError       one answer of it cannot be used; others may do
 │       ├── AnswerRefused     the model declined, or a filter stopped it
 │       ├── AnswerCut         the answer ended in the middle
+│       ├── AnswerBroken      it has characters that cannot be read
 │       ├── AnswerTooLong     it is longer than it may be
 │       ├── AnswerEmpty       there is nothing in it
 │       └── AnswerNotJson     it is not of the form that was asked for
@@ -191,6 +192,12 @@ class AnswerRefused(AnswerError):
 
 class AnswerCut(AnswerError):
     """An answer ended in the middle."""
+
+    passing = True
+
+
+class AnswerBroken(AnswerError):
+    """An answer has characters in it that cannot be read."""
 
     passing = True
 
