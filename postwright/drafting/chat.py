@@ -100,9 +100,9 @@ class Chat:
     def _bound(self, form: Form, schema: Mapping[str, Any], tokens: int) -> dict[str, Any]:
         """Return what asks for an answer in a form, of at most so many tokens.
 
-        A format goes into `extra_body`: as `response_format` langchain would give the answer to a helper of the SDK that
-        copies all of it again with every piece. OpenAI's newer models know the limit only by its newer name, other
-        servers only by the older one.
+        A format goes into `extra_body`: as `response_format` langchain would give the answer to a helper of the SDK
+        that copies all of it again with every piece. OpenAI's newer models know the limit only by its newer name,
+        other servers only by the older one.
         """
         own = self.endpoint.is_providers_own
         extra = {**_format(form, schema), **({} if own else {"max_tokens": tokens})}

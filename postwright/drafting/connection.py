@@ -30,7 +30,7 @@ class Route:
 
 
 def route_to(endpoint: Endpoint, *, resolve: Resolve | None = None) -> Route:
-    """Look the server up and return how it may be reached; AddressRefused or NoConnection where it may not or cannot."""
+    """Look the server up and return how it may be reached; else AddressRefused or NoConnection."""
     location = endpoint.location
     proxy = None if is_this_machine(location) else _proxy_for(location)
     with_key = endpoint.key is not None

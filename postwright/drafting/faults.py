@@ -205,7 +205,7 @@ def _said(body: object) -> str:
 
 
 def _retry_after(headers: Any) -> float | None:
-    """Return the seconds to wait by the Retry-After headers: a number, or a day and time against the server's own clock."""
+    """Return the seconds to wait by Retry-After: a number, or a day and time against the server's own clock."""
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
         given = headers.get(name, "").strip()
         if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", given):

@@ -11,7 +11,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from tests.servers.fake_openai import FakeOpenAI, Reply, failure, items
 
 from postwright.drafting.abilities import Abilities, AbilityBook
 from postwright.drafting.addresses import located
@@ -40,6 +39,7 @@ from postwright.errors import (
     WriterError,
 )
 from postwright.settings import Settings
+from tests.servers.fake_openai import FakeOpenAI, Reply, failure, items
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = {
