@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from postwright.cli_cases import cases, report_wrong_reading
+from postwright.cli_doctor import doctor
 from postwright.cli_inputs import (
     brief_from,
     house_organisation,
@@ -190,6 +191,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "rules": rules,
     "explain": explain,
     "brief": brief_template,
+    "doctor": doctor,
 }
 
 

@@ -67,6 +67,9 @@ def parser() -> Parser:
     brief.add_argument(
         "--profile", metavar="ID", default="", help="role profile whose usual duties and skills it offers"
     )
+    doctor = _command(commands, "doctor", "try the language model that is set, and explain each failure")
+    doctor.add_argument("--format", metavar="F", default="text", help="text (for people) or json")
+    doctor.epilog = "Exit status: 0 it can be used, or none is set; 1 it cannot; 2 a setting is wrong."
     return top
 
 

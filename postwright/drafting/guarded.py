@@ -114,7 +114,7 @@ class TimeLimited:
 
     def write(self, request: WriteRequest, *, stop: threading.Event) -> Iterator[WrittenItem | Usage]:
         """Yield what the writer gives in time, then raise `TimedOut` where that was not all."""
-        until = _StopOrDeadline(stop, self._clock, self._seconds)
+        until = StopOrDeadline(stop, self._clock, self._seconds)
         yield from self._writer.write(request, stop=until)
         if until.is_set() and not stop.is_set():
             raise TimedOut(
@@ -123,7 +123,7 @@ class TimeLimited:
             )
 
 
-class _StopOrDeadline(threading.Event):
+class StopOrDeadline(threading.Event):
     """Set when the person's `stop` is set, or when the time is over."""
 
     def __init__(self, stop: threading.Event, clock: Clock, seconds: float) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
+from typing import Any
 
 from postwright.drafting.abilities import FORMS, Abilities, AbilityBook, Form
 from postwright.drafting.answers import MOST_ITEMS, AnswerReader
 from postwright.drafting.chat import Chat
 from postwright.drafting.requests import CHARACTERS_A_TOKEN, estimated_tokens
-from postwright.drafting.writer import Message, RenderedPrompt, Usage, WriteRequest, WrittenItem
+from postwright.drafting.writer import Message, Usage, WriteRequest, WrittenItem
 from postwright.errors import (
     AnswerCut,
     AnswerEmpty,
@@ -103,13 +104,14 @@ class _Answers:
     def once(self, abilities: Abilities, *, complaint: str = "") -> Iterator[WrittenItem | Usage]:
         """Yield the items of one answer, then what it cost; raises an `AnswerError` where it is not whole."""
         request, reader = self._request, AnswerReader()
-        messages = _messages(request.prompt, abilities.form, complaint)
+        prompt = request.prompt
+        messages = _complaining(with_schema(prompt.messages, prompt.schema, abilities.form), complaint)
         finish_reason, refused, usage = None, False, None
         try:
             for part in self._chat.stream(
                 messages,
                 form=abilities.form,
-                schema=request.prompt.schema,
+                schema=prompt.schema,
                 max_output_tokens=request.max_output_tokens,
                 usage=abilities.usage,
                 stop=self._stop,
@@ -132,15 +134,20 @@ class _Answers:
         _check_whole(reader, finish_reason, refused=refused, said_at_all=abilities.finish_reason)
 
 
-def _messages(prompt: RenderedPrompt, form: Form, complaint: str) -> tuple[Message, ...]:
-    """Return what is sent: the prompt, the schema where the server does not take it, and what was wrong before."""
-    added = []
-    if form in ("json_object", "plain"):
-        schema = json.dumps(prompt.schema, ensure_ascii=False, separators=(",", ":"))
-        added.append(f"Answer with one JSON object and nothing else. It follows this JSON schema: {schema}")
-    if complaint:
-        added.append(f"Your last answer could not be used: {complaint} Answer again, with the JSON object only.")
-    return (*prompt.messages, *(Message("user", text) for text in added))
+def with_schema(messages: tuple[Message, ...], schema: Mapping[str, Any], form: Form) -> tuple[Message, ...]:
+    """Return what is sent in a form: the messages, and the schema in words where the server does not take it."""
+    if form in ("json_schema", "tools"):
+        return messages
+    written = json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
+    asked = f"Answer with one JSON object and nothing else. It follows this JSON schema: {written}"
+    return (*messages, Message("user", asked))
+
+
+def _complaining(messages: tuple[Message, ...], complaint: str) -> tuple[Message, ...]:
+    if not complaint:
+        return messages
+    said = f"Your last answer could not be used: {complaint} Answer again, with the JSON object only."
+    return (*messages, Message("user", said))
 
 
 def _estimate(messages: tuple[Message, ...], reader: AnswerReader) -> Usage:
