@@ -1,4 +1,4 @@
-"""The command line: `postwright draft | lint | review | waive | read | cases | rules | explain | brief`.
+"""The command line: `postwright draft | lint | review | waive | read | cases | rules | explain | brief | doctor`.
 
 Each command takes its options and returns an exit status; what it prints is made in `exchange`. Imports stand inside
 the commands so that `lint` starts quickly: it loads neither database, documents' libraries nor the model stack unless

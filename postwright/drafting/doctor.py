@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from postwright.drafting.abilities import FORMS, Abilities, AbilityBook, Form
 from postwright.drafting.answers import AnswerReader
@@ -208,10 +208,8 @@ def _form(endpoint: Endpoint, tried: _Trial) -> Iterator[Check]:
             tried.form, tried.heard = form, heard
             yield _found(form)
             return
-    yield Check(
-        "strict schema", "failed", "It answers in no form that can be read: no JSON schema, tool, JSON object or plain JSON.",
-        "Set a model that can give JSON.",
-    )  # fmt: skip
+    said = "It answers in no form that can be read: no JSON schema, tool, JSON object or plain JSON."
+    yield Check("strict schema", "failed", said, "Set a model that can give JSON.")
 
 
 def _found(form: Form) -> Check:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOT_SET = (
     "No model is set, and none is needed: drafting, checking and exporting work without.",
-    'To have drafts reworded, set POSTWRIGHT_MODEL, for example to "openai:NAME", and a key; README.md says how.',
+    'To have drafts reworded, set POSTWRIGHT_MODEL to "openai:NAME" and a key; README.md says how.',
 )
 _SIGNS = {"ok": ("ok", "green"), "limited": ("limited", "yellow"), "failed": ("failed", "red bold")}
 

@@ -42,11 +42,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def files() -> dict[Path, str]:
     """Return what each schema file holds."""
+    from postwright.exchange.doctor_schema import doctor_schema
     from postwright.exchange.review_schema import review_schema
 
     schemas = {
         "brief": brief_schema(), "lint": lint_schema(), "read": read_schema(), "cases": cases_schema(),
-        "review": review_schema(), "rules": rules_schema(),
+        "review": review_schema(), "rules": rules_schema(), "doctor": doctor_schema(),
     }  # fmt: skip
     return {
         FOLDER / f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
