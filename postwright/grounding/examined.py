@@ -6,8 +6,10 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 
+from postwright.grounding.amounts import Amount, amounts_of
 from postwright.grounding.facts import Fact, facts_of
 from postwright.grounding.lexicon import Hit, Lexicon
+from postwright.grounding.periods import Period, periods_of
 from postwright.grounding.prepared import Prepared
 from postwright.grounding.support import abbreviation
 from postwright.model.statement import BriefField, Source
@@ -40,6 +42,36 @@ class Examined:
     def abbreviations(self) -> frozenset[str]:
         """The letters of the abbreviations that stand in it."""
         return frozenset(filter(None, map(abbreviation, self.prepared.words)))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """How often things happen."""
+        return periods_of(self.prepared, self.lexicon)
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """What is counted, and how much of it."""
+        taken = (at for period in self.periods for at in range(period.first, period.last + 1))
+        return amounts_of(self.prepared, self.lexicon, frozenset(taken))
+
+    def hits(self, *categories: str) -> tuple[Hit, ...]:
+        """Return the phrases of some categories of the lexicon, in order; searched once."""
+        found = self._hits.get(categories)
+        if found is None:
+            found = self._hits[categories] = tuple(self.lexicon.phrases(*categories).find(self.prepared))
+        return found
+
+    @cached_property
+    def _hits(self) -> dict[tuple[str, ...], tuple[Hit, ...]]:
+        return {}
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from one token to another."""
+        return self.prepared.text[self.prepared.tokens[first].start : self.prepared.tokens[last].end]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of the text from one token to another."""
+        return self.prepared.tokens[first].start, self.prepared.tokens[last].end
 
     def facts_of_kind(self, *kinds: str) -> tuple[Fact, ...]:
         """Return the facts of some kinds, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -136,6 +136,13 @@ class Lexicon:
             by_category.setdefault(entry.category, []).append(entry)
         self._by_category = by_category
         self._phrases: dict[tuple[str, ...], Phrases] = {}
+        self.number_words = {
+            word.removeprefix("="): entry.value
+            for entry in self.of("numbers")
+            for word in entry.words
+            if " " not in word
+        }
+        """Words that stand for numbers, with what `numbers.yaml` says of their value."""
         self._stems: dict[str, frozenset[str]] = {}
         self._wider: dict[str, frozenset[str]] = {}
 
@@ -155,17 +162,21 @@ class Lexicon:
         """Return the single words of a category, as stems; made once."""
         found = self._stems.get(category)
         if found is None:
-            found = self._stems[category] = self._single_words(category)
+            found = self._stems[category] = _single_words(self.of(category))
         return found
 
-    def _single_words(self, category: str) -> frozenset[str]:
-        return frozenset(
-            words[0]
-            for entry in self.of(category)
-            for phrase in entry.words
-            for words in spelled_out(phrase)
-            if len(words) == 1
-        )
+    def stems_of(self, *ids: str) -> frozenset[str]:
+        """Return the single words of some entries, as stems; made once."""
+        key = "\n".join(ids)
+        found = self._stems.get(key)
+        if found is None:
+            found = self._stems[key] = _single_words(self.entries[id] for id in ids if id in self.entries)
+        return found
+
+    @cached_property
+    def idle(self) -> frozenset[str]:
+        """The plain words that cannot be what a number counts, as stems."""
+        return self.stems("plain_words") - self.stems_of("plain.people")
 
     def wider(self, id: str) -> frozenset[str]:
         """Return the ids of all that the thing lies within, itself included."""
@@ -177,6 +188,11 @@ class Lexicon:
                 found |= self.wider(parent)
             self._wider[id] = found
         return found
+
+
+def _single_words(entries: Iterable[GroundingWords]) -> frozenset[str]:
+    spelled = (words for entry in entries for phrase in entry.words for words in spelled_out(phrase))
+    return frozenset(words[0].removeprefix("=") for words in spelled if len(words) == 1)
 
 
 @made_once

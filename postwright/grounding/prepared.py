@@ -33,14 +33,19 @@ _UNSEEN = re.compile(
     "\u202a-\u202e\u2060-\u2069\u206a-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]"
 )
 _TOKEN = re.compile(
-    r"(?P<link>(?:https?://|www\.)[^\s<>\"]{1,400}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
+    r"(?P<link>(?<!\w)\+?(?=(?:[ ()-]{0,2}\d){9,15}(?!\d))(?:\(\d{2,5}\)|0\d{1,4}|(?<=\+)\d{1,3}|\d{3}(?=-\d{3}-))"
+    r"(?:[ -]?\(?\d{2,5}\)?){1,5}"
+    r"|(?:https?://|www\.)[^\s<>\"]{1,400}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
     r"|(?<![\w.@-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|co\.uk|example|edu|gov|eu|de|dev|ai)\b(?:/[^\s<>\"]{0,200})?)"
     r"|(?P<word>24/7|40[13] ?\(?[kb]\)?(?![\w])"
     r"|(?<![\w.])\.(?=[A-Z]{2})[A-Za-z]{1,20}(?!\w)"
     r"|[^\W\d_](?:[^\W_]*)(?:(?:'[a-z]{1,3}(?![a-z]))|(?:\.(?:js|net|py|io|ai|NET)\b)"
     r"|(?:&[A-Z](?![a-z]))|(?:(?:\.[A-Za-z]){1,4}\.?(?!\w)))?(?:\+\+|#)?)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)"
+    r"|(?P<number>\d{1,2}:\d\d(?!\d)|\d+(?:[.,]\d+)*)"
     r"|(?P<mark>[^\s])"
+)
+_ABBREVIATED = re.compile(
+    r"(?i)(?<![a-z])(?:approx|min|max|incl|excl|ca|hrs?|mins?|yrs?|ext|dept|no|vs|etc|st|dr|mr|mrs|ms|co|p)\Z"
 )
 _HARD = frozenset('.;:!?()[]"')
 _SOFT_WORDS = frozenset(("and", "or", "but", "plus", "while", "with", "as", "nor", "then", "including"))
@@ -162,6 +167,8 @@ def _tokens(text: str) -> list[Token]:
 
 def _breaks(text: str, mark: str, start: int, end: int) -> str:
     """Say whether a mark ends a clause ("hard"), a part of one ("soft") or nothing."""
+    if mark == "." and _ABBREVIATED.search(text, max(0, start - 8), start):
+        return "" if not text[end : end + 2].strip()[:1].isupper() else "hard"
     if mark in _HARD:
         return "hard" if mark in '()[];!?"' or not text[end : end + 1].strip() else ""
     if mark == ",":

@@ -24,7 +24,7 @@ def unsupported(statement: Examined, sources: tuple[Examined, ...], lexicon: Lex
     """Return the indexes of the statement's tokens that are words with nothing behind them."""
     stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
     plain = _plain_stems(lexicon)
-    covered = said_otherwise(statement, sources) | spelled_out_in(statement.prepared, sources)
+    covered = said_otherwise(statement, sources) | spelled_out_in(statement.prepared, sources) | counted(statement)
     return tuple(
         index
         for index, token in enumerate(statement.prepared.tokens)
@@ -36,10 +36,30 @@ def unsupported(statement: Examined, sources: tuple[Examined, ...], lexicon: Lex
     )
 
 
-def said_otherwise(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
-    """Return the indexes of tokens in phrases of which a source has a synonym."""
+def said_otherwise(statement: Examined, sources: tuple[Examined, ...], *, category: str = "") -> set[int]:
+    """Return the indexes of tokens in phrases of which a source has a synonym; of one category, where it is given."""
     known = {hit.entry.id for source in sources for hit in source.synonyms}
-    return {at for hit in statement.synonyms if hit.entry.id in known for at in range(hit.first, hit.last + 1)}
+    return {
+        at
+        for hit in statement.synonyms
+        if hit.entry.id in known and category in ("", hit.entry.category)
+        for at in range(hit.first, hit.last + 1)
+    }
+
+
+def counted(examined: Examined) -> set[int]:
+    """Return the indexes of tokens that say how much, how often or when: other checks judge them."""
+    found: set[int] = set()
+    for amount in examined.amounts:
+        found.update(range(amount.first, amount.last + 1))
+        if amount.comparator_at is not None:
+            found.update(range(amount.comparator_at[0], amount.comparator_at[1] + 1))
+    for first, last in (
+        *((period.first, period.last) for period in examined.periods),
+        *((hit.first, hit.last) for hit in examined.hits("units", "currencies", "days", "comparators", "numbers")),
+    ):
+        found.update(range(first, last + 1))
+    return found
 
 
 def spelled_out_in(prepared: Prepared, sources: tuple[Examined, ...]) -> set[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from postwright.grounding.checks import links
+from postwright.grounding.checks import amounts, binding, links, periods
 from postwright.grounding.examined import Examined, examined, examined_source
 from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import MOST_CHARACTERS
@@ -18,6 +18,9 @@ from postwright.model.statement import GroundingFinding, Judgement, Statement
 Check = Callable[[Examined, tuple[Examined, ...], Lexicon], Iterator[GroundingFinding]]
 
 CHECKS: tuple[Check, ...] = (
+    amounts.check,
+    periods.check,
+    binding.check,
     links.check,
 )  # fmt: skip
 """In the order in which their findings explain themselves best: facts first, then meaning."""

@@ -1,0 +1,211 @@
+"""Numbers, money and stretches of time: each must stand in a source with the same unit, the same bounds and both ends.
+
+"up to 5%" is not 5%, "3 to 5 years" is not "3 years or more", an hour is not a shift, €62,000 gross is not net.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import isclose
+
+from postwright.grounding.amounts import Amount, same_unit
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.support import said_otherwise
+from postwright.model.statement import GroundingFinding
+
+Known = tuple[Examined, Amount]
+"""An amount with the source that it stands in."""
+
+_TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night", "evening", "morning", "weekend"))
+
+
+def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
+    """Yield every amount that no source gives so."""
+    known = [(source, amount) for source in sources for amount in source.amounts]
+    covered = said_otherwise(statement, sources, category="abbreviations")
+    for amount in statement.amounts:
+        if all(at in covered for at in range(amount.first, amount.last + 1)):
+            continue
+        finding = _judged(statement, amount, known)
+        if finding is not None:
+            yield finding
+    yield from _one_of_two(statement, sources)
+
+
+def _judged(statement: Examined, amount: Amount, known: list[Known]) -> GroundingFinding | None:
+    if len(amount.values) == 2:
+        return _judged_range(statement, amount, known)
+    return _judged_single(statement, amount, 0, known)
+
+
+def _judged_range(statement: Examined, amount: Amount, known: list[Known]) -> GroundingFinding | None:
+    same = [k for k in known if len(k[1].values) == 2 and all(matches(statement, amount, n, *k, n) for n in (0, 1))]
+    if same:
+        return _bound_moved(statement, amount, same)
+    if amount.joint == "or":
+        found = (_judged_single(statement, amount, n, known) for n in (0, 1))
+        return next(filter(None, found), None)
+    ranges = [k for k in known if len(k[1].values) == 2]
+    if any(all(matches(statement, amount, n, *k, 1 - n) for n in (0, 1)) for k in ranges):
+        return _finding(statement, amount, "range", "the sources have it the other way round")
+    for end in (0, 1):
+        if not any(matches(statement, amount, end, *k, n) for k in known for n in range(len(k[1].values))):
+            return _unknown(statement, amount, known)
+    return _finding(statement, amount, "range", "the sources give no such range")
+
+
+def _judged_single(statement: Examined, amount: Amount, end: int, known: list[Known]) -> GroundingFinding | None:
+    found = [(k, n) for k in known for n in range(len(k[1].values)) if matches(statement, amount, end, *k, n)]
+    if not found:
+        if _next_to(statement, amount, known):
+            return None
+        is_idle = (amount.weak and not amount.unit) or _counts_the_list(statement, amount)
+        return None if is_idle else _unknown(statement, amount, known)
+    singles = [k for k, _ in found if len(k[1].values) == 1]
+    if singles:
+        return _bound_moved(statement, amount, singles)
+    for (source, whole), n in found:
+        if whole.joint == "or" or _elsewhere(statement, amount, source, whole, 1 - n):
+            return None
+    source, whole = found[0][0]
+    said = source.words(whole.first, whole.last)
+    return _finding(statement, amount, "range", f"the sources say “{said}”; one end of it says something else")
+
+
+def _elsewhere(statement: Examined, amount: Amount, source: Examined, whole: Amount, end: int) -> bool:
+    """Say whether the other end of a source's range stands elsewhere in the statement."""
+    return any(
+        matches(statement, other, n, source, whole, end)
+        for other in statement.amounts
+        if other is not amount or len(other.values) > 1
+        for n in range(len(other.values))
+    )
+
+
+def matches(statement: Examined, amount: Amount, end: int, source: Examined, known: Amount, other: int) -> bool:
+    """Say whether one end of a statement's amount is one end of a source's: the same number of the same thing."""
+    if amount.clock and known.clock and (amount.is_clock or known.is_clock or not (amount.unit or known.unit)):
+        here, there = amount.clock[min(end, len(amount.clock) - 1)], known.clock[min(other, len(known.clock) - 1)]
+        if set(here) & set(there):
+            return True
+    if amount.is_clock != known.is_clock:
+        return False
+    if amount.unit and known.unit:
+        if same_unit(amount.unit, known.unit):
+            return isclose(amount.values[end], known.values[other], rel_tol=1e-4)
+        return False
+    if "%" in (amount.unit, known.unit):
+        one, two = (a.plain[n] * (100 if a.form == "part" else 1) for a, n in ((amount, end), (known, other)))
+        return isclose(one, two, rel_tol=2e-2 if "part" in (amount.form, known.form) else 1e-6)
+    if amount.unit in _TIMES and _counts_a_noun(source, known):
+        return False
+    if known.unit in _TIMES and _counts_a_noun(statement, amount):
+        return False
+    if amount.is_money or known.is_money:
+        return isclose(amount.values[end], known.values[other], rel_tol=1e-6) and not _counts_a_noun(source, known)
+    if (amount.form == "ordinal") != (known.form == "ordinal") and amount.plain[end] > 2:
+        return False
+    return isclose(amount.plain[end], known.plain[other], rel_tol=1e-6)
+
+
+def _counts_a_noun(examined: Examined, amount: Amount) -> bool:
+    """Say whether the word behind a number without a unit is what it counts."""
+    tokens = examined.prepared.tokens
+    after = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
+    if after is None or after.kind != "word":
+        return False
+    plain = examined.lexicon.idle
+    return after.low not in plain and after.stem not in plain
+
+
+def _counts_the_list(statement: Examined, amount: Amount) -> bool:
+    """Say whether a number counts what the statement itself lists: "There are two steps: ..."."""
+    tokens = statement.prepared.tokens
+    after = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
+    return after is not None and not amount.unit and after.stem in statement.lexicon.stems("counting")
+
+
+def _next_to(statement: Examined, amount: Amount, known: list[Known]) -> bool:
+    """Say whether "two or more" stands for "more than one", or the like."""
+    if amount.unit or len(amount.values) > 1 or amount.comparator not in ("least", "most"):
+        return False
+    step, said = (-1, "more") if amount.comparator == "least" else (1, "less")
+    return any(k.comparator == said and k.plain == (amount.plain[0] + step,) for _, k in known)
+
+
+# ---- bounds
+
+_SAME = frozenset(
+    pair
+    for one, other in (
+        ("from", "least"), ("within", "most"), ("within", "exact"), ("after", "exact"), ("after", "more"),
+        ("after", "least"),
+    )
+    for pair in ((one, other), (other, one))
+)  # fmt: skip
+"""Bounds that may stand for each other."""
+
+
+def _bound_moved(statement: Examined, amount: Amount, known: list[Known]) -> GroundingFinding | None:
+    """Return a finding where every source bounds the number in another way."""
+    if amount.is_clock or (amount.form == "ordinal" and not amount.unit):
+        return None
+    if any(_same_bound(amount, k) for _, k in known):
+        return None
+    source, other = known[0]
+    first, last = other.first, other.last
+    if other.comparator_at is not None:
+        first, last = min(first, other.comparator_at[0]), max(last, other.comparator_at[1])
+    return _finding(statement, amount, "comparator", f"the sources say “{source.words(first, last)}”")
+
+
+def _same_bound(amount: Amount, known: Amount) -> bool:
+    said, given = amount.comparator, known.comparator
+    if said == given or (said, given) in _SAME:
+        return True
+    return known.is_clock
+
+
+def _one_of_two(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield where a source gives two ranges or times to choose from and the statement has only one of them."""
+    for source in sources:
+        for one, other in pairwise(source.amounts):
+            tokens = source.prepared.tokens[one.last + 1 : other.first]
+            if [token.low for token in tokens] != ["or"] or len(one.values) != len(other.values):
+                continue
+            here = [_stands_in(statement, source, whole) for whole in (one, other)]
+            if any(here) and not all(here):
+                amount = here[0] or here[1]
+                assert amount is not None  # one of the two stands in the statement
+                said = source.words(one.first, other.last)
+                yield _finding(statement, amount, "range", f"the sources say “{said}”, and it is one of the two")
+
+
+def _stands_in(statement: Examined, source: Examined, whole: Amount) -> Amount | None:
+    for amount in statement.amounts:
+        if len(amount.values) == len(whole.values) and all(
+            matches(statement, amount, n, source, whole, n) for n in range(len(whole.values))
+        ):
+            return amount
+    return None
+
+
+# ---- words
+
+
+def _unknown(statement: Examined, amount: Amount, known: list[Known]) -> GroundingFinding:
+    kind = "money" if amount.is_money else "time" if amount.is_clock or amount.unit in _TIMES else "number"
+    like = (k for k in known if k[1].unit == amount.unit and k[1].is_clock == amount.is_clock)
+    alike = [source.words(k.first, k.last) for source, k in like]
+    given = f"; they say “{'”, “'.join(dict.fromkeys(alike[:3]))}”" if alike else ""
+    return _finding(statement, amount, kind, f"it stands in no source{given}")
+
+
+def _finding(statement: Examined, amount: Amount, kind: str, why: str) -> GroundingFinding:
+    first, last = amount.first, amount.last
+    if amount.comparator_at is not None:
+        first, last = min(first, amount.comparator_at[0]), max(last, amount.comparator_at[1])
+    start, end = statement.span(first, last)
+    return GroundingFinding(kind, start, end, f"“{statement.words(first, last)}”: {why}.", True)

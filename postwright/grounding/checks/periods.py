@@ -1,0 +1,85 @@
+"""How often: "a week" is not "a month", every third weekend is not every weekend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.grounding.amounts import Amount
+from postwright.grounding.checks.amounts import matches
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.periods import Period
+from postwright.model.statement import GroundingFinding
+
+_CALENDAR = frozenset(("minute", "day", "month"))
+_YEAR, _WEEK = ("month", 12.0), ("day", 7.0)
+
+
+def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
+    """Yield every period that no source has, and every amount that the sources give for another period."""
+    known = {period.key for source in sources for period in source.periods}
+    for period in statement.periods:
+        if period.key in known or _goes_without_saying(period, statement, sources):
+            continue
+        given = [source.words(p.first, p.last) for source in sources for p in source.periods]
+        says = f"the sources say “{'”, “'.join(dict.fromkeys(given[:3]))}”" if given else "no source says so"
+        start, end = statement.span(period.first, period.last)
+        kind = "schedule" if statement.section in ("schedule", "location") else "time"
+        yield GroundingFinding(kind, start, end, f"“{statement.words(period.first, period.last)}”: {says}.", True)
+    yield from _moved(statement, sources)
+
+
+def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
+    """Say whether a period that no source writes is meant all the same: a salary is for a year, hours for a week."""
+    units = {p.unit for source in sources for p in source.periods}
+    if period.unit not in _CALENDAR:
+        return period.size == 1 and period.unit not in units and _is_named(period, statement, sources)
+    if units & _CALENDAR:
+        return False
+    amounts = [amount for source in sources for amount in source.amounts]
+    if period.key == _YEAR:
+        least = statement.lexicon.guidelines.limits["least_yearly_pay"].value
+        is_salary = any(amount.is_money and max(amount.values) >= least for amount in amounts)
+        return is_salary or any(hit.entry.id == "same.holiday" for source in sources for hit in source.synonyms)
+    fields = {source.field for source in sources}
+    return (
+        period.key == _WEEK and bool(fields & {"hours", "employment_type"}) and any(a.unit == "minute" for a in amounts)
+    )
+
+
+def _is_named(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
+    """Say whether a source names the unit, if not as a period: "on nights" for "every night"."""
+    last = statement.prepared.tokens[period.last].stem
+    days = {hit.entry.id for source in sources for hit in source.hits("days")}
+    return period.unit in days or any(last in source.prepared.stems for source in sources)
+
+
+def _moved(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield where an amount is for another period than in its source, though both periods stand there."""
+    for amount, period in _rates(statement):
+        given = [
+            other
+            for source in sources
+            for known, other in _rates(source)
+            if all(
+                matches(statement, amount, n, source, known, min(n, len(known.values) - 1))
+                for n in range(len(amount.values))
+            )
+        ]
+        if given and all(other.key != period.key for other in given):
+            start, end = statement.span(amount.first, max(amount.last, period.last))
+            words = statement.prepared.text[start:end]
+            kind = "money" if amount.is_money else "schedule"
+            yield GroundingFinding(kind, start, end, f"“{words}”: the sources give it for another period.", True)
+
+
+def _rates(examined: Examined) -> Iterator[tuple[Amount, Period]]:
+    """Yield the amounts with the period that stands behind each, before the next amount."""
+    amounts = examined.amounts
+    tokens = examined.prepared.tokens
+    for at, amount in enumerate(amounts):
+        end = amounts[at + 1].first if at + 1 < len(amounts) else len(tokens)
+        for period in examined.periods:
+            if amount.last < period.first < end and tokens[period.first].clause == tokens[amount.last].clause:
+                yield amount, period
+                break

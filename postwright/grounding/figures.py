@@ -1,0 +1,246 @@
+"""The tokens of a text -> the numbers in it, in digits or words: "thirty-seven and a half", "£45k", "2nd", "a".
+
+What a number counts is not asked here. A number that can be a time of day says which minutes of the day it can mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+from zlib import crc32
+
+from postwright.grounding.prepared import Prepared, Token
+
+if TYPE_CHECKING:
+    from postwright.grounding.lexicon import Lexicon
+
+Form = Literal["cardinal", "ordinal", "times", "article", "part"]
+"""article: the "a" of "a year"; part: the "half" of "half the price"."""
+
+_GLUED_SCALES = {"k": 1_000.0, "mn": 1e6, "bn": 1e9, "cr": 1e7, "lpa": 1e5}
+_SIGNS = frozenset("£$€₹¥")
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_HALVES = frozenset(("am", "a.m.", "a.m", "pm", "p.m.", "p.m"))
+_MORE_DIGITS = 15
+"""Digits beyond which a number is told apart by its digits, not by its size."""
+MINUTES_OF_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, from token `first` to token `last`."""
+
+    first: int
+    last: int
+    value: float
+    form: Form = "cardinal"
+    clock: tuple[int, ...] = ()
+    """Minutes after midnight that it can mean as a time of day."""
+    is_clock: bool = False
+    """Whether it can mean nothing else."""
+    scale: float = 1.0
+    """What it was multiplied by: 1,000 for "45k"."""
+    word: bool = False
+    """Whether it is the word "one" or "single", which often counts nothing."""
+
+
+def figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
+    """Return all numbers of a text, in order."""
+    tokens = prepared.tokens
+    named = lexicon.number_words
+    found: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        figure = _figure(tokens, at, named)
+        if figure is None:
+            at += 1
+            continue
+        figure = _with_clock(tokens, _with_half(tokens, figure))
+        found.append(figure)
+        at = figure.last + 1
+    return found
+
+
+def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure | None:
+    token = tokens[at]
+    if token.kind == "number":
+        return _digits(tokens, at, named)
+    if token.kind != "word":
+        return None
+    if token.low in _PARTS:
+        return Figure(at, at, _PARTS[token.low], "part")
+    if token.low == "time" and _are(tokens, at + 1, ("and", "a", "half")):
+        return Figure(at, at + 3, 1.5, "times")
+    if token.low in ("a", "an"):
+        return _after_article(tokens, at)
+    said = named.get(token.low)
+    return _words(tokens, at, said, named) if said else None
+
+
+def _digits(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure:
+    text = tokens[at].text
+    clock = _clock_of(text)
+    if ":" in text:
+        return Figure(at, at, float(clock[0] if clock else -1), clock=clock, is_clock=True)
+    value, last, scale = _value(text), at, 1.0
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.kind == "word":
+        has_sign = at > 0 and tokens[at - 1].text in _SIGNS
+        if after.glued and after.low in ("st", "nd", "rd", "th"):
+            return Figure(at, at + 1, value, "ordinal")
+        if after.low in _PARTS and after.glued:
+            value, last = value + _PARTS[after.low], at + 1
+        elif after.glued and has_sign and after.low == "m":
+            scale, last = 1e6, at + 1
+        elif (after.glued and after.low in _GLUED_SCALES) or after.low == "lpa":
+            scale, last = _GLUED_SCALES[after.low], at + 1
+        elif (said := named.get(after.low)) and said[0].isdigit() and float(said) >= 100:
+            scale, last = float(said), at + 1
+        elif after.low == "times" or (after.glued and after.low == "x"):
+            return Figure(at, at + 1, value, "times")
+    if _are(tokens, last + 1, ("/", "2")) and value == 1 and not after_is_number(tokens, last + 3):
+        return Figure(at, last + 2, 0.5, "part")
+    return Figure(at, last, value * scale, clock=clock if last == at else (), scale=scale)
+
+
+def after_is_number(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a number or another slash follows: "1/2/2027" is a date."""
+    return at < len(tokens) and tokens[at].text in ("/", ".")
+
+
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:\.\d{3}){2,}")
+
+
+def _value(text: str) -> float:
+    if len(text) > _MORE_DIGITS:
+        return 1e18 + crc32(text.encode())
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d+,\d{1,2}", text):
+        text = text.replace(",", ".")
+    text = text.replace(",", "")
+    return float(text) if text.count(".") <= 1 else 1e17 + crc32(text.encode())
+
+
+def _clock_of(text: str) -> tuple[int, ...]:
+    """Return the minutes of the day that digits can mean: 8 or 20 hours for "8", one of them for "14:00"."""
+    match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?", text)
+    if match is None:
+        return ()
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if hour > 24 or minute > 59:
+        return ()
+    first = (hour * 60 + minute) % MINUTES_OF_DAY
+    is_exact = hour > 12 or hour == 0 or (":" in text and len(match[1]) == 2)
+    return (first,) if is_exact else (first, (first + MINUTES_OF_DAY // 2) % MINUTES_OF_DAY)
+
+
+_AFTER_A_PART = frozenset((
+    "of", "each", "on", "in", "less", "more", "lower", "higher", "smaller", "cheaper", "off", "and", "by", "within",
+))  # fmt: skip
+
+
+def _after_article(tokens: Sequence[Token], at: int) -> Figure | None:
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    following = tokens[at + 2].low if at + 2 < len(tokens) else ""
+    if after == "third" and (not following or not following[0].isalpha() or following in _AFTER_A_PART):
+        return Figure(at, at + 1, 1 / 3, "part")
+    if after == "quarter" and following == "of":
+        return Figure(at, at + 1, 0.25, "part")
+    if after == "half":
+        return Figure(at, at + 1, 0.5, "part")
+    if at + 1 < len(tokens) and tokens[at + 1].glued:
+        return None  # A$52
+    if after in ("dozen", "hundred", "thousand", "million", "couple"):
+        return None
+    return Figure(at, at, 1.0, "article")
+
+
+def _words(tokens: Sequence[Token], at: int, said: str, named: dict[str, str]) -> Figure | None:
+    """Return the number that begins with a number word."""
+    if said[0] == "#":
+        return Figure(at, at, float(said[1:]), "ordinal")
+    if said[0] == "x":
+        return Figure(at, at, float(said[1:]), "times")
+    if said[0] == "@":
+        return Figure(at, at, -1.0, clock=(int(said[1:]) % MINUTES_OF_DAY,), is_clock=True)
+    total, part, last, form = 0.0, float(said), at, "cardinal"
+    if part == 0.5:
+        form = "part"
+    while True:
+        following = _next_number_word(tokens, last, named)
+        if following is None:
+            break
+        where, value = following
+        if value in (0.25, 1 / 3, 0.3333333) and part == int(part):
+            return Figure(at, where, part * (1 / 3 if value != 0.25 else value), "part")
+        if value >= 1000:
+            total, part = (total + part) * value, 0.0
+        elif value == 100:
+            part *= 100
+        elif (part % 100 == 0 and value < 100) or (part % 10 == 0 and part >= 20 and value < 10):
+            part += value
+        else:
+            break
+        last = where
+    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
+    if after == "times":
+        return Figure(at, last + 1, total + part, "times")
+    is_word = last == at and tokens[at].low in ("one", "single")
+    clock = _clock_of(str(int(part))) if not total and part == int(part) else ()
+    return Figure(at, last, total + part, form, clock, word=is_word)  # type: ignore[arg-type]
+
+
+def _next_number_word(tokens: Sequence[Token], last: int, named: dict[str, str]) -> tuple[int, float] | None:
+    """Return the number word that goes on with a number, over a hyphen or "and"."""
+    at = last + 1
+    over_and = False
+    while at < len(tokens) and (tokens[at].text == "-" or tokens[at].low == "and"):
+        over_and = over_and or tokens[at].low == "and"
+        at += 1
+    if at >= len(tokens) or at - last > 2:
+        return None
+    said = named.get(tokens[at].low, "")
+    if not said or not said[0].isdigit() or said == "0.5":
+        return None
+    if over_and and not (tokens[last].low in ("hundred", "thousand", "million") and float(said) < 100):
+        return None
+    return at, float(said)
+
+
+def _with_half(tokens: Sequence[Token], figure: Figure) -> Figure:
+    """Return the number with "and a half" behind it."""
+    if figure.form == "cardinal" and _are(tokens, figure.last + 1, ("and", "a", "half")):
+        return replace(figure, last=figure.last + 3, value=figure.value + 0.5, clock=())
+    return figure
+
+
+_DAY_PARTS = {
+    ("in", "the", "morning"): 0, ("in", "the", "evening"): 1, ("in", "the", "afternoon"): 1, ("at", "night"): 1,
+    ("at", "noon"): 1,
+}  # fmt: skip
+
+
+def _with_clock(tokens: Sequence[Token], figure: Figure) -> Figure:
+    """Return the number as a time of day, where "am", "pm" or a part of the day behind it says so."""
+    if not figure.clock:
+        return figure
+    after = tokens[figure.last + 1].low if figure.last + 1 < len(tokens) else ""
+    if after in _HALVES:
+        return replace(_half_of_day(figure, int(after[0] == "p")), last=figure.last + 1)
+    for words, half in _DAY_PARTS.items():
+        if _are(tokens, figure.last + 1, words):
+            return replace(_half_of_day(figure, half), last=figure.last + len(words))
+    return figure
+
+
+def _half_of_day(figure: Figure, half: int) -> Figure:
+    minute = figure.clock[0] % (MINUTES_OF_DAY // 2) + half * (MINUTES_OF_DAY // 2)
+    return replace(figure, clock=(minute,), is_clock=True)
+
+
+def _are(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:
+    """Say whether `words` stand from token `at` on."""
+    return at + len(words) <= len(tokens) and all(tokens[at + n].low == word for n, word in enumerate(words))
