@@ -22,9 +22,12 @@ from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.house import House, fingerprint
+from postwright.desk.model import Model, NoModel
 from postwright.desk.reports import Reports
 from postwright.desk.reviews import Reviews
+from postwright.desk.rewritings import Rewritings
 from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow, RuleRow, example_of
+from postwright.desk.wordings import base_of, with_wordings, worded_posting, wordings_of
 from postwright.drafting.compose import compose
 from postwright.drafting.merge import merge
 from postwright.drafting.places import place_names as _names_in_sentences
@@ -45,8 +48,6 @@ from postwright.model.brief import Brief, Organisation
 from postwright.model.finding import Finding, Fix
 from postwright.model.finding import apply_fix as fixed_text
 from postwright.model.mending import Mended, mended
-from postwright.model.posting import Posting
-from postwright.model.posting_json import from_json, to_json
 from postwright.model.reading import Reading
 from postwright.model.waiver import Sifted, Waiver, waiver_of
 from postwright.model.words import Level, Severity
@@ -66,13 +67,13 @@ TURNS = 64
 """Locks by which the threads of this process take turns at a posting instead of working out the same change twice."""
 
 
-def open_desk(settings: Settings, *, today: Callable[[], dt.date] = dt.date.today) -> Desk:
+def open_desk(settings: Settings, *, today: Callable[[], dt.date] = dt.date.today, model: Model | None = None) -> Desk:
     """Open (or make, or migrate) the library and return a desk; `StorageError` says what to do where that fails.
 
-    `today` is the day on which a posting without a day of its own is judged.
+    `today` is the day on which a posting without a day of its own is judged; `model` rewords drafts, None for none.
     """
     library, house = open_library(settings.library_url), House(settings.overlay)
-    return Desk(library, house, cases_file=settings.reading_cases, today=today)
+    return Desk(library, house, cases_file=settings.reading_cases, today=today, model=model or NoModel())
 
 
 @lru_cache(maxsize=1)
@@ -86,11 +87,15 @@ def place_names() -> Mapping[str, str]:
 class Desk:
     """All use cases. Methods that change a posting take its id and return what the page shows next."""
 
-    def __init__(self, library: Library, house: House, *, cases_file: Path, today: Callable[[], dt.date]) -> None:
+    def __init__(
+        self, library: Library, house: House, *, cases_file: Path, today: Callable[[], dt.date], model: Model
+    ) -> None:
         self.reports = Reports(cases_file, house)
         """What people reported as wrong."""
         self.reviews = Reviews(library, house, today=today, place_name=lambda code: place_names().get(code, code))
         """Many postings beside each other."""
+        self.rewritings = Rewritings(library, house, model, change=self._rewrite, today=today)
+        """Rewording with a language model."""
         self._library = library
         self._house = house
         self._checks = Checks(house, today=today)
@@ -98,7 +103,8 @@ class Desk:
         self._turns = tuple(threading.Lock() for _ in range(TURNS))
 
     def close(self) -> None:
-        """Let go of the library."""
+        """Stop what is under way and let go of the library."""
+        self.rewritings.close()
         self._library.close()
 
     # --- the house
@@ -391,21 +397,23 @@ class Desk:
         """Return every line of the text with where it comes from."""
         posting = self._kept(posting_id)
         brief = Brief.model_validate(posting.brief)
-        base = _base(posting)
+        base = worded_posting(posting)
         items = {item.id: item for item in base.items()}
 
-        def label(sources: tuple[str, ...], edited: bool) -> str:
+        def label(sources: tuple[str, ...], edited: bool, worded_by: str) -> str:
             words = source_labels.label(
                 sources, brief=brief, organisation=self.organisation(), guidelines=self.guidelines()
             )
+            words = f"{words}; worded by {worded_by}" if worded_by else words
             return f"Edited by you; drafted from {words}" if edited else words
 
         found = []
         for line in trace(base, posting.text):
             key = line.base.key if line.base else ""
             sources = items[key].sources if key in items else ("title",) if key == "title" else ()
-            words = label(sources, line.edited) if sources else "Heading" if line.base else "Your own words"
-            found.append(LineSource(line.text, line.start, line.end, sources, words, line.edited))
+            worded_by = items[key].worded_by if key in items else ""
+            words = label(sources, line.edited, worded_by) if sources else "Heading" if line.base else "Your own words"
+            found.append(LineSource(line.text, line.start, line.end, sources, words, line.edited, key, worded_by))
         return found
 
     def revisions(self, posting_id: str) -> list[Revision]:
@@ -491,7 +499,7 @@ class Desk:
         sifted = self._sifted(posting)
         found = sifted.open
         warnings = self._export_warnings(posting, format, found)
-        composed = None if posting.base is None else _base(posting)
+        composed = None if posting.base is None else worded_posting(posting)
         content = exporting.export(_format(format).name, composed, posting.text, brief, self.organisation())
         record = ExportRecord(
             format=format,
@@ -534,6 +542,9 @@ class Desk:
                     before = late.current
         raise StorageError("Others are changing this posting all the time.", hint="Wait a moment and try again.")
 
+    def _rewrite(self, posting_id: str, change: Callable[[PostingRecord], PostingRecord], reason: Reason) -> Opened:
+        return self._opened(self._change(posting_id, change, reason=reason))
+
     def _edit_brief(
         self, posting_id: str, change: Callable[[Draft], Draft], *, expected_version: int | None = None
     ) -> Opened:
@@ -570,8 +581,10 @@ class Desk:
         posting = replace(posting, brief=brief, unsaved=dict(draft.unsaved))
         if posting.origin == "import":
             return replace(posting, title=draft.brief.title or posting.title)
-        now = compose(draft.brief, organisation=self.organisation(), guidelines=self.guidelines())
-        merged = merge(_base(posting), now, posting.text)
+        composed = compose(draft.brief, organisation=self.organisation(), guidelines=self.guidelines())
+        wordings = wordings_of(posting)
+        now = with_wordings(composed, wordings)
+        merged = merge(worded_posting(posting), now, posting.text)
         current = {line.key: line.text for line in lines(now)}
         earlier = tuple(
             (item, current.get(item, ""), edited)
@@ -582,7 +595,7 @@ class Desk:
             posting,
             title=draft.brief.title,
             text=merged.text,
-            base={**to_json(now), "organisation": fingerprint(self.organisation())},
+            base=base_of(composed, wordings, organisation=fingerprint(self.organisation())),
             conflicts=_still_open((*earlier, *merged.conflicts), merged.text),
         )
 
@@ -629,7 +642,7 @@ class Desk:
 
     def _opened(self, posting: PostingRecord) -> Opened:
         draft = _draft(posting)
-        base = _base(posting)
+        base = worded_posting(posting)
         settled = {edited for _, _, edited in posting.conflicts}
         return Opened(
             id=posting.id,
@@ -667,11 +680,6 @@ def _format(name: str) -> exporting.Format:
 
 def _draft(posting: PostingRecord) -> Draft:
     return Draft(Brief.model_validate(posting.brief), posting.unsaved)
-
-
-def _base(posting: PostingRecord) -> Posting:
-    """Return what was composed last; nothing for an imported text."""
-    return Posting("", ()) if posting.base is None else from_json(posting.base)
 
 
 def _still_open(conflicts: tuple[tuple[str, str, str], ...], text: str) -> tuple[tuple[str, str, str], ...]:

@@ -28,6 +28,11 @@ class House:
         self._read_at = 0.0
 
     @property
+    def overlay(self) -> Path:
+        """The folder of the organisation's own guidelines and prompts; it need not exist."""
+        return self._overlay
+
+    @property
     def guidelines(self) -> Guidelines:
         """The house rules, the organisation's overlay merged in."""
         return self._both()[0]

@@ -80,6 +80,10 @@ class LineSource:
     sources: tuple[str, ...]
     label: str
     edited: bool
+    item: str = ""
+    """Id of the item that the line is, or was made from; a heading's key; empty for a line of one's own."""
+    worded_by: str = ""
+    """The model and prompt that worded it; empty where none did."""
 
 
 @dataclass(frozen=True, slots=True)

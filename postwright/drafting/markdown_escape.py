@@ -21,6 +21,7 @@ _OPENING = (
 
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BACKSLASH = re.compile(rf"\\(?=[{_PUNCTUATION}]|$)")
+_ESCAPED = re.compile(rf"\\([{_PUNCTUATION}])")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 _STAR = re.compile(r"(?<=\S)\*|\*(?=\S)")
@@ -40,6 +41,15 @@ def escape(text: str) -> str:
 def escape_heading(text: str) -> str:
     """Return `text` for a heading line, where a last "#" after a blank would vanish."""
     return _CLOSING_MARKS.sub(r"\\#", escape(text))
+
+
+def unescape(text: str) -> str:
+    """Return a line of Markdown without the backslashes that `escape` puts in; other marks stay.
+
+    >>> unescape(escape("*bold* claim"))
+    '*bold* claim'
+    """
+    return _ESCAPED.sub(r"\1", text)
 
 
 def _escape_opening(text: str) -> str:

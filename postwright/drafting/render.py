@@ -33,7 +33,7 @@ def lines(posting: Posting) -> tuple[Line, ...]:
         result.append(Line(TITLE, f"# {escape_heading(posting.title)}", "paragraph", mark=2))
     for section in posting.sections:
         result.append(Line(heading_key(section), f"## {escape_heading(section.heading)}", "paragraph", mark=3))
-        result.extend(_item_line(item) for item in section.items)
+        result.extend(item_line(item) for item in section.items)
     return tuple(result)
 
 
@@ -42,7 +42,8 @@ def heading_key(section: Section) -> str:
     return f"heading:{section.kind}:{section.heading}"
 
 
-def _item_line(item: Item) -> Line:
+def item_line(item: Item) -> Line:
+    """Return the line of an item."""
     if item.form == "bullet":
         return Line(item.id, f"- {escape(item.text)}", "bullet", mark=2)
     return Line(item.id, escape(item.text), "paragraph")

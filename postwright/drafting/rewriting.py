@@ -65,8 +65,9 @@ class Rewriter:
     def _batch(
         self, material: Material, lines: Sequence[MaterialLine], *, wish: str, stop: threading.Event
     ) -> Iterator[Event]:
-        yield Asking(_headings(lines), repair=False)
-        yield from self._settled(material, lines, self.asker.rewrite(material, lines, wish=wish), stop=stop)
+        request = self.asker.rewrite(material, lines, wish=wish)
+        yield Asking(_headings(lines), request.prompt.label, repair=False)
+        yield from self._settled(material, lines, request, stop=stop)
 
     def _settled(
         self, material: Material, lines: Sequence[MaterialLine], request: WriteRequest, *, stop: threading.Event
@@ -95,9 +96,10 @@ class Rewriter:
         self, material: Material, refused: Sequence[tuple[MaterialLine, Attempt]], *, stop: threading.Event
     ) -> Iterator[Event]:
         lines, first = [each for each, _ in refused], {each.item.id: attempt for each, attempt in refused}
-        yield Asking(_headings(lines), repair=True)
+        request = self.asker.repair(material, refused)
+        yield Asking(_headings(lines), request.prompt.label, repair=True)
         answer = _Answer(self, lines)
-        for event in answer.read(self.asker.repair(material, refused), stop=stop):
+        for event in answer.read(request, stop=stop):
             if isinstance(event, _Worded):
                 outcome: Outcome = "put_back" if event.attempt.refused else "repaired"
                 yield _result(event.line, outcome, first[event.line.item.id], event.attempt)
@@ -107,8 +109,8 @@ class Rewriter:
             second = _no_answer(answer.unusable) if answer.unusable else _left_out()
             yield _result(each, "put_back", first[each.item.id], second)
 
-    def attempt(self, line_: MaterialLine, written: WrittenItem) -> Attempt:
-        """Return a wording as it is judged: slots filled, sources checked, grounded."""
+    def attempt(self, line_: MaterialLine, written: WrittenItem, *, prompt: str = "") -> Attempt:
+        """Return a wording of `prompt` as it is judged: slots filled, sources checked, grounded."""
         wording = line(written.text)
         cited = tuple(dict.fromkeys(id_ for id_ in written.source_ids if id_ in line_.item.sources))
         filled = fill(wording, line_.sent, find_facts=self.find_facts)
@@ -118,7 +120,7 @@ class Rewriter:
             findings += (_about_all(text, "unknown_source", "It cites no source of this line."),)
         if not any(finding.refuses for finding in findings):
             findings += self.judge(line_.statement(text, cited)).findings
-        return Attempt(text, findings, wording, cited)
+        return Attempt(text, findings, wording, cited, prompt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,8 @@ class _Answer:
                     yield given
                 elif given.id in self._waiting and not stop.is_set():
                     wanted = self._waiting.pop(given.id)
-                    yield _Worded(wanted, self._rewriter.attempt(wanted, given))
+                    attempt = self._rewriter.attempt(wanted, given, prompt=request.prompt.label)
+                    yield _Worded(wanted, attempt)
         except AnswerError as error:
             self.unusable = error
             yield AnswerUnusable(self._headings, error.message, error.hint)

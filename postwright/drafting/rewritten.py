@@ -32,6 +32,8 @@ class Attempt:
     """As the model wrote it, with slots."""
     source_ids: tuple[str, ...] = ()
     """What it cited and may cite."""
+    prompt: str = ""
+    """The prompt that asked for it, with its version: "rewrite 1"."""
 
     @property
     def refused(self) -> bool:
@@ -58,6 +60,11 @@ class ItemResult:
     """At most two: the first wording and its repair."""
 
     @property
+    def new(self) -> bool:
+        """Whether a wording passed that differs from what stood there."""
+        return self.outcome != "put_back" and self.text != self.before
+
+    @property
     def refused(self) -> tuple[Attempt, ...]:
         """The wordings that were thrown out."""
         return tuple(attempt for attempt in self.attempts if attempt.refused)
@@ -79,9 +86,10 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A request goes out: for which sections, and whether it is a repair."""
+    """A request goes out: for which sections, by which prompt ("repair 1"), and whether it is a repair."""
 
     headings: tuple[str, ...]
+    prompt: str
     repair: bool
 
 

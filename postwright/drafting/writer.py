@@ -64,6 +64,11 @@ class RenderedPrompt:
     schema: Mapping[str, Any]
     """JSON schema (strict) of the whole answer: an object with `items`, each with `id`, `text` and `source_ids`."""
 
+    @property
+    def label(self) -> str:
+        """Name and version, as they are kept with what the prompt made."""
+        return f"{self.name} {self.version}"
+
 
 @dataclass(frozen=True, slots=True)
 class WriteRequest:

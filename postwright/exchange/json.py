@@ -38,6 +38,8 @@ def _posting(posting: Posting) -> dict[str, Any]:
 
 
 def _item(item: Item) -> dict[str, Any]:
+    worded = {"worded_by": item.worded_by} if item.worded_by else {}
     return {
-        "id": item.id, "text": item.text, "form": item.form, "strength": item.strength, "sources": list(item.sources)
+        "id": item.id, "text": item.text, "form": item.form, "strength": item.strength, "sources": list(item.sources),
+        **worded,
     }  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Origin = Literal["brief", "import"]
-Reason = Literal["start", "brief", "edit", "fix", "conflict", "restore"]
+Reason = Literal["start", "brief", "edit", "fix", "rewrite", "conflict", "restore"]
 """Why a revision exists; `conflict` keeps a text that could not be saved because another window had saved."""
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
 
@@ -76,3 +76,39 @@ class ExportRecord:
     law_as_of: dt.date
     at: dt.datetime | None = None
     """Set by the store."""
+
+
+RewritingState = Literal["running", "done", "stopped", "failed", "interrupted"]
+"""`interrupted`: the server went down in the middle; what was settled by then is there."""
+
+
+@dataclass(frozen=True)
+class RewritingRecord:
+    """A rewriting of a posting by a model, under way or over. JSON values are plain; never change them in place."""
+
+    id: int
+    """0 until the store has numbered it."""
+    posting_id: str
+    owner: str
+    """Machine, process and desk that do it, to notice that they are gone."""
+    model: str
+    wish: str
+    """"", "again", "shorter" or "plainer"."""
+    headings: tuple[str, ...]
+    """Of the sections that were asked for; empty for all."""
+    lines: int
+    """How many are to be settled."""
+    state: RewritingState = "running"
+    results: tuple[Mapping[str, Any], ...] = ()
+    """Settled lines."""
+    problems: tuple[Mapping[str, str], ...] = ()
+    """What went wrong: message and hint."""
+    prompts: tuple[str, ...] = ()
+    """Prompts that were used, with their versions: "rewrite 1"."""
+    asking: Mapping[str, Any] = field(default_factory=dict)
+    """What is being waited for: headings, and whether it is a repair."""
+    input_tokens: int = 0
+    output_tokens: int = 0
+    started: dt.datetime = NEVER
+    """Set by the store, as is `changed`."""
+    changed: dt.datetime = NEVER

@@ -77,7 +77,7 @@ class Library:
         """Keep a new posting; an empty `id` is filled in."""
         now = _now()
         posting = replace(posting, id=posting.id or uuid.uuid4().hex, created=now, changed=now)
-        with self._writing() as session:
+        with self.writing() as session:
             session.add(PostingTable(**_columns(posting), created=now, changed=now, deleted_at=None))
             session.flush()  # the posting first: its revision refers to it
             session.add(_revision(posting, reason="start", text=posting.text, brief=posting.brief, at=now))
@@ -85,7 +85,7 @@ class Library:
 
     def get(self, posting_id: str) -> PostingRecord | None:
         """Return a posting, or None where there is none or it was deleted."""
-        with self._reading() as session:
+        with self.reading() as session:
             row = session.get(PostingTable, posting_id)
             return None if row is None or row.deleted_at else _record(row)
 
@@ -97,7 +97,7 @@ class Library:
             .where(table.deleted_at.is_(None))
             .order_by(table.changed.desc(), table.id)
         )
-        with self._reading() as session:
+        with self.reading() as session:
             return [
                 PostingSummary(
                     id=row.id,
@@ -125,8 +125,8 @@ class Library:
             brief_version=before.brief_version + brief_changed,
             changed=now if text_changed or brief_changed else before.changed,
         )
-        with self._writing() as session:
-            row = self._locked(session, before.id)
+        with self.writing() as session:
+            row = self.locked(session, before.id)
             if (row.text_version, row.brief_version) != (before.text_version, before.brief_version):
                 raise Stale(_record(row))
             for name, value in _columns(after).items():
@@ -140,18 +140,18 @@ class Library:
 
     def keep_aside(self, posting_id: str, text: str) -> None:
         """Keep a text that could not be saved (another window had saved) among the revisions."""
-        with self._writing() as session:
-            row = self._locked(session, posting_id)
+        with self.writing() as session:
+            row = self.locked(session, posting_id)
             session.add(_revision(_record(row), reason="conflict", text=text, brief=None, at=_now()))
 
     def set_counts(self, posting_id: str, counts: Mapping[str, int]) -> None:
         """Renew the counts of findings without calling the posting changed."""
-        with self._writing() as session:
+        with self.writing() as session:
             session.execute(update(PostingTable).where(PostingTable.id == posting_id).values(counts=dict(counts)))
 
     def set_deleted(self, posting_id: str, *, deleted: bool) -> None:
         """Take a posting off the list, or put it back."""
-        with self._writing() as session:
+        with self.writing() as session:
             row = session.get(PostingTable, posting_id)
             if row is None:
                 raise StorageError("This posting is not in the library any more.", hint="Go back to the list.")
@@ -162,7 +162,7 @@ class Library:
     def revisions(self, posting_id: str) -> list[Revision]:
         """Return the states that a posting had, newest first."""
         query = select(RevisionTable).where(RevisionTable.posting_id == posting_id).order_by(RevisionTable.id.desc())
-        with self._reading() as session:
+        with self.reading() as session:
             return [
                 Revision(row.id, row.reason, row.text, row.text_version, row.brief, row.at)  # type: ignore[arg-type]
                 for row in session.scalars(query)
@@ -181,7 +181,7 @@ class Library:
             .order_by(RevisionTable.id.desc())
             .limit(1)
         )
-        with self._reading() as session:
+        with self.reading() as session:
             return session.scalar(query)
 
     def _add_revision(self, session: Session, new: RevisionTable) -> None:
@@ -197,7 +197,7 @@ class Library:
     def waivers(self, posting_id: str) -> tuple[Waiver, ...]:
         """Return the accepted findings of a posting."""
         query = select(WaiverTable).where(WaiverTable.posting_id == posting_id).order_by(WaiverTable.id)
-        with self._reading() as session:
+        with self.reading() as session:
             return tuple(
                 Waiver(row.rule, row.context, row.quote, row.reason, row.owner, row.expires)
                 for row in session.scalars(query)
@@ -205,8 +205,8 @@ class Library:
 
     def add_waiver(self, posting_id: str, waiver: Waiver) -> None:
         """Keep an accepted finding; it takes the place of an earlier one for the same words."""
-        with self._writing() as session:
-            self._locked(session, posting_id)
+        with self.writing() as session:
+            self.locked(session, posting_id)
             session.execute(_same_waiver(posting_id, waiver.rule, waiver.context))
             session.add(
                 WaiverTable(
@@ -223,15 +223,15 @@ class Library:
 
     def remove_waiver(self, posting_id: str, *, rule: str, context: str) -> None:
         """Forget an accepted finding."""
-        with self._writing() as session:
+        with self.writing() as session:
             session.execute(_same_waiver(posting_id, rule, context))
 
     # --- exports
 
     def add_export(self, posting_id: str, record: ExportRecord) -> None:
         """Keep what was exported."""
-        with self._writing() as session:
-            self._locked(session, posting_id)
+        with self.writing() as session:
+            self.locked(session, posting_id)
             session.add(
                 ExportTable(
                     posting_id=posting_id,
@@ -250,7 +250,7 @@ class Library:
     def exports(self, posting_id: str) -> list[ExportRecord]:
         """Return the export records of a posting, newest first."""
         query = select(ExportTable).where(ExportTable.posting_id == posting_id).order_by(ExportTable.id.desc())
-        with self._reading() as session:
+        with self.reading() as session:
             return [
                 ExportRecord(
                     format=row.format,
@@ -269,17 +269,20 @@ class Library:
     # --- transactions
 
     @contextmanager
-    def _reading(self) -> Iterator[Session]:
+    def reading(self) -> Iterator[Session]:
+        """Give a session to read in; faults of the database become `StorageError`."""
         with storage_faults(self.place), Session(self._read) as session:
             yield session
 
     @contextmanager
-    def _writing(self) -> Iterator[Session]:
+    def writing(self) -> Iterator[Session]:
+        """Give a session whose changes are kept together, or not at all where an error is raised."""
         faults = storage_faults(self.place, saving=True)
         with faults, Session(self._write, expire_on_commit=False) as session, session.begin():
             yield session
 
-    def _locked(self, session: Session, posting_id: str) -> PostingTable:
+    def locked(self, session: Session, posting_id: str) -> PostingTable:
+        """Return a posting that nobody else changes before the session ends; `StorageError` where there is none."""
         row = session.get(PostingTable, posting_id, with_for_update=True)
         if row is None:
             raise StorageError("This posting is not in the library any more.", hint="Go back to the list.")

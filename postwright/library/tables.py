@@ -126,3 +126,30 @@ class ExportTable(Base):
     ruleset: Mapped[str] = mapped_column(String(128))
     law_as_of: Mapped[dt.date]
     at: Mapped[dt.datetime]
+
+
+class RewritingTable(Base):
+    """A rewriting by a model: how far it is, what it made, and by which model and prompts."""
+
+    __tablename__ = "rewriting"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    posting_id: Mapped[str] = mapped_column(PostingId, ForeignKey("posting.id", ondelete="CASCADE"))
+    owner: Mapped[str] = mapped_column(String(200))
+    state: Mapped[str] = mapped_column(String(16))
+    stop_asked: Mapped[bool]
+    """Whether somebody, maybe through another process, has asked to stop it."""
+    model: Mapped[str]
+    wish: Mapped[str] = mapped_column(String(16))
+    headings: Mapped[list[Any]]
+    lines: Mapped[int]
+    results: Mapped[list[Any]]
+    problems: Mapped[list[Any]]
+    prompts: Mapped[list[Any]]
+    asking: Mapped[dict[str, Any]]
+    input_tokens: Mapped[int]
+    output_tokens: Mapped[int]
+    started: Mapped[dt.datetime]
+    changed: Mapped[dt.datetime]
+
+    __table_args__ = (Index("ix_rewriting_posting_id", "posting_id", "id"),)

@@ -319,6 +319,8 @@ class Organisation(Model):
     pay_bands: tuple[PayBand, ...] = ()
     ai_in_hiring: bool | None = None
     """Whether AI screens, assesses or selects applicants, which some laws want the posting to say; None: not known."""
+    language_models: bool = True
+    """Whether a language model may reword drafts, where one is set; False: none is ever called."""
 
     @model_validator(mode="before")
     @classmethod

@@ -22,6 +22,8 @@ class Item:
     """Field ids: of the brief (`must_have.2`), the organisation (`organisation.benefits.1`), a house text."""
     strength: Strength | None = None
     form: Form = "bullet"
+    worded_by: str = ""
+    """The model whose wording `text` is, with its prompt; empty for a composed one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ REASONS: Mapping[Reason, str] = {
     "brief": "before the brief changed",
     "edit": "edited",
     "fix": "after a fix",
+    "rewrite": "reworded by the model",
     "conflict": "typed while another window saved",
     "restore": "put back",
 }

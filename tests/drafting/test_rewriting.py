@@ -241,10 +241,14 @@ def test_events_come_in_the_order_of_the_work(rewriter, sent):
     events = rewrite(rewriter(fixed({"requirements:must_have.1": "The best baker"})), sent)
     assert [event if not isinstance(event, (ItemResult, Usage)) else type(event).__name__ for event in events] == [
         Started(6),
-        Asking(("About the role", "The team", "What you will do", "What you need", "Nice to have"), repair=False),
+        Asking(
+            ("About the role", "The team", "What you will do", "What you need", "Nice to have"),
+            "rewrite 1",
+            repair=False,
+        ),
         *["ItemResult"] * 5,
         "Usage",
-        Asking(("What you need",), repair=True),
+        Asking(("What you need",), "repair 1", repair=True),
         "ItemResult",
         "Usage",
     ]
