@@ -94,11 +94,11 @@ class Desk:
         """What people reported as wrong."""
         self.reviews = Reviews(library, house, today=today, place_name=lambda code: place_names().get(code, code))
         """Many postings beside each other."""
-        self.rewritings = Rewritings(library, house, model, change=self._rewrite, today=today)
-        """Rewording with a language model."""
         self._library = library
         self._house = house
         self._checks = Checks(house, today=today)
+        self.rewritings = Rewritings(library, house, model, checks=self._checks, change=self._rewrite, today=today)
+        """Rewording with a language model."""
         self._today = today
         self._turns = tuple(threading.Lock() for _ in range(TURNS))
 

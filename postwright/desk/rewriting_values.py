@@ -82,13 +82,16 @@ class Suggestion:
 
     before: str
     """The line as it stands."""
-    after: str
+    after: str = ""
     """The rewording; empty where there is none."""
-    fix: Fix | None
+    fix: Fix | None = None
     """None where every rewording was refused, or did not mend the finding."""
-    refused: tuple[Attempt, ...]
+    refused: tuple[Attempt, ...] = ()
+    """Rewordings that say something else than the line, with what was found in them."""
     problem: str = ""
     """Why there is no fix, for a person."""
+    worded_by: str = ""
+    """Model and prompt."""
 
 
 def rewriting_of(record: RewritingRecord, *, standing: frozenset[str]) -> Rewriting:

@@ -7,11 +7,20 @@ import secrets
 from collections.abc import Callable, Collection
 from typing import Literal
 
+from postwright.desk.checks import Checks
 from postwright.desk.house import House
 from postwright.desk.line_lint import new_wordings
 from postwright.desk.model import Model, ModelInUse, model_in_use
+from postwright.desk.rewording import Line, reword
 from postwright.desk.rewriting_jobs import Jobs, is_gone
-from postwright.desk.rewriting_values import Rewriting, SentRequest, WhatIsSent, result_of, rewriting_of
+from postwright.desk.rewriting_values import (
+    Rewriting,
+    SentRequest,
+    Suggestion,
+    WhatIsSent,
+    result_of,
+    rewriting_of,
+)
 from postwright.desk.standing import Standing
 from postwright.desk.values import Opened
 from postwright.desk.wordings import Wording
@@ -29,6 +38,7 @@ from postwright.library.records import PostingRecord, Reason, RewritingRecord
 from postwright.library.rewritings import RewritingStore
 from postwright.library.store import Library
 from postwright.model.brief import Brief
+from postwright.model.finding import Finding
 from postwright.model.statement import Judgement, Statement
 
 Wish = Literal["", "again", "shorter", "plainer"]
@@ -40,11 +50,19 @@ class Rewritings:
     """What a model may do to the postings of a desk; nothing is called before `start`."""
 
     def __init__(
-        self, library: Library, house: House, model: Model, *, change: Change, today: Callable[[], dt.date]
+        self,
+        library: Library,
+        house: House,
+        model: Model,
+        *,
+        checks: Checks,
+        change: Change,
+        today: Callable[[], dt.date],
     ) -> None:
         self._library = library
         self._house = house
         self._model = model
+        self._checks = checks
         self._change = change
         self._today = today
         self._store = RewritingStore(library)
@@ -157,6 +175,23 @@ class Rewritings:
             return standing.posting()
 
         return self._change(posting_id, undone, "rewrite")
+
+    def reword_finding(self, posting_id: str, finding: Finding) -> Suggestion:
+        """Return a model's rewording that mends a finding of the text as it stands, or why there is none.
+
+        It is grounded and linted; apply its `fix` with `Desk.apply_fix`. This waits for the model. SettingsError and
+        WriterError where it cannot be used.
+        """
+        posting = self._kept(posting_id)
+        line = Line(posting, finding)
+        brief = Brief.model_validate(posting.brief)
+        finder = fact_finder(lexicon_of(self._house.guidelines), names=people(brief))
+        sent = line.material(self._checks, self._house.organisation, finder) if line.is_one else None
+        if sent is None or not sent.lines:
+            return Suggestion(
+                line.words, problem="This line is never sent to a model, or is too long or too short for it."
+            )
+        return reword(line, sent, self._rewriter(self._writer(), sent), self._checks)
 
     # --- how it is done
 

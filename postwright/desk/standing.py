@@ -46,6 +46,11 @@ class Standing:
         worded = {item.id: item for item in self._worded().items() if item.worded_by}
         return frozenset(item for item, line in self._traced().items() if item in worded and not line.edited)
 
+    def item_at(self, offset: int) -> str | None:
+        """Return the item whose line holds the place of the text; None where it is a person's own, or a heading."""
+        found = (item for item, line in self._traced().items() if line.start <= offset <= line.end)
+        return next(found, None)
+
     def put(self, item_id: str, wording: Wording, *, instead_of: str) -> bool:
         """Put a wording in an item's place, where its line is still `instead_of` or nobody's but ours; tell whether."""
         item, line = self._items.get(item_id), self._traced().get(item_id)
@@ -78,10 +83,16 @@ class Standing:
         return found
 
 
+def list_mark(line: str) -> str:
+    """Return the list mark of a line with the blanks around it; empty where it has none."""
+    mark = _LIST_MARK.match(line)
+    return mark[0] if mark else ""
+
+
 def plain_words(line: str) -> str:
     """Return a line of Markdown without its list mark and escapes.
 
     >>> plain_words("- Use C\\\\# and \\\\*nix")
     'Use C# and *nix'
     """
-    return unescape(_LIST_MARK.sub("", line, count=1)).strip()
+    return unescape(line[len(list_mark(line)) :]).strip()

@@ -19,6 +19,7 @@ from postwright.model.brief import Brief, Organisation
 from postwright.model.brief_sources import sources_of
 from postwright.model.posting import Item, Posting, Section
 from postwright.model.statement import BriefField, Source, Statement
+from postwright.model.words import SectionKind, Strength
 
 SECTIONS = frozenset({"summary", "company", "team", "responsibilities", "requirements", "preferred"})
 """Kinds of sections whose wording is a matter of taste."""
@@ -34,6 +35,13 @@ _FIELD_OF_LINE: Mapping[str, BriefField] = {
     "summary": "summary", "team": "team", "reporting_line": "reporting_line", "responsibilities": "responsibility",
     "outcomes": "outcome", "organisation.description": "company",
 }  # fmt: skip
+
+_FIELD_OF_SECTION: Mapping[SectionKind, BriefField] = {
+    "summary": "summary", "team": "team", "company": "company", "responsibilities": "responsibility",
+    "requirements": "must_have", "preferred": "nice_to_have",
+}  # fmt: skip
+OWN_LINE = "own_line"
+"""Id of a line that no item stands behind, and of the source that it is for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +115,30 @@ def material(
             stands = Source(_field_of(item), text, item.sources[0])
             earlier = (seen or {}).get(item.id, "")
             lines.append(MaterialLine(item, section, text, sent, stands, own, redacted(earlier, names=names)))
+    return Material(_role(brief, names), names, tuple(lines))
+
+
+def _role(brief: Brief, names: tuple[str, ...]) -> dict[str, object]:
     role: dict[str, object] = {"title": redacted(line(brief.title), names=names)}
     if brief.levels:
         role["levels"] = [entry.level for entry in brief.levels]
-    return Material(role, names, tuple(lines))
+    return role
+
+
+def own_line(text: str, kind: SectionKind, *, brief: Brief, find_facts: FindFacts) -> Material:
+    """Return a person's own line, in a section of `kind`, as material that rests on itself alone; none where it may not
+    be sent."""
+    field = _FIELD_OF_SECTION.get(kind)
+    names = people(brief)
+    sent = slotted(text, find_facts(text))
+    if field is None or len(text) > MOST_CHARACTERS or not sent.has_words:
+        return Material(_role(brief, names), names, ())
+    strength: Strength | None = "required" if field == "must_have" else "preferred" if field == "nice_to_have" else None
+    item = Item(OWN_LINE, text, (OWN_LINE,), strength)
+    section = Section(kind, "", (item,))
+    return Material(
+        _role(brief, names), names, (MaterialLine(item, section, text, sent, Source(field, text, OWN_LINE), ()),)
+    )
 
 
 def may_be_sent(section: Section, item: Item) -> bool:
