@@ -11,10 +11,21 @@ from postwright.grounding.facts import Fact, facts_of
 from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.periods import Period, periods_of
 from postwright.grounding.prepared import Prepared
-from postwright.grounding.support import abbreviation
+from postwright.grounding.support import abbreviation, said_otherwise
 from postwright.model.statement import BriefField, Source
 from postwright.model.words import SectionKind
 
+SAYING_THE_SAME = (
+    "synonyms",
+    "abbreviations",
+    "credentials",
+    "schedule",
+    "workplace",
+    "pay_terms",
+    "time_words",
+    "places",
+)
+"""Categories in which the words of an entry say the same."""
 MOST_KEPT = 2_000
 """Sources whose facts are kept: those of many briefs."""
 
@@ -36,7 +47,7 @@ class Examined:
     @cached_property
     def synonyms(self) -> tuple[Hit, ...]:
         """Phrases for which others may stand, overlapping ones included."""
-        return tuple(self.lexicon.phrases("synonyms", "abbreviations").all(self.prepared))
+        return tuple(self.lexicon.phrases(*SAYING_THE_SAME).all(self.prepared))
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
@@ -64,6 +75,23 @@ class Examined:
     @cached_property
     def _hits(self) -> dict[tuple[str, ...], tuple[Hit, ...]]:
         return {}
+
+    def all_hits(self, *categories: str) -> tuple[Hit, ...]:
+        """Return the phrases of some categories, those within others too; searched once."""
+        key = ("all", *categories)
+        found = self._hits.get(key)
+        if found is None:
+            found = self._hits[key] = tuple(self.lexicon.phrases(*categories).all(self.prepared))
+        return found
+
+    @cached_property
+    def technologies(self) -> tuple[tuple[str, int, int], ...]:
+        """The known technologies that it names: id, first and last token."""
+        return tuple(self.lexicon.technologies_in(self.prepared))
+
+    def said_otherwise(self, sources: tuple[Examined, ...]) -> set[int]:
+        """Return the indexes of tokens in phrases for which a source uses another."""
+        return said_otherwise(self, sources)
 
     def words(self, first: int, last: int) -> str:
         """Return the text from one token to another."""

@@ -10,12 +10,13 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from postwright.grounding.prepared import Prepared
 from postwright.grounding.stems import stem
 from postwright.guidelines.made_once import made_once
+from postwright.guidelines.records import GroundingWords
 
 if TYPE_CHECKING:
-    from postwright.grounding.prepared import Prepared
-    from postwright.guidelines.records import GroundingWords, Guidelines
+    from postwright.guidelines.records import Guidelines
 
 _JOINTS = frozenset((" ", "-", "/", "", " / ", " - ", "  ", "'", "' "))
 """What may stand between two words of a phrase."""
@@ -172,6 +173,26 @@ class Lexicon:
         if found is None:
             found = self._stems[key] = _single_words(self.entries[id] for id in ids if id in self.entries)
         return found
+
+    def technologies_in(self, prepared: Prepared) -> Iterator[tuple[str, int, int]]:
+        """Yield the known technologies that a text names; a common word counts only as the name is written."""
+        for hit in self._technologies.find(prepared):
+            token = prepared.tokens[hit.first]
+            if hit.entry.value and (token.opens or prepared.text[hit.start : hit.end] != hit.entry.value):
+                continue
+            yield hit.entry.id, hit.first, hit.last
+
+    @cached_property
+    def _technologies(self) -> Phrases:
+        """The names of all technologies; `value` of an ambiguous one is how it is written."""
+        entries = []
+        for record in self.guidelines.technologies.values():
+            for name in (record.name, *record.aliases):
+                tokens = (token for token in Prepared(name).tokens if token.kind in ("word", "number"))
+                written = name if name.lower() in self.guidelines.ambiguous_terms else ""
+                if words := " ".join(f"={token.low}" for token in tokens):
+                    entries.append(GroundingWords(record.id, "technologies", (words,), (), written, (), "high"))
+        return Phrases(entries)
 
     @cached_property
     def idle(self) -> frozenset[str]:

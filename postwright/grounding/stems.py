@@ -71,6 +71,8 @@ def _can_lose(word: str, ending: str) -> bool:
     if ending == "s" and word.endswith(_KEEPS_S):
         return False
     rest = word[: -len(ending)]
+    if ending == "ying" and rest[-1:] in _VOWELS:
+        return False
     if ending in ("our", "ours"):
         return len(rest) >= 3 and rest not in ("hon", "p", "f")
     return len(rest) >= (2 if ending in ("s", "ies", "ied", "ying", "es", "sses") else 3) and bool(_VOWELS & set(rest))

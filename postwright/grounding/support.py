@@ -24,7 +24,11 @@ def unsupported(statement: Examined, sources: tuple[Examined, ...], lexicon: Lex
     """Return the indexes of the statement's tokens that are words with nothing behind them."""
     stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
     plain = _plain_stems(lexicon)
+    fields = {f"field.{source.field}" for source in sources}
+    stems |= lexicon.stems_of(*sorted(fields))
     covered = said_otherwise(statement, sources) | spelled_out_in(statement.prepared, sources) | counted(statement)
+    covered |= plain_phrases(statement) | same_things(statement, sources, lexicon)
+    whole = [token.low for source in sources for token in source.prepared.words if len(token.low) >= SHORTEST_COMPOUND]
     return tuple(
         index
         for index, token in enumerate(statement.prepared.tokens)
@@ -33,7 +37,29 @@ def unsupported(statement: Examined, sources: tuple[Examined, ...], lexicon: Lex
         and index not in covered
         and token.low not in plain
         and token.stem not in plain
+        and not _is_part_of(token.low, whole)
     )
+
+
+def _is_part_of(word: str, compounds: list[str]) -> bool:
+    """Say whether a word is the first or the last part of a compound: "child" of "childcare"."""
+    if len(word) < SHORTEST_PART:
+        return False
+    for compound in compounds:
+        rest = ""
+        if compound.startswith(word):
+            rest = compound[len(word) :]
+        elif compound.endswith(word):
+            rest = compound[: -len(word)]
+        if len(rest) >= SHORTEST_PART and rest not in _NO_PARTS:
+            return True
+    return False
+
+
+SHORTEST_COMPOUND, SHORTEST_PART = 8, 4
+_NO_PARTS = frozenset(
+    ("over", "under", "super", "inter", "counter", "ation", "ations", "ness", "ment", "ments", "able", "less")
+)
 
 
 def said_otherwise(statement: Examined, sources: tuple[Examined, ...], *, category: str = "") -> set[int]:
@@ -45,6 +71,36 @@ def said_otherwise(statement: Examined, sources: tuple[Examined, ...], *, catego
         if hit.entry.id in known and category in ("", hit.entry.category)
         for at in range(hit.first, hit.last + 1)
     }
+
+
+def same_things(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> set[int]:
+    """Return the indexes of tokens that name a technology or a place of a source by another name.
+
+    A wider place may stand beside a narrower one that the sources have: "Leeds, England".
+    """
+    found: set[int] = set()
+    known = {id for source in sources for id, _, _ in source.technologies}
+    for id, first, last in statement.technologies:
+        if id in known:
+            found.update(range(first, last + 1))
+    places = {hit.entry.id for source in sources for hit in source.hits("places")}
+    here = statement.hits("places")
+    for hit in here:
+        beside = any(
+            other.entry.id in places
+            and hit.entry.id in lexicon.wider(other.entry.id)
+            and 0 < hit.first - other.last <= 2
+            for other in here
+        )
+        if hit.entry.id in places or beside:
+            found.update(range(hit.first, hit.last + 1))
+    return found
+
+
+def plain_phrases(examined: Examined) -> set[int]:
+    """Return the indexes of tokens in plain phrases of more than one word: "on top"."""
+    hits = examined.hits("plain_words")
+    return {at for hit in hits if hit.last > hit.first for at in range(hit.first, hit.last + 1)}
 
 
 def counted(examined: Examined) -> set[int]:

@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from postwright.grounding.checks import amounts, binding, links, periods
+from postwright.grounding.checks import (
+    amounts,
+    binding,
+    concepts,
+    credentials,
+    links,
+    names,
+    opposites,
+    periods,
+    unsaid,
+)
 from postwright.grounding.examined import Examined, examined, examined_source
 from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import MOST_CHARACTERS
@@ -22,6 +32,11 @@ CHECKS: tuple[Check, ...] = (
     periods.check,
     binding.check,
     links.check,
+    names.check,
+    concepts.check,
+    credentials.check,
+    opposites.check,
+    unsaid.check,
 )  # fmt: skip
 """In the order in which their findings explain themselves best: facts first, then meaning."""
 

@@ -47,12 +47,14 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     here = stretches(statement, lexicon)
     for said in here:
         amount = said.amount
-        if amount is None or amount.is_clock:
+        if amount is None or (amount.clock and not amount.plain[0].is_integer()) or amount.is_clock:
             continue
         own = [k for k in known if k.amount is not None and _same(statement, amount, k.source, k.amount)]
         if not own:
             continue
-        shared = _taken(said, own, [k for k in known if k not in own], here, statement)
+        shared = _taken(
+            said, own, [k for k in known if k not in own and not (k.amount and k.amount.is_clock)], here, statement
+        )
         if shared:
             start, end = statement.span(amount.first, amount.last)
             words = statement.words(amount.first, amount.last)
@@ -76,17 +78,21 @@ def _taken(
         return frozenset()
     for other in others:
         shared = other.stems & said.stems
-        if shared and (theirs or _is_swapped(other, here, statement)):
+        is_apart = all(k.source is not other.source for k in own)
+        if shared and (theirs or _is_swapped(other, here, statement, is_apart=is_apart)):
             return shared
     return frozenset()
 
 
-def _is_swapped(other: Stretch, here: tuple[Stretch, ...], statement: Examined) -> bool:
-    """Say whether the number that the words belong to stands in the statement too, without them."""
+def _is_swapped(other: Stretch, here: tuple[Stretch, ...], statement: Examined, *, is_apart: bool) -> bool:
+    """Say whether the number that the words belong to stands in the statement too, without them.
+
+    Without any words it counts only where the two numbers stand in different sources.
+    """
     if other.amount is None:
         return False
     found = [s for s in here if s.amount is not None and _same(statement, s.amount, other.source, other.amount)]
-    return bool(found) and not any(s.stems & other.stems for s in found)
+    return any(s.stems or is_apart for s in found) and not any(s.stems & other.stems for s in found)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

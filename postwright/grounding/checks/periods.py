@@ -43,7 +43,9 @@ def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Exa
         return is_salary or any(hit.entry.id == "same.holiday" for source in sources for hit in source.synonyms)
     fields = {source.field for source in sources}
     return (
-        period.key == _WEEK and bool(fields & {"hours", "employment_type"}) and any(a.unit == "minute" for a in amounts)
+        period.key == _WEEK
+        and bool(fields & {"hours", "employment_type", "workplace"})
+        and any(a.unit in ("minute", "day") for a in amounts)
     )
 
 

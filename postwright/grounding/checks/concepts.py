@@ -1,0 +1,69 @@
+"""Things that are known by name: credentials, benefits, shifts and contracts, workplaces, terms of pay, moments.
+
+Each that a line names must be named by a source, or be what a source's narrower thing is a kind of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Hit, Lexicon
+from postwright.grounding.support import spelled_out_in
+from postwright.model.statement import GroundingFinding
+
+KINDS = {
+    "credentials": "credential", "benefits": "benefit", "schedule": "schedule", "workplace": "place", "reach": "place",
+    "pay_terms": "money", "time_words": "time",
+}  # fmt: skip
+"""The categories, with the kind of finding that each gives."""
+_ONLY_IN = {"benefits": ("benefits", "pay"), "pay_terms": ("benefits", "pay")}
+"""Sections in which the words of a category mean the thing: "that would be a bonus" elsewhere."""
+
+
+def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
+    """Yield everything known by name that no source names."""
+    for category, kind in KINDS.items():
+        if statement.section in _ONLY_IN.get(category, (statement.section,)):
+            yield from _unnamed(statement, sources, lexicon, category, kind)
+    if statement.section in _ONLY_IN["pay_terms"]:
+        yield from _left_out(statement, sources)
+
+
+def _unnamed(
+    statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon, category: str, kind: str
+) -> Iterator[GroundingFinding]:
+    hits = [hit for hit in statement.hits(category) if _counts(statement, hit)]
+    if not hits:
+        return
+    named = {hit.entry.id for source in sources for hit in source.all_hits(category) if _counts(source, hit)}
+    named |= {f"field.{source.field}" for source in sources}
+    known = frozenset[str]().union(*(lexicon.wider(id) for id in named))
+    clocks = {at for amount in statement.amounts if amount.clock for at in range(amount.first, amount.last + 1)}
+    otherwise = statement.said_otherwise(sources) | spelled_out_in(statement.prepared, sources)
+    for hit in hits:
+        tokens = range(hit.first, hit.last + 1)
+        if hit.entry.id in known or clocks.intersection(tokens) or otherwise.issuperset(tokens):
+            continue
+        words = statement.words(hit.first, hit.last)
+        yield GroundingFinding(kind, hit.start, hit.end, f"“{words}”: no source says so.", True)
+
+
+def _counts(examined: Examined, hit: Hit) -> bool:
+    """Say whether a phrase means the thing: months are written with a capital."""
+    return hit.entry.value != "capital" or examined.prepared.tokens[hit.first].text[0].isupper()
+
+
+def _left_out(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield where pay is given without the term that its source puts on it: net, pro rata, on target."""
+    if not any(amount.is_money for amount in statement.amounts):
+        return
+    said = {hit.entry.id for hit in statement.hits("pay_terms")}
+    for source in sources:
+        if source.field not in ("pay", "other_compensation"):
+            continue
+        for hit in source.hits("pay_terms"):
+            if hit.entry.value == "keep" and hit.entry.id not in said:
+                words = source.words(hit.first, hit.last)
+                end = len(statement.prepared.text)
+                yield GroundingFinding("money", 0, end, f"The sources say “{words}”, and the line does not.", True)

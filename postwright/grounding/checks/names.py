@@ -1,0 +1,109 @@
+"""Names of people, places, products, clients, schools and technologies: each must stand in a source.
+
+A name is known by its capital inside a sentence, by its shape (NetSuite, SAP, B1, C++), or as a known technology.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.support import said_otherwise, unsupported
+from postwright.model.statement import GroundingFinding
+
+if TYPE_CHECKING:
+    from postwright.grounding.prepared import Token
+
+_SHAPE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|[A-Za-z]\d|\d[A-Za-z]|[+#]\Z|\A\.[A-Z]")
+_NAMED_FIELDS = frozenset(("contact", "reporting_line", "location"))
+"""Fields whose text is names, so that the first word of a line is one too where nothing else stands behind it."""
+_DENIED = frozenset(("not", "no", "without", "except", "excluding", "than", "but", "n't", "never"))
+
+
+def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
+    """Yield every name that no source has, neighbouring words of one name together."""
+    tokens = statement.prepared.tokens
+    novel = set(unsupported(statement, sources, lexicon)) | _capitals(statement, sources)
+    is_named = any(source.field in _NAMED_FIELDS for source in sources)
+    run: list[int] = []
+    for at, token in enumerate(tokens):
+        is_one = at in novel and (_is_shaped(token) or (token.text[0].isupper() and (not token.opens or is_named)))
+        if run and (not is_one or at != run[-1] + 1):
+            yield _finding(statement, run, lexicon)
+            run = []
+        if is_one:
+            run.append(at)
+    if run:
+        yield _finding(statement, run, lexicon)
+    yield from _denied(statement, sources)
+    yield from _small_technologies(statement, sources)
+
+
+def _capitals(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
+    """Return the indexes of common words in capitals that no source writes so: "US" is not "us"."""
+    known = {token.text for source in sources for token in source.prepared.words}
+    covered = said_otherwise(statement, sources)
+    return {
+        at
+        for at, token in enumerate(statement.prepared.tokens)
+        if token.low in _WORDS_TOO and token.text.isupper() and token.text not in known and at not in covered
+    }
+
+
+_WORDS_TOO = frozenset(("us", "it", "go", "pa", "or"))
+
+
+def _is_shaped(token: Token) -> bool:
+    return bool(_SHAPE.search(token.text)) and token.text != "I"
+
+
+def _finding(statement: Examined, run: list[int], lexicon: Lexicon) -> GroundingFinding:
+    start, end = statement.span(run[0], run[-1])
+    words = statement.words(run[0], run[-1])
+    kind = "name"
+    if any(hit.first <= run[0] <= hit.last for hit in statement.hits("places")):
+        kind = "place"
+    elif any(first <= run[0] <= last for _, first, last in statement.technologies) or (
+        _is_shaped(statement.prepared.tokens[run[0]]) and statement.section not in ("process", "team", "company")
+    ):
+        kind = "technology"
+    return GroundingFinding(kind, start, end, f"“{words}” stands in no source.", True)
+
+
+def _denied(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield names that stand in the sources only to say that they are not meant."""
+    tokens = statement.prepared.tokens
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or not ((token.text[0].isupper() and not token.opens) or _is_shaped(token)):
+            continue
+        places = [(source, n) for source in sources for n, t in enumerate(source.prepared.tokens) if t.low == token.low]
+        if places and all(_is_denied(source.prepared.tokens, n) for source, n in places) and not _is_denied(tokens, at):
+            yield GroundingFinding(
+                "technology", token.start, token.end, f"“{token.text}”: the sources say that it is not meant.", True
+            )
+
+
+def _is_denied(tokens: tuple[Token, ...], at: int) -> bool:
+    before = [token for token in tokens[max(0, at - 3) : at] if token.clause == tokens[at].clause]
+    behind = [token.low for token in tokens[at + 1 : at + 4] if token.clause == tokens[at].clause]
+    return any(token.low in _DENIED or token.low.endswith("n't") for token in before) or bool(
+        {"not", "no"} & set(behind[:2]) and behind[:1] != [","]
+    )
+
+
+def _small_technologies(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield known technologies written without a capital, or at the beginning of a sentence."""
+    known = {id for source in sources for id, _, _ in source.technologies}
+    stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
+    for id, first, last in statement.technologies:
+        token = statement.prepared.tokens[first]
+        if id in known or (token.text[0].isupper() and not token.opens) or _is_shaped(token):
+            continue
+        if all(statement.prepared.tokens[at].stem in stems for at in range(first, last + 1)):
+            continue
+        start, end = statement.span(first, last)
+        words = statement.words(first, last)
+        yield GroundingFinding("technology", start, end, f"“{words}” stands in no source.", True)
