@@ -107,8 +107,8 @@ def draft_format(given: str, output: Path | None) -> str:
         format = "md"
     else:
         format = format_of(output.name) or str(known("format", output.suffix, DRAFT_FORMATS))
-    if format == "docx" and output is None and sys.stdout.isatty():
-        raise InputError("A Word document cannot be shown here.", hint="Name a file: -o posting.docx")
+    if format in ("docx", "pdf") and output is None and sys.stdout.isatty():
+        raise InputError(f"A .{format} file cannot be shown here.", hint=f"Name a file: -o posting.{format}")
     return format
 
 

@@ -16,7 +16,7 @@ from postwright.model.words import LEVELS, SEVERITIES
 
 READABLE = "a folder, .txt, .md, .html, .docx, .pdf or .jsonl (objects with id, title, text); - is standard input"
 BESIDE = "PATH.waivers.yaml, and .postwright-waivers.yaml in its folder"
-DRAFT_FORMATS = ("md", "html", "docx", "txt", "jsonld", "json")
+DRAFT_FORMATS = ("md", "html", "docx", "pdf", "txt", "jsonld", "json")
 
 
 class Parser(argparse.ArgumentParser):

@@ -31,6 +31,7 @@ PostwrightError
 │       ├── AnswerTooLong     it is longer than it may be
 │       ├── AnswerEmpty       there is nothing in it
 │       └── AnswerNotJson     it is not of the form that was asked for
+├── ExportError           an export cannot be made on this machine: a package or a font is missing
 └── SettingsError         a setting is missing or not allowed
 """
 
@@ -218,3 +219,7 @@ class AnswerNotJson(AnswerError):
 
 class SettingsError(PostwrightError):
     """A setting is missing or not allowed."""
+
+
+class ExportError(PostwrightError):
+    """An export cannot be made on this machine: a package or a font is missing."""

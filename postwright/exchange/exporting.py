@@ -33,6 +33,7 @@ FORMATS: dict[str, Format] = {
         Format("md", "markdown", ".md", "text/markdown"),
         Format("html", "html", ".html", "text/html"),
         Format("docx", "docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        Format("pdf", "pdf", ".pdf", "application/pdf"),
         Format("txt", "plain", ".txt", "text/plain"),
         Format("json", "json", ".json", "application/json"),
         Format("jsonld", "jsonld", ".jsonld", "application/ld+json"),

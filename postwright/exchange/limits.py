@@ -7,6 +7,8 @@ from __future__ import annotations
 
 MAX_CHARACTERS = 2_000_000
 """Characters of one posting. Reading is linear and takes under a second at this length."""
+MAX_PDF_CHARACTERS = 200_000
+"""Characters of a text that is set as a PDF: some 80 pages, and two seconds of work."""
 MAX_BYTES = 25_000_000
 """Bytes of one document (.docx, .pdf, .html, text) before it is opened."""
 MAX_UNPACKED_BYTES = 100_000_000

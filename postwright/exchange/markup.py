@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from postwright.exchange.direction import directed
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -36,12 +38,12 @@ def is_safe_link(address: str) -> bool:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """Return the block tokens of a Markdown text; bare addresses in running text are links."""
+    """Return the block tokens of a Markdown text; bare addresses are links, right-to-left words stand apart."""
     tokens = parser().parse(text)
     for token in tokens:
         if token.type == "inline" and token.children:
             token.children = list(_linked(token.children))
-    return tokens
+    return directed(tokens)
 
 
 def first_heading(text: str) -> str:

@@ -12,6 +12,7 @@ FORMATS = {
     "md": ("Markdown", "For a wiki or a careers page that takes Markdown"),
     "html": ("Web page", "One self-contained page"),
     "docx": ("Word document", "With real headings and lists"),
+    "pdf": ("PDF", "To mail or to print: tagged for screen readers (PDF/UA), fonts inside"),
     "txt": ("Plain text", "For a form that takes no formatting"),
     "jsonld": ("JSON-LD", "A schema.org JobPosting for search engines, from the brief's facts"),
     "json": ("JSON", "The posting with its brief and the source of every line"),
