@@ -78,6 +78,8 @@ class FakeOpenAI:
         forms: tuple[str, ...] = FORMS,
         counts_tokens: bool = True,
         models: tuple[str, ...] | None = ("fake",),
+        port: int = 0,
+        pause: float = 0.0,
     ) -> None:
         self.requests: list[Asked] = []
         self.closing = threading.Event()
@@ -85,7 +87,9 @@ class FakeOpenAI:
         self._forms = forms
         self._counts_tokens = counts_tokens
         self._models = models
-        self._server = _Server(("127.0.0.1", 0), _handler(self))
+        self.pause = pause
+        """Seconds after each piece, for whoever watches."""
+        self._server = _Server(("127.0.0.1", port), _handler(self))
 
     @property
     def url(self) -> str:
@@ -175,6 +179,7 @@ def _handler(fake: FakeOpenAI) -> type[BaseHTTPRequestHandler]:
                 if reply.cut and number == half:
                     break
                 self._chunk(b"data: " + event + b"\n\n")
+                fake.closing.wait(fake.pause)
             if reply.cut == "broken":
                 self.close_connection = True
                 self.connection.close()

@@ -128,6 +128,11 @@ def lying(line: Line, number: int) -> str:
     return slotted_again(told, line)
 
 
+def sometimes_lying(line: Line, number: int) -> str:
+    """Return a lie for every third line, which is mended when it is asked for once more; else a faithful wording."""
+    return lying(line, number) if number % 3 == 2 and "refused" not in line else faithful(line, number)
+
+
 # --- as a writer
 
 
