@@ -46,10 +46,11 @@ def main() -> None:
         known = {(finding.rule, context_of(row["original"], finding)) for finding in before}
         new = {f.rule for f in after if (f.rule, context_of(row["planted"], f)) not in known}
         tables["before"][rule] += any(finding.rule == rule for finding in before)
-        tables["planted"][rule] += 1
+        says_nothing = rule not in new and any(finding.rule == rule for finding in before)
+        tables["planted"][rule] += not says_nothing
         tables["found"][rule] += rule in new
         tables["also"].update(new - {rule})
-        if options.misses and rule not in new:
+        if options.misses and rule not in new and not says_nothing:
             also = f"   (but {', '.join(sorted(new))})" if new else ""
             print(f"{rule}  {row['id']}  {row['title']!r}: {row.get('what', '')!r}{also}")
     print(f"{'rule':36}{'planted':>8}{'found':>7}{'recall':>8}{'before':>8}{'also':>6}")

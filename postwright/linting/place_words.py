@@ -64,15 +64,23 @@ WORKPLACE = re.compile(
     r"hybrid (?:work\w*|role|position|model|schedule|environment|remote|office)|\(hybrid\)|hybrid[,.;]|"
     r"on[- ]?site(?= (?:at|in|role|position|work|only|\d))|"
     r"work(?:ing)? from home|home[- ]based|telework|telecommut\w+|work[- ]from[- ]anywhere|duty station|job site|"
-    r"(?:job |work |office |primary |position )?locations? ?[:-]|(?:is |are |be |position |role |job )?(?:based|"
+    r"(?:job |work |office |primary |position )?locations? ?[:-](?!\W{0,6}(?:any\b|various|multiple|several|flexible|"
+    r"tb[cda]\b|"
+    r"to be|one of|open\b|negotiable|our\b|you choose|as agreed|see below|\n|$))|(?:is |are |be |position |role |"
+    r"job )?(?:based|"
     r"located|situated|stationed) (?:in|at|out of|near)|"
-    r"relocat(?:e|ion)|commut(?:e|ing)|(?:our|the) (?:[a-z]+ ){0,3}(?:office|headquarters|hq|campus|plant|"
-    r"facility|hospital|school|store|branch|warehouse|site)(?:,| in| at)|"
+    r"commut(?:e|ing) (?:distance|to)|"
     r"address ?:|work location|place of work|workplace)"
 )
 COUNTRY_LETTERS = re.compile(r"(?<![\w.])(?:US|U\.S\.A?\.?|UK)(?![\w-])")
 """In the text's own case: "us" is a pronoun."""
 NAMES = re.compile(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
+SEATED = re.compile(
+    r"\b(?:our|the) (?:[\w&'’-]+ ){0,4}(?:offices?|headquarters|HQ|campus|plant|facility|hospital|school|store|branch|"
+    r"warehouse|site|hub|depot|clinic|factory|studio|shop|laborator(?:y|ies)|team),? (?:is )?(?:in|at|near|on|outside) "
+    r"(?:the )?(?:\w+ of )?[A-Z0-9]"
+)
+"""In the text's own case: the workplace with the name of a place that no list needs to know."""
 ADDRESS = re.compile(
     rf"\b(?!Bachelor|Master|Degree|Associate|PhD)[A-Z][a-z.]+,? ?(?:{_STATES})\b|\b(?:{_STATES}) \d{{5}}\b|"
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b(?:City|Town|County|Village|Borough|Township) of [A-Z][a-z]|"

@@ -16,7 +16,7 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_ENDING = re.compile(r"(?<=[^aeiouyl])(?:e|es|ed)$")
 
 
-_OF_SENTENCES, _OF_BLOCKS, _PROSE = "words of sentences", "words of blocks", "prose blocks"
+_OF_SENTENCES, _OF_BLOCKS, _PROSE, _READ = "words of sentences", "words of blocks", "prose blocks", "read blocks"
 
 
 def words_of_sentences(context: Context) -> list[list[str]]:
@@ -78,6 +78,21 @@ def prose_blocks(context: Context) -> list[bool]:
         found = context.facts[_PROSE] = [
             block.kind != "heading" and section_at(block.start) not in ("title", "company", "equal_opportunity")
             for block in context.document.blocks
+        ]
+    return found  # type: ignore[return-value]
+
+
+def read_blocks(context: Context) -> list[bool]:
+    """Say of each block whether somebody reads it as text: prose, or what is said of the company.
+
+    Found once for a posting, whichever rule asks first.
+    """
+    found = context.facts.get(_READ)
+    if found is None:
+        section_at = context.reading.section_at
+        found = context.facts[_READ] = [
+            is_prose or (block.kind != "heading" and section_at(block.start) == "company")
+            for block, is_prose in zip(context.document.blocks, prose_blocks(context), strict=True)
         ]
     return found  # type: ignore[return-value]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postwright.linting.plain_prose import is_legal, is_run_together
-from postwright.linting.prose import prose_blocks, words_of_sentences
+from postwright.linting.prose import read_blocks, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
@@ -26,12 +26,12 @@ LEGAL_WORDS = 3
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding for all long sentences, at the longest."""
     limit = context.guidelines.limits["long_sentence_words"]
-    is_prose = prose_blocks(context)
+    is_read = read_blocks(context)
     long = [
         (len(words), sentence)
         for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
         if limit.value < len(words) <= LOST_BREAKS
-        and is_prose[sentence.block]
+        and is_read[sentence.block]
         and not is_run_together(context.text, sentence.start, sentence.end)
         and not is_legal(context.text, sentence.start, sentence.end, words=LEGAL_WORDS)
     ]

@@ -7,6 +7,7 @@ x syllables per word - 15.59. Why: a rough sign that sentences or words are long
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from postwright.linting.plain_prose import is_legal, is_run_together
@@ -25,24 +26,30 @@ LEGAL_WORDS = 3
 """Different words of the law's after which a sentence is legal text."""
 MEASURED = 0.5
 """Share of the prose that must be sentences: the grade of less says little of the posting."""
+FEWEST = 2
+"""Sentences of a paragraph whose grade is worth a look."""
 HIGHEST = 18
 """Grade from which no figure is given: the formula was made for texts of school."""
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Yield one finding where the grade is above the limit and there is enough text to measure."""
+    """Yield one finding where the grade is above the limit and there is enough text, else one for a paragraph."""
+    yield from _of_posting(context) or _of_paragraphs(context)
+
+
+def _of_posting(context: Context) -> tuple[Finding, ...]:
     limits = context.guidelines.limits
     limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
     prose = _prose(context)
     everything = [words for _, words in prose]
     if not _is_above(everything, limit.value, least.value):  # most postings need not be looked at further
-        return
+        return ()
     sentences = [words for sentence, words in prose if _is_a_sentence(context, sentence, words)]
     if not _is_above(sentences, limit.value, max(least.value, sum(map(len, everything)) * MEASURED)):
-        return
+        return ()
     words = [word for sentence in sentences for word in sentence]
     grade = _grade(sentences)
-    yield Finding(
+    finding = Finding(
         rule=RULE.id,
         severity="info",
         start=None,
@@ -58,6 +65,37 @@ def check(context: Context) -> Iterator[Finding]:
             f"{len(words)} words in {len(sentences)} sentences, "
             f"{sum(map(syllables, words)) / len(words):.2f} syllables a word; Flesch-Kincaid grade "
             f"{grade:.1f}, remarked on above {limit.value:g}"
+        ),
+    )
+    return (finding,)
+
+
+def _of_paragraphs(context: Context) -> tuple[Finding, ...]:
+    """Return a finding for the paragraph that is hardest to read, where one is far above any text."""
+    limits = context.guidelines.limits
+    limit, least = limits["paragraph_grade_max"], limits["paragraph_grade_words_min"]
+    hard = []
+    for index, pairs in groupby(_prose(context), key=lambda pair: pair[0].block):
+        block = context.document.blocks[index]
+        sentences = [(sentence, words) for sentence, words in pairs if block.kind == "paragraph"]
+        if len(sentences) < FEWEST or not _is_above([words for _, words in sentences], limit.value, least.value):
+            continue
+        measured = [words for sentence, words in sentences if _is_a_sentence(context, sentence, words)]
+        if len(measured) >= FEWEST and _is_above(measured, limit.value, least.value):
+            hard.append((_grade(measured), block.start, block.end))
+    if not hard:
+        return ()
+    grade, start, end = max(hard)
+    return (
+        Finding(
+            rule=RULE.id,
+            severity="info",
+            start=start,
+            end=end,
+            message=f"This paragraph reads at grade {HIGHEST} or above: harder than texts written for graduates.",
+            why=limit.why,
+            source=cited(limit.sources),
+            arithmetic=f"Flesch-Kincaid grade {grade:.1f}, remarked on above {limit.value:g} in one paragraph",
         ),
     )
 
@@ -112,7 +150,7 @@ RULE = Rule(
     ),
     source="Kincaid, Fishburne, Rogers and Chissom (1975); GOV.UK content design (2024)",
     check=check,
-    fires=(Example(text=_HARD * 8),),
+    fires=(Example(text=_HARD * 8), Example(text=f"{_EASY * 20}\n\n{_HARD * 3}", quote=(_HARD * 3).strip())),
     silent=(Example(text=_EASY * 6), Example(text=_HARD)),
     known_problems="Names of products count as long words, so technical postings read harder than they are.",
 )

@@ -15,6 +15,8 @@ from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
 
+_LISTED = ("responsibilities", "requirements", "preferred")
+"""Sections whose lines readers go through one by one, to see whether each is theirs."""
 LEGAL_WORDS = 5
 """Different words of the law's after which a paragraph is legal text."""
 MOST_LEGAL = 300
@@ -23,8 +25,10 @@ MOST_LEGAL = 300
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each paragraph above the limit, legal text left out."""
-    limit = context.guidelines.limits["wall_of_text_words"]
+    limits = context.guidelines.limits
     for paragraph in paragraphs(context):
+        is_of_list = context.reading.section_at(paragraph.start) in _LISTED
+        limit = limits["list_as_text_words" if is_of_list else "wall_of_text_words"]
         if paragraph.words <= limit.value or _is_legal(context, paragraph):
             continue
         yield Finding(

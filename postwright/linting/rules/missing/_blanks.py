@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from postwright.late_pattern import late
 from postwright.reading.document import Document
 
 Span = tuple[int, int]
@@ -17,7 +18,8 @@ _NOUNS = (
     r"company|organi[sz]ation|employer|clients?|customer|agency|names?|titles?|job|roles?|positions?|post|locations?|"
     r"city|cities|town|state|country|region|offices?|site|address|department|division|directorate|unit|team|depot|"
     r"branch|store|school|hospital|programme|program|(?:programme|business|service|policy) area|managers?|"
-    r"supervisors?|recruiter|contact|dates?|times?|day|month|salary|pay|wage|amounts?|ranges?|rates?|grade|band|figures?|"
+    r"supervisors?|recruiter|contact|dates?|times?|day|month|salary|pay|wage|amounts?|ranges?|rates?|grade|band|"
+    r"figures?|"
     r"currency|number|percentage|xx|xxx|years?|hours|degrees?|fields?|subjects?|industry|sector|products?|services?|"
     r"projects?|skills?|technolog(?:y|ies)|tools?|software|languages?|benefits?|perks?|dut(?:y|ies)|"
     r"responsibilit(?:y|ies)|requirements?|qualifications?|certifications?|timeframe|venue|weeks?|deadline|links?|"
@@ -56,13 +58,18 @@ def _marks() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """Return for each sign the pattern of what it encloses, and the pattern that the inside of a blank matches."""
     words = r"(?:[\w/&'-]+,?[ _]){0,4}"
     named = rf"{words}(?:{_NOUNS})(?: \d| name)?"
+    confirmed = (
+        r".*\b(?:hr|hm|hiring manager|recruiter|manager|client)(?: team)? to (?:confirm|complete|fill in|insert|add|"
+        r"provide|advise|check|approve|supply).*|"
+        r".*\b(?:to be (?:confirmed|added|completed|agreed|decided|inserted)|more bullets).*"
+    )
     ordered = rf"{_ORDERS} .+|insert|add|specify|placeholder|number"
     figure = r"[$£€]?x{2,3}(?:[,.]x+)*k?%?|[$£€]x|x{4,}"
     after_in = r"(?:[a-z]+ )?(?:city|town|date|location|name|company|department|title|amount|state|number|team|client)"
     return {
         "[": (
             re.compile(r"\[[^\[\]\n`]{1,160}\](?![\[:@(])(?! ?\((?:https?:|www|/|#|mailto))"),
-            re.compile(rf"\W?(?:{ordered}|{named}|[●•■#$?]|{figure})\s?"),
+            re.compile(rf"\W?(?:{ordered}|{named}|{confirmed}|[●•■#$?]|{figure})\s?"),
         ),
         "<": (
             re.compile(rf"<{{1,2}}[^<>\n`]{{2,{_LONGEST}}}>{{1,2}}"),
@@ -194,10 +201,12 @@ def _figure_pattern() -> re.Pattern[str]:
     unit = r"(?:\+|-|\s)?\s?(?:years?|yrs?|months?|days?|weeks?|hours?|hrs|per ?cent|%|people|employees|direct reports)"
     return re.compile(
         r"(?<![\w$£€])[$£€] ?x{1,3}(?:[,.]x{2,3})*k?(?![\w])"
-        r"|(?<![\w/-])(?:dd?[/.-]mm?[/.-]yy(?:yy)?|mm?[/.-]dd?[/.-]yy(?:yy)?|yyyy[/.-]mm[/.-]dd|x{1,2}[/.]x{1,2}[/.]x{2,4}|20xx)(?![\w/])"
+        r"|(?<![\w.])(?:eur|usd|gbp|chf|cad|aud|inr|rs\.?) ?x{1,3}(?:[,.]x{2,3})*k?(?![\w])"
+        r"|(?<![\w/-])(?:dd?[/.-]mm?[/.-]yy(?:yy)?|mm?[/.-]dd?[/.-]yy(?:yy)?|yyyy[/.-]mm[/.-]dd|"
+        r"x{1,2}[/.]x{1,2}[/.]x{2,4}|20xx)(?![\w/])"
         rf"|(?<![\w/.-])x{{2,3}}(?:[,.]x{{3}})*(?=(?: ?(?:-|to) ?xx?)?{unit}(?!\w))"
         r"|(?<![\w/.-])x(?= ?\+? (?:years?|yrs?|months?)(?: of|'| in)(?!\w))"
-        r"|(?<![\w/.-])x{4,}(?![\w-])|(?<![\w/.-])x{3}-x{3}-x{4}(?!\w)|(?<![\w/.-])x{1,3}(?:,x{3})+(?!\w)"
+        r"|(?<![\w/.-])x{4,}(?![\w-])|(?<![\w/.-])x{3}-x{3}-x{4}(?!\w)|(?<![\w/.-])x{1,3}(?:[,.]x{3})+(?!\w)"
         r"|(?<![\w/.-])x{3}(?= (?:company|inc|ltd|llc|corporation|team|department|limited|group)\b)"
     )
 
@@ -264,7 +273,10 @@ def _samples() -> dict[str, re.Pattern[str]]:
         "click": re.compile(r"\bclick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|a date|here|title|date)\b"),
         "choose": re.compile(r"\bchoose an item\b(?! (?:of|from|for|that))"),
         "insert": re.compile(
-            rf"\binsert(?:{here}| (?:company|job|role|team|city|salary|client|employer) (?:name|title|description|"
+            rf"\binsert(?:{here}| (?:an? |the |your |further |more )?(?:dut(?:y|ies)|bullets?|points?|text|details|"
+            rf"names?|"
+            r"salary|dates?|requirements?|benefits?|descriptions?) (?:here|below)\b|"
+            r" (?:company|job|role|team|city|salary|client|employer) (?:name|title|description|"
             r"range)\b)"
         ),
         "enter": re.compile(rf"\benter{here}"),
@@ -286,8 +298,14 @@ def _capitals() -> re.Pattern[str]:
     )
 
 
+_NOUGHTS = late(r"[$£€] ?0{2,3}(?:[,.]0{2,3})*(?![\d,.]*[1-9])(?:\s?[-–]\s?[$£€]? ?0{2,3}(?:[,.]0{2,3})*)?")
+"""Pay of nothing but noughts; one nought alone ("$0 deductible") is an amount."""
+
+
 def _words(document: Document) -> Iterator[Span]:
     words, folded, text = document.words, document.folded, document.text
+    if "00" in words or "000" in words:
+        yield from (match.span() for match in _NOUGHTS.finditer(text))
     if not words.keys().isdisjoint(_UNDECIDED_WORDS) or "??" in folded:
         yield from (match.span(1) for match in _undecided().finditer(folded))
     for word, pattern in _samples().items():

@@ -23,7 +23,7 @@ _OPEN_INSIDE = late(
 _OPEN_AFTER = late(
     r"(?:\s{0,2}(?:k|usd|cad|eur|gbp|dollars|(?:an?|per) (?:hour|year|month|week|day|annum)|/ ?(?:hr|hour|yr|year)|"
     r"annually|yearly|hourly|gross)){0,2}"
-    r"\s{0,2}(?:\+(?!\s?(?:bonus|commission|equity|benefits|tips|ote|super|overtime|stock|\w+ bonus))|,? ?and "
+    r"\s{0,2}(?:and )?(?:\+(?!\s?(?:bonus|commission|equity|benefits|tips|ote|super|overtime|stock|\w+ bonus))|,? ?and "
     r"(?:up|above|over|higher|more)\b|or (?:more|above|higher|over)\b|upwards?\b|minimum\b|"
     r"plus\b(?! (?:an? )?(?:\w+ ){0,2}(?:bonus|benefits|commission|equity|tips|overtime|super|allowance|stock|"
     r"incentive|profit|mileage|differential)))"

@@ -23,7 +23,8 @@ _MACHINE = (
     r"screening|processing|assessment)|algorithms?|automated means)"
 )
 _HIRING = (
-    r"(?:screen\w*|shortlist\w*|short-list\w*|assess(?!ment tools for)\w*|select(?:ion|ing|s)?(?: process)?|rank\w*|"
+    r"(?:screen\w*|sort\w*|shortlist\w*|short-list\w*|assess(?!ment tools for)\w*|select(?:ion|ing|s)?(?: process)?|"
+    r"rank\w*|"
     r"evaluat\w*|"
     r"review\w*|filter\w*|match\w*|hiring|hire|recruit\w*|applications?|applicants?|candidates?|resum[eé]s?|résumés?|"
     r"cvs?|"
@@ -31,7 +32,7 @@ _HIRING = (
 )
 _PEOPLE = late(
     r"\b(?:applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|hiring|recruitment|recruiting|interviews?|"
-    r"selection process|application process|screening process|your application|you apply)\b"
+    r"selection|shortlist\w*|application process|screening process|your application|you apply)\b"
 )
 _BOTH = late(rf"\b{_MACHINE}\b[^.\n]{{0,140}}\b{_HIRING}\b|\b{_HIRING}\b[^.\n]{{0,140}}\b{_MACHINE}\b")
 _WORK = late(r"\b(?:you will|you'll|experience|knowledge|build|develop|design|implement|engineer\w*|our product\w*)\b")
@@ -64,10 +65,11 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _says(text: str) -> bool:
     """Say whether a sentence speaks of machines that judge applicants, and not of the work itself."""
-    return any(
-        _PEOPLE.search(match[0]) and not _WORK.search(text, max(0, match.start() - 60), match.end())
-        for match in _BOTH.finditer(text)
-    )
+    for match in _BOTH.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in (".", "\n", "!", ":"))
+        if _PEOPLE.search(match[0]) and not _WORK.search(text, max(begin + 1, match.start() - 60), match.end()):
+            return True
+    return False
 
 
 _ONTARIO = {"headcount": [{"place": "CA-ON", "employees": 60}]}

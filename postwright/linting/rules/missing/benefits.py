@@ -25,7 +25,9 @@ _NAMED = Cues(
     r"(?:dental|pension|leave|vacation|401\(k\)|retirement|vision),? (?:and |& )?health(?: ?care)?|health(?: and|,|/|"
     r" &) dental|"
     r"medical(?:,| and| &|/| insurance| cover\w*| plan|"
-    r" aid| benefits)|dental|vision (?:insurance|plan|cover\w*|care)|401 ?\(?k\)?|403 ?\(?b\)?|pension|superannuation|"
+    r" aid| benefits)|dental(?! (?:offices?|groups?|practices?|clinics?|nurs\w+|hygien\w+|assistants?|"
+    r"receptionists?|terms?|surg\w+|teams?|lab\w*|schools?|records?|products?|patients?|field|industry|equipment))|"
+    r"vision (?:insurance|plan|cover\w*|care)|401 ?\(?k\)?|403 ?\(?b\)?|pension|superannuation|"
     r"retirement (?:plan|savings|benefit\w*|scheme)|provident fund|(?:employer|company)[- ](?:paid|sponsored|matched)|"
     r"(?:paid|unpaid|unlimited|annual|generous|flexible) (?:time[- ]off|leave|holidays?|vacations?|sick\w*|parental|"
     r"maternity|family|volunteer\w*|training)|"
@@ -117,13 +119,22 @@ def _has_a_list(context: Context) -> bool:
         section.kind == "benefits"
         and section.heading is not None
         and _HEADING.search(folded, *section.heading)
-        and len(_PRAISE.sub(" ", folded[section.heading[1] : section.end]).split()) >= _FEWEST_WORDS
+        and sum(map(_words_that_tell, _LINE.findall(folded, section.heading[1], section.end))) >= _FEWEST_WORDS
         for section in context.reading.sections
     )
 
 
+def _words_that_tell(line: str) -> int:
+    """Return how many words of a sentence may name a benefit: none where it speaks of pay, or of benefits at large."""
+    return 0 if _AT_LARGE.search(line) else len(line.split())
+
+
+_LINE = late(r"[^\n.!?;]+")
+_AT_LARGE = late(r"[$£€]\s?\d|\d\s?(?:€|eur|usd|gbp)|\b(?:salary|wages?|benefits?|perks|paid \d)\b")
+
+
 _SURE = (
-    "health insurance", "dental", "401(k)", "401k", "paid time off", "pension", "medical insurance", "life insurance",
+    "health insurance", "401(k)", "401k", "paid time off", "pension", "medical insurance", "life insurance",
     "annual leave", "parental leave", "paid leave", "paid vacation", "paid holiday", "tuition reimbursement",
 )  # fmt: skip
 """What many postings say: looked for before the long pattern is tried."""

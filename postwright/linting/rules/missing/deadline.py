@@ -17,13 +17,14 @@ from postwright.model.finding import Finding, Fix
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = (
     r"(?:(?:\d{1,2}(?::\d\d)? ?(?:a\.?m\.?|p\.?m\.?)?|noon|midnight|close of business|cob|"
-    r"eod)(?: \w{2,4})?,? (?:on )?)?"
+    r"eod)(?: \w{2,4})?,? (?:on |of )?)?"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}|"
     r"(?:the )?end of)"
 )
 _SENDING = (
-    r"(?:appl(?:y|ying|ication|ications|icants)|submi\w+|send|e-?mail|resum\w+|résum\w+|cv|cover letter|interest|"
+    r"(?:(?:get|have|hand) (?:\w+ ){1,4}in\b|appl(?:y|ying|ication|ications|icants)|submi\w+|send|e-?mail|resum\w+|"
+    r"résum\w+|cv|cover letter|interest|"
     r"respond|received?|contact|call us|write|get in touch|reach out)"
 )
 _DEADLINE = Cues(

@@ -19,7 +19,7 @@ _CUES = (
     "apprentice", "apprenticeship", "diem", "prn", "zero", "fte", "w2", "w", "1099", "c2c", "corp", "exempt",
     "nonexempt", "hours", "hour", "hrs", "tenure", "postdoc", "postdoctoral", "fellowship", "residency", "secondment",
     "trainee", "traineeship", "interim", "maternity", "duration", "term", "status", "type", "types", "regular", "flsa",
-    "monday", "mon", "f", "month", "months",
+    "monday", "mon", "tuesday", "wednesday", "thursday", "sunday", "f", "month", "months", "week", "cover",
 )  # fmt: skip
 """Words of which every statement of the kind of employment has one."""
 _NOT_THE_JOB = frozenset(("benefits", "equal_opportunity", "company", "requirements", "preferred", "process"))
@@ -60,7 +60,14 @@ def _sure() -> re.Pattern[str]:
         r"duration) "
         r"(?:full|part|employment|status|position|appointment|hire)|\bwork (?:full|part)[- ]?time\b|\b(?:full|part)[- "
         r"]time hours\b|"
-        r"\bmonday (?:to|through|thru|-|–|until) (?:friday|saturday|sunday)\b|\bmon ?- ?fri\b|\bterm ?: ",
+        r"\b(?:mon|tues|wednes|thurs|sun)day (?:to|through|thru|-|–|until) (?:wednesday|thursday|friday|saturday|"
+        r"sunday)\b|"
+        r"\bmon ?- ?fri\b|\bterm ?: |\b(?:[2-6]|two|three|four|five|six)[- ]days?[- ](?:working )?week\b|"
+        r"\b(?:[2-6]|two|three|four|five|six) (?:full |half )?(?:mornings|evenings|shifts|nights) (?:a|per|each|"
+        r"every) week\b|"
+        r"\bcover (?:for|of) (?:an? |the )?(?:\w+ )?(?:parental|maternity|paternity|adoption|sick\w*|career|study|"
+        r"long-term)\b|"
+        r"\b(?:parental|paternity|adoption|sickness) (?:leave )?cover\b"
     )
 
 
@@ -72,7 +79,8 @@ def _plain() -> re.Pattern[str]:
         r"manag\w+|"
         r"administrat\w+|review|terms|drafting|award\w*|vehicle|number|value|compliance|documents?|staff|employees|"
         r"workers|"
-        r"renewal\w*|signing|and|with|bridge|manufactur\w+|research)s?\b)(?<!to contract)(?<!signed contract)(?<!the "
+        r"renewal\w*|signing|and|with|bridge|manufactur\w+|"
+        r"research)s?\b)(?!\W{0,3}:)(?<!to contract)(?<!signed contract)(?<!the "
         r"contract)|"
         r"contractor|fixed[- ]term|casual(?! (?:dress|environment|atmosphere|attire|office|work|dining|fridays?))|"
         r"seasonal|"

@@ -56,6 +56,7 @@ _HOW = Cues(
     r"apply (?:using|via|with|through|at|on|to) (?:the |this |our )?(?:below|following|link|address|email|e-mail|url)|"
     r"please (?:call|contact|visit|e-?mail|send|write|ring|phone|mail)|"
     r"visit (?:our |the |us )?[^.\n]{0,40}(?:site|careers|page|www|https?))\b"
+    r"|\b(?:text \w+ to (?:\+|\d)|(?:call|ring|phone|text|fax|whatsapp)(?: us)?(?: on| at)? \+?\(?\d)"
     r"|\b(?:application (?:procedures?|process|instructions) ?:|reach out ?:|to apply[,:]|text apply|"
     r"contact details ?:)|\b(?:e-?mail|contact|enquiries|inquiries|apply|"
     r"apply by e-?mail) ?[:>→»]"

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from postwright.linting.place_words import ADDRESS, COUNTRY_LETTERS, NAMES, WORKPLACE
+from postwright.late_pattern import late
+from postwright.linting.place_words import ADDRESS, COUNTRY_LETTERS, NAMES, SEATED, WORKPLACE
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
+
+if TYPE_CHECKING:
+    from postwright.model.reading import SectionSpan
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -29,30 +34,54 @@ def check(context: Context) -> Iterable[Finding]:
 
 
 def _tells_of_place(context: Context) -> bool:
-    if any(section.kind == "location" for section in context.reading.sections):
-        return True
     folded, title = context.document.folded, context.reading.title
-    if WORKPLACE.search(unglued(context)) or WORKPLACE.search(title.lower()) or NAMES.search(title.lower()):
+    if (
+        WORKPLACE.search(unglued(context))
+        or WORKPLACE.search(title.lower())
+        or NAMES.search(title.lower())
+        or ADDRESS.search(title)
+    ):
         return True
     if any(_is_place_of_work(context, match.start()) for match in NAMES.finditer(folded)):
         return True
     text = context.text
     if any(_is_place_of_work(context, match.start()) for match in COUNTRY_LETTERS.finditer(text)):
         return True
-    if any(context.reading.section_at(match.start()) not in _ELSEWHERE for match in ADDRESS.finditer(text)):
+    named = (match for pattern in (ADDRESS, SEATED) for match in pattern.finditer(text))
+    if any(context.reading.section_at(match.start()) not in _ELSEWHERE for match in named):
+        return True
+    if any(section.kind == "location" and _says_where(context, section) for section in context.reading.sections):
         return True
     brief = context.brief
     cities = [location.city.lower() for location in brief.locations if location.city] if brief else []
     return any(city in folded for city in cities)
 
 
+def _says_where(context: Context, section: SectionSpan) -> bool:
+    """Say whether a section on the place has more than words for any place."""
+    begin = section.heading[1] if section.heading else section.start
+    return not _ANYWHERE.fullmatch(context.document.folded, begin, section.end)
+
+
+_ANYWHERE = late(
+    r"(?:\W|\b(?:locations?|place of work|workplace|where|any|of|our|the|sites?|offices?|branch(?:es)?|stores?|"
+    r"various|multiple|"
+    r"several|flexible|tb[cda]|to|be|confirmed|advised|announced|agreed|decided|one|negotiable|open|at|in|on|a|an|"
+    r"you|choose|"
+    r"yours?|as|and|or|discussed|request|see|below|depending|needs?)\b)*"
+)
 _ELSEWHERE = ("equal_opportunity", "benefits")
 _OF_PERMITS = re.compile(
-    r"\b(?:authori[sz]\w+|eligib\w+|legal\w*|right|permitted|permit|entitled|lawful\w*|visa|citizen\w*|resid\w+|degree|"
+    r"\b(?:customers?|clients?|markets?|suppliers?|users?|patients|partners|readers|guests|visitors|subsidiar\w+|"
+    r"competitors|"
+    r"export\w*|ship\w*|sells?|sold|founded|established|travel\w*|trips?|knowledge|experience|law|regulations?|"
+    r"authori[sz]\w+|eligib\w+|legal\w*|right|permitted|permit|entitled|lawful\w*|visa|citizen\w*|resid\w+|degree|"
     r"university|certif\w+|licen[cs]\w+)\b[^.]*$"
 )
 _PERMIT = re.compile(
-    r"[\w.]+(?: states| kingdom)? (?:citizen|person|national|work authori|visa|passport|green card|"
+    r"[\w.]+(?: states| kingdom)?(?:'s|’s)? (?:customers?|clients?|markets?|suppliers?|law\b|laws|gaap|tax|"
+    r"regulation|standards?|"
+    r"citizen|person|national|work authori|visa|passport|green card|"
     r"security)"
 )
 """Words before and behind the name of a country that speak of who may work there, or of what was learned there."""

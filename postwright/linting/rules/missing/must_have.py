@@ -173,10 +173,19 @@ def _says(context: Context, asked: _Asked, wording: str, cue: re.Pattern[str] | 
     if not words:
         return wording.lower().strip() in asked.folded
     needed = max(len(words) * (ENOUGH_SHARED if cue is None else ENOUGH_OF_A_NAME), 1)
+    head = _head(wording) if len(words) == 2 else frozenset()
     return any(
-        len(words & said) >= needed and (cue is None or cue.search(context.document.folded, start, end))
+        len(words & said) >= needed
+        and head <= said
+        and (cue is None or cue.search(context.document.folded, start, end))
         for said, (start, end) in zip(asked.key_words, asked.spans, strict=True)
     )
+
+
+def _head(wording: str) -> frozenset[str]:
+    """Return the stem of the word that the others only describe: "portfolio" of "a portfolio of printed work"."""
+    stems = [stem for word in re.split(r"\bof\b", wording.lower())[0].split() for stem in key_words(word)]
+    return frozenset(stem for stem in stems[-1:] if stem not in _NO_KEY_WORDS)
 
 
 _NO_KEY_WORDS = frozenset(("us", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))

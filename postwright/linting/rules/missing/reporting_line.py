@@ -7,8 +7,9 @@ Known problems: a hint only, since many good postings leave it out; a notice whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from postwright.late_pattern import late
 from postwright.linting.cues import Cues
 from postwright.linting.requirements import mentions, unglued
 from postwright.linting.rule import Context, Example, Rule
@@ -22,7 +23,8 @@ _PEOPLE = (
     r"executive|controller|administrator|engineer|professor|mayor|board|sister|matron|team leader)"
 )
 _REPORTS = Cues(
-    r"\b(?:report(?:s|ing|ed)?(?: \w+){0,2} (?:in)?to\b|reports? ?:|reporting (?:line|manager|structure|"
+    r"\b(?:report(?:s|ing|ed)?(?!s? (?:and|or|for|on|in|from|are|is)\b)(?: \w+){0,2} (?:in)?to\b|reports? ?:|"
+    r"reporting (?:line|manager|structure|"
     r"relationship)s?\b|"
     r"line manage(?:r|ment|d)\b|(?:direct|immediate|your|this role'?s|functional) (?:supervisor|manager|boss)\b|"
     r"supervisor(?:'s)? ?(?:title|name)?\s?:|(?:accountable|responsible|answer(?:s|able)?) to (?:the|our|a)\b|"
@@ -33,6 +35,19 @@ _REPORTS = Cues(
     rf"(?:support|assist)(?:s|ing)? (?:our|the) (?:[\w&,'’/-]+ ){{0,3}}?{_PEOPLE}\b|"
     rf"(?:receives?|takes?) (?:\w+ ){{0,2}}(?:direction|instructions|supervision|guidance)\b)"
 )
+_SURE = Cues(
+    r"\b(?:report(?:s|ing|ed)?(?!s? (?:and|or|for|on|in|from|are|is)\b)(?: \w+){0,2} (?:in)?to\b|reports? ?:|"
+    r"reporting (?:line|manager|structure|relationship)s?\b|line manage(?:r|d)\b|"
+    r"(?:direct|immediate) (?:supervisor|manager|boss)\b|supervisor(?:'s)? ?(?:title|name)?\s?:|"
+    r"under (?:the )?(?:\w+ ){0,3}(?:supervision|direction|guidance|leadership|oversight|management) of|"
+    r"(?:supervised|managed|led|overseen|directed) by\b|your (?:\w+ )?(?:boss|manager|supervisor) (?:is|will be)\b)"
+)
+"""Words that name the supervisor; where the brief has a title, praise of the people around is not enough."""
+_LEADING = late(
+    r"\b(?:report\w*|supervis\w+|manage[sdr]\b|managed by|led|overseen|direct(?:ed|ion|s)|guid(?:ed|ance)|under|"
+    r"answer\w*|accountable|"
+    r"responsible to|work\w* (?:\w+ ){0,2}(?:for|to)|assist\w*|support\w*|boss)\b|:"
+)
 _SHORTEST = 60
 """Words; a shorter text is a line in a list of jobs."""
 
@@ -41,11 +56,11 @@ def check(context: Context) -> Iterable[Finding]:
     """Remark where nothing tells to whom the role reports."""
     brief = context.brief
     title = brief.reporting_line.title if brief else ""
-    folded = context.document.folded
-    if title and mentions(title, folded):
+    if title and any(mentions(title, sentence) for sentence in _sentences_on_leading(context)):
         return
     text = unglued(context)
-    if _REPORTS.first(context) or (not title and len(text.split(None, _SHORTEST)) <= _SHORTEST):
+    cues = _SURE if title else _REPORTS
+    if cues.first(context) or (not title and len(text.split(None, _SHORTEST)) <= _SHORTEST):
         return
     severity: Severity = "notice" if title else "info"
     message = "The posting does not say to whom the role reports"
@@ -60,6 +75,14 @@ def check(context: Context) -> Iterable[Finding]:
         fixes=(Fix(f"Add: “You report to the {title}.”" if title else "Add the supervisor's title", "hint"),),
         field="reporting_line",
     )
+
+
+def _sentences_on_leading(context: Context) -> Iterator[str]:
+    """Yield the sentences, folded, that can say who leads whom."""
+    folded = context.document.folded
+    for sentence in context.document.sentences:
+        if _LEADING.search(folded, sentence.start, sentence.end):
+            yield folded[sentence.start : sentence.end]
 
 
 _BRIEF = {"title": "Glazier", "reporting_line": {"title": "Workshop manager"}}

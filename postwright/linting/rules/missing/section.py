@@ -111,7 +111,17 @@ _HEADED = {
         "functions",
         "do",
     ),
-    "requirements": ("requirements", "requirement", "qualifications", "criteria", "skills", "eligibility", "needed"),
+    "requirements": (
+        "requirements",
+        "requirement",
+        "qualifications",
+        "criteria",
+        "skills",
+        "eligibility",
+        "needed",
+        "ask",
+        "bring",
+    ),
 }
 """Words of headings over such lists, also where the list was read as something else."""
 _LONGEST_HEADING = 60

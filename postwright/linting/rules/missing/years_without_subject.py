@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import begins_requirement
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -20,7 +21,8 @@ _TIMES = ("years", "year", "yrs", "yr", "months")
 _SAYS_NOTHING = frozenset(
     ("relevant", "related", "prior", "previous", "work", "working", "job", "professional", "practical", "experience",
      "hands", "on", "demonstrated", "proven", "general", "employment", "of", "progressive", "solid",
-     "minimum", "required", "full", "time", "needed", "exp", "practice", "plus")
+     "minimum", "required", "full", "time", "needed", "exp", "practice", "plus", "demonstrable", "equivalent", "or",
+     "valid", "documented", "good", "real", "actual")
 )  # fmt: skip
 """Words of a subject that do not tell in what the experience should be."""
 _LONGEST_LINE = 45
@@ -37,7 +39,10 @@ def _next_begins(text: str, at: int) -> bool:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what may stand before and behind an amount in a line that says nothing else, and a bare amount."""
-    empty = r"(?:relevant|related|prior|previous|work(?:ing)?|job|professional|practical|proven|demonstrated)"
+    empty = (
+        r"(?:relevant|related|prior|previous|work(?:ing)?|job|professional|practical|proven|demonstrat(?:ed|able|ive)|"
+        r"demonstrable|equivalent|documented|solid|good|real|actual)"
+    )
     before = (
         r"(?:\W|\b(?:you|we|the|candidates?|applicants?|have|has|need|needs|must|should|will|ask for|require[sd]?|at|"
         rf"minimum|min|a|an|of|with|about|around|least|{empty}|experience|years of|requirements|qualifications|"
@@ -115,7 +120,12 @@ def _bare_amounts(context: Context) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_requirements(context: Context, offset: int) -> bool:
-    return context.reading.section_at(offset) in ("requirements", "preferred")
+    """Say whether requirements stand here, or a sentence among the duties that speaks of the candidate."""
+    if context.reading.section_at(offset) in ("requirements", "preferred"):
+        return True
+    folded = context.document.folded
+    begin = max(folded.rfind(mark, 0, offset) for mark in (".", "\n", "!", "?"))
+    return _OF_THE_CANDIDATE.match(folded, begin + 1) is not None
 
 
 def _is_explained(context: Context, index: int, end: int) -> bool:
@@ -133,6 +143,13 @@ def _is_explained(context: Context, index: int, end: int) -> bool:
     return index > 0 and _tells(blocks[above], block, folded)
 
 
+_OF_THE_CANDIDATE = late(
+    r"\W*(?:you (?:have|need|bring|will (?:have|need|bring)|must have|should have)|you'll (?:have|need|bring)|"
+    r"we (?:ask for|"
+    r"need|require|expect|look for|are looking for)|(?:the )?(?:ideal |successful )?(?:candidates?|"
+    r"applicants?) (?:has|have|must|"
+    r"should|will)|minimum|at least)\b"
+)
 _LONGEST_LIST = 30
 """Lines of a list above which its heading is looked for."""
 
