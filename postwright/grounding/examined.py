@@ -9,6 +9,7 @@ from functools import cached_property
 from postwright.grounding.amounts import Amount, amounts_of
 from postwright.grounding.facts import Fact, facts_of
 from postwright.grounding.lexicon import Hit, Lexicon
+from postwright.grounding.meaning import Meaning, meaning_of
 from postwright.grounding.periods import Period, periods_of
 from postwright.grounding.prepared import Prepared
 from postwright.grounding.support import abbreviation, said_otherwise
@@ -100,6 +101,11 @@ class Examined:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the text from one token to another."""
         return self.prepared.tokens[first].start, self.prepared.tokens[last].end
+
+    @cached_property
+    def meaning(self) -> Meaning:
+        """What its words mean."""
+        return meaning_of(self.prepared, self.lexicon)
 
     def facts_of_kind(self, *kinds: str) -> tuple[Fact, ...]:
         """Return the facts of some kinds, in order."""

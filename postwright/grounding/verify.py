@@ -15,6 +15,7 @@ from postwright.grounding.checks import (
     concepts,
     credentials,
     links,
+    meaning,
     names,
     opposites,
     periods,
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     credentials.check,
     opposites.check,
     unsaid.check,
+    meaning.check,
 )  # fmt: skip
 """In the order in which their findings explain themselves best: facts first, then meaning."""
 

@@ -1,0 +1,292 @@
+"""A text -> who does what in it: for each verb the one who does it, where the sentence says so.
+
+No parser: English puts the one who does it before the verb, behind "by" where a form of "be" stands before the verb,
+and nowhere in a list of tasks, where the reader is meant. What cannot be told so is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from postwright.grounding.examined import Examined
+
+YOU, WE = "you", "we"
+_YOU = frozenset(("you", "you'll", "you're", "you've", "you'd", "yourself", "i"))
+_WE = frozenset(("we", "we'll", "we're", "we've", "we'd"))
+_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "you're", "it's", "get", "gets"))
+_HELPERS = frozenset(
+    (
+        "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "have", "has",
+        "had", "also", "then", "not", "never", "always", "often", "regularly", "usually", "jointly", "personally",
+        "directly", "both", "just", "only", "even", "still", "already", "occasionally", "sometimes", "independently",
+        "you'll", "you've", "you'd", "we'll", "we've",
+    )
+)  # fmt: skip
+"""Words between the one who does a thing and the verb."""
+_BEFORE_NOUNS = frozenset(
+    (
+        "a", "an", "the", "this", "that", "these", "those", "our", "your", "its", "their", "his", "her", "of", "in",
+        "on", "at", "for", "with", "from", "by", "into", "between", "during", "after", "before", "per", "each", "every",
+        "any", "some", "no", "without", "own", "new", "all", "as", "about", "under", "over",
+    )
+)  # fmt: skip
+"""Behind these stands no finite verb."""
+_RELATIVE = frozenset(("who", "which", "that"))
+_OPENERS = frozenset(
+    (
+        "when",
+        "whenever",
+        "if",
+        "while",
+        "where",
+        "what",
+        "how",
+        "because",
+        "before",
+        "after",
+        "once",
+        "unless",
+        "until",
+        "since",
+    )
+)
+"""Words that open a clause within a sentence."""
+_JOINED = frozenset(("and", "or", ",", ";", "then", "&"))
+_PEOPLE_END = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+_SHORTEST_PERSON = 5
+_MOST_BACK = 12
+"""Tokens that are looked back to find who does something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Somebody does something: the token of the verb, who does it, and whether that is the reader by default."""
+
+    verb: int
+    agents: frozenset[str]
+
+
+def doings(text: Examined, *, reader_does: bool) -> Iterator[Doing]:
+    """Yield who does what; `reader_does` says whether a verb at the beginning of a list entry means the reader."""
+    return _Reading(text, reader_does).doings()
+
+
+class _Reading:
+    def __init__(self, text: Examined, reader_does: bool) -> None:
+        self.tokens = text.prepared.tokens
+        self.concepts = text.meaning.concepts
+        self.reader_does = reader_does
+        listed: dict[int, str] = {}
+        for hit in text.meaning.of("actors"):
+            for at in range(hit.first, hit.last + 1):
+                if listed.get(at) != "other":
+                    listed[at] = hit.entry.value
+        self.listed = listed
+        counted = {hit.first for category in ("numbers", "units") for hit in text.meaning.of(category)}
+        self.verbs = {
+            at
+            for at in text.meaning.telling
+            if at not in counted
+            and not self.tokens[at].low.endswith("ly")
+            and (self.tokens[at].opens or self.tokens[at].text.islower())
+        }
+        self.sure_verbs = {
+            at
+            for hit in text.meaning.hits
+            if hit.entry.category == "same_verbs" or hit.entry.id in ("light.verbs", "house.have")
+            for at in (hit.first,)
+        }
+        self._found: dict[int, frozenset[str] | None] = {}
+
+    def doings(self) -> Iterator[Doing]:
+        for at in sorted(self.verbs):
+            agents = self._agents(at)
+            if agents:
+                yield Doing(at, agents)
+
+    def _agents(self, at: int) -> frozenset[str] | None:
+        if at not in self._found:
+            self._found[at] = None
+            self._found[at] = self._find(at)
+        return self._found[at]
+
+    def _find(self, at: int) -> frozenset[str] | None:
+        tokens, verb = self.tokens, self.tokens[at]
+        if verb.kind != "word" or self._is_actor(at):
+            return self._of_actor_verb(at)
+        before, passive = self._before(at)
+        is_participle = verb.low.endswith(
+            ("ed", "en", "ught", "led", "wn", "un", "ilt", "ept", "eld", "ent", "aid", "old")
+        )
+        if (passive and is_participle) or (
+            is_participle and self._by(at) is not None and before >= 0 and not self._is_subject(before, at)
+        ):
+            by = self._by(at)
+            return self._who(by) if by is not None else None
+        if before < 0 or tokens[before].clause != verb.clause:
+            return self._of_beginning(at)
+        low = tokens[before].low
+        if low in _YOU:
+            return frozenset((YOU,)) | self._joined_to(before)
+        if low in _WE:
+            return frozenset((WE,))
+        if low in _RELATIVE:
+            return self._nearest_actor(before)
+        if low == "to":
+            return self._of_infinitive(before)
+        if low in _JOINED:
+            return self._of_list(at, before) if at in self.sure_verbs else None
+        if low in _BEFORE_NOUNS:
+            return None
+        if self._is_actor(before) and self._agrees(before, at):
+            return self._who(before) | self._joined_to(before)
+        if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
+            return self._nearest_actor(at)
+        return None
+
+    def _of_actor_verb(self, at: int) -> frozenset[str] | None:
+        """Return the one who does what a word says that may mean a person or a task: "you lead", "guide"."""
+        if self.tokens[at].kind == "word" and at > 0:
+            before, _ = self._before(at)
+            if before >= 0 and self.tokens[before].low in _YOU and self.tokens[before].clause == self.tokens[at].clause:
+                return frozenset((YOU,))
+        return None
+
+    def _before(self, at: int) -> tuple[int, bool]:
+        """Return the token before a verb and its helpers, and whether a form of "be" is among them."""
+        passive = False
+        at -= 1
+        while at >= 0 and (self.tokens[at].low in _HELPERS or self.tokens[at].low in _BE or self._is_manner(at)):
+            passive = passive or self.tokens[at].low in _BE
+            if self.tokens[at].low in _YOU or self.tokens[at].low in _WE:
+                break
+            at -= 1
+        return at, passive
+
+    def _is_manner(self, at: int) -> bool:
+        low = self.tokens[at].low
+        return low.endswith("ly") and len(low) > 4
+
+    def _by(self, at: int) -> int | None:
+        """Return the first actor behind "by" in the clause."""
+        tokens = self.tokens
+        for index in range(at + 1, min(at + 1 + _MOST_BACK, len(tokens))):
+            if tokens[index].clause != tokens[at].clause:
+                break
+            if tokens[index].low == "by":
+                return next(
+                    (
+                        i
+                        for i in range(index + 1, min(index + 6, len(tokens)))
+                        if tokens[i].clause == tokens[at].clause
+                        and (
+                            self._is_actor(i) or tokens[i].low in _YOU or tokens[i].low in _WE or tokens[i].low == "us"
+                        )
+                    ),
+                    None,
+                )
+        return None
+
+    def _is_subject(self, before: int, at: int) -> bool:
+        low = self.tokens[before].low
+        return low in _YOU or low in _WE or low in _RELATIVE
+
+    def _of_beginning(self, at: int) -> frozenset[str] | None:
+        """Return the reader for "Present …" and "Presenting …" at the beginning; nobody for "presents", "presented"."""
+        low = self.tokens[at].low
+        is_plain = not low.endswith(("ed", "ly")) and not (low.endswith("s") and not low.endswith(("ss", "us")))
+        return frozenset((YOU,)) if self.reader_does and is_plain else None
+
+    def _of_infinitive(self, to: int) -> frozenset[str] | None:
+        before = to - 1
+        if before >= 0 and self.tokens[before].clause == self.tokens[to].clause:
+            if self.tokens[before].low in _YOU:
+                return frozenset((YOU,))
+            if self._is_actor(before):
+                return self._who(before)
+        return None
+
+    def _of_list(self, at: int, before: int) -> frozenset[str] | None:
+        """Return who does the thing before in a list of things done."""
+        tokens, clause = self.tokens, self.tokens[at].clause
+        verb = tokens[at].low
+        for index in range(before - 1, -1, -1):
+            if tokens[index].clause != clause:
+                break
+            low = tokens[index].low
+            if low in _YOU:
+                return frozenset((YOU,)) if not verb.endswith("s") or verb.endswith("ss") else None
+            if low in _WE:
+                return frozenset((WE,))
+            if low in _RELATIVE:
+                return None
+            if (
+                index + 1 in self.verbs
+                and not self._is_within(index)
+                and self._is_actor(index)
+                and self._agrees(index, index + 1)
+                and self._agents(index + 1)
+            ):
+                return self._agents(index + 1)
+        return self._of_beginning(at)
+
+    def _is_within(self, at: int) -> bool:
+        """Say whether a clause within the sentence holds a token: "when a patient gets worse"."""
+        for index in range(at - 1, -1, -1):
+            if self.tokens[index].clause != self.tokens[at].clause:
+                return False
+            if self.tokens[index].low in _OPENERS:
+                return True
+        return False
+
+    def _nearest_actor(self, at: int) -> frozenset[str] | None:
+        tokens = self.tokens
+        for index in range(at - 1, max(-1, at - 1 - _MOST_BACK), -1):
+            if tokens[index].clause != tokens[at].clause or tokens[index].low in _YOU | _WE | _JOINED:
+                return None
+            if self._is_actor(index):
+                return self._who(index)
+        return None
+
+    def _joined_to(self, at: int) -> frozenset[str]:
+        """Return those who are named together with the one at `at`: "you and the lead educator"."""
+        tokens = self.tokens
+        found: frozenset[str] = frozenset()
+        for index in range(at - 1, max(-1, at - 6), -1):
+            if tokens[index].clause != tokens[at].clause:
+                break
+            if tokens[index].low in ("and", "&") and index > 0:
+                if tokens[index - 1].low in _YOU:
+                    found |= {YOU}
+                elif self._is_actor(index - 1):
+                    found |= self._who(index - 1)
+                break
+        return found
+
+    def _agrees(self, actor: int, at: int) -> bool:
+        """Say whether a verb has the form that its subject asks for; a helper before it leaves it open."""
+        if at - actor > 1:
+            return True
+        actor_low, verb = self.tokens[actor].low, self.tokens[at].low
+        if verb.endswith(("ed", "ould", "ent", "ought", "ew")):
+            return True
+        third = verb.endswith("s") and not verb.endswith(("ss", "us"))
+        plural = actor_low.endswith("s") or actor_low in ("people", "staff", "children", "team", "police")
+        return third or (plural and (not verb.endswith("ing") or self.tokens[at].stem == verb))
+
+    def _is_actor(self, at: int) -> bool:
+        token = self.tokens[at]
+        value = self.listed.get(at)
+        if value is not None:
+            return value != ""
+        return token.kind == "word" and len(token.low) >= _SHORTEST_PERSON and token.low.endswith(_PEOPLE_END)
+
+    def _who(self, at: int) -> frozenset[str]:
+        if self.tokens[at].low in _YOU:
+            return frozenset((YOU,))
+        if self.listed.get(at) in (WE, YOU):
+            return frozenset((self.listed[at],))
+        return self.concepts[at]

@@ -1,0 +1,62 @@
+"""Words that no source has: praise of the employer, duties and facts that were added.
+
+A faithful rewording puts other words in the place of a source's; what is added stands beside all that the source says.
+So words with nothing behind them refuse a line where they outnumber the words that it left out: at once, or, where
+they are common words that say little, when a part of the sentence consists of nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from postwright.grounding.comparison import Comparison
+from postwright.model.statement import GroundingFinding
+
+MOST_LIGHT = 2
+"""Common words that may be added anywhere in a line."""
+_DONE = frozenset(("responsibility", "outcome"))
+
+
+def check(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield every word with nothing behind it, and the line that shares nothing with its sources."""
+    prepared = compared.statement.prepared
+    claims = compared.statement.meaning.claims
+    if _shares_nothing(compared):
+        yield GroundingFinding(
+            "no_overlap", 0, len(prepared.text), "The line shares no word with the entries that it cites.", True
+        )
+        return
+    refuses = _says_more(compared, [at for at in compared.added if at not in claims])
+    does = any(source.field in _DONE for source in compared.sources)
+    for at in compared.added:
+        token = prepared.tokens[at]
+        if at in claims:
+            message = f"“{token.text}” says something about the job or the employer that no entry says."
+            kind = "claim"
+        else:
+            message = f"“{token.text}” stands in none of the entries that the line cites."
+            kind = "residue" if not refuses else "added_duty" if does else "borrowed_fact"
+        yield GroundingFinding(kind, token.start, token.end, message, refuses or at in claims)
+
+
+def _says_more(compared: Comparison, added: list[int]) -> bool:
+    """Say whether words without a source do more than to stand for words of a source that the line lacks."""
+    meaning = compared.statement.meaning
+    heavy = [at for at in added if at not in meaning.light]
+    lacking = compared.all_missing
+    if len(heavy) > lacking or len(added) > lacking + MOST_LIGHT:
+        return True
+    if len(added) <= lacking or not heavy:
+        return False
+    parts = [compared.statement.prepared.tokens[at].part for at in added]
+    supported = {compared.statement.prepared.tokens[at].part for at in meaning.content if at not in added}
+    return any(many > 1 or part not in supported for part, many in Counter(parts).items())
+
+
+def _shares_nothing(compared: Comparison) -> bool:
+    meaning = compared.statement.meaning
+    if not meaning.content or len(compared.added) < len(meaning.content):
+        return False
+    facts = {(fact.kind, fact.key) for source in compared.sources for fact in source.facts}
+    return not any((fact.kind, fact.key) in facts for fact in compared.statement.facts)

@@ -1,0 +1,144 @@
+"""Alternatives: "A or B" is neither "A" nor "A and B", and "A and B" is not "A or B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.model.statement import GroundingFinding
+
+_MORE = frozenset(
+    (
+        "more",
+        "longer",
+        "less",
+        "fewer",
+        "above",
+        "over",
+        "higher",
+        "greater",
+        "so",
+        "later",
+        "earlier",
+        "better",
+        "beyond",
+        "below",
+        "under",
+        "thereabouts",
+        "else",
+        "not",
+        "two",
+    )
+)
+"""Words after "or" that make it part of a number: "three years or more"."""
+_OR = frozenset(
+    (
+        "or",
+        "either",
+        "whether",
+        "alternatively",
+        "whichever",
+        "instead",
+        "otherwise",
+        "unless",
+        "any",
+        "just",
+        "equally",
+        "fine",
+        "like",
+        "counts",
+        "one",
+    )
+)
+"""Words one of which a line with alternatives has."""
+
+
+def check(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield alternatives that the line drops, joins or adds."""
+    for index, source in enumerate(compared.sources):
+        yield from _lost(compared, index, source)
+    yield from _added(compared)
+
+
+def _pairs(text: Examined) -> Iterator[tuple[int, int | None, int | None]]:
+    """Yield every "or" between things, with the words of content that stand before and behind it."""
+    tokens = text.prepared.tokens
+    for at, token in enumerate(tokens):
+        if token.low != "or" or at + 1 >= len(tokens) or tokens[at + 1].low in _MORE:
+            continue
+        content = _telling(text, token.clause, at)
+        left = max((i for i in content if i < at), default=None)
+        right = min((i for i in content if i > at), default=None)
+        yield at, left, right
+
+
+def _telling(text: Examined, clause: int, at: int) -> list[int]:
+    """Return the words of content of a clause; where one side of token `at` has none, all that tell something."""
+    tokens = text.prepared.tokens
+    telling, content = set(text.meaning.telling), set(text.meaning.content)
+    found: list[int] = []
+    for side in (range(at), range(at + 1, len(tokens))):
+        own = [i for i in side if tokens[i].clause == clause and tokens[i].kind in ("word", "number")]
+        found += [i for i in own if i in content] or [i for i in own if i in telling]
+    return found
+
+
+def _leaves_choice(text: Examined) -> bool:
+    """Say whether a word stands in the text that leaves a choice; "three or more" does not."""
+    tokens = text.prepared.tokens
+    return any(
+        token.low in _OR and not (token.low == "or" and at + 1 < len(tokens) and tokens[at + 1].low in _MORE)
+        for at, token in enumerate(tokens)
+    )
+
+
+def _figures_missing(compared: Comparison, source: Examined) -> set[int]:
+    """Return the numbers of a source where the line has none."""
+    tokens = compared.statement.prepared.tokens
+    if any(token.kind == "number" for token in tokens) or any(True for _ in compared.statement.meaning.of("numbers")):
+        return set()
+    return {at for at, token in enumerate(source.prepared.tokens) if token.kind == "number"}
+
+
+def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
+    has_or = _leaves_choice(compared.statement)
+    missing = set(compared.missing[index]) | _figures_missing(compared, source)
+    for at, left, right in _pairs(source):
+        gone = next((side for side in (left, right) if side is not None and side in missing), None)
+        if gone is None and has_or:
+            continue
+        if gone is not None and len(compared.added) > 0 and has_or:
+            continue
+        if left is None and right is None:
+            continue
+        tokens = source.prepared.tokens
+        first, last = (left if left is not None else at), (right if right is not None else at)
+        words = source.prepared.text[tokens[first].start : tokens[last].end]
+        yield GroundingFinding(
+            "alternative",
+            0,
+            len(compared.statement.prepared.text),
+            f"The entry leaves a choice, “{words}”; the line does not.",
+            True,
+        )
+        return
+
+
+def _added(compared: Comparison) -> Iterator[GroundingFinding]:
+    if any(
+        token.low in ("or", "/", "either", "any") for source in compared.sources for token in source.prepared.tokens
+    ):
+        return
+    if any(token.low == "whether" for token in compared.statement.prepared.tokens):
+        return
+    if any(hit.entry.value == "no" for hit in compared.statement.meaning.of("polarity")):
+        return
+    lists = any(token.low == "(" for source in compared.sources for token in source.prepared.tokens)
+    for at, left, right in _pairs(compared.statement):
+        if left is None or right is None or lists:
+            continue
+        token = compared.statement.prepared.tokens[at]
+        yield GroundingFinding(
+            "alternative", token.start, token.end, "The line leaves a choice that no entry leaves.", True
+        )

@@ -1,0 +1,122 @@
+"""What a thing depends on: a condition, choice or possibility that a line adds or loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Hit
+from postwright.model.statement import GroundingFinding
+
+LOOSE = frozenset(("choice", "weak", "vague"))
+"""What makes a thing uncertain: one may stand for another."""
+
+
+def check(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield conditions that only one side has."""
+    for index, source in enumerate(compared.sources):
+        yield from _lost(compared, index, source)
+    yield from _added(compared)
+
+
+def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
+    said = {hit.entry.value for hit in compared.statement.meaning.of("conditions")}
+    always = [
+        hit
+        for hit in compared.about(index, "conditions")
+        if hit.entry.value == "always" and not _goes_on_known(compared, hit)
+    ]
+    for hit in source.meaning.of("conditions"):
+        value = hit.entry.value
+        if value == "choice":
+            lost = said.isdisjoint(LOOSE) and not _says_if(compared)
+        elif value == "vague":
+            lost = said.isdisjoint(LOOSE | {"trigger"})
+        elif value == "trigger":
+            lost = _is_dropped(compared, index, source, hit, said)
+        else:
+            continue
+        if lost:
+            words = source.prepared.text[hit.start : _end_of_part(source, hit)]
+            yield _whole(compared, f"The entry says “{words}”; without it the line promises or demands more.")
+            return
+    if always and compared.missing[index]:
+        hit = always[0]
+        yield _at(compared, hit, "no entry says that it is always so.")
+
+
+def _says_if(compared: Comparison) -> bool:
+    tokens = compared.statement.prepared.tokens
+    return any(tokens[hit.first].low in ("if", "when") for hit in compared.statement.meaning.of("conditions"))
+
+
+def _goes_on_known(compared: Comparison, hit: Hit) -> bool:
+    """Say whether the word behind "every" is a number or stands in a source too."""
+    following = hit.last + 1
+    statement = compared.statement
+    if following >= len(statement.prepared.tokens):
+        return False
+    counts = any(other.first == following for other in statement.meaning.of("numbers"))
+    return (
+        counts
+        or statement.prepared.tokens[following].kind == "number"
+        or not statement.meaning.concepts[following].isdisjoint(compared.known)
+    )
+
+
+def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit, said: set[str]) -> bool:
+    """Say whether nothing of what a condition of a source names is in the line."""
+    depends = _depends(source, hit)
+    if depends and not all(at in compared.missing[index] for at in depends):
+        return False
+    return "trigger" not in said and said.isdisjoint(LOOSE)
+
+
+def _depends(text: Examined, hit: Hit) -> list[int]:
+    """Return the words of content of the part of a sentence that a condition opens."""
+    tokens = text.prepared.tokens
+    if hit.last + 1 >= len(tokens):
+        return []
+    part = tokens[hit.last + 1].part
+    return [at for at in text.meaning.content if at > hit.last and tokens[at].part == part]
+
+
+def _told(text: Examined, hit: Hit) -> list[int]:
+    """Return all words that tell something of the part of a sentence that a condition opens."""
+    tokens = text.prepared.tokens
+    part = tokens[min(hit.last + 1, len(tokens) - 1)].part
+    return [at for at in text.meaning.telling if at > hit.last and tokens[at].part == part]
+
+
+def _is_known(compared: Comparison, at: int) -> bool:
+    return not compared.statement.meaning.concepts[at].isdisjoint(compared.known)
+
+
+def _end_of_part(text: Examined, hit: Hit) -> int:
+    tokens = text.prepared.tokens
+    return max(token.end for token in tokens[hit.first :] if token.part == tokens[hit.last].part)
+
+
+def _added(compared: Comparison) -> Iterator[GroundingFinding]:
+    known = {hit.entry.value for source in compared.sources for hit in source.meaning.of("conditions")}
+    nice = any(source.field == "nice_to_have" for source in compared.sources)
+    for hit in compared.statement.meaning.of("conditions"):
+        if hit.entry.value == "vague" and known.isdisjoint(LOOSE | {"trigger"}) and not nice:
+            yield _at(compared, hit, "no entry names such a condition.")
+        if (
+            hit.entry.value == "trigger"
+            and not nice
+            and known.isdisjoint(LOOSE | {"trigger", "time"})
+            and not any(_is_known(compared, at) for at in _told(compared.statement, hit))
+        ):
+            yield _at(compared, hit, "no entry names such a condition.")
+
+
+def _at(compared: Comparison, hit: Hit, why: str) -> GroundingFinding:
+    words = compared.statement.prepared.text[hit.start : hit.end]
+    return GroundingFinding("condition", hit.start, hit.end, f"“{words}”: {why}", True)
+
+
+def _whole(compared: Comparison, message: str) -> GroundingFinding:
+    return GroundingFinding("condition", 0, len(compared.statement.prepared.text), message, True)

@@ -1,0 +1,38 @@
+"""All checks on meaning: they share what the comparison of a statement with its sources found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from postwright.grounding.checks import (
+    additions,
+    alternatives,
+    conditions,
+    involvement,
+    parts,
+    polarity,
+    roles,
+    strength,
+)
+from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Lexicon
+from postwright.model.statement import GroundingFinding
+
+MEANING: tuple[Callable[[Comparison], Iterator[GroundingFinding]], ...] = (
+    additions.check,
+    parts.check,
+    roles.check,
+    strength.check,
+    polarity.check,
+    alternatives.check,
+    conditions.check,
+    involvement.check,
+)  # fmt: skip
+
+
+def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
+    """Yield what the line says that its sources do not mean."""
+    compared = Comparison(statement, sources, lexicon)
+    for each in MEANING:
+        yield from each(compared)

@@ -1,0 +1,141 @@
+"""What is denied and what is not: a "no", "never" or "unpaid" that a line adds, loses or moves, and opposites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Hit
+from postwright.model.statement import GroundingFinding
+
+REACH = 4
+"""Tokens within which a denial and what makes it another thing stand: "never more than", "not a must"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words that deny, and the tokens that they may speak of."""
+
+    hit: Hit
+    scope: tuple[int, ...]
+
+
+def check(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield denials without a source, things that a source denies and the line does not, and opposites."""
+    statement = compared.statement
+    said = denials(statement, "no")
+    for denial in said:
+        if not (_is_known(compared, denial) or _says_otherwise(compared, denial) or _only_hedges(compared, denial)):
+            yield _finding(compared, denial.hit, "no entry denies this.")
+    for source in compared.sources:
+        for denial in denials(source, "no"):
+            if _is_lost(compared, source, denial, said):
+                words = source.prepared.text[
+                    denial.hit.start : source.prepared.tokens[max((denial.hit.last, *denial.scope))].end
+                ]
+                message = f"An entry says “{words}”; the line leaves the denial out."
+                yield GroundingFinding("negation", 0, len(statement.prepared.text), message, True)
+    yield from _opposites(compared)
+
+
+def denials(text: Examined, value: str) -> list[Denial]:
+    """Return the denials of a text; "no more than" and the like are none."""
+    comparators = {at for hit in text.meaning.of("comparators") for at in range(hit.first, hit.last + 1)}
+    compares = {hit.first for hit in text.meaning.of("comparators") if hit.entry.id in ("before.more", "before.less")}
+    return [
+        Denial(hit, _scope(text, hit))
+        for hit in text.meaning.of("polarity")
+        if hit.entry.value == value
+        and hit.first not in comparators
+        and compares.isdisjoint(range(hit.last + 1, hit.last + 1 + REACH))
+    ]
+
+
+def _scope(text: Examined, hit: Hit) -> tuple[int, ...]:
+    """Return the words of the clause behind a denial, else those before it; of "…? No, …" those of the question."""
+    tokens = text.prepared.tokens
+    clause = tokens[hit.first].clause
+    if hit.first > 0 and tokens[hit.first - 1].text == "?":
+        clause -= 1
+    asks = {at for other in text.meaning.of("strength") for at in range(other.first, other.last + 1)}
+    own = [at for at in text.meaning.telling if tokens[at].clause == clause and not hit.first <= at <= hit.last]
+    part = tokens[hit.last].part
+    behind = [at for at in own if at > hit.last and tokens[at].part == part and at not in asks]
+    return tuple(behind or [at for at in own if tokens[at].part == part] or own)
+
+
+def _is_known(compared: Comparison, denial: Denial) -> bool:
+    """Say whether a source denies, or all but denies, what the denial may speak of."""
+    wanted = _concepts(compared.statement, denial)
+    for source in compared.sources:
+        for value in ("no", "implied"):
+            for known in denials(source, value):
+                theirs = _concepts(source, known)
+                if not wanted or not theirs or not wanted.isdisjoint(theirs):
+                    return True
+    return False
+
+
+def _concepts(text: Examined, denial: Denial) -> frozenset[str]:
+    clause = text.prepared.tokens[denial.hit.first].clause
+    own = [at for at in text.meaning.telling if text.prepared.tokens[at].clause == clause]
+    return frozenset[str]().union(*(text.meaning.concepts[at] for at in (*denial.scope, *own)))
+
+
+def _says_otherwise(compared: Comparison, denial: Denial) -> bool:
+    """Say whether the denial is part of words that say the same as words of a source: "without help", "alone"."""
+    return any(
+        hit.first <= denial.hit.first <= hit.last and hit.last > hit.first and hit.entry.id in compared.known
+        for hit in compared.statement.meaning.hits
+    )
+
+
+def _only_hedges(compared: Comparison, denial: Denial) -> bool:
+    """Say whether what is denied is that something is a must: "a plus, not a must"."""
+    near = range(denial.hit.first, denial.hit.last + 1 + REACH)
+    return any(source.field == "nice_to_have" for source in compared.sources) and any(
+        other.last in near for other in compared.statement.meaning.of("strength")
+    )
+
+
+def _is_lost(compared: Comparison, source: Examined, denial: Denial, said: list[Denial]) -> bool:
+    statement = compared.statement
+    tokens = statement.prepared.tokens
+    if not denial.scope:
+        return not said and not source.meaning.content
+    wanted = frozenset[str]().union(*(source.meaning.concepts[at] for at in denial.scope))
+    spoken = [at for at in statement.meaning.telling if not statement.meaning.concepts[at].isdisjoint(wanted)]
+    if not spoken:
+        return False
+    clauses = {tokens[at].clause for at in spoken}
+    parts = {tokens[at].part for at in spoken}
+    explicit = any(tokens[known.hit.first].clause in clauses for known in said)
+    implied = any(tokens[known.hit.first].part in parts for known in denials(statement, "implied")) or any(
+        _stands_for(compared, source, denial, hit) for hit in statement.meaning.hits
+    )
+    return not explicit and not implied
+
+
+def _stands_for(compared: Comparison, source: Examined, denial: Denial, hit: Hit) -> bool:
+    """Say whether words of the line say what words of the source with the denial in them say."""
+    return any(
+        own.entry.id == hit.entry.id
+        and own.first <= denial.hit.first <= own.last
+        and own.entry.category.startswith(("same", "syn"))
+        for own in source.meaning.hits
+    )
+
+
+def _opposites(compared: Comparison) -> Iterator[GroundingFinding]:
+    known = {hit.entry.id for source in compared.sources for hit in source.meaning.of("opposites")}
+    said = {hit.entry.id for hit in compared.statement.meaning.of("opposites")}
+    for hit in compared.statement.meaning.of("opposites"):
+        if hit.entry.id not in known and hit.entry.value in known and hit.entry.value not in said:
+            yield _finding(compared, hit, "the entry says the opposite.")
+
+
+def _finding(compared: Comparison, hit: Hit, why: str) -> GroundingFinding:
+    words = compared.statement.prepared.text[hit.start : hit.end]
+    return GroundingFinding("negation", hit.start, hit.end, f"“{words}”: {why}", True)

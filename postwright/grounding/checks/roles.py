@@ -1,0 +1,141 @@
+"""Who does what for whom: a line may not let others do what the source asks of the reader, nor the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.grounding.agents import WE, YOU, Doing, doings
+from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.model.statement import GroundingFinding
+
+READER_DOES: frozenset[str | None] = frozenset(
+    ("responsibility", "outcome", "must_have", "physical", "travel", "on_call", "summary")
+)
+"""Fields whose entries speak to the reader where they name nobody."""
+TOGETHER: frozenset[str | None] = frozenset(("team", "company"))
+"""Fields in which the reader is one of those who are named."""
+_EMPTY = frozenset(
+    (
+        "have",
+        "do",
+        "make",
+        "take",
+        "get",
+        "be",
+        "go",
+        "come",
+        "can",
+        "use",
+        "work",
+        "need",
+        "want",
+        "like",
+        "look",
+        "keep",
+        "see",
+        "join",
+        "own",
+    )
+)
+"""Stems of verbs that say too little to compare who does it."""
+_OVER = frozenset(("lead", "manag", "supervis", "head", "direct", "overse", "guid", "coach", "mentor", "train"))
+"""Stems of verbs for standing above others."""
+
+
+def check(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield what somebody else does than in the sources."""
+    said = [*doings(compared.statement, reader_does=True)]
+    for index, source in enumerate(compared.sources):
+        known = [*doings(source, reader_does=source.field in READER_DOES)]
+        own = [doing for doing in said if compared.owners[doing.verb] == index]
+        yield from _swapped(compared, source, own, known)
+        yield from _reporting(compared, index, source)
+
+
+def _swapped(
+    compared: Comparison, source: Examined, said: list[Doing], known: list[Doing]
+) -> Iterator[GroundingFinding]:
+    tokens = compared.statement.prepared.tokens
+    for doing in said:
+        stem = tokens[doing.verb].stem
+        if stem in _EMPTY:
+            continue
+        same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
+        if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
+            continue
+        theirs = same[0].agents
+        if source.field in TOGETHER and YOU not in theirs and stem not in _OVER:
+            continue
+        if WE in theirs | doing.agents and source.field in TOGETHER | {"summary"}:
+            continue
+        token = tokens[doing.verb]
+        yield GroundingFinding(
+            "role_swapped",
+            token.start,
+            token.end,
+            f"“{token.text}”: in the entry somebody else does this than in the line.",
+            True,
+        )
+
+
+def _is_same(compared: Comparison, one: int, source: Examined, other: int) -> bool:
+    """Say whether two verbs are one, or stand in one list of verbs that say the same."""
+    ours, theirs = compared.statement.meaning.concepts[one], source.meaning.concepts[other]
+    if compared.statement.prepared.tokens[one].stem == source.prepared.tokens[other].stem:
+        return True
+    return any(concept.startswith("same.v.") for concept in ours & theirs)
+
+
+def _reporting(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
+    """Yield where the person reported to reports, or the reader is put in their place."""
+    if source.field not in ("reporting_line", "team"):
+        return
+    tokens = compared.statement.prepared.tokens
+    says = {token.low for token in source.prepared.tokens}
+    for at, token in enumerate(tokens):
+        if compared.owners[at] != index:
+            continue
+        following = [each.low for each in tokens[at + 1 : at + 4]]
+        if any(hit.entry.value == "no" for hit in compared.statement.meaning.of("polarity")):
+            continue
+        if (
+            token.stem == "report"
+            and "to" in following
+            and following[following.index("to") + 1 :][:1] == ["you"]
+            and "you" not in says
+        ):
+            yield _placed(compared, at, "nobody reports to the reader in the entry.")
+        if token.stem in _OVER and at and _subject_is_you(tokens, at) and token.stem not in source.prepared.stems:
+            yield _placed(compared, at, "in the entry the reader stands above nobody.")
+        if token.low == "as":
+            yield from _as_somebody(compared, at, source)
+
+
+def _subject_is_you(tokens: tuple, at: int) -> bool:  # type: ignore[type-arg]
+    before = tokens[at - 1].low
+    return (before.startswith("you") and before != "your") or (
+        before in ("will", "also") and at > 1 and tokens[at - 2].low == "you"
+    )
+
+
+def _as_somebody(compared: Comparison, at: int, source: Examined) -> Iterator[GroundingFinding]:
+    """Yield "As shift leader you …" where the shift leader is somebody else."""
+    tokens = compared.statement.prepared.tokens
+    named = []
+    for index in range(at + 1, min(at + 6, len(tokens))):
+        if (tokens[index].low.startswith("you") and tokens[index].low != "your") or tokens[index].low == ",":
+            break
+        named.append(index)
+    else:
+        return
+    known = source.meaning.all_concepts
+    content = [i for i in named if i in compared.statement.meaning.telling]
+    titles = any(other.field in ("title", "level") for other in compared.sources)
+    if content and not titles and all(not compared.statement.meaning.concepts[i].isdisjoint(known) for i in content):
+        yield _placed(compared, content[-1], "in the entry this is somebody else.")
+
+
+def _placed(compared: Comparison, at: int, why: str) -> GroundingFinding:
+    token = compared.statement.prepared.tokens[at]
+    return GroundingFinding("role_swapped", token.start, token.end, f"“{token.text}”: {why}", True)

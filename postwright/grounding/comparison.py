@@ -1,0 +1,145 @@
+"""A statement set against its sources: which of its words have nothing behind them, which of theirs are missing."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from postwright.grounding.support import spelled_out_in
+
+if TYPE_CHECKING:
+    from postwright.grounding.examined import Examined
+    from postwright.grounding.lexicon import Hit, Lexicon
+
+SHORTEST_FAMILY = 5
+"""Letters that two words of one family share at least: "purify" and "purification"."""
+LONGEST_ENDING = 4
+"""Letters that may follow in each of the two."""
+FAR, FARTHER = 10, 50
+"""Tokens that a word in another part and in another clause of a sentence counts as farther away."""
+
+
+class Comparison:
+    """A statement and its sources, with what only one side has."""
+
+    def __init__(self, statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> None:
+        self.statement = statement
+        self.sources = sources
+        self.lexicon = lexicon
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Stems and groups of all words of the sources."""
+        return frozenset[str]().union(*(source.meaning.all_concepts for source in self.sources))
+
+    @cached_property
+    def _covered(self) -> set[int]:
+        """The statement's tokens that stand for something of a source as a whole, or are judged by checks on facts."""
+        found = spelled_out_in(self.statement.prepared, self.sources)
+        facts = {(fact.kind, fact.key) for source in self.sources for fact in source.facts}
+        for fact in self.statement.facts:
+            if (fact.kind, fact.key) in facts:
+                found.update(range(fact.first, fact.last + 1))
+        for judged in (*self.statement.amounts, *self.statement.periods):
+            found.update(range(judged.first, judged.last + 1))
+        for field in {source.field for source in self.sources}:
+            for hit in self.statement.meaning.said_by(field):
+                found.update(range(hit.first, hit.last + 1))
+        return found
+
+    @cached_property
+    def added(self) -> tuple[int, ...]:
+        """The tokens of the statement that carry content which no source has."""
+        return _without(self.statement, self.known, self._covered)
+
+    @cached_property
+    def missing(self) -> tuple[tuple[int, ...], ...]:
+        """For each source the tokens that carry content which the statement does not have."""
+        known = self.statement.meaning.all_concepts
+        facts = {(fact.kind, fact.key) for fact in self.statement.facts}
+        found = []
+        for source in self.sources:
+            covered = spelled_out_in(source.prepared, (self.statement,))
+            for fact in source.facts:
+                if (fact.kind, fact.key) in facts:
+                    covered.update(range(fact.first, fact.last + 1))
+            for judged in (*source.amounts, *source.periods):
+                covered.update(range(judged.first, judged.last + 1))
+            found.append(_without(source, known, covered, source.meaning.phrases))
+        return tuple(found)
+
+    @cached_property
+    def all_missing(self) -> int:
+        """How many words of content of all sources are missing."""
+        return sum(map(len, self.missing))
+
+    def shares(self, one: int, source: Examined, other: int) -> bool:
+        """Say whether a token of the statement and one of a source mean the same."""
+        return not self.statement.meaning.concepts[one].isdisjoint(source.meaning.concepts[other])
+
+    @cached_property
+    def owners(self) -> tuple[int, ...]:
+        """For each token of the statement the source that it speaks of: the one with the nearest word of its own."""
+        tokens = self.statement.prepared.tokens
+        if len(self.sources) == 1:
+            return (0,) * len(tokens)
+        anchors = self._anchors()
+        if not anchors:
+            return (0,) * len(tokens)
+        return tuple(
+            min(
+                anchors,
+                key=lambda anchor: (
+                    abs(anchor[0] - at)
+                    + FAR * (tokens[anchor[0]].part != token.part)
+                    + FARTHER * (tokens[anchor[0]].clause != token.clause),
+                    anchor[0] < at,
+                ),
+            )[1]
+            for at, token in enumerate(tokens)
+        )
+
+    def _anchors(self) -> list[tuple[int, int]]:
+        """Return the tokens of the statement that mean something of one source only, with that source."""
+        meaning = self.statement.meaning
+        found = []
+        for at in meaning.content:
+            concepts = meaning.concepts[at]
+            having = [
+                index
+                for index, source in enumerate(self.sources)
+                if not concepts.isdisjoint(source.meaning.all_concepts)
+            ]
+            if len(having) == 1:
+                found.append((at, having[0]))
+        return found
+
+    def about(self, source: int, category: str) -> list[Hit]:
+        """Return what one list found in the part of the statement that speaks of a source."""
+        return [hit for hit in self.statement.meaning.of(category) if self.owners[hit.first] == source]
+
+
+def _without(
+    text: Examined, known: frozenset[str], covered: set[int], besides: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    meaning, tokens = text.meaning, text.prepared.tokens
+    families = {word[:SHORTEST_FAMILY] for word in known if len(word) >= SHORTEST_FAMILY}
+    return tuple(
+        at
+        for at in sorted((*meaning.content, *besides))
+        if at not in covered
+        and meaning.concepts[at].isdisjoint(known)
+        and not (tokens[at].stem[:SHORTEST_FAMILY] in families and _has_family(tokens[at].stem, known))
+    )
+
+
+def _has_family(stem: str, known: frozenset[str]) -> bool:
+    """Say whether a known word is of the same family as `stem`."""
+    for other in known:
+        if other[:SHORTEST_FAMILY] == stem[:SHORTEST_FAMILY]:
+            shared = SHORTEST_FAMILY
+            while shared < min(len(stem), len(other)) and stem[shared] == other[shared]:
+                shared += 1
+            if len(stem) - shared <= LONGEST_ENDING and len(other) - shared <= LONGEST_ENDING:
+                return True
+    return False

@@ -1,0 +1,107 @@
+"""A prepared text -> what its words mean: which of them carry content, and which other words say the same.
+
+The word lists of guidelines/grounding/ are looked up once for a text; `comparison.py` sets a statement against its
+sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from postwright.grounding.lexicon import Hit
+
+if TYPE_CHECKING:
+    from postwright.grounding.lexicon import Lexicon
+    from postwright.grounding.prepared import Prepared
+    from postwright.model.statement import BriefField
+
+FREE = ("plain_words", "function", "house", "numbers", "units", "comparators", "currencies")
+"""Lists of words that a line may add and drop: what they do to meaning is judged by checks of their own."""
+SAME = ("same_verbs", "same_nouns", "synonyms", "abbreviations", "days")
+"""Lists of words and phrases of which one may stand for another."""
+CUES = ("strength", "degrees", "involvement", "opposites", "polarity", "conditions")
+"""Lists of words that change what the words around them say."""
+_LISTS = (*FREE, *SAME, *CUES, "claims", "fields", "light", "actors")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the tokens of a text mean, by index."""
+
+    concepts: tuple[frozenset[str], ...]
+    """Stem and ids of all groups that a token belongs to, alone or in a phrase."""
+    content: tuple[int, ...]
+    """The words that carry content: neither free nor a mark, number or address."""
+    telling: tuple[int, ...]
+    """The words of content, and all others but those that only hold a sentence together."""
+    phrases: tuple[int, ...]
+    """Words that carry content only together: "on time"."""
+    claims: frozenset[int]
+    """The words that praise the employer or say what it is."""
+    light: frozenset[int]
+    """Common words that say little by themselves."""
+    all_concepts: frozenset[str]
+    hits: tuple[Hit, ...]
+    """All that the lists found, in order."""
+
+    def of(self, category: str) -> Iterator[Hit]:
+        """Yield what one list found, in order."""
+        return (hit for hit in self.hits if hit.entry.category == category)
+
+    def said_by(self, field: BriefField | None) -> Iterator[Hit]:
+        """Yield the words that an entry of this field says by standing where it stands."""
+        return (hit for hit in self.of("fields") if hit.entry.id == f"field.{field}")
+
+
+def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
+    """Return the meaning of a text's words."""
+    tokens = prepared.tokens
+    concepts: list[set[str]] = [{token.stem} for token in tokens]
+    free: set[int] = set()
+    claims: set[int] = set()
+    light: set[int] = set()
+    harmless: set[int] = set()
+    function: set[int] = set()
+    together: set[int] = set()
+    hits = tuple(lexicon.phrases(*_LISTS).all(prepared))
+    for hit in hits:
+        category = hit.entry.category
+        if category in SAME:
+            for at in range(hit.first, hit.last + 1):
+                concepts[at].update(lexicon.wider(hit.entry.id))
+            if hit.last > hit.first:
+                together.update(range(hit.first, hit.last + 1))
+        elif category in FREE:
+            free.update(range(hit.first, hit.last + 1))
+            if category == "function":
+                function.add(hit.first)
+            if hit.last > hit.first:
+                harmless.update(range(hit.first, hit.last + 1))
+        elif category == "strength":
+            harmless.update(range(hit.first, hit.last + 1))
+        elif category == "light":
+            light.update(range(hit.first, hit.last + 1))
+        elif category == "claims":
+            claims.update(range(hit.first, hit.last + 1))
+    claims -= harmless
+    content = tuple(at for at, token in enumerate(tokens) if token.kind == "word" and (at in claims or at not in free))
+    return Meaning(
+        concepts=tuple(map(frozenset, concepts)),
+        content=content,
+        telling=tuple(
+            at
+            for at, token in enumerate(tokens)
+            if token.kind in ("word", "number") and (at in content or at not in function)
+        ),
+        phrases=tuple(sorted(together.difference(content))),
+        claims=frozenset(claims),
+        light=frozenset(light),
+        all_concepts=frozenset(_all(concepts)),
+        hits=hits,
+    )
+
+
+def _all(concepts: Iterable[set[str]]) -> set[str]:
+    return set().union(*concepts)
