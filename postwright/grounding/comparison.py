@@ -40,8 +40,7 @@ class Comparison:
         for fact in self.statement.facts:
             if (fact.kind, fact.key) in facts:
                 found.update(range(fact.first, fact.last + 1))
-        for judged in (*self.statement.amounts, *self.statement.periods):
-            found.update(range(judged.first, judged.last + 1))
+        found |= _judged_elsewhere(self.statement)
         for field in {source.field for source in self.sources}:
             for hit in self.statement.meaning.said_by(field):
                 found.update(range(hit.first, hit.last + 1))
@@ -63,8 +62,7 @@ class Comparison:
             for fact in source.facts:
                 if (fact.kind, fact.key) in facts:
                     covered.update(range(fact.first, fact.last + 1))
-            for judged in (*source.amounts, *source.periods):
-                covered.update(range(judged.first, judged.last + 1))
+            covered |= _judged_elsewhere(source)
             found.append(_without(source, known, covered, source.meaning.phrases))
         return tuple(found)
 
@@ -117,6 +115,12 @@ class Comparison:
     def about(self, source: int, category: str) -> list[Hit]:
         """Return what one list found in the part of the statement that speaks of a source."""
         return [hit for hit in self.statement.meaning.of(category) if self.owners[hit.first] == source]
+
+
+def _judged_elsewhere(text: Examined) -> set[int]:
+    """Return the tokens of amounts and periods: checks on facts compare them."""
+    amounts = {at for amount in text.amounts for at in range(amount.first, amount.last + 1)}
+    return amounts.union(at for period in text.periods for at in range(period.first, period.last + 1))
 
 
 def _without(
