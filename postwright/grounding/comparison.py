@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from postwright.grounding.support import spelled_out_in
+from postwright.grounding.support import counted, said_otherwise, same_things, spelled_out_in
 
 if TYPE_CHECKING:
     from postwright.grounding.examined import Examined
@@ -35,12 +35,7 @@ class Comparison:
     @cached_property
     def _covered(self) -> set[int]:
         """The statement's tokens that stand for something of a source as a whole, or are judged by checks on facts."""
-        found = spelled_out_in(self.statement.prepared, self.sources)
-        facts = {(fact.kind, fact.key) for source in self.sources for fact in source.facts}
-        for fact in self.statement.facts:
-            if (fact.kind, fact.key) in facts:
-                found.update(range(fact.first, fact.last + 1))
-        found |= _judged_elsewhere(self.statement)
+        found = _known_otherwise(self.statement, self.sources, self.lexicon)
         for field in {source.field for source in self.sources}:
             for hit in self.statement.meaning.said_by(field):
                 found.update(range(hit.first, hit.last + 1))
@@ -55,16 +50,10 @@ class Comparison:
     def missing(self) -> tuple[tuple[int, ...], ...]:
         """For each source the tokens that carry content which the statement does not have."""
         known = self.statement.meaning.all_concepts
-        facts = {(fact.kind, fact.key) for fact in self.statement.facts}
-        found = []
-        for source in self.sources:
-            covered = spelled_out_in(source.prepared, (self.statement,))
-            for fact in source.facts:
-                if (fact.kind, fact.key) in facts:
-                    covered.update(range(fact.first, fact.last + 1))
-            covered |= _judged_elsewhere(source)
-            found.append(_without(source, known, covered, source.meaning.phrases))
-        return tuple(found)
+        return tuple(
+            _without(source, known, _known_otherwise(source, (self.statement,), self.lexicon), source.meaning.phrases)
+            for source in self.sources
+        )
 
     @cached_property
     def all_missing(self) -> int:
@@ -117,10 +106,14 @@ class Comparison:
         return [hit for hit in self.statement.meaning.of(category) if self.owners[hit.first] == source]
 
 
-def _judged_elsewhere(text: Examined) -> set[int]:
-    """Return the tokens of amounts and periods: checks on facts compare them."""
-    amounts = {at for amount in text.amounts for at in range(amount.first, amount.last + 1)}
-    return amounts.union(at for period in text.periods for at in range(period.first, period.last + 1))
+def _known_otherwise(text: Examined, others: tuple[Examined, ...], lexicon: Lexicon) -> set[int]:
+    """Return the tokens of a text that others say in another way, and those that checks on facts compare."""
+    return (
+        spelled_out_in(text.prepared, others)
+        | counted(text)
+        | said_otherwise(text, others)
+        | same_things(text, others, lexicon)
+    )
 
 
 def _without(

@@ -56,7 +56,4 @@ def _says_more(compared: Comparison, added: list[int]) -> bool:
 
 def _shares_nothing(compared: Comparison) -> bool:
     meaning = compared.statement.meaning
-    if not meaning.content or len(compared.added) < len(meaning.content):
-        return False
-    facts = {(fact.kind, fact.key) for source in compared.sources for fact in source.facts}
-    return not any((fact.kind, fact.key) in facts for fact in compared.statement.facts)
+    return bool(meaning.content) and len(compared.added) == len(meaning.content)

@@ -32,6 +32,8 @@ _MORE = frozenset(
     )
 )
 """Words after "or" that make it part of a number: "three years or more"."""
+_ANY_WAY = frozenset(("contact", "process"))
+"""Fields whose alternatives are ways of which a line may name one."""
 _OR = frozenset(
     (
         "or",
@@ -57,6 +59,8 @@ _OR = frozenset(
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield alternatives that the line drops, joins or adds."""
     for index, source in enumerate(compared.sources):
+        if source.field in _ANY_WAY:
+            continue
         yield from _lost(compared, index, source)
     yield from _added(compared)
 

@@ -1,4 +1,4 @@
-"""What is denied and what is not: a "no", "never" or "unpaid" that a line adds, loses or moves, and opposites."""
+"""What is denied and what is not: a "no", "never" or "unpaid" that a line adds, loses or moves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Denial:
 
 
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
-    """Yield denials without a source, things that a source denies and the line does not, and opposites."""
+    """Yield denials without a source, things that a source denies and the line does not."""
     statement = compared.statement
     said = denials(statement, "no")
     for denial in said:
@@ -37,7 +37,6 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 ]
                 message = f"An entry says “{words}”; the line leaves the denial out."
                 yield GroundingFinding("negation", 0, len(statement.prepared.text), message, True)
-    yield from _opposites(compared)
 
 
 def denials(text: Examined, value: str) -> list[Denial]:
@@ -126,14 +125,6 @@ def _stands_for(compared: Comparison, source: Examined, denial: Denial, hit: Hit
         and own.entry.category.startswith(("same", "syn"))
         for own in source.meaning.hits
     )
-
-
-def _opposites(compared: Comparison) -> Iterator[GroundingFinding]:
-    known = {hit.entry.id for source in compared.sources for hit in source.meaning.of("opposites")}
-    said = {hit.entry.id for hit in compared.statement.meaning.of("opposites")}
-    for hit in compared.statement.meaning.of("opposites"):
-        if hit.entry.id not in known and hit.entry.value in known and hit.entry.value not in said:
-            yield _finding(compared, hit, "the entry says the opposite.")
 
 
 def _finding(compared: Comparison, hit: Hit, why: str) -> GroundingFinding:
