@@ -19,6 +19,8 @@ _BRACKETS = re.compile(r"\[\[[^\[\]]{0,80}\]\]|\[\[|\]\]")
 _JOINT = re.compile(r"\s*(?:,\s*(?:and\s|or\s)?|\s(?:and|or|to)\s|[/&–-])\s*")
 """What may stand between two facts of a list that are one slot: "Go, Rust or C++" keeps its "or"."""
 _ARTICLE = re.compile(r"(?i)(?<!\w)(an?)(\s+)$")
+NAMES = frozenset({"name", "technology"})
+"""Kinds of facts that may stand in one list."""
 _BLANK = "§"
 """Stands for a slot where the words around slots are searched for facts."""
 
@@ -97,15 +99,21 @@ def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
         if last and span.start < last.end:
             shown = last.shown if last.shown is not None else span.shown
             joined[-1] = Span(last.start, max(last.end, span.end), last.kind, shown)
-        elif last and last.kind == span.kind and _is_list(text[last.end : span.start], last, span):
+        elif last and _belong_together(text[last.end : span.start], last, span):
             joined[-1] = Span(last.start, span.end, last.kind)
         else:
             joined.append(span)
     return joined
 
 
-def _is_list(between: str, last: Span, span: Span) -> bool:
-    return last.shown is None and span.shown is None and bool(_JOINT.fullmatch(between))
+def _belong_together(between: str, last: Span, span: Span) -> bool:
+    """Whether two facts are one slot: a list of one kind, or a name with its number ("Unit 4")."""
+    if last.shown is not None or span.shown is not None:
+        return False
+    named = (last.kind in NAMES, span.kind in NAMES)
+    if between == " ":
+        return named in ((True, False), (False, True))
+    return (last.kind == span.kind or all(named)) and bool(_JOINT.fullmatch(between))
 
 
 def fill(written: str, of: Slotted, *, find_facts: FindFacts) -> Filled:
@@ -152,10 +160,9 @@ def _outside(written: str, of: Slotted, find_facts: FindFacts) -> Iterable[Groun
     """Yield the facts between the slots that the line itself does not have between its slots."""
     plain, offsets = _blanked(written)
     before, _ = _blanked(of.text)
-    known = {before[fact.start : fact.end].casefold() for fact in find_facts(before)}
     for fact in find_facts(plain):
         words = plain[fact.start : fact.end]
-        if words.casefold() not in known:
+        if not re.search(rf"(?i)(?<!\w){re.escape(words)}(?!\w)", before):
             message = f"“{words}” is not in the brief for this line."
             yield GroundingFinding(fact.kind, offsets[fact.start], offsets[fact.end - 1] + 1, message, refuses=True)
 

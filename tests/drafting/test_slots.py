@@ -29,6 +29,10 @@ def test_facts_become_numbered_slots_and_a_list_of_a_kind_is_one():
     )
 
 
+def test_a_name_keeps_its_number():
+    assert slots_of("Join Java 3 in Go").text == "Join [[1]] in [[2]]"
+
+
 def test_double_brackets_of_a_person_are_a_slot_themselves():
     assert slots_of("See [[2]] and 5 notes") == Slotted(
         "See [[1]] and [[2]] notes", (Slot(1, "[[2]]", "[[2]]"), Slot(2, "5", "5"))
@@ -43,7 +47,7 @@ def test_slots_are_filled_word_for_word_wherever_the_model_puts_them():
 
 
 def test_a_slot_takes_the_article_and_the_capital_of_its_place():
-    of = slotted("Up to 3 SRE shifts", [Span(0, 7, "number"), Span(8, 11, "technology")])
+    of = slotted("Up to 3 shifts as SRE", [Span(0, 7, "number"), Span(18, 21, "technology")])
     assert (
         fill("You take a [[2]] shift, [[1]]", of, find_facts=lambda text: []).text == "You take an SRE shift, up to 3"
     )
