@@ -39,6 +39,11 @@ def is_from_right(token: Token) -> bool:
     return token.attrGet("dir") == "rtl"
 
 
+def has_right_to_left(text: str) -> bool:
+    """Return whether `text` has a letter that runs from right to left."""
+    return not text.isascii() and _RUN.search(text) is not None
+
+
 def _runs_from_right(children: Sequence[Token]) -> bool:
     """Return whether the first letter with a direction runs from right to left (rules P2 and P3 of UAX 9)."""
     for child in children:
