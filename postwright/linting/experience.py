@@ -75,6 +75,21 @@ _WORDS_OF_A_TOTAL = frozenset(
         *("total", "overall", "professional", "industry", "work", "working", "full", "time", "commercial", "relevant"),
         *("software", "engineering", "development", "engineer", "developer", "programming", "it", "experience", "of"),
         *("in", "the", "as", "a", "an", "and", "or", "field", "prior", "progressive", "practical", "related", "your"),
+        *(
+            "similar",
+            "comparable",
+            "same",
+            "role",
+            "position",
+            "job",
+            "post",
+            "capacity",
+            "career",
+            "working",
+            "life",
+            "all",
+        ),
+        *("designing", "building", "developing", "delivering", "solutions", "systems", "applications", "products"),
     )
 )
 """Words of a subject that takes in everything a person has done in the trade; any other word narrows it."""
@@ -83,26 +98,62 @@ _SPELT_OUT = {"ux": ("user", "experience"), "qa": ("quality",), "hr": ("human", 
 _SAME_WORD = 5
 """Letters that a word of the subject and one of the title must share: "accounting" is an accountant's trade."""
 
-_SAYS_TOTAL = late(r"\b(?:total|overall|in all)\b")
+_SAYS_TOTAL = late(r"\b(?:total|overall|in all|behind you|under your belt|to your name)\b")
+_LABEL_OF_TOTAL = late(
+    r"\bexperience(?: level| required| needed| range)?(?: \((?:minimum|required)\))?\s?[:-]\s?"
+    r"(?:minimum (?:of )?|min\.? |at least )?$|\byears of experience\b.{0,12}$"
+)
+_OF_SOMETHING = late(r"(?<!experience)(?<!exp)(?<!minimum)[a-z0-9+#)]\s?\(\s?(?:at least |minimum (?:of )?|min\.? )?$")
+"""What stands before an amount in brackets, which belongs to the words before them."""
 _NEAR = 24
 """Characters on either side of an amount in which "total" belongs to it."""
 _PLAIN_EXPERIENCE = late(
     r"['’]?s? (?:of )?(?:(?:relevant|professional|work|working|industry|hands-on|proven|solid) ){0,2}experience"
-    r"(?= ?[.,;)\n]| to join| is required| required|$)"
+    r"(?= ?[.,;()\n]| to join| (?:is |are )?(?:required|essential|needed|necessary|mandatory|minimum|a must)|"
+    r" or more|$)"
 )
 """What follows an amount that is counted in nothing in particular."""
 
 
 def is_total(context: Context, demand: Demand) -> bool:
     """Say whether the years are those of a whole working life in the trade: the title's own, or nothing narrower."""
-    words = re.findall(r"[a-z]+", demand.subject.lower())
+    words = _words(demand.subject)
     folded = context.document.folded
     if not words:
-        near = folded[max(0, demand.start - _NEAR) : demand.end + _NEAR]
-        return bool(_SAYS_TOTAL.search(near) or _PLAIN_EXPERIENCE.match(folded, demand.end))
+        before, near = max(0, demand.start - _NEAR), folded[max(0, demand.start - _NEAR) : demand.end + _NEAR]
+        if _OF_SOMETHING.search(folded[before : demand.start]):
+            return False
+        is_labelled = _LABEL_OF_TOTAL.search(folded[before : demand.start]) is not None
+        return bool(
+            is_labelled
+            or _is_under_label(context, demand)
+            or _SAYS_TOTAL.search(near)
+            or _PLAIN_EXPERIENCE.match(folded, demand.end)
+        )
     narrowing = [part for word in words if word not in _WORDS_OF_A_TOTAL for part in _SPELT_OUT.get(word, (word,))]
-    title = re.findall(r"[a-z]+", title_of(context).lower())
-    return all(any(_is_same(word, other) for other in title) for word in narrowing)
+    title = _words(title_of(context))
+    initials = "".join(word[0] for word in title)
+    return all(
+        any(_is_same(word, other) for other in title) or (len(word) > 1 and word in initials) for word in narrowing
+    )
+
+
+def _is_under_label(context: Context, demand: Demand) -> bool:
+    """Say whether the amount stands alone in its line under a line that says no more than "Experience"."""
+    blocks, folded = context.document.blocks, context.document.folded
+    at = next((i for i, block in enumerate(blocks) if block.start <= demand.start < block.end), 0)
+    alone = not (folded[blocks[at].start : demand.start] + folded[demand.end : blocks[at].end]).strip(" .:*-")
+    return at > 0 and alone and _LABEL.fullmatch(folded, blocks[at - 1].start, blocks[at - 1].end) is not None
+
+
+_LABEL = late(
+    r"\W*(?:(?:work|required|minimum|total|relevant|level of|years of) ){0,2}experience(?: (?:required|level|"
+    r"needed))?\W*"
+)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", re.sub(r"\b(front|back|full)[- ](?=end|stack)", r"\1", text.lower()))
 
 
 def _is_same(word: str, other: str) -> bool:

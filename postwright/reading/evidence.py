@@ -53,7 +53,13 @@ _OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
 )
 _AT_LEAST = re.compile(
     r"(?:\bat\sleast|\bminimum(?:\sof)?|\bmin\.?|\bno\sless\sthan|\bnot\sless\sthan|\bminimally|\brequir\w+|"
-    r"\bmore\sthan|\bover|\bmust\shave|\bhave|\bwith)\s?:?\s?(?:an?\s|the\s)?\Z"
+    r"\blook(?:ing)?\sfor|\b(?:we|and)\s(?:ask\sfor|expect|need|want)|\bmore\sthan|\bover|\bmust\shave|\bhave|\bwith)\s?:?\s?(?:an?\s|the\s)?\Z"
+)
+_GOES_ON = re.compile(r"(?:,\s(?:and|plus|with)|\bplus|\btogether\swith)\s\Z")
+"""How a requirement joins an amount to what it asked for before: "knowledge of Linux, and four years as a porter"."""
+_IS_THE_LEAST = re.compile(
+    r"\b(?:is|are)\s(?:the\s(?:bare\s|absolute\s)?(?:minimum|least)|a\smust|required|essential|needed|expected|mandatory|"
+    r"necessary|our\sminimum)(?![a-z])"
 )
 _TAGGED = re.compile(
     r"\.?\s?[(\[-]\s?(?:required|preferred|desired|minimum|mandatory|must|req|pref|optional|plus|nice)"
@@ -69,9 +75,14 @@ _STATED = re.compile(
 )
 _ITEM = re.compile(r"\W*[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}[\s(-]")
 _APART = re.compile(
-    r"[a-z0-9+#](?:\s?\(|,|\s?[-:]|\sfor)\s?(?:(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|around|for)\s){0,2}\Z"
+    r"[a-z0-9+#](?:\s?\(|,|\s?[-:]|\sfor|,?\sfor\swhich\swe\s(?:ask|require|expect|need|want)(?:\sfor)?)\s?(?:(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|around|for)\s){0,2}\Z"
 )
 """What parts an amount from the skill that it belongs to: "Docker, at least 15 years"."""
+_NAME_ALONE = re.compile(
+    r"\W*(?!(?:a|an|the|minimum|min|least|at|over|about|up|within|after|every|first|last|next|past|for|of|with|in)\b)"
+    r"[a-z][a-z0-9+#./&-]*(?:\s(?!for\b|of\b|over\b|within\b|at\b|least\b|minimum\b|every\b|in\b)[a-z0-9+#./&-]+){0,2}\s\Z"
+)
+"""A few words of an item that name a skill, its years behind it: "Java 6 yrs"."""
 _NO_SKILL = re.compile(
     r"\b(?:degree|diploma|bachelor|master|phd|doctorate|stud(?:y|ies)|school|college|university|course|training|"
     r"apprenticeship|traineeship|programme?|licen[cs]e|certificat\w+|visa|permit|passport|resid\w+|citizen\w*|contract|"
@@ -91,6 +102,7 @@ def asked_for(context: Context) -> bool:
     return (
         _says_experience(context)
         or _says_activity(context)
+        or _says_who(context)
         or _labelled(context)
         or _ends_item(context)
         or _in_a_list(context)
@@ -131,8 +143,14 @@ def _says_activity(context: Context) -> bool:
     if amount.compound and amount.unit != "year":
         return False
     lists = context.section in _REQUIREMENT
-    stressed = amount.open or amount.maximum is not None or _AT_LEAST.search(left) is not None
-    starts = not left.strip(" -:(>").removeprefix("either") or _BESIDE_DEGREE.search(left) is not None
+    stressed = (
+        amount.open
+        or amount.maximum is not None
+        or _AT_LEAST.search(left) is not None
+        or _IS_THE_LEAST.search(right) is not None
+    )
+    goes_on = lists and _GOES_ON.search(left) is not None
+    starts = goes_on or left.strip(" -:(>") in ("", "either", "and") or _BESIDE_DEGREE.search(left) is not None
     if amount.unit == "decade" and not (lists and (starts or stressed)):
         return False  # "a decade of growth" is the employer's
     if _DOING.match(right) and not amount.compound:
@@ -150,6 +168,37 @@ def _says_activity(context: Context) -> bool:
     if _LOOKS_LIKE_NOUN.match(right):
         return lists and (starts or stressed)
     return False
+
+
+_SOMEONE_WITH = re.compile(
+    r"\b(?:someone|somebody|anyone|people|candidates?|applicants?|person|individual|(?:an?|one|the\s(?:right|ideal|successful))\s"
+    r"(?:[a-z-]+\s){0,3}?(?!company|firm|business|team|group|agency|provider|start-?up|organi[sz]ation|leader|brand|"
+    r"charity|school|practice|family|employer|club|studio|workshop|hotel|restaurant|partner|maker|shop|chain|bank)"
+    r"[a-z-]+)\s(?:with|who\s(?:has|have|brings?|offers?|can\slook\sback\son|looks?\sback\son))\s(?:an?\s(?:good|solid|full)\s|(?:at\sleast|a\sminimum\sof|"
+    r"minimum|about|around|roughly|some|over|more\sthan)\s)*\Z"
+)
+_HAS_USED_FOR = re.compile(
+    r"\b(?:you|candidates?|applicants?|someone\swho|somebody\swho|(?:person|people|colleague|[a-z]+(?:er|or|ist|ant))\s"
+    r"who)(?:'ve|\s(?:must\s|should\s|will\s)?(?:have|has))\s(?:[a-z]+ly\s)?(?:been\s)?(?:used|using|written|writing|"
+    r"coded|programmed|programming|built|building|worked|working|practi[cs]ed|sold|taught|run|operated|administered|"
+    r"led|managed|supervised|headed|coached|done|doing|an?)\b[^.;:]{0,90}\bfor\s(?:at\sleast\s|over\s|more\sthan\s|a\sminimum\sof\s|around\s|about\s)*\Z"
+)
+_BEHIND_YOU = re.compile(r"\.?'?s?\s(?:of\s[a-z ]{2,40}\s)?(?:behind\syou|under\syour\sbelt|to\syour\sname)(?![a-z])")
+
+
+_OF_THE_EMPLOYER: frozenset[SectionKind] = frozenset(("benefits", "equal_opportunity"))
+_WANTED = re.compile(r"\b(?:need|look(?:ing)?\sfor|seek\w*|want|consider|hir(?:e|ing)|search\w*|ideal|suit(?:s|ed)?)\b")
+
+
+def _says_who(context: Context) -> bool:
+    """Whether the words say it of the person wanted: "someone with three years of", "you have used it for"."""
+    if context.section in _OF_THE_EMPLOYER or context.amount.compound:
+        return False
+    if _BEHIND_YOU.match(context.right) or _HAS_USED_FOR.search(context.left):
+        return True
+    if context.section == "company" and _WANTED.search(context.left) is None:
+        return False
+    return _SOMEONE_WITH.search(context.left) is not None and _DOING.match(context.right) is not None
 
 
 def _labelled(context: Context) -> bool:
@@ -171,7 +220,7 @@ def _labelled(context: Context) -> bool:
 def _ends_item(context: Context) -> bool:
     """Whether the amount closes a short item of a list of qualifications: "Python 6+ years", "Python (6 years)"."""
     amount, left = context.amount, context.left
-    is_apart = _APART.search(left) is not None and _NO_SKILL.search(left) is None
+    is_apart = (_APART.search(left) or _NAME_ALONE.fullmatch(left)) is not None and _NO_SKILL.search(left) is None
     return (
         context.section in _REQUIREMENT
         and (amount.open or amount.maximum is not None or is_apart)

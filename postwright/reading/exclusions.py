@@ -150,7 +150,7 @@ CANDIDATE = re.compile(
     r"\b(?:you|your|you'(?:ll|ve|re|d)|yours|candidates?|applicants?|must|requir\w+|needs?|needed|seek\w*|"
     r"search\w*|look(?:s|ing)?\s(?:to\shire|for|to\sadd)|ideal(?:ly)?|someone|person|individuals?|"
     r"qualif\w+|minimum|min|at\sleast|prefer\w*|desir\w+|should|essential|eligib\w+|incumbent|hir(?:e|ing)|"
-    r"want(?:s|ed)?|expects?|expected|ask(?:s|ing)?\sfor|advantage(?:ous)?|bonus\spoints|mandatory|successful|"
+    r"consider(?:ed|ing)?|(?:new|next|future)\s(?:colleague|hire|team\smember)|want(?:s|ed)?|expects?|expected|ask(?:s|ing)?\sfor|advantage(?:ous)?|bonus\spoints|mandatory|successful|"
     r"possess\w*|necessary|professionals?\swith|developers?\swith|engineers?\swith|suitable|suits?|demonstrat\w+|"
     r"proven|plus|no\sless|not\sless|recruit\w*)\b"
 )

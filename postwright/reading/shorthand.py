@@ -43,6 +43,15 @@ _OF_WHICH = re.compile(
     rf"(?<![\w.-])(?P<low>{NUMBER})(?:\s?\(\d{{1,2}}\))?(?P<low_plus>{PLUS})?(?=\sof\s(?:which|those|these|them|"
     rf"that\stime)\b)"
 )
+_WHICH_OF = re.compile(
+    rf"\bof\s(?:which|those|these|them)\s(?:at\sleast\s)?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?{_UNITLESS}"
+    rf"(?=\s(?:in|with|as|using|on|of|must|should|[a-z]{{3,}}ing)\b)"
+)
+_FOR_TOO = re.compile(
+    rf"\s(?:with|in|on|using|as)\s[a-z0-9][^.;:,]{{1,40}}\sfor\s(?:at\sleast\s|over\s)?(?P<low>{NUMBER})"
+    rf"(?P<low_plus>{PLUS})?(?=\s?(?:[.,;]|$|\band\b|\bor\b))"
+)
+"""A further skill of somebody who has worked with one "for three years, with Kafka for two"."""
 _CONTINUED = re.compile(
     rf"(?:\band\b|\bor\b|,|\bplus\b|\bincluding\b|&|\bwith\b)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|"
     rf"over\s)?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?(?:\s?(?:-|to)\s?(?P<high>{NUMBER})(?P<high_plus>{PLUS})?)?"
@@ -93,7 +102,8 @@ def may_be_added(folded: str) -> Iterator[int]:
 
 def find_continued(folded: str, start: int, end: int) -> list[Amount]:
     """Return the numbers between two offsets, behind a demand of the same sentence, that go on counting in its unit."""
-    found = [a for p in (_OF_WHICH, _CONTINUED, _RATED) for m in p.finditer(folded, start, end) if (a := _amount(m))]
+    patterns = (_OF_WHICH, _WHICH_OF, _FOR_TOO, _CONTINUED, _RATED)
+    found = [a for p in patterns for m in p.finditer(folded, start, end) if (a := _amount(m))]
     return [
         amount
         for amount in found

@@ -31,7 +31,7 @@ _PREPOSITION = re.compile(
     r"\s?(?:\([^)]{0,40}\)\s?)?(?:(?:working|acquired|gained|obtained|specializing|specialising|focused|"
     r"specifically|directly|either)\s)?"
     r"(?:in|with|as|of|on|using|within|at|for|from|across|under|around|working|inside|by)\s(?:an?\s|the\s|either\s|"
-    r"one\sof\s)?"
+    r"one\sof\s)?|(?<=exposure)\sto\s(?:an?\s|the\s)?"
 )
 _GERUND = re.compile(r"\s?(?=[a-z-]{3,}ing\b)")
 _FIRST_PREPOSITION = re.compile(
@@ -63,15 +63,15 @@ _WORKED_TOPIC = re.compile(
     r"\b(?:worked|working|practi[cs]ed|employed|served)\s(?:in|with|as|on|"
     r"using)\s(?P<topic>[^;:.]{2,80}?)\s(?:for)\b[^;:.]{0,30}\Z"
 )
-_LABEL_TOPIC = re.compile(r"(?:^|[).;:,\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z ]{0,20}\Z")
+_LABEL_TOPIC = re.compile(r"(?:^|[).;:,\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z .]{0,20}\Z")
 _ITEM_TOPIC = re.compile(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
 _BRACKET_TOPIC = re.compile(r"(?P<topic>[a-z0-9][^,;:()]{0,60}?)\s?\(\s?(?:at\sleast|minimum(?:\sof)?|min\.?|~|\s)*\Z")
 _AFTER_BRACKET = re.compile(r"\s?(?:required|preferred|desired|minimum|min\.?|a\splus|experience|exp)?\s?\)")
 _TOPIC_LEAD = re.compile(r"\b(?:experience|in|with|of|and|or|using|as|knowledge|an?|the|strong|working)\s")
 _TAG = re.compile(r"\([a-z ]*(?:required|preferred|desired)\)\s*")
 _EMPTY = re.compile(
-    rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|required|level|{EXPERIENCE}|"
-    rf"requirements?|qualifications?|education|and|&|of|in|the)[\s&/]*)*\Z"
+    rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|min\.|required|level|{EXPERIENCE}|"
+    rf"requirements?|qualifications?|education|and|&|of|in|the|behind\syou|your\sbelt|your\sname)[\s&/]*)*\Z"
 )
 
 _PEOPLE = (
@@ -148,7 +148,30 @@ def subject_span(context: Context, text: str) -> tuple[int, int] | None:
     """Return the offsets of what the experience is in, or None where the text names nothing."""
     if _LABELLED.match(context.right) and context.left.rstrip().endswith(":"):
         return _subject_before(context, text) or _subject_after(context, text)
-    return _bracketed(context) or _subject_after(context, text) or _subject_before(context, text)
+    return _bracketed(context) or _used_for(context) or _subject_after(context, text) or _subject_before(context, text)
+
+
+_USED_FOR = re.compile(
+    r"\b(?:used|using|wrote|written|writing|coded|programmed|programming|built|building|worked\swith|"
+    r"working\swith|worked\son|administered|operated|run|done|taught|sold|with|in)\s(?:an?\s|the\s)?"
+    r"(?P<topic>(?!the\s|a\s)(?:(?!\bfor\b)[^;:.,]){2,60}?)\sfor\s(?:at\sleast|over|more\sthan|a\sminimum\sof|"
+    r"around|about|roughly|nearly|almost|some|\s)*\Z"
+)
+_HAS_USED = re.compile(
+    r"\b(?:ve|have|has|having)\s(?:[a-z]+ly\s)?(?:been\s)?(?:used|using|wrote|written|writing|coded|programmed|"
+    r"programming|built|building|worked\swith|working\swith|worked\son|administered|operated|run|done|taught|sold)\b"
+)
+
+
+def _used_for(context: Context) -> tuple[int, int] | None:
+    """Return what somebody has used for an amount of time: "you have written Go for three years"."""
+    left = context.left[-160:]
+    match = _USED_FOR.search(left)
+    if match is None or _HAS_USED.search(left, 0, match.start("topic")) is None:
+        return None
+    skipped = len(context.left) - len(left)
+    start, end = match.span("topic")
+    return (context.at_left(skipped + start), context.at_left(skipped + end - 1) + 1)
 
 
 _LABELLED = re.compile(r"\.?\s?\((?:required|preferred|desired)\)")
@@ -234,12 +257,22 @@ def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
             start = tag.end()
         while tail := _TAIL.search(left, start, end):
             end = tail.start()
+        for opening in _SAYS_HAS.finditer(left, start, end):
+            start = opening.end()
         if start < end and not _EMPTY.fullmatch(left[start:end]) and not _DEGREE_FIRST.search(left, start, end):
             return (context.at_left(skipped + start), context.at_left(skipped + end - 1) + 1)
     return None
 
 
-_TAIL = re.compile(r"[\s,;:(-]+(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|for)?\Z")
+_SAYS_HAS = re.compile(
+    r"\b(?:you|candidates?|applicants?)(?:'ve|\smust\shave|\sshould\shave|\shave|\swill\shave)\s(?:[a-z]+ly\s)?(?:been|"
+    r"used|written|done|built|run|led|managed|supervised|worked\s(?:as|with|in|on)|working\s(?:as|with|in|on))\s(?:an?\s|the\s)?|"
+    r"\A(?:has|have)\s(?:been|used|written|done|built|run)\s(?:an?\s|the\s)?"
+)
+"""How an item begins that says of the candidate what the subject is: "you have been a teacher"."""
+_TAIL = re.compile(
+    r"[\s,;:(-]+(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|for(?:\swhich\swe\s(?:ask|require|expect|need|want)(?:\sfor)?)?|(?:exp|experience)\sof(?:\sat\sleast)?)?\Z"
+)
 """What stands between a subject and the amount behind it: "Docker, at least 15 years"."""
 
 
@@ -260,8 +293,10 @@ def kind_of(
     phrase = re.sub(r"^s?\s?(?:of\s)?", "", phrase)
     if _is_management(words) or _is_management(phrase):
         return "management"
+    if _LED_FOR.search(context.left):
+        return "management"
     if not words:
-        return "management" if _LED_FOR.search(context.left) else "general"
+        return "general"
     role = _ROLE.search(words) is not None
     if span and not role and any(span[0] <= t.start and t.end <= span[1] for t in technologies):
         return "skill"
@@ -274,7 +309,7 @@ def kind_of(
     named = len(words) < _SHORT_NAME and any(name[0] not in _NO_TOOL for name in _ACRONYM.finditer(subject))
     if named or _TOOLS.search(words):
         return "skill"
-    if span and span[1] <= context.amount.start and context.left.rstrip().endswith(":"):
+    if span and span[1] <= context.amount.start and context.left.rstrip().endswith((":", " -")):
         return "general" if _INDUSTRY.search(words) else "skill"
     return "general"
 

@@ -34,16 +34,21 @@ _LIST_ITEMS_NEAR = 3
 _SKILL = (
     r"\b(?:experience|experienced|years?|yrs|proficien\w*|knowledge|fluen\w+|skills?|skilled|expertise|"
     r"expert|familiar\w*|background|"
-    r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|"
+    r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|worked|coded|built|programmed|"
     r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on|as an?) "
 )
 _SKILL_BEFORE = re.compile(
-    _SKILL + r"(?:the |production |modern )?$|\b(?:years?|yrs)\W{1,3}(?:[a-z]+ ){3,4}(?:with|in|using) $"
+    _SKILL
+    + r"(?:the |production |modern |hands-on |solid |professional |commercial |proven |practical )?$|\b(?:years?|"
+    r"yrs)\W{1,3}(?:[a-z]+ ){3,4}(?:with|in|using) $|"
+    r"\b(?:have|has|ve|having) (?:[a-z]+ly |been )?(?:used|using|written|writing) $|"
+    r"\b(?:\d\d?\+?|two|three|four|five|six|seven|eight|nine|ten) (?:years?|yrs)[.']? $"
 )
 _SKILL_LIST_BEFORE = re.compile(_SKILL + r"(?P<items>(?:[\w+#./-]{1,20}(?: [\w+#./-]{1,20})?(?:, | or | and )){1,4})$")
 """An enumeration of skills whose earlier members are no known technologies ("experience with Lever, Workday")."""
 _AFTER_NAME = re.compile(
-    r"$|[,.;:)(/|•\n!?]| *(?:\d|(?:or|and|programming|development|developer|engineer|language|experience|"
+    r"$|[,.;:)(/|•\n!?]| *(?:\d|(?:or|and|for (?:at least|over|more|\d|[a-z]+ years)|programming|development|"
+    r"developer|engineer|language|experience|"
     r"skills?|framework|code|api|certification|is|preferred|required|a plus)\b)| - |\s*$"
 )
 _SKILL_WORDS = re.compile(
@@ -56,6 +61,15 @@ _LIST_JOIN = re.compile(r"\s{0,2}(?:[,/;|•&]\s{0,2})?(?:(?:or|and|and/or)\s)?"
 _SAME_LIST = 120
 """Characters between the lines of a list of skills with their years."""
 _YEARS_BEHIND = re.compile(r"\s?[:(-]?\s?\d{1,2}\+?\s?(?:years?|yrs?)\b")
+_YEARS_ALONE = re.compile(
+    r"\s?[:(,-]?\s?(?:at least|minimum(?: of)?|min\.?|over|more than)?\s?(?:\d{1,2}|two|three|four|five|six|seven|"
+    r"eight|nine|"
+    r"ten|twelve|fifteen)\+?\s?(?:years?|yrs?)\b[^a-z]{0,4}"
+)
+"""All that an item says behind the name of a technology: "Snowflake - 15 years"."""
+_EXPERIENCE_IN_IT = re.compile(r" (?:(?:app |mobile )?development |programming )?(?:experience|exp)\b")
+_TRADES = frozenset(("chef", "puppet", "salt"))
+"""Names that are trades too, which a line may count the years of."""
 _LIST_JOIN_BEFORE = re.compile(r"(?:[,/;|•(&]|\b(?:or|and|and/or))\s{0,2}$")
 _LIST_JOIN_AFTER = re.compile(r"\s{0,2}(?:[,/;|•)&]|(?:or|and|and/or)\b)")
 _NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
@@ -343,6 +357,8 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
         settled.any_within(start - _SAME_LIST, start) or settled.any_within(end, end + _SAME_LIST)
     ):
         return True
+    if start == sentence[0] and _is_all_that_is_asked(folded, end, sentence[1], term):
+        return True
     if len(term.text) > 1 and _AFTER_NAME.match(after):
         listed = _SKILL_LIST_BEFORE.search(before)
         begins = start - len(before) + listed.start("items") if listed else start
@@ -359,6 +375,13 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
     return (
         nearby != sentence and _has_context(folded, nearby, start, end, term) and _AFTER_NAME.match(after) is not None
     )
+
+
+def _is_all_that_is_asked(folded: str, end: int, last: int, term: _Term) -> bool:
+    """Whether a line says of its first word no more than that experience or years of it are asked for."""
+    if len(term.text) <= 2 or term.text in _TRADES:
+        return False
+    return bool(_YEARS_ALONE.fullmatch(folded, end, last) or _EXPERIENCE_IN_IT.match(folded, end))
 
 
 def _has_context(folded: str, scope: tuple[int, int], start: int, end: int, term: _Term) -> bool:

@@ -9,36 +9,80 @@ from dataclasses import replace
 from functools import cache
 
 from postwright.linting.rule import Context
-from postwright.linting.rules.conflict._required import ASKING_NOTHING, HARD, LONGEST_SENTENCE
+from postwright.linting.rules.conflict._required import HARD, LONGEST_SENTENCE
 from postwright.linting.rules.conflict._things import OR, Thing, is_name, pieces, recurs, thing_in
 from postwright.reading.document import Sentence
 
 _CUES = frozenset(
     ("preferred", "preferably", "preferable", "desired", "desirable", "bonus", "plus", "asset", "advantage", "nice",
      "advantageous", "optional", "helpful", "beneficial", "welcome", "ideally", "needed", "essential", "required",
-     "necessary", "mandatory")
+     "necessary", "mandatory", "apart", "favour", "favor", "edge", "learned", "learnt", "taught", "teach", "train",
+     "worry", "problem", "expect", "expected", "requirement", "condition", "dealbreaker", "breaker", "prerequisite",
+     "lovely", "great", "good", "handy", "useful", "points", "better", "insist", "need", "must", "picked", "pick",
+     "credit", "love", "yet")
 )  # fmt: skip
-"""Words of which every sentence that calls a thing preferred has one; the last ones behind a "not"."""
+"""Words of which every sentence that calls a thing preferred has one; the last ones in a few phrases only."""
+_NOT = r"(?:is not|are not|isn't|aren't|need not be|would not be|not)"
+_A_MUST = (
+    r"(?:required|essential|necessary|mandatory|needed|expected(?! to\b)|a (?:must|requirement|condition|"
+    r"prerequisite|deal-?\s?breaker))"
+)
 
 
 @cache
 def _said_of() -> re.Pattern[str]:
     """Match the end of "X is a plus", "X would be welcome but is not needed"."""
     mark = (
-        r"(?:a |an )?(?:strongly |highly |very |big |huge |strong |definite |real |added |great )?(?:preferred|"
+        r"(?:a |an )?(?:strongly |highly |very |big |huge |strong |definite |real |added |great |clear |"
+        r"nice )?(?:preferred|"
         r"preferable|"
         r"desired|desirable|nice[- ]to[- ]have|bonus|plus|advantage(?:ous)?|asset|optional|helpful|beneficial|welcome|"
-        r"not (?:required|essential|necessary|mandatory|needed|a must))"
+        rf"handy|useful|not (?:strictly |absolutely |always )?{_A_MUST})"
     )
-    return re.compile(rf" (?:is|are|would be|will be|could be)(?: also| considered| seen as)? {mark}\b|,? {mark}\W*$")
+    return re.compile(
+        rf" (?:is|are|would be|will be|could be|can be)(?: also| considered| seen as)? {mark}\b|,? {mark}\W*$|"
+        rf" {_NOT} (?:strictly |absolutely |always )?{_A_MUST}\b(?! to)|"
+        r" would be (?:lovely|great|nice|good|a plus|ideal|fantastic|brilliant|perfect)\b|"
+        r" (?:will|would|could|can) (?:set you apart|give you an edge|help you stand out|count in your favou?r)\b|"
+        r" counts? in your favou?r\b| can be (?:learn(?:ed|t)|taught|picked up)\b|"
+        r" (?:is|are) something (?:that )?(?:we can teach|you can learn)\b"
+    )
 
 
 @cache
 def _lead() -> re.Pattern[str]:
+    have = (
+        r"(?:(?:already |also |even )?(?:have|had|hold|held|know|knew|speak|spoke|bring|own|used|"
+        r"worked with)(?: already)? )"
+    )
     return re.compile(
-        r"\W*(?:bonus(?: points)?(?: for| if you have)?|nice[- ]to[- ]haves?|preferred|pluses|desirable|optional|a "
+        r"\W*(?:(?:bonus(?: points)?(?: for| if you have)?|nice[- ]to[- ]haves?|preferred|pluses|desirable|optional|a "
         r"plus|"
-        r"good to have)\s*[:-]\s*"
+        r"good to have)\s*[:-]\s*|"
+        rf"(?:ideally|preferably),? (?:you (?:will |would |also )?{have})?|"
+        rf"(?:it would be|it'd be|would be) (?:nice|great|good|lovely|a bonus|a plus|an advantage|ideal|helpful) "
+        rf"(?:if you(?: have| had)? {have}?|to have )|"
+        rf"(?:bonus|extra|brownie) (?:points|credit) (?:if you(?:'ve| have)? {have}?|for )|even better if you(?:'ve|"
+        rf" have)? {have}?|"
+        rf"we'd love (?:it if you|you to) {have}|"
+        r"we (?:do not|don't) (?:expect|require|need|ask for|insist on) (?:any |you to (?:have|know|speak) )?|"
+        r"you (?:do not|don't|need not|needn't) (?:need |have )?(?:to )?(?:have |know |speak |hold )?(?:any )?|"
+        r"no (?=[^.;?]{2,40}\?$)|"
+        r"(?:if|should) you(?:'ve| have)? (?:never|not(?: yet)?) (?:used|worked with|done|touched|"
+        r"seen) (?=[^.;]{2,40}, (?:do not|don't|no "
+        r"problem|we|that)))"
+    )
+
+
+@cache
+def _declined() -> re.Pattern[str]:
+    """Match "no knowledge of X is needed", "we will teach you X"."""
+    return re.compile(
+        rf"\bno (?:prior |previous |particular |existing )?(?P<thing>[^.;:,]{{2,60}}?)(?: yet)? (?:is |"
+        rf"are )?(?!expected){_A_MUST}\b|"
+        r"\bwe(?:'ll| will| can|'re happy to| are happy to) (?:gladly )?(?:teach|train) you (?:in |on |to use |"
+        r"how to use )?"
+        r"(?P<taught>[^.;:,]{2,50})"
     )
 
 
@@ -46,12 +90,13 @@ def _lead() -> re.Pattern[str]:
 def _in_brackets() -> re.Pattern[str]:
     return re.compile(
         r" \((?:a )?(?:strongly |highly )?(?:preferred|desired|desirable|bonus|plus|optional|nice[- ]to[- ]have|"
-        r"good to have|an asset|not required)\)"
+        r"good to have|an asset|not (?:required|essential|necessary|mandatory))\)"
     )
 
 
 _CLAUSE_END = re.compile(
-    r", (?:which|so|as|since|where|because|that|who|but|though|although|and you|including|such|e\.?g|with|not)\b|;| - "
+    r", (?:don't|do not|no problem|we|which|so|as|since|where|because|that|who|but|though|although|and you|"
+    r"including|such|e\.?g|with|not)\b|;| - "
     r"|: "
     r"|\b(?:because|so that|which|including|such as|but|e\.g|in order)\b"
 )
@@ -77,6 +122,8 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
         if sentence.end - sentence.start > LONGEST_SENTENCE or block.kind == "heading":
             continue
         lead = _lead().match(folded, sentence.start, sentence.end)
+        if lead and context.reading.section_at(sentence.start) in _NEVER_SAID:
+            continue
         if lead and not _UNFIT.search(folded, lead.end(), sentence.end):
             yield from _things(context, sentence, lead.end(), sentence.end, named=True)
         elif any(start <= sentence.start < end for start, end in listed):
@@ -84,7 +131,7 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
             is_label = sentence.end < block.end - _LABEL and len(folded[sentence.start : end].split()) <= _LABEL
             if not is_label and not _UNFIT.search(folded, sentence.start, end):
                 yield from _things(context, sentence, sentence.start, end)
-        elif context.reading.section_at(sentence.start) not in ASKING_NOTHING:
+        elif context.reading.section_at(sentence.start) not in _NEVER_SAID:
             for start, end in _called_preferred(folded, sentence):
                 yield from _things(context, sentence, start, end, named=True)
 
@@ -158,10 +205,16 @@ def _called_preferred(folded: str, sentence: Sentence) -> Iterator[tuple[int, in
         if folded.startswith(" or", mark.end()):
             continue
         yield _last_piece(folded, start, mark.start()), mark.start()
+    for declined in _declined().finditer(folded, start, end):
+        yield declined.span("thing" if declined["thing"] else "taught")
     said = _said_of().search(folded, start, end)
     if said and not HARD.search(folded, start, said.start()):
         piece = _last_piece(folded, start, said.start())
-        if piece == start or said[0].startswith((" is", " would")):
+        if (
+            piece == start
+            or folded[piece - 2 : piece] == "; "
+            or said[0].startswith((" is", " are", " would", " will", " can", " could"))
+        ):
             yield piece, said.start()
 
 
@@ -176,7 +229,7 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
 
     Of a list only technologies are sure, or short names where the sentence itself calls them preferred (`named`).
     """
-    folded = context.document.folded
+    document, folded = context.document, context.document.folded
     clause = _CLAUSE_END.search(folded, start, end)
     end = clause.start() if clause else end
     line = _BRACKETS.sub(lambda found: " " * len(found[0]), folded[start:end])
@@ -192,10 +245,21 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
         thing = thing_in(context, sentence, start + low, start + high)
         if thing is None or len(thing.words) > _MOST_WORDS or not (sure or thing.is_technology):
             continue
-        if len(thing.words) > 1 or named or thing.is_technology or is_name(context.text[thing.start : thing.end]):
+        alone = len(parts) == 1 and high - low <= _SHORT_ITEM and document.blocks[sentence.block].kind == "bullet"
+        if (
+            len(thing.words) > 1
+            or named
+            or alone
+            or thing.is_technology
+            or is_name(context.text[thing.start : thing.end])
+        ):
             yield replace(thing, either=either, years=years)
 
 
+_NEVER_SAID = frozenset(("pay", "equal_opportunity"))
+"""Sections whose sentences speak of no requirement."""
+_SHORT_ITEM = 30
+"""Characters of a line that is no more than the name of one thing."""
 _SHARED_NOUN = re.compile(
     r"\b(?:skills?|abilit\w+|experience|knowledge|principles|practices|processes|procedures|techniques|methods|"
     r"systems?|"

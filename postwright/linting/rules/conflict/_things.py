@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from postwright.linting.requirements import stem
 from postwright.linting.rule import Context
@@ -50,7 +51,11 @@ _EMPTY = frozenset((
     "real", "related", "relevant", "required", "requirements", "should", "similar",
     "skill", "skilled", "skills", "solid", "some", "strongly", "that", "the", "this", "to", "understanding", "use",
     "used", "using", "valid", "very", "we", "welcome", "who", "will", "with", "work", "working", "works", "would",
-    "year", "years", "you", "your", "yrs",
+    "year", "years", "you", "your", "yrs", "conversational", "spoken", "daily", "basic", "general", "position", "role",
+    "job", "post", "already", "had", "held", "been", "before", "spent", "worked", "yet", "even", "do", "does", "if",
+    "language", "languages", "speak", "speaking", "since", "because", "full", "previously", "us", "here", "there",
+    "abilities", "occasional", "occasionally", "yes", "no", "none", "never", "often", "physical", "kind",
+    "sort", "level", "per", "they", "them", "somebody", "someone", "people", "those", "without",
 ))  # fmt: skip
 _GRADES = (
     (3, re.compile(r"\b(?:advanced|expert\w*|extensive|deep|in-depth|thorough|strong|excellent|exceptional|significant|"
@@ -58,7 +63,8 @@ _GRADES = (
     (2, re.compile(r"\b(?:experience\w*|hands[- ]on|proficien\w+|fluen\w+|track record|background|proven|skilled|"
                    r"worked|"
                    r"working knowledge|confident)\b")),
-    (1, re.compile(r"\b(?:knowledge|understanding|familiar\w*|basic|awareness|exposure|comfort\w*|skills?|general)\b")),
+    (1, re.compile(r"\b(?:knowledge|understanding|familiar\w*|basic|awareness|exposure|comfort\w*|skills?|general|"
+                   r"conversational|spoken|some)\b")),
 )  # fmt: skip
 _SPLIT = re.compile(r",|;|(?:\band/or\b)|\b(?:and|plus|as well as)\b|&")
 OR = re.compile(r"\bor\b|/")
@@ -88,24 +94,49 @@ def words_in(context: Context, start: int, end: int) -> list[str]:
     covered = [(t.start, t.end) for t in named]
     covered += [(d.start, d.end) for d in context.reading.demands_in(start, end)]
     found = [(t.start, f"#{t.id}") for t in named]
+    names = _names(context)
     for word in _WORD.finditer(folded, start, end):
         plain = word[0].strip(".'").removesuffix("'s")
         if plain in _EMPTY or plain.isdigit() or any(low <= word.start() < high for low, high in covered):
             continue
-        found.append((word.start(), _stem(plain)))
+        known = names.get(plain) if word[0] == plain and context.text[word.start()].isupper() else None
+        found.append((word.start(), f"#{known}" if known else _stem(plain)))
     return [word for _, word in sorted(found)]
 
 
+def _names(context: Context) -> dict[str, str]:
+    """Return the ids of the technologies by the names under which the posting speaks of them ("go", "spring")."""
+    known = context.facts.get("names of technologies")
+    if known is None:
+        folded = context.document.folded
+        named = {folded[t.start : t.end]: t.id for t in context.reading.technologies}
+        short = {name.split()[-1]: id for name, id in named.items() if name.startswith(_MAKERS)}
+        known = context.facts["names of technologies"] = {**short, **named}
+    return cast("dict[str, str]", known)
+
+
+_MAKERS = ("microsoft ", "ms ", "google ", "apache ", "amazon ", "adobe ")
+"""What a name begins with that people leave out elsewhere: "Microsoft Excel", "Excel"."""
+
+
 def recurs(context: Context, start: int, end: int) -> bool:
-    """Say whether all telling words of a stretch may stand elsewhere too; most do not, and need no further look."""
+    """Say whether all telling words of a stretch stand elsewhere too; most do not, and need no further look."""
     if context.reading.technologies_in(start, end):
         return True
-    words = context.document.words
+    places = stems(context)
     telling = [word for word in re.findall(r"[a-z0-9]+", context.document.folded[start:end]) if word not in _EMPTY]
-    return all(
-        len(words.get(word, ())) > 1 or f"{word}s" in words or (word[-1] == "s" and word[:-1] in words)
-        for word in telling
-    )
+    return all(len(places.get(_stem(word), ())) > 1 for word in telling)
+
+
+def stems(context: Context) -> dict[str, list[int]]:
+    """Return the offsets of the text's words by stem, in order."""
+    known = context.facts.get("stems of words")
+    if known is None:
+        found: dict[str, list[int]] = {}
+        for word, places in context.document.words.items():
+            found.setdefault(_stem(word), []).extend(places)
+        known = context.facts["stems of words"] = {word: sorted(places) for word, places in found.items()}
+    return cast("dict[str, list[int]]", known)
 
 
 def is_name(name: str) -> bool:

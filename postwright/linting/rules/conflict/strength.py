@@ -12,12 +12,14 @@ import bisect
 import re
 from collections.abc import Iterator
 
+from postwright.late_pattern import late
+from postwright.linting.experience import required_demands
 from postwright.linting.levels import levels_in
 from postwright.linting.requirements import stem
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.conflict._preferred import preferred_spans, preferred_things
 from postwright.linting.rules.conflict._required import is_choice, pieces_in, requires, sure_end
-from postwright.linting.rules.conflict._things import Thing, is_name, thing_in, words_in
+from postwright.linting.rules.conflict._things import Thing, stems, thing_in, words_in
 from postwright.model.finding import Finding, Fix
 from postwright.reading.document import Sentence
 
@@ -35,20 +37,48 @@ def check(context: Context) -> Iterator[Finding]:
         if other is None:
             continue
         told.add(thing.words)
-        yield _finding(context, thing, other)
+        yield _finding(context, thing.start, thing.end, other)
+    yield from _no_experience(context)
+
+
+_NO_EXPERIENCE = late(
+    r"\b(?:no (?:prior |previous |relevant |work |professional |specific |formal ){0,2}experience(?: at all|"
+    r" whatsoever)?,? "
+    r"(?:is |are )?(?:needed|required|necessary|essential)|"
+    r"(?<![a-z] )(?:prior |previous |work )?experience (?:is )?not (?:needed|required|necessary|essential)|"
+    r"(?:you )?(?:do not|don't) need (?:any )?(?:prior |previous |work )?experience|"
+    r"(?:complete |total )?beginners (?:are )?welcome|no experience\?)(?! (?:in|with|of|as|using|on|working))"
+)
+
+
+def _no_experience(context: Context) -> Iterator[Finding]:
+    """Yield a finding where the text says that no experience is needed, and asks for years elsewhere."""
+    if "experience" not in context.document.words and "beginners" not in context.document.words:
+        return
+    said = _NO_EXPERIENCE.search(context.document.folded)
+    if said is None:
+        return
+    sentences = context.document.sentences
+    for demand in required_demands(context):
+        sentence = sentences[bisect.bisect_right(sentences, demand.start, key=lambda each: each.start) - 1]
+        apart = sentence.end <= said.start() or sentence.start >= said.end()
+        asked = context.reading.section_at(demand.start) == "requirements" and demand.kind == "general"
+        if apart and asked and demand.min_years >= 1 and demand.group is None:
+            yield _finding(context, said.start(), said.end(), sentence)
+            return
 
 
 def _with_its_words(context: Context, thing: Thing) -> Iterator[Sentence]:
     """Yield the other sentences that hold the thing's longest word, or name its technology."""
-    sentences, words = context.document.sentences, context.document.words
+    sentences, places_of = context.document.sentences, stems(context)
     technology = next((word[1:] for word in thing.words if word.startswith("#")), "")
+    own = re.findall(r"[a-z0-9]+", context.document.folded[thing.start : thing.end])
+    word = max(own, key=lambda each: (stem(each) in thing.words, len(each)), default="")
+    places = places_of.get(stem(word), []) if word and not technology else []
     if technology:
-        places = [t.start for t in context.reading.technologies if t.id == technology]
-    else:
-        own = re.findall(r"[a-z0-9]+", context.document.folded[thing.start : thing.end])
-        word = max(own, key=lambda each: (stem(each) in thing.words, len(each)), default="")
-        forms = dict.fromkeys((word, f"{word}s", word.removesuffix("s")))
-        places = sorted(at for form in forms for at in words.get(form, ()))
+        named = [t for t in context.reading.technologies if t.id == technology]
+        words = {context.document.folded[t.start : t.end] for t in named}
+        places = sorted({*(t.start for t in named), *(at for each in words for at in places_of.get(stem(each), ()))})
     seen = -1
     for at in places:
         index = bisect.bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1
@@ -67,9 +97,11 @@ def _requires_it(context: Context, sentence: Sentence, thing: Thing, liked: list
         return False
     if not _DEGREE.isdisjoint(other.words) and _DEGREE.isdisjoint(thing.words):
         return False  # a field of study is no skill
-    if is_choice(context, sentence.start, sentence.end):
+    if is_choice(context, sentence.start, end, in_brackets=thing.either):
         return thing.either and len(thing.words) > 1 and _is_same_choice(context, thing, other)
-    if (len(thing.words) == 1 and not _is_a_name(context, thing)) or thing.either:
+    name = context.text[thing.start : thing.end]
+    is_sure = len(thing.words) > 1 or thing.is_technology or any(len(w) > 1 and w.isupper() for w in name.split())
+    if not is_sure or thing.either:
         pieces = pieces_in(context, sentence.start, end)
         return any(words_in(context, *piece) == list(thing.words) for piece in pieces)
     return _stand_together(thing.words, other.words)
@@ -88,7 +120,9 @@ def _of_one_job(context: Context, thing: Thing, sentence: Sentence, liked: list[
     own = next((start for start, end in liked if start <= thing.start < end), -1)
     others = [start for start, _ in liked if start != own]
     after = own >= 0 and sentence.start > thing.start
-    if any(low < start < high or (after and start > high) for start in others):
+    if own < 0 and sum(low < start < high for start in others) > 1:
+        return False
+    if own >= 0 and any(low < start < high or (after and start > high) for start in others):
         return False
     between = (block for block in context.document.blocks if block.kind == "heading" and low < block.start < high)
     return not any(levels_in(context.text[block.start : block.end]) for block in between)
@@ -119,13 +153,6 @@ def _technologies(thing: Thing) -> set[str]:
     return {word for word in thing.words if word.startswith("#")}
 
 
-def _is_a_name(context: Context, thing: Thing) -> bool:
-    """Say whether one word is enough to know the thing: a technology, or letters such as QTS."""
-    if thing.words[0].startswith("#"):
-        return True
-    return is_name(context.text[thing.start : thing.end])
-
-
 def _stand_together(words: tuple[str, ...], among: tuple[str, ...]) -> bool:
     """Say whether the words stand close to one another in a longer sentence."""
     places = [min(index for index, each in enumerate(among) if each == word) for word in words]
@@ -136,14 +163,14 @@ _BETWEEN = 2
 """Other words that may stand between those of a thing."""
 
 
-def _finding(context: Context, thing: Thing, other: Sentence) -> Finding:
-    liked, wanted = context.text[thing.start : thing.end], context.text[other.start : other.end]
+def _finding(context: Context, start: int, end: int, other: Sentence) -> Finding:
+    liked, wanted = context.text[start:end], context.text[other.start : other.end]
     return Finding(
         rule=RULE.id,
         severity="error",
-        start=thing.start,
-        end=thing.end,
-        message=f"“{liked}” is preferred here, and required elsewhere: “{_short(wanted)}”.",
+        start=start,
+        end=end,
+        message=f"“{liked}” is not required here, but elsewhere: “{_short(wanted)}”.",
         why=RULE.why,
         source=RULE.source,
         fixes=(Fix("Keep it once: under requirements if nobody can start without it, else under preferred", "hint"),),

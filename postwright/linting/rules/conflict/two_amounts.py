@@ -10,12 +10,14 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from postwright.linting.experience import is_total
 from postwright.linting.levels import levels_in
-from postwright.linting.requirements import first_requirement, title_of
+from postwright.linting.requirements import first_requirement, stem, title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
-from postwright.model.reading import Demand
+from postwright.model.reading import Demand, SectionSpan
 from postwright.reading.document import Block, Sentence
 
 _WORD = re.compile(r"[a-z]+[+#]*")
@@ -23,17 +25,23 @@ _EMPTY = frozenset(
     ("a", "an", "the", "of", "in", "with", "to", "for", "on", "and", "or", "as", "experience", "relevant", "related",
      "professional", "work", "working", "practical", "hands", "similar", "equivalent", "total", "overall", "prior",
      "previous", "progressive", "your", "field", "fields", "role", "roles", "position", "positions", "industry", "job",
-     "combined", "s", "demonstrated", "proven", "direct", "our")
+     "combined", "s", "demonstrated", "proven", "direct", "our", "comparable", "similar", "same", "least",
+     "minimum", "by",
+     "capacity", "solid", "recent", "full", "time", "background", "track", "record", "exp", "doing", "having", "been",
+     "team", "teams", "other", "others", "commercial", "post", "at", "within", "using", "have", "paid")
 )  # fmt: skip
-_CUT = re.compile(r",|;|\(|\bor\b|\band\b|\bto\b(?<!-to)(?!-)|\bwith\b|\bwho\b|\bincluding\b|\bsuch\b|\bat least\b")
+_CUT = re.compile(
+    r",|;|\(|\be\.g|\bor\b|\band\b|\bto\b(?<!-to)(?!-)|\bwith\b|\bwho\b|\bincluding\b|\bsuch\b|\bat least\b"
+)
 """Words behind which a subject says more than what the years are in."""
 _RUNGS = frozenset(
     ("senior", "junior", "lead", "staff", "principal", "sr", "jr", "head", "chief", "associate", "assistant", "trainee",
-     "manager", "director", "engineer", "developer", "specialist", "officer")
+     "manager", "director", "specialist", "officer", "ii", "iii", "iv", "i")
 )  # fmt: skip
 _PATHS = re.compile(
-    r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctora|associate|ged|high school|level|lieu|substitut|additional|"
-    r"at least one|each|every|combination|either|if|substitute|in addition|"
+    r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctora|associate|ged|high school|level(?! of experience)|lieu|"
+    r"substitut|additional|"
+    r"each|every|combination|either|if|substitute|in addition|"
     r"or(?! (?:a |an )?(?:related|similar|relevant|equivalent|comparable|other|more|higher|above|greater|longer)))\b"
 )
 """Words of a sentence that tie its amount to a way in, to a level or to another amount."""
@@ -43,23 +51,24 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding at the later of two different amounts for the same thing."""
     if len(context.levels) > 1 or len(context.reading.demands) < _TWO:
         return
-    first: dict[tuple[str, str], Demand] = {}
-    told: set[tuple[str, str]] = set()
+    read: list[tuple[Demand, Subject]] = []
+    told: list[Subject] = []
     for demand in context.reading.demands:
-        key = (_subject(context, demand), f"{demand.strength} {demand.kind == 'management'}")
+        subject = _subject(context, demand)
         tied = demand.group is not None or demand.part_of is not None
-        if not key[0] or demand.min_years == 0 or tied or _is_of_a_path(context, demand):
+        if subject is None or demand.min_years == 0 or tied or _is_of_a_path(context, demand):
             continue
-        other = first.setdefault(key, demand)
-        if key in told or _same(other, demand) or not _can_be_compared(context, other, demand):
+        other = next((one for one, its in read if _contradicts(context, (one, its), (demand, subject))), None)
+        read.append((demand, subject))
+        if other is None or subject in told:
             continue
-        told.add(key)
+        told.append(subject)
         yield Finding(
             rule=RULE.id,
             severity="error",
             start=demand.start,
             end=demand.end,
-            message=f"Two amounts for {demand.subject}: “{demand.quote}” here, “{other.quote}” above.",
+            message=f"Two amounts for {demand.subject or 'experience'}: “{demand.quote}” here, “{other.quote}” above.",
             why=RULE.why,
             source=RULE.source,
             arithmetic=f"{other.min_years:g} years above, {demand.min_years:g} years here",
@@ -67,20 +76,55 @@ def check(context: Context) -> Iterator[Finding]:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an amount is counted in, so that two of them can be compared."""
+
+    words: frozenset[str]
+    """Stems of what it names; the posting's own occupation as its title names it; empty for experience as such."""
+    people: bool
+    """Counted in leading people."""
+    setting: frozenset[str] = frozenset()
+    """Stems that say where: "in a hospital"."""
+    narrowed: bool = False
+    """Only a part of it counts: relevant experience, or experience in a certain setting."""
+    own: bool = False
+    """The posting's own occupation."""
+
+
 _TWO = 2
 
 
-def _subject(context: Context, demand: Demand) -> str:
-    """Return the words that say what the years are in; the posting's own occupation as its title names it."""
+def _subject(context: Context, demand: Demand) -> Subject | None:
+    """Return what the years are in; None where that is not plain enough to be compared."""
     glued = first_requirement(demand.subject)
     if _DEGREE.search(glued.lower()) or not _is_next_to_amount(context, demand):
-        return ""
-    words = _telling(glued)
-    own = _occupation(context)
-    if own and (own in f" {' '.join(words)} " or (len(words) > 1 and f" {' '.join(words)} " in own)):
-        return own
+        return None
+    people = demand.kind == "management"
     cut = _CUT.search(glued.lower())
-    return " ".join(sorted(set(_telling(glued[: cut.start()] if cut else glued))))
+    name = glued[: cut.start()] if cut else glued
+    place = _SETTING.search(name.lower())
+    words, setting = _telling(name[: place.start()] if place else name), _telling(name[place.end() :] if place else "")
+    if people:
+        words, setting = words - _LEADING, setting - _LEADING
+    own = _occupation(context)
+    is_own = len(own) >= _TWO and (own <= _telling(glued) or (len(words) > 1 and words <= own))
+    narrowed = bool(setting) or (not is_own and _NARROWS.search(glued.lower()) is not None)
+    if words or people:
+        return Subject(own if is_own else words, people, setting, narrowed, is_own)
+    near = context.document.folded[max(0, demand.start - _SAID_NEAR) : demand.end + _SAID_NEAR]
+    is_plain = place is None and cut is None and is_total(context, demand)
+    return Subject(words, people, setting, _NARROWS.search(near) is not None) if is_plain else None
+
+
+_SAID_NEAR = 30
+"""Characters on either side of an amount in which "relevant" narrows it."""
+_NARROWS = re.compile(
+    r"\b(?:relevant|related|similar|comparable|direct(?:ly)?|same|industry|local|commercial|professional|progressive|"
+    r"recent|continuous|full-time|post|postgraduate|clinical|supervised|paid)\b"
+)
+"""Words that let only a part of somebody's experience count."""
+_SETTING = re.compile(r"\b(?:in|within|at|for|from|across|under|inside|of) (?:an?|the|our|one|large|small|fast) ")
 
 
 def _is_next_to_amount(context: Context, demand: Demand) -> bool:
@@ -90,28 +134,60 @@ def _is_next_to_amount(context: Context, demand: Demand) -> bool:
     return not _telling(context.text[demand.end : demand.subject_span[0]])
 
 
-def _telling(subject: str) -> list[str]:
+def _telling(subject: str) -> frozenset[str]:
+    """Return the stems of the words that say something."""
     lowered = subject.lower().replace("b2b", "business")
-    words = [word for word in _WORD.findall(lowered) if word not in _EMPTY]
-    return [word.removesuffix("s") if len(word) > _SHORT else word for word in words]
+    return frozenset(_root(word) for word in _WORD.findall(lowered) if word not in _EMPTY)
 
 
-_SHORT = 4
-"""Letters of a word that keeps its s."""
+def _root(word: str) -> str:
+    """Return the stem of a stem and so on: "supervisory" and "supervising" have one."""
+    while (shorter := stem(word)) != word:
+        word = shorter
+    return word
 
 
-def _occupation(context: Context) -> str:
-    """Return the last words of the title's first part, without words of level, between spaces: " travel agent "."""
+_LEADING = frozenset(
+    _root(word)
+    for word in (
+        "lead", "leader", "leadership", "manage", "manager", "managerial", "supervise", "direct", "people", "reports",
+        "employees", "oversee", "mentor", "coach", "run", "groups", "crew", "level", "personnel", "responsibilities",
+    )
+)  # fmt: skip
+"""Stems that say no more than that people are led."""
+
+
+def _occupation(context: Context) -> frozenset[str]:
+    """Return the stems of the words in the title's first part, without words of level: travel, agent."""
     name = re.split(r" [-–|] |[,(/|:]", title_of(context))[0]
-    words = [word for word in _telling(name) if word not in _RUNGS or word in ("engineer", "developer")]
-    return f" {' '.join(words[-_TWO:])} " if len(words) >= _TWO else ""
+    return _telling(" ".join(word for word in name.lower().split() if word.strip(".") not in _RUNGS))
+
+
+def _contradicts(context: Context, one: tuple[Demand, Subject], other: tuple[Demand, Subject]) -> bool:
+    """Say whether both cannot hold together: two amounts of one thing, none a part of the other."""
+    (demand, subject), (later, its) = one, other
+    if demand.strength != later.strength or subject.people != its.people or _same(demand, later):
+        return False
+    if not _can_be_compared(context, demand, later):
+        return False
+    if subject.words | subject.setting == its.words | its.setting:
+        narrowed = [d for d, s in (one, other) if s.narrowed and s.words | s.setting == s.words]
+        if len(narrowed) == 1:  # "5 years, 3 of them relevant" can be met
+            return narrowed[0].min_years == max(demand.min_years, later.min_years)
+        return True
+    if subject.words != its.words or bool(subject.setting) == bool(its.setting):
+        return False
+    of_part = demand if subject.setting else later
+    is_more = of_part.min_years > min(demand.min_years, later.min_years)
+    apart = {context.reading.section_at(d.start) for d in (demand, later)}
+    return is_more or (subject.own and len(apart) > 1 and "requirements" in apart)
 
 
 def _can_be_compared(context: Context, one: Demand, other: Demand) -> bool:
     """Say whether both speak of one job: not in one sentence, nor in two lists of requirements, as for two levels."""
     sections = [context.reading.section_around(d.start) for d in (one, other)]
     lists = [section for section in sections if section and section.kind in ("requirements", "preferred")]
-    two_lists = len(lists) == _TWO and lists[0] is not lists[1] and all(section.heading for section in lists)
+    two_lists = len(lists) == _TWO and lists[0] is not lists[1] and all(_is_list(context, section) for section in lists)
     if _line_above(context, one) and _line_above(context, other):
         return False  # "Master in statistics", 5 years; "PhD in statistics", 2 years
     if two_lists:
@@ -120,6 +196,12 @@ def _can_be_compared(context: Context, one: Demand, other: Demand) -> bool:
     end = max(one.end, one.subject_span[1] if one.subject_span else 0)
     glued = not context.text[end : other.start].strip(" .")
     return apart or glued
+
+
+def _is_list(context: Context, section: SectionSpan) -> bool:
+    """Say whether a section has a heading and lines under it."""
+    within = [block for block in context.document.blocks if section.start <= block.start < section.end]
+    return section.heading is not None and len(within) > _TWO
 
 
 def _line_above(context: Context, demand: Demand) -> bool:
@@ -151,6 +233,8 @@ def _is_of_a_path(context: Context, demand: Demand) -> bool:
     folded, blocks = context.document.folded, context.document.blocks
     start, end = max(sentence.start, demand.start - _NEAR), min(sentence.end, demand.end + _NEAR)
     end = min((d.start for d in context.reading.demands if demand.end <= d.start < end), default=end)
+    examples = _EXAMPLES.search(folded, demand.end, end)
+    end = examples.start() if examples else end
     behind = demand.subject_span[1] if demand.subject_span and demand.subject_span[1] > demand.end else demand.end
     if any(_PATHS.search(folded, *part) for part in ((start, demand.start), (demand.start, demand.end), (behind, end))):
         return True
@@ -162,6 +246,10 @@ def _is_of_a_path(context: Context, demand: Demand) -> bool:
     words = folded[above.start : above.end] if above else ""
     is_title = above is blocks[0]
     return bool(_DEGREE.search(words)) or (not is_title and bool(levels_in(words)))
+
+
+_EXAMPLES = re.compile(r"\be\.g|\bsuch as\b|\bfor example\b|\bincluding\b|\blike\b|,? (?:preferabl[ey]|ideally)\b")
+"""Words behind which a sentence goes over to examples or wishes; a choice among those ties the amount to nothing."""
 
 
 def _leads(folded: str, block: Block) -> bool:

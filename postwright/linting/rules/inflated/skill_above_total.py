@@ -52,6 +52,8 @@ def _is_skill(context: Context, demand: Demand) -> bool:
     if demand.kind == "management" or not demand.subject or _LEADING.match(demand.subject.lower()):
         return False
     span = demand.subject_span
+    if demand.kind == "general" and is_total(context, demand):
+        return False
     named = span is not None and bool(context.reading.technologies_in(*span))
     return named or (demand.kind == "skill" and not is_total(context, demand))
 

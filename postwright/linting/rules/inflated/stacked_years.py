@@ -41,7 +41,7 @@ def _by_list(context: Context) -> list[list[Demand]]:
     lists: dict[int, dict[str, Demand]] = {}
     for demand in required_demands(context):
         section = context.reading.section_around(demand.start)
-        if demand.kind not in ("skill", "general") or not demand.subject or demand.min_years < 1 or section is None:
+        if demand.kind == "credential_path" or not demand.subject or demand.min_years < 1 or section is None:
             continue
         if is_total(context, demand) or has_another_way(context, demand):
             continue
