@@ -118,7 +118,8 @@ class Rewriter:
         findings = filled.findings
         if not cited:
             findings += (_about_all(text, "unknown_source", "It cites no source of this line."),)
-        if not any(finding.refuses for finding in findings):
+        unchanged = text == line_.text
+        if not unchanged and not any(finding.refuses for finding in findings):
             findings += self.judge(line_.statement(text, cited)).findings
         return Attempt(text, findings, wording, cited, prompt)
 

@@ -46,6 +46,8 @@ class Slot:
     number: int
     text: str
     shown: str
+    opens: bool = False
+    """Whether it is a number that stood first, with a capital that says nothing: "At least 5 years"."""
 
     @property
     def mark(self) -> str:
@@ -84,7 +86,8 @@ def slotted(text: str, spans: Iterable[Span]) -> Slotted:
     slots: list[Slot] = []
     for span in _joined(text, [*spans, *own]):
         words = text[span.start : span.end]
-        slot = Slot(len(slots) + 1, words, words if span.shown is None else span.shown)
+        opens = span.kind == "number" and _opens(made)
+        slot = Slot(len(slots) + 1, words, words if span.shown is None else span.shown, opens)
         slots.append(slot)
         made += text[past : span.start] + slot.mark
         past = span.end
@@ -122,16 +125,17 @@ def fill(written: str, of: Slotted, *, find_facts: FindFacts) -> Filled:
     Each slot must stand in it exactly once and no other, and no fact may stand outside the slots that does not stand
     outside them in `of` too.
     """
-    words = {slot.mark: slot.text for slot in of.slots}
+    slots = {slot.mark: slot for slot in of.slots}
     made, at, past = "", [0] * (len(written) + 1), 0
     for match in [*_MARK.finditer(written), None]:
         until = match.start() if match else len(written)
         at[past:until] = range(len(made), len(made) + until - past)
         made += written[past:until]
         if match:
-            made = _with_article(made, words.get(match[0], ""))
+            slot = slots.get(match[0])
+            made = _with_article(made, slot.text) if slot else made
             at[match.start() : match.end()] = [len(made)] * len(match[0])
-            made += _fitting(words.get(match[0], match[0]), before=made)
+            made += _fitting(slot, before=made) if slot else match[0]
             past = match.end()
     at[len(written)] = len(made)
     found = [*_wrong_marks(written, of), *_outside(written, of, find_facts)]
@@ -185,13 +189,19 @@ def _blanked(text: str) -> tuple[str, list[int]]:
 def _with_article(before: str, words: str) -> str:
     """Return the text before a slot with the article that its words want."""
     found = _ARTICLE.search(before)
-    if not found or not words:
+    if not found:
         return before
     article = article_of(words)
     return f"{before[: found.start()]}{article.capitalize() if found[1][0].isupper() else article}{found[2]}"
 
 
-def _fitting(words: str, *, before: str) -> str:
-    """Return a slot's words with a first letter that fits: small inside a sentence, where it is a common word."""
-    at_start = not before.strip() or before.rstrip().endswith((".", "!", "?"))
-    return capital(words) if at_start else small(words)
+def _fitting(slot: Slot, *, before: str) -> str:
+    """Return a slot's words with a first letter that fits its place."""
+    if _opens(before):
+        return capital(slot.text)
+    return small(slot.text) if slot.opens else slot.text
+
+
+def _opens(before: str) -> bool:
+    """Whether a sentence begins behind this text."""
+    return not before.strip() or before.rstrip().endswith((".", "!", "?"))

@@ -54,7 +54,9 @@ def _of_brief(brief: Brief, place_name: PlaceName) -> Iterator[Source]:
     for name, field in _PLAIN:
         yield Source(field, getattr(brief, name), name)
     yield Source("team", _team(brief), "team")
-    yield Source("reporting_line", _reporting_line(brief, place_name), "reporting_line")
+    yield Source("reporting_line", brief.reporting_line.title, "reporting_line")
+    if brief.reporting_line.title and brief.reporting_line.place:  # apart: only some lines say it
+        yield Source("reporting_line", f"based in {place_name(brief.reporting_line.place)}", "reporting_line.place")
     yield from (Source("level", _level(entry), f"levels.{entry.id}") for entry in brief.levels)
     yield from _of_place_and_time(brief, place_name)
     pays = [(f"pay.{pay.id}", pay) for pay in brief.pay]
@@ -148,11 +150,6 @@ def _language(entry: Language) -> str:
 
 def _preferred(text: str, entry: Education | Credential | Language) -> str:
     return f"{text}, preferred" if text and entry.strength == "preferred" else text
-
-
-def _reporting_line(brief: Brief, place_name: PlaceName) -> str:
-    line = brief.reporting_line
-    return _joined([line.title, f"in {place_name(line.place)}" if line.title and line.place else ""])
 
 
 def _location(at: Location, place_name: PlaceName) -> str:
