@@ -69,8 +69,8 @@ class Amount:
 
 def amounts_of(prepared: Prepared, lexicon: Lexicon, taken: frozenset[int]) -> tuple[Amount, ...]:
     """Return all amounts in order; tokens in `taken` say how often something happens and are left out."""
-    units = {hit.first: hit for hit in lexicon.phrases("units").find(prepared)}
-    money = {hit.first: hit for hit in lexicon.phrases("currencies").find(prepared)}
+    units = {hit.first: hit for hit in lexicon.find(prepared, "units")}
+    money = {hit.first: hit for hit in lexicon.find(prepared, "currencies")}
     found: list[Amount] = []
     for figure in figures(prepared, lexicon):
         if figure.first in taken or (found and figure.first <= found[-1].last):
@@ -79,7 +79,7 @@ def amounts_of(prepared: Prepared, lexicon: Lexicon, taken: frozenset[int]) -> t
         if amount is not None:
             found.append(amount)
     paired = [a for a in _paired(prepared, found) if not (a.weak and a.form == "ordinal" and not a.unit)]
-    bounds = list(lexicon.phrases("comparators").find(prepared))
+    bounds = list(lexicon.find(prepared, "comparators"))
     return tuple(_bounded(prepared.tokens, paired, at, bounds) for at in range(len(paired)))
 
 

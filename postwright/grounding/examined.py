@@ -6,13 +6,14 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cached_property
 
+from postwright.grounding.agents import Doing, doings
 from postwright.grounding.amounts import Amount, amounts_of
 from postwright.grounding.facts import Fact, facts_of
 from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.meaning import Meaning, meaning_of
 from postwright.grounding.periods import Period, periods_of
 from postwright.grounding.prepared import Prepared
-from postwright.grounding.support import abbreviation, said_otherwise
+from postwright.grounding.support import said_otherwise
 from postwright.model.statement import BriefField, Source
 from postwright.model.words import SectionKind
 
@@ -48,12 +49,12 @@ class Examined:
     @cached_property
     def synonyms(self) -> tuple[Hit, ...]:
         """Phrases for which others may stand, overlapping ones included."""
-        return tuple(self.lexicon.phrases(*SAYING_THE_SAME).all(self.prepared))
+        return self.lexicon.all(self.prepared, *SAYING_THE_SAME)
 
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """The letters of the abbreviations that stand in it."""
-        return frozenset(filter(None, map(abbreviation, self.prepared.words)))
+        return frozenset(letters for _, letters in self.prepared.abbreviations)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:
@@ -70,7 +71,7 @@ class Examined:
         """Return the phrases of some categories of the lexicon, in order; searched once."""
         found = self._hits.get(categories)
         if found is None:
-            found = self._hits[categories] = tuple(self.lexicon.phrases(*categories).find(self.prepared))
+            found = self._hits[categories] = self.lexicon.find(self.prepared, *categories)
         return found
 
     @cached_property
@@ -82,7 +83,7 @@ class Examined:
         key = ("all", *categories)
         found = self._hits.get(key)
         if found is None:
-            found = self._hits[key] = tuple(self.lexicon.phrases(*categories).all(self.prepared))
+            found = self._hits[key] = self.lexicon.all(self.prepared, *categories)
         return found
 
     @cached_property
@@ -106,6 +107,17 @@ class Examined:
     def meaning(self) -> Meaning:
         """What its words mean."""
         return meaning_of(self.prepared, self.lexicon)
+
+    def doings(self, *, reader_does: bool) -> tuple[Doing, ...]:
+        """Return who does what in it; worked out once."""
+        found = self._doings.get(reader_does)
+        if found is None:
+            found = self._doings[reader_does] = tuple(doings(self, reader_does=reader_does))
+        return found
+
+    @cached_property
+    def _doings(self) -> dict[bool, tuple[Doing, ...]]:
+        return {}
 
     def facts_of_kind(self, *kinds: str) -> tuple[Fact, ...]:
         """Return the facts of some kinds, in order."""

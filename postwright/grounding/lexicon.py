@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from postwright.grounding.prepared import Prepared
 from postwright.grounding.stems import stem
@@ -23,8 +22,7 @@ _JOINTS = frozenset((" ", "-", "/", "", " / ", " - ", "  ", "'", "' "))
 _WORD = re.compile(r"24/7|40[13]k|[^\s/'-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A thing of the lexicon in a text, from token `first` to token `last` (inclusive)."""
 
     entry: GroundingWords
@@ -35,10 +33,10 @@ class Hit:
 
 
 class Phrases:
-    """Phrases of one or more categories by their first word, longest first."""
+    """Phrases by their first two words."""
 
     def __init__(self, entries: Iterable[GroundingWords]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], GroundingWords]]] = {}
+        self._by_first: dict[str, _Beginning] = {}
         self._endings: dict[str, list[tuple[tuple[str, ...], GroundingWords]]] = {}
         for entry in entries:
             for phrase in entry.words:
@@ -47,37 +45,82 @@ class Phrases:
                     if first.endswith("*"):
                         self._endings.setdefault(first[:2], []).append((words, entry))
                     else:
-                        self._by_first.setdefault(first, []).append((words, entry))
+                        self._by_first.setdefault(first, _Beginning()).add(words, entry)
 
     def find(self, prepared: Prepared) -> Iterator[Hit]:
         """Yield what stands in the text, in order; of overlapping phrases the first and longest."""
-        past = 0
-        for at in range(len(prepared.tokens)):
-            if at < past:
-                continue
-            longest = max(self._at(prepared, at), key=lambda hit: hit.last, default=None)
-            if longest is not None:
-                yield longest
-                past = longest.last + 1
+        return longest(self.all(prepared))
 
     def all(self, prepared: Prepared) -> Iterator[Hit]:
-        """Yield every phrase that stands in the text, those within others too."""
-        for at in range(len(prepared.tokens)):
-            yield from self._at(prepared, at)
+        """Yield every phrase that stands in the text, in order, those within others too."""
+        for at, token in enumerate(prepared.tokens):
+            if token.kind == "word" or token.kind == "number":
+                yield from self._at(prepared, at)
 
     def _at(self, prepared: Prepared, at: int) -> Iterator[Hit]:
         """Yield the phrases that begin at token `at`."""
         token = prepared.tokens[at]
-        if token.kind in ("mark", "link"):
-            return
-        candidates = [*self._by_first.get(token.stem, ()), *self._by_first.get(f"={token.low}", ())]
-        for words, entry in self._endings.get(token.low[:2], ()):
-            if token.low.startswith(words[0][:-1]):
-                candidates.append((words, entry))
-        for words, entry in candidates:
-            last = _end_of(prepared, at, words)
-            if last is not None:
-                yield Hit(entry, at, last, token.start, prepared.tokens[last].end)
+        for key in (token.stem, f"={token.low}"):
+            beginning = self._by_first.get(key)
+            if beginning is None:
+                continue
+            for entry in beginning.alone:
+                yield Hit(entry, at, at, token.start, token.end)
+            if beginning.longer:
+                yield from _matching(prepared, at, beginning.candidates(prepared, at))
+        if token.low[:2] in self._endings:
+            yield from _matching(
+                prepared, at, [each for each in self._endings[token.low[:2]] if token.low.startswith(each[0][0][:-1])]
+            )
+
+
+class _Beginning:
+    """The phrases that begin with one word: those that are only this word, and the longer ones by their second."""
+
+    def __init__(self) -> None:
+        self.alone: list[GroundingWords] = []
+        self.longer: dict[str, list[tuple[tuple[str, ...], GroundingWords]]] = {}
+
+    def add(self, words: tuple[str, ...], entry: GroundingWords) -> None:
+        if len(words) == 1:
+            self.alone.append(entry)
+        else:
+            second = "*" if words[1].endswith("*") else words[1]
+            self.longer.setdefault(second, []).append((words, entry))
+
+    def candidates(self, prepared: Prepared, at: int) -> list[tuple[tuple[str, ...], GroundingWords]]:
+        """Return the longer phrases whose second word may be the word behind token `at`."""
+        following = prepared.word_behind(at)
+        if following is None:
+            return []
+        found = self.longer.get(following.stem, [])
+        for key in (f"={following.low}", "*"):
+            if key in self.longer:
+                found = found + self.longer[key]
+        return found
+
+
+def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield those of hits in order that overlap none before them; of those that begin together the longest."""
+    best: Hit | None = None
+    past = 0
+    for hit in hits:
+        if best is not None and hit.first != best.first:
+            yield best
+            past, best = best.last + 1, None
+        if hit.first >= past and (best is None or hit.last > best.last):
+            best = hit
+    if best is not None:
+        yield best
+
+
+def _matching(
+    prepared: Prepared, at: int, candidates: Iterable[tuple[tuple[str, ...], GroundingWords]]
+) -> Iterator[Hit]:
+    for words, entry in candidates:
+        last = _end_of(prepared, at, words)
+        if last is not None:
+            yield Hit(entry, at, last, prepared.tokens[at].start, prepared.tokens[last].end)
 
 
 def _end_of(prepared: Prepared, at: int, words: tuple[str, ...]) -> int | None:
@@ -90,8 +133,8 @@ def _end_of(prepared: Prepared, at: int, words: tuple[str, ...]) -> int | None:
             at += 1
         if (
             at >= len(tokens)
-            or prepared.between(before, at) not in _JOINTS
             or not _is(tokens[at].low, tokens[at].stem, word)
+            or prepared.between(before, at) not in _JOINTS
         ):
             return None
     return at
@@ -136,7 +179,6 @@ class Lexicon:
         for entry in guidelines.grounding.values():
             by_category.setdefault(entry.category, []).append(entry)
         self._by_category = by_category
-        self._phrases: dict[tuple[str, ...], Phrases] = {}
         self.number_words = {
             word.removeprefix("="): entry.value
             for entry in self.of("numbers")
@@ -151,13 +193,29 @@ class Lexicon:
         """Return the entries of a category."""
         return tuple(self._by_category.get(category, ()))
 
-    def phrases(self, *categories: str) -> Phrases:
-        """Return the phrases of some categories; made once."""
-        found = self._phrases.get(categories)
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.entries.values())
+
+    def all(self, prepared: Prepared, *categories: str) -> tuple[Hit, ...]:
+        """Return every phrase of some categories that stands in a text, in order, those within others too.
+
+        A text is searched once, for all categories.
+        """
+        kept = prepared.hits
+        if kept is None or kept[0] is not self:
+            every = tuple(self._phrases.all(prepared))
+            kept = prepared.hits = (self, {(): every, **_by_category(every)})
+        found = kept[1].get(categories)
         if found is None:
-            found = Phrases(entry for category in categories for entry in self.of(category))
-            self._phrases[categories] = found
+            if len(categories) == 1:
+                return ()
+            found = kept[1][categories] = tuple(hit for hit in kept[1][()] if hit.entry.category in categories)
         return found
+
+    def find(self, prepared: Prepared, *categories: str) -> tuple[Hit, ...]:
+        """Return the same, of overlapping phrases only the first and longest."""
+        return tuple(longest(self.all(prepared, *categories)))
 
     def stems(self, category: str) -> frozenset[str]:
         """Return the single words of a category, as stems; made once."""
@@ -209,6 +267,13 @@ class Lexicon:
                 found |= self.wider(parent)
             self._wider[id] = found
         return found
+
+
+def _by_category(hits: Iterable[Hit]) -> dict[tuple[str, ...], tuple[Hit, ...]]:
+    found: dict[tuple[str, ...], list[Hit]] = {}
+    for hit in hits:
+        found.setdefault((hit.entry.category,), []).append(hit)
+    return {categories: tuple(own) for categories, own in found.items()}
 
 
 def _single_words(entries: Iterable[GroundingWords]) -> frozenset[str]:

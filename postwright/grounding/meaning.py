@@ -6,7 +6,7 @@ sources.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,11 @@ class Meaning:
     hits: tuple[Hit, ...]
     """All that the lists found, in order."""
 
-    def of(self, category: str) -> Iterator[Hit]:
-        """Yield what one list found, in order."""
-        return (hit for hit in self.hits if hit.entry.category == category)
+    by_category: Mapping[str, tuple[Hit, ...]]
+
+    def of(self, category: str) -> tuple[Hit, ...]:
+        """Return what one list found, in order."""
+        return self.by_category.get(category, ())
 
     def said_by(self, field: BriefField | None) -> Iterator[Hit]:
         """Yield the words that an entry of this field says by standing where it stands."""
@@ -65,7 +67,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
     harmless: set[int] = set()
     function: set[int] = set()
     together: set[int] = set()
-    hits = tuple(lexicon.phrases(*_LISTS).all(prepared))
+    hits = lexicon.all(prepared, *_LISTS)
     for hit in hits:
         category = hit.entry.category
         if category in SAME:
@@ -100,6 +102,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
         light=frozenset(light),
         all_concepts=frozenset(_all(concepts)),
         hits=hits,
+        by_category={category: lexicon.all(prepared, category) for category in (*CUES, "fields", "actors", *FREE)},
     )
 
 

@@ -51,8 +51,8 @@ class Period:
 def periods_of(prepared: Prepared, lexicon: Lexicon) -> tuple[Period, ...]:
     """Return all periods of a text, in order."""
     tokens = prepared.tokens
-    units = {hit.first: hit for hit in lexicon.phrases("units").find(prepared)}
-    days = {hit.first: hit for hit in lexicon.phrases("days").find(prepared)}
+    units = {hit.first: hit for hit in lexicon.find(prepared, "units")}
+    days = {hit.first: hit for hit in lexicon.find(prepared, "days")}
     numbers = {figure.first: figure for figure in figures(prepared, lexicon)}
     found: list[Period] = []
     at = 0

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from postwright.grounding.stems import stem
+
+if TYPE_CHECKING:
+    from postwright.grounding.lexicon import Hit
 
 MOST_CHARACTERS = 600
 """Characters of a statement that is judged: longer than any good line of a posting."""
 MOST_OF_A_SOURCE = 20_000
 """Characters of a source that are read: as many as the longest field of a brief may have."""
+
+LONGEST_ABBREVIATION = 6
 
 TokenKind = Literal["word", "number", "link", "mark"]
 
@@ -52,8 +56,7 @@ _HARD = frozenset('.;:!?()[]"')
 _SOFT_WORDS = frozenset(("and", "or", "but", "plus", "while", "with", "as", "nor", "then", "including"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number, address or mark; offsets are those of `Prepared.text`."""
 
     text: str
@@ -78,6 +81,8 @@ class Prepared:
     def __init__(self, given: str, *, most: int = MOST_OF_A_SOURCE) -> None:
         self.given = given
         self.text, self._offsets = _plain(given[:most])
+        self.hits: tuple[object, dict[tuple[str, ...], tuple[Hit, ...]]] | None = None
+        """A lexicon, and what it found by categories; by none all that it found."""
 
     def back(self, offset: int, *, is_end: bool = False) -> int:
         """Return the offset in the text as given for one in the plain text."""
@@ -106,13 +111,37 @@ class Prepared:
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
+    @cached_property
+    def abbreviations(self) -> tuple[tuple[int, str], ...]:
+        """The words that are abbreviations: index and letters."""
+        found = ((at, abbreviation(token)) for at, token in enumerate(self.tokens) if token.kind == "word")
+        return tuple((at, letters) for at, letters in found if letters)
+
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that begins at `offset` or behind it."""
         return bisect_left(self._starts, offset)
 
+    def word_behind(self, at: int) -> Token | None:
+        """Return the next token behind token `at` that is no mark."""
+        tokens = self.tokens
+        at += 1
+        while at < len(tokens) and tokens[at].kind == "mark":
+            at += 1
+        return tokens[at] if at < len(tokens) else None
+
     def between(self, left: int, right: int) -> str:
         """Return the text between two tokens, given by index."""
         return self.text[self.tokens[left].end : self.tokens[right].start]
+
+
+def abbreviation(token: Token) -> str:
+    """Return the letters of a word in capitals ("KPIs" -> "kpi"), or nothing where it is no abbreviation.
+
+    Two letters are none: they stand for too many things.
+    """
+    letters = token.text.removesuffix("s").replace(".", "")
+    is_one = 3 <= len(letters) <= LONGEST_ABBREVIATION and letters.isupper() and letters.isalpha()
+    return letters.lower() if is_one else ""
 
 
 def _plain(given: str) -> tuple[str, list[int] | None]:

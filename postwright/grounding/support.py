@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset(("of", "and", "the", "for", "in", "to", "on", "a", "an", "&"))
 """Words that abbreviations leave out."""
-LONGEST_ABBREVIATION = 6
 
 
 def unsupported(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> tuple[int, ...]:
@@ -126,21 +125,10 @@ def spelled_out_in(prepared: Prepared, sources: tuple[Examined, ...]) -> set[int
         for letters in source.abbreviations:
             found |= _spelling(words, letters)
         source_words = list(enumerate(source.prepared.words))
-        for index, token in words:
-            letters = abbreviation(token)
-            if letters and letters not in source.abbreviations and _spelling(source_words, letters):
+        for index, letters in prepared.abbreviations:
+            if letters not in source.abbreviations and _spelling(source_words, letters):
                 found.add(index)
     return found
-
-
-def abbreviation(token: Token) -> str:
-    """Return the letters of a word in capitals ("KPIs" -> "kpi"), or nothing where it is no abbreviation.
-
-    Two letters are none: they stand for too many things.
-    """
-    letters = token.text.removesuffix("s").replace(".", "")
-    is_one = 3 <= len(letters) <= LONGEST_ABBREVIATION and letters.isupper() and letters.isalpha()
-    return letters.lower() if is_one else ""
 
 
 def _spelling(words: list[tuple[int, Token]], letters: str) -> set[int]:

@@ -66,7 +66,7 @@ def _whole(compared: Comparison) -> tuple[int, int]:
 
 
 def _finding(kind: str, where: Hit | tuple[int, int], message: str) -> GroundingFinding:
-    start, end = where if isinstance(where, tuple) else (where.start, where.end)
+    start, end = (where.start, where.end) if isinstance(where, Hit) else where
     return GroundingFinding(kind, start, end, f"{message[0].upper()}{message[1:]}", True)
 
 

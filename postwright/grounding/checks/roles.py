@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.agents import WE, YOU, Doing, doings
+from postwright.grounding.agents import WE, YOU, Doing
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
+from postwright.grounding.prepared import Token
 from postwright.model.statement import GroundingFinding
 
 READER_DOES: frozenset[str | None] = frozenset(
@@ -45,16 +46,16 @@ _OVER = frozenset(("lead", "manag", "supervis", "head", "direct", "overse", "gui
 
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield what somebody else does than in the sources."""
-    said = [*doings(compared.statement, reader_does=True)]
+    said = compared.statement.doings(reader_does=True)
     for index, source in enumerate(compared.sources):
-        known = [*doings(source, reader_does=source.field in READER_DOES)]
+        known = source.doings(reader_does=source.field in READER_DOES)
         own = [doing for doing in said if compared.owners[doing.verb] == index]
         yield from _swapped(compared, source, own, known)
         yield from _reporting(compared, index, source)
 
 
 def _swapped(
-    compared: Comparison, source: Examined, said: list[Doing], known: list[Doing]
+    compared: Comparison, source: Examined, said: list[Doing], known: tuple[Doing, ...]
 ) -> Iterator[GroundingFinding]:
     tokens = compared.statement.prepared.tokens
     for doing in said:
@@ -112,7 +113,7 @@ def _reporting(compared: Comparison, index: int, source: Examined) -> Iterator[G
             yield from _as_somebody(compared, at, source)
 
 
-def _subject_is_you(tokens: tuple, at: int) -> bool:  # type: ignore[type-arg]
+def _subject_is_you(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1].low
     return (before.startswith("you") and before != "your") or (
         before in ("will", "also") and at > 1 and tokens[at - 2].low == "you"

@@ -109,7 +109,7 @@ def _all(compared: Comparison, index: int) -> tuple[int, int]:
 
 
 def _span(where: Hit | tuple[int, int]) -> tuple[int, int]:
-    return where if isinstance(where, tuple) else (where.start, where.end)
+    return (where.start, where.end) if isinstance(where, Hit) else where
 
 
 def _raised(where: Hit | tuple[int, int], message: str) -> GroundingFinding:
