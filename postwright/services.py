@@ -22,7 +22,7 @@ from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.house import House, fingerprint
-from postwright.desk.model import Model, NoModel
+from postwright.desk.model import ConfiguredModel, Model
 from postwright.desk.reports import Reports
 from postwright.desk.reviews import Reviews
 from postwright.desk.rewritings import Rewritings
@@ -70,10 +70,13 @@ TURNS = 64
 def open_desk(settings: Settings, *, today: Callable[[], dt.date] = dt.date.today, model: Model | None = None) -> Desk:
     """Open (or make, or migrate) the library and return a desk; `StorageError` says what to do where that fails.
 
-    `today` is the day on which a posting without a day of its own is judged; `model` rewords drafts, None for none.
+    `today` is the day on which a posting without a day of its own is judged; `model` rewords drafts, None for the one
+    that the settings name.
     """
     library, house = open_library(settings.library_url), House(settings.overlay)
-    return Desk(library, house, cases_file=settings.reading_cases, today=today, model=model or NoModel())
+    return Desk(
+        library, house, cases_file=settings.reading_cases, today=today, model=model or ConfiguredModel(settings)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from postwright.drafting.writer import Writer
+from postwright.drafting.endpoint import endpoints_of
 from postwright.errors import SettingsError
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from postwright.drafting.writer import Writer
+    from postwright.settings import Settings
 
 
 class Model(Protocol):
@@ -20,14 +26,27 @@ class Model(Protocol):
         """Return a writer for one draft, with a token budget of its own; the model stack is imported only here."""
 
 
-class NoModel:
-    """No model is set."""
+class ConfiguredModel:
+    """The model of the settings, whether one is set or not."""
 
-    name = ""
+    def __init__(self, settings: Settings, *, key: SecretStr | None = None, key_from: str = "") -> None:
+        """Keep what is needed; `key` is one that the page found among its secrets, and `key_from` says where."""
+        self._settings, self._key, self._key_from = settings, key, key_from
+
+    @property
+    def name(self) -> str:
+        """The name of the first model; empty where none is set. SettingsError for a wrong setting."""
+        endpoints = endpoints_of(self._settings, key=self._key, key_from=self._key_from)
+        return endpoints[0].name if endpoints else ""
 
     def writer(self) -> Writer:
-        """Raise SettingsError: there is none."""
-        raise SettingsError("No language model is set.", hint="Set POSTWRIGHT_MODEL; the README says how.")
+        """Return a writer for one draft. SettingsError where none is set, or a setting is wrong."""
+        from postwright.drafting.configured import open_writer  # the model stack takes a second to import
+
+        writer = open_writer(self._settings, key=self._key, key_from=self._key_from) if self.name else None
+        if writer is None:
+            raise SettingsError("No language model is set.", hint="Set POSTWRIGHT_MODEL; the README says how.")
+        return writer
 
 
 @dataclass(frozen=True, slots=True)
