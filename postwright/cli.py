@@ -1,4 +1,4 @@
-"""The command line: `postwright draft | lint | review | waive | read | cases | rules | explain | brief | doctor`.
+"""The command line: `postwright draft | lint | review | waive | read | ground | cases | rules | explain | ...`.
 
 Each command takes its options and returns an exit status; what it prints is made in `exchange`. Imports stand inside
 the commands so that `lint` starts quickly: it loads neither database, documents' libraries nor the model stack unless
@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING
 
 from postwright.cli_cases import cases, report_wrong_reading
 from postwright.cli_doctor import doctor
+from postwright.cli_ground import ground
 from postwright.cli_inputs import (
     brief_from,
     house_organisation,
@@ -187,6 +188,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "waive": waive,
     "review": review,
     "read": read,
+    "ground": ground,
     "cases": cases,
     "rules": rules,
     "explain": explain,

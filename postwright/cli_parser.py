@@ -58,6 +58,7 @@ def parser() -> Parser:
     _waive(_command(commands, "waive", "accept findings of a posting, with a reason, so that lint leaves them out"))
     _review(_command(commands, "review", "compare many postings: what each asks, and where they do not agree"))
     _read(_command(commands, "read", "show what is understood of postings: demands, degree, pay and more"))
+    _ground(_command(commands, "ground", "point out what a posting says and its brief does not"))
     _cases(_command(commands, "cases", "list what was reported as wrong, and what of it is different by now"))
     rules = _command(commands, "rules", "list all rules with their severities")
     rules.add_argument("--format", metavar="F", default="text", help="text (for people) or json")
@@ -164,6 +165,16 @@ def _read(command: Parser) -> None:
     report.add_argument("--wrong", metavar="N", type=int, default=0, help="the number that the text format shows")
     report.add_argument("--missed", metavar="WORDS", default="", help="words of the text that were passed over")
     report.add_argument("--should-be", metavar="WORDS", default="", help="what should have been read")
+
+
+def _ground(command: Parser) -> None:
+    add = command.add_argument
+    add("path", metavar="POSTING", nargs="?", default="", help="the posting; - is standard input")
+    add("--brief", metavar="BRIEF", default="", help="the brief that it must rest on")
+    add("--items", metavar="ITEMS.jsonl", default="", help="judge statements instead: lines of {id, sources: [{field, "
+        "text}], section, statement} -> lines of {id, supported, findings}; - is standard input")  # fmt: skip
+    add("--format", metavar="F", default="text", help="text (for people) or json")
+    command.epilog = "Exit status: 0 all supported (or all lines judged), 1 a sentence is not, 2 wrong usage or input."
 
 
 def _cases(command: Parser) -> None:

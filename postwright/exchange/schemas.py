@@ -47,7 +47,7 @@ def files() -> dict[Path, str]:
 
     schemas = {
         "brief": brief_schema(), "lint": lint_schema(), "read": read_schema(), "cases": cases_schema(),
-        "review": review_schema(), "rules": rules_schema(), "doctor": doctor_schema(),
+        "ground": ground_schema(), "review": review_schema(), "rules": rules_schema(), "doctor": doctor_schema(),
     }  # fmt: skip
     return {
         FOLDER / f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -203,6 +203,23 @@ def read_schema() -> Schema:
         pay=pay,
         technologies={"type": "array", "items": technology},
     )
+
+
+def ground_schema() -> Schema:
+    """Return the schema of one line of `postwright ground --items`."""
+    finding = _object(
+        kind={"type": "string", "pattern": "^[a-z_]+$"},
+        start=_OFFSET,
+        end=_OFFSET,
+        message={"type": "string", "description": "What was found and why, for a manager."},
+    )
+    words = "Spans count code points of the statement from 0; an end is exclusive."
+    judged = _object(
+        id={"type": ["string", "integer"], "description": "That of the item, else the number of its line."},
+        supported={"type": "boolean", "description": "Whether the statement says only what its sources say."},
+        findings={"type": "array", "items": finding, "description": words},
+    )
+    return {"$schema": _DRAFT, "title": "A judgement on one statement", **judged}
 
 
 def cases_schema() -> Schema:

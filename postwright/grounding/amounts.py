@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -79,7 +80,7 @@ def amounts_of(prepared: Prepared, lexicon: Lexicon, taken: frozenset[int]) -> t
         if amount is not None:
             found.append(amount)
     paired = [a for a in _paired(prepared, found) if not (a.weak and a.form == "ordinal" and not a.unit)]
-    bounds = list(lexicon.find(prepared, "comparators"))
+    bounds = tuple(lexicon.find(prepared, "comparators"))
     return tuple(_bounded(prepared.tokens, paired, at, bounds) for at in range(len(paired)))
 
 
@@ -252,7 +253,7 @@ def same_unit(one: str, other: str) -> bool:
 # ---- bounds
 
 
-def _bounded(tokens: Sequence[Token], amounts: list[Amount], at: int, bounds: list[Hit]) -> Amount:
+def _bounded(tokens: Sequence[Token], amounts: list[Amount], at: int, bounds: Sequence[Hit]) -> Amount:
     """Return an amount with the comparator that stands before or behind it."""
     amount = amounts[at]
     begin = amounts[at - 1].last + 1 if at else 0
@@ -261,7 +262,8 @@ def _bounded(tokens: Sequence[Token], amounts: list[Amount], at: int, bounds: li
         return replace(amount, comparator="least", comparator_at=(amount.last + 1, amount.last + 1))
     if any(token.low in ("+", "plus") for token in tokens[amount.first : amount.last + 1]):
         return replace(amount, comparator="least", comparator_at=(amount.last, amount.last))
-    found = [hit for hit in bounds if _bounds(tokens, amount, hit, begin, end)]
+    near = bisect_left(bounds, begin, key=_first), bisect_left(bounds, amount.last + FURTHEST, key=_first)
+    found = [hit for hit in bounds[near[0] : near[1]] if _bounds(tokens, amount, hit, begin, end)]
     if found:
         return _with_comparator(tokens, amount, min(found, key=lambda hit: hit.entry.value == "after"))
     if amount.first and tokens[amount.first - 1].text in ("~", "≈"):
@@ -270,6 +272,10 @@ def _bounded(tokens: Sequence[Token], amounts: list[Amount], at: int, bounds: li
         said = {">": "more", "<": "less", "≥": "least", "≤": "most"}[tokens[amount.first - 1].text]
         return replace(amount, comparator=said, comparator_at=(amount.first - 1, amount.first - 1))
     return amount
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def _bounds(tokens: Sequence[Token], amount: Amount, hit: Hit, begin: int, end: int) -> bool:

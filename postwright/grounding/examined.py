@@ -8,7 +8,6 @@ from functools import cached_property
 
 from postwright.grounding.agents import Doing, doings
 from postwright.grounding.amounts import Amount, amounts_of
-from postwright.grounding.facts import Fact, facts_of
 from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.meaning import Meaning, meaning_of
 from postwright.grounding.periods import Period, periods_of
@@ -40,11 +39,6 @@ class Examined:
     lexicon: Lexicon
     section: SectionKind = "other"
     field: BriefField | None = None
-
-    @cached_property
-    def facts(self) -> tuple[Fact, ...]:
-        """All facts, in order."""
-        return facts_of(self.prepared, self.lexicon)
 
     @cached_property
     def synonyms(self) -> tuple[Hit, ...]:
@@ -118,10 +112,6 @@ class Examined:
     @cached_property
     def _doings(self) -> dict[bool, tuple[Doing, ...]]:
         return {}
-
-    def facts_of_kind(self, *kinds: str) -> tuple[Fact, ...]:
-        """Return the facts of some kinds, in order."""
-        return tuple(fact for fact in self.facts if fact.kind in kinds)
 
 
 def examined(text: str, lexicon: Lexicon, *, section: SectionKind = "other") -> Examined:

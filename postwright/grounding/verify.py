@@ -33,10 +33,10 @@ CHECKS: tuple[Check, ...] = (
     periods.check,
     binding.check,
     links.check,
-    names.check,
     concepts.check,
     credentials.check,
     opposites.check,
+    names.check,
     unsaid.check,
     meaning.check,
 )  # fmt: skip
@@ -44,7 +44,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def verify(statement: Statement, *, lexicon: Lexicon) -> Judgement:
-    """Return the judgement on a statement; its findings are in the order of the text."""
+    """Return the judgement on a statement; its findings are in the order of the text, the first of each span."""
     text = statement.text
     if len(text) > MOST_CHARACTERS:
         return _refused(
@@ -55,10 +55,11 @@ def verify(statement: Statement, *, lexicon: Lexicon) -> Judgement:
     said = examined(text, lexicon, section=statement.section)
     sources = tuple(examined_source(source, lexicon) for source in statement.sources)
     found = [finding for check in CHECKS for finding in check(said, sources, lexicon)]
-    placed = {
-        replace(f, start=said.prepared.back(f.start), end=said.prepared.back(f.end, is_end=True)): None for f in found
-    }
-    findings = tuple(sorted(placed, key=lambda f: (f.start, f.end, not f.refuses)))
+    placed: dict[tuple[int, int, bool], GroundingFinding] = {}
+    for finding in found:
+        span = said.prepared.back(finding.start), said.prepared.back(finding.end, is_end=True)
+        placed.setdefault((*span, finding.refuses), replace(finding, start=span[0], end=span[1]))
+    findings = tuple(sorted(placed.values(), key=lambda f: (f.start, f.end, not f.refuses)))
     return Judgement(not any(finding.refuses for finding in findings), findings)
 
 

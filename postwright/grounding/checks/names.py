@@ -5,19 +5,15 @@ A name is known by its capital inside a sentence, by its shape (NetSuite, SAP, B
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from postwright.grounding.examined import Examined
+from postwright.grounding.facts import is_shaped_as_a_name
 from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.prepared import Token
 from postwright.grounding.support import said_otherwise, unsupported
 from postwright.model.statement import GroundingFinding
 
-if TYPE_CHECKING:
-    from postwright.grounding.prepared import Token
-
-_SHAPE = re.compile(r"[a-z][A-Z]|[A-Z]{2}|[A-Za-z]\d|\d[A-Za-z]|[+#]\Z|\A\.[A-Z]")
 _NAMED_FIELDS = frozenset(("contact", "reporting_line", "location"))
 """Fields whose text is names, so that the first word of a line is one too where nothing else stands behind it."""
 _DENIED = frozenset(("not", "no", "without", "except", "excluding", "than", "but", "n't", "never"))
@@ -30,7 +26,9 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     is_named = any(source.field in _NAMED_FIELDS for source in sources)
     run: list[int] = []
     for at, token in enumerate(tokens):
-        is_one = at in novel and (_is_shaped(token) or (token.text[0].isupper() and (not token.opens or is_named)))
+        is_one = at in novel and (
+            is_shaped_as_a_name(token) or (token.text[0].isupper() and (not token.opens or is_named))
+        )
         if run and (not is_one or at != run[-1] + 1):
             yield _finding(statement, run, lexicon)
             run = []
@@ -56,10 +54,6 @@ def _capitals(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
 _WORDS_TOO = frozenset(("us", "it", "go", "pa", "or"))
 
 
-def _is_shaped(token: Token) -> bool:
-    return bool(_SHAPE.search(token.text)) and token.text != "I"
-
-
 def _finding(statement: Examined, run: list[int], lexicon: Lexicon) -> GroundingFinding:
     start, end = statement.span(run[0], run[-1])
     words = statement.words(run[0], run[-1])
@@ -67,7 +61,8 @@ def _finding(statement: Examined, run: list[int], lexicon: Lexicon) -> Grounding
     if any(hit.first <= run[0] <= hit.last for hit in statement.hits("places")):
         kind = "place"
     elif any(first <= run[0] <= last for _, first, last in statement.technologies) or (
-        _is_shaped(statement.prepared.tokens[run[0]]) and statement.section not in ("process", "team", "company")
+        is_shaped_as_a_name(statement.prepared.tokens[run[0]])
+        and statement.section not in ("process", "team", "company")
     ):
         kind = "technology"
     return GroundingFinding(kind, start, end, f"“{words}” stands in no source.", True)
@@ -77,7 +72,7 @@ def _denied(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Grou
     """Yield names that stand in the sources only to say that they are not meant."""
     tokens = statement.prepared.tokens
     for at, token in enumerate(tokens):
-        if token.kind != "word" or not ((token.text[0].isupper() and not token.opens) or _is_shaped(token)):
+        if token.kind != "word" or not ((token.text[0].isupper() and not token.opens) or is_shaped_as_a_name(token)):
             continue
         places = [(source, n) for source in sources for n, t in enumerate(source.prepared.tokens) if t.low == token.low]
         if places and all(_is_denied(source.prepared.tokens, n) for source, n in places) and not _is_denied(tokens, at):
@@ -100,7 +95,7 @@ def _small_technologies(statement: Examined, sources: tuple[Examined, ...]) -> I
     stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
     for id, first, last in statement.technologies:
         token = statement.prepared.tokens[first]
-        if id in known or (token.text[0].isupper() and not token.opens) or _is_shaped(token):
+        if id in known or (token.text[0].isupper() and not token.opens) or is_shaped_as_a_name(token):
             continue
         if all(statement.prepared.tokens[at].stem in stems for at in range(first, last + 1)):
             continue
