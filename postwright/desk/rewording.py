@@ -26,6 +26,8 @@ class Line:
     def __init__(self, posting: PostingRecord, finding: Finding) -> None:
         self.posting = posting
         self.finding = finding
+        self.item = ""
+        """The item whose line it is; known once there is material."""
         self.start = self.end = 0
         if finding.start is not None and finding.end is not None:
             self.start = posting.text.rfind("\n", 0, finding.start) + 1
@@ -50,6 +52,7 @@ class Line:
         posting, brief = self.posting, Brief.model_validate(self.posting.brief)
         standing = Standing(posting)
         item = standing.item_at(self.start)
+        self.item = item or ""
         if item is None:
             kind = checks.of(posting).reading.section_at(self.start + len(self.mark))
             return own_line(self.words, kind, brief=brief, find_facts=find_facts)
@@ -78,7 +81,7 @@ def reword(line: Line, sent: Material, rewriter: Rewriter, checks: Checks) -> Su
         return Suggestion(line.words, after=result.text, refused=result.refused, problem=problem, worded_by=by)
     edit = Edit(line.start, line.start + len(line.written), written)
     fix = Fix(LABEL, "unsafe", (edit,))
-    return Suggestion(line.words, after=result.text, fix=fix, refused=result.refused, worded_by=by)
+    return Suggestion(line.words, after=result.text, fix=fix, refused=result.refused, worded_by=by, item=line.item)
 
 
 def _left(line: Line, written: str, checks: Checks) -> str:

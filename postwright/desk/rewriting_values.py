@@ -78,7 +78,7 @@ class Rewriting:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A rewording for one finding: apply `fix` with `Desk.apply_fix`, or tell why there is none."""
+    """A rewording for one finding: take it with `Rewritings.take`, or tell why there is none."""
 
     before: str
     """The line as it stands."""
@@ -92,6 +92,8 @@ class Suggestion:
     """Why there is no fix, for a person."""
     worded_by: str = ""
     """Model and prompt."""
+    item: str = ""
+    """The item whose line it is; empty for a person's own."""
 
 
 def rewriting_of(record: RewritingRecord, *, standing: frozenset[str]) -> Rewriting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Literal
 
 from postwright.desk.checks import Checks
@@ -21,7 +22,7 @@ from postwright.desk.rewriting_values import (
     result_of,
     rewriting_of,
 )
-from postwright.desk.standing import Standing
+from postwright.desk.standing import Standing, plain_words
 from postwright.desk.values import Opened
 from postwright.desk.wordings import Wording
 from postwright.drafting.hard_facts import fact_finder
@@ -38,7 +39,7 @@ from postwright.library.records import PostingRecord, Reason, RewritingRecord
 from postwright.library.rewritings import RewritingStore
 from postwright.library.store import Library
 from postwright.model.brief import Brief
-from postwright.model.finding import Finding
+from postwright.model.finding import Finding, apply_fix
 from postwright.model.statement import Judgement, Statement
 
 Wish = Literal["", "again", "shorter", "plainer"]
@@ -179,8 +180,8 @@ class Rewritings:
     def reword_finding(self, posting_id: str, finding: Finding) -> Suggestion:
         """Return a model's rewording that mends a finding of the text as it stands, or why there is none.
 
-        It is grounded and linted; apply its `fix` with `Desk.apply_fix`. This waits for the model. SettingsError and
-        WriterError where it cannot be used.
+        It is grounded and linted; `take` puts it into the text. This waits for the model. SettingsError and WriterError
+        where it cannot be used.
         """
         posting = self._kept(posting_id)
         line = Line(posting, finding)
@@ -192,6 +193,25 @@ class Rewritings:
                 line.words, problem="This line is never sent to a model, or is too long or too short for it."
             )
         return reword(line, sent, self._rewriter(self._writer(), sent), self._checks)
+
+    def take(self, posting_id: str, suggestion: Suggestion) -> Opened:
+        """Put a suggested rewording into the text; a line that was changed since stays as it is."""
+
+        def taken(posting: PostingRecord) -> PostingRecord:
+            fix, standing = suggestion.fix, Standing(posting)
+            if fix is None:
+                return posting
+            if suggestion.item:
+                standing.reword(
+                    suggestion.item, suggestion.after, by=suggestion.worded_by, instead_of=suggestion.before
+                )
+                return standing.posting()
+            edit = fix.edits[0]
+            if plain_words(posting.text[edit.start : edit.end]) != suggestion.before:
+                return posting
+            return replace(posting, text=apply_fix(posting.text, fix))
+
+        return self._change(posting_id, taken, "rewrite")
 
     # --- how it is done
 

@@ -62,6 +62,13 @@ class Standing:
         self._replace(line, item, wording.text)
         return True
 
+    def reword(self, item_id: str, text: str, *, by: str, instead_of: str) -> None:
+        """Put another wording in an item's place, where its line is still `instead_of`."""
+        item, line = self._items.get(item_id), self._traced().get(item_id)
+        if item is not None and line is not None and plain_words(line.text) == instead_of:
+            self._wordings[item_id] = Wording(item.text, text, by)
+            self._replace(line, item, text)
+
     def take_back(self, item_id: str) -> None:
         """Put the composed wording of an item back in the place of a model's."""
         self._replace(self._traced()[item_id], self._items[item_id], self._items[item_id].text)

@@ -107,8 +107,8 @@ def material(
             if not wanted or not may_be_sent(section, item):
                 continue
             text = edited.get(item.id, item.text)
-            sent = slotted(text, find_facts(text))
-            if len(text) > MOST_CHARACTERS or not sent.has_words:
+            sent = _sent(text, find_facts)
+            if sent is None:
                 continue
             is_part = shared[section.kind, item.sources[0]] > 1
             own = () if is_part else tuple(entries[id_] for id_ in item.sources if id_ in entries)
@@ -116,6 +116,14 @@ def material(
             earlier = (seen or {}).get(item.id, "")
             lines.append(MaterialLine(item, section, text, sent, stands, own, redacted(earlier, names=names)))
     return Material(_role(brief, names), names, tuple(lines))
+
+
+def _sent(text: str, find_facts: FindFacts) -> Slotted | None:
+    """Return the line with its slots; None where it is too long to be judged, or all of it is facts."""
+    if len(text) > MOST_CHARACTERS:
+        return None
+    sent = slotted(text, find_facts(text))
+    return sent if sent.has_words else None
 
 
 def _role(brief: Brief, names: tuple[str, ...]) -> dict[str, object]:
@@ -130,8 +138,8 @@ def own_line(text: str, kind: SectionKind, *, brief: Brief, find_facts: FindFact
     be sent."""
     field = _FIELD_OF_SECTION.get(kind)
     names = people(brief)
-    sent = slotted(text, find_facts(text))
-    if field is None or len(text) > MOST_CHARACTERS or not sent.has_words:
+    sent = _sent(text, find_facts)
+    if field is None or sent is None:
         return Material(_role(brief, names), names, ())
     strength: Strength | None = "required" if field == "must_have" else "preferred" if field == "nice_to_have" else None
     item = Item(OWN_LINE, text, (OWN_LINE,), strength)

@@ -68,10 +68,22 @@ def test_a_rewording_that_mends_the_finding_is_offered_as_a_fix(desk_with):
             (Edit(start, start + len("- Bake bread like a rockstar"), "- Bake bread"),),
         ),
         worded_by="scripted, reword 1",
+        item="responsibilities:responsibilities.1",
     )
     assert '"marked": "rockstar"' in model.seen[0].prompt.messages[1].text
-    fixed = desk.apply_fix(posting, finding, suggestion.fix, expected_text=text)
-    assert fixed.text == text.replace("Bake bread like a rockstar", "Bake bread")
+    assert desk.rewritings.take(posting, suggestion).text == text.replace("Bake bread like a rockstar", "Bake bread")
+    (line,) = (line for line in desk.sources_of_lines(posting) if line.item == suggestion.item)
+    assert (line.worded_by, line.edited) == ("scripted, reword 1", False)
+
+
+def test_a_suggestion_for_a_line_that_was_changed_since_is_not_taken(desk_with):
+    desk, _ = desk_with("Bake bread")
+    posting = desk.new_from_brief(BRIEF)
+    suggestion = desk.rewritings.reword_finding(posting, remark(desk, posting))
+    opened = desk.open(posting)
+    text = opened.text.replace("like a rockstar", "as a rockstar")
+    desk.save_text(posting, text, expected_version=opened.version)
+    assert desk.rewritings.take(posting, suggestion).text == text
 
 
 def test_a_rewording_that_is_still_remarked_on_is_not_offered(desk_with):
@@ -91,7 +103,7 @@ def test_a_rewording_that_says_more_is_refused_and_shown_as_refused(desk_with):
 
 
 def test_a_line_of_ones_own_is_reworded_from_itself(desk_with):
-    desk, model = desk_with("Talk to [[1]] about bread")
+    desk, model = desk_with("Talk bread, [[1]]")
     posting = desk.new_from_brief(BRIEF)
     opened = desk.open(posting)
     text = opened.text.replace("- Clean the oven", "- Clean the oven\n- Talk bread with a rockstar, Ann Lee")
@@ -99,7 +111,9 @@ def test_a_line_of_ones_own_is_reworded_from_itself(desk_with):
     finding = remark(desk, posting, after="Talk bread")
     suggestion = desk.rewritings.reword_finding(posting, finding)
     assert "Ann" not in model.seen[0].prompt.messages[1].text
-    assert suggestion.before == "Talk bread with a rockstar, Ann Lee"
+    assert (suggestion.before, suggestion.item) == ("Talk bread with a rockstar, Ann Lee", "")
+    taken = desk.rewritings.take(posting, suggestion).text
+    assert taken == text.replace("Talk bread with a rockstar, Ann Lee", "Talk bread, Ann Lee")
 
 
 def test_benefits_are_never_sent(desk_with):
