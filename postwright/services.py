@@ -26,6 +26,7 @@ from postwright.desk.model import ConfiguredModel, Model
 from postwright.desk.reports import Reports
 from postwright.desk.reviews import Reviews
 from postwright.desk.rewritings import Rewritings
+from postwright.desk.stored_brief import stored_brief, stored_draft
 from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow, RuleRow, example_of
 from postwright.desk.wordings import base_of, with_wordings, worded_posting, wordings_of
 from postwright.drafting.compose import compose
@@ -248,7 +249,7 @@ class Desk:
 
     def add_skill_group(self, posting_id: str, group: str) -> Opened:
         """Add a skill group of the role profile as a must-have, its members as alternatives."""
-        profile = Brief.model_validate(self._kept(posting_id).brief).profile
+        profile = stored_brief(self._kept(posting_id).brief).profile
         wanted = [skill.requirement for skill in offers(profile, self.guidelines()).skills if skill.group == group]
         if not wanted:
             return self._opened(self._kept(posting_id))
@@ -257,7 +258,7 @@ class Desk:
 
     def offered_duties(self, posting_id: str) -> list[str]:
         """Return the usual duties of the profile that are not in the brief yet."""
-        brief = Brief.model_validate(self._kept(posting_id).brief)
+        brief = stored_brief(self._kept(posting_id).brief)
         if brief.profile not in self.guidelines().roles:
             return []
         taken = {entry.text.casefold() for entry in brief.responsibilities}
@@ -266,7 +267,7 @@ class Desk:
 
     def offered_skills(self, posting_id: str) -> list[str]:
         """Return the skill groups of the profile of which the brief asks for nothing yet."""
-        brief = Brief.model_validate(self._kept(posting_id).brief)
+        brief = stored_brief(self._kept(posting_id).brief)
         if brief.profile not in self.guidelines().roles:
             return []
         asked = " ".join(
@@ -280,7 +281,7 @@ class Desk:
 
     def usual_years(self, posting_id: str) -> dict[Level, Band]:
         """Return the years that are usual at each level of the brief, for a role of its profile."""
-        brief = Brief.model_validate(self._kept(posting_id).brief)
+        brief = stored_brief(self._kept(posting_id).brief)
         rules = self.guidelines()
         profile = rules.roles.get(brief.profile)
         rungs = {rung.ladder: rung for rung in reversed(rules.levels.values())}
@@ -334,7 +335,7 @@ class Desk:
     def checked(self, posting_id: str) -> Checked:
         """Return what was read in the text, all findings, and what they rest on beside it."""
         posting = self._kept(posting_id)
-        check, brief = self._checks.of(posting), Brief.model_validate(posting.brief)
+        check, brief = self._checks.of(posting), stored_brief(posting.brief)
         given = given_of(
             format=posting.format,
             date=self._checks.day_of(brief),
@@ -399,7 +400,7 @@ class Desk:
     def sources_of_lines(self, posting_id: str) -> list[LineSource]:
         """Return every line of the text with where it comes from."""
         posting = self._kept(posting_id)
-        brief = Brief.model_validate(posting.brief)
+        brief = stored_brief(posting.brief)
         base = worded_posting(posting)
         items = {item.id: item for item in base.items()}
 
@@ -498,7 +499,7 @@ class Desk:
     def export(self, posting_id: str, format: str) -> Exported:
         """Make an export ("md", "html", "docx", "txt", "json", "jsonld") and keep a record of it."""
         posting = self._kept(posting_id)
-        brief = Brief.model_validate(posting.brief)
+        brief = stored_brief(posting.brief)
         sifted = self._sifted(posting)
         found = sifted.open
         warnings = self._export_warnings(posting, format, found)
@@ -604,7 +605,7 @@ class Desk:
 
     def _described(self, posting: PostingRecord) -> PostingRecord:
         """Return the posting with what the list shows of it."""
-        brief = Brief.model_validate(posting.brief)
+        brief = stored_brief(posting.brief)
         reading = self._checks.of(posting).reading
         levels = tuple(dict.fromkeys(entry.level for entry in brief.levels))
         if not levels and reading.title_level:
@@ -630,7 +631,7 @@ class Desk:
         return export_warnings(
             _format(format).name,
             text=posting.text,
-            brief=Brief.model_validate(posting.brief),
+            brief=stored_brief(posting.brief),
             organisation=self.organisation(),
             findings=found,
             problems=_draft(posting).problems().values(),
@@ -682,7 +683,7 @@ def _format(name: str) -> exporting.Format:
 
 
 def _draft(posting: PostingRecord) -> Draft:
-    return Draft(Brief.model_validate(posting.brief), posting.unsaved)
+    return stored_draft(posting.brief, posting.unsaved)
 
 
 def _still_open(conflicts: tuple[tuple[str, str, str], ...], text: str) -> tuple[tuple[str, str, str], ...]:

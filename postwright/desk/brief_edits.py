@@ -21,6 +21,7 @@ from postwright.errors import BriefError
 from postwright.exchange.brief_fields import field_label
 from postwright.exchange.brief_problems import plain_problem
 from postwright.model.brief import ENTRY_LISTS, Brief, Requirement
+from postwright.stacked_marks import unstacked
 
 TEXT_ENTRIES = ("other_compensation", "benefits", "responsibilities", "process")
 """Lists whose entries are a text and nothing else: they can be typed one a line."""
@@ -35,8 +36,8 @@ NEW_ENTRY: Mapping[str, Mapping[str, Any]] = {
 }
 """What an added entry begins with where its model asks for something; the form shows it at once."""
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters and those that turn the direction of writing: nobody types them on purpose."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Control characters, those that turn the direction of writing, and tags: nobody types them on purpose."""
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _PLACEHOLDER = "-"
 _SAYS_NOTHING = "say what is needed, or remove this entry"
@@ -271,7 +272,8 @@ def _no_such(path: str) -> BriefError:
 
 def cleaned(text: str) -> str:
     """Return `text` with one kind of line break and without characters that cannot be seen or kept."""
-    return _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+    seen = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _SURROGATES.sub("\ufffd", unstacked(seen)[0])
 
 
 def _plain(value: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from postwright.desk.house import House, fingerprint
+from postwright.desk.stored_brief import stored_brief
 from postwright.library.records import PostingRecord
 from postwright.linting.engine import lint
 from postwright.model.brief import Brief
@@ -51,7 +52,7 @@ class Checks:
     def of(self, posting: PostingRecord) -> Check:
         """Read and lint a posting with its brief and the organisation's facts."""
         house = self._house
-        brief = Brief.model_validate(posting.brief)
+        brief = stored_brief(posting.brief)
         day = self.day_of(brief)
         organisation = house.organisation
         key = (posting.text, posting.title, brief, house.guidelines.fingerprint, fingerprint(organisation), day)

@@ -14,6 +14,7 @@ from postwright.consistency.review import Review
 from postwright.desk.checks import is_plain_import
 from postwright.desk.house import House, fingerprint
 from postwright.desk.reviewing import Reviewer
+from postwright.desk.stored_brief import stored_brief
 from postwright.errors import DocumentError
 from postwright.exchange import csv_in, importing
 from postwright.exchange.csv_in import Columns, Table
@@ -145,7 +146,7 @@ class Reviews:
         return (postings, house.guidelines.fingerprint, fingerprint(house.organisation), self._today())
 
     def _add(self, posting: PostingRecord, reviewer: Reviewer, guidelines: Guidelines) -> None:
-        brief = None if is_plain_import(posting) else Brief.model_validate(posting.brief)
+        brief = None if is_plain_import(posting) else stored_brief(posting.brief)
         document = parse(posting.text, format=posting.format)
         reading = read_document(document, title=posting.title, guidelines=guidelines)
         found = lint(

@@ -8,12 +8,13 @@ from dataclasses import replace
 from postwright.desk.checks import Checks
 from postwright.desk.rewriting_values import Suggestion
 from postwright.desk.standing import Standing, list_mark, plain_words
+from postwright.desk.stored_brief import stored_brief
 from postwright.drafting.markdown_escape import escape
 from postwright.drafting.material import Material, material, own_line
 from postwright.drafting.rewriting import Rewriter
 from postwright.drafting.slots import FindFacts
 from postwright.library.records import PostingRecord
-from postwright.model.brief import Brief, Organisation
+from postwright.model.brief import Organisation
 from postwright.model.finding import Edit, Finding, Fix
 
 LABEL = "Take the model's rewording"
@@ -49,7 +50,7 @@ class Line:
 
     def material(self, checks: Checks, organisation: Organisation, find_facts: FindFacts) -> Material:
         """Return the line as what may be sent; without lines where it may not."""
-        posting, brief = self.posting, Brief.model_validate(self.posting.brief)
+        posting, brief = self.posting, stored_brief(self.posting.brief)
         standing = Standing(posting)
         item = standing.item_at(self.start)
         self.item = item or ""

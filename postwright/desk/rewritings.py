@@ -23,6 +23,7 @@ from postwright.desk.rewriting_values import (
     rewriting_of,
 )
 from postwright.desk.standing import Standing, plain_words
+from postwright.desk.stored_brief import stored_brief
 from postwright.desk.values import Opened
 from postwright.desk.wordings import Wording
 from postwright.drafting.hard_facts import fact_finder
@@ -38,7 +39,6 @@ from postwright.grounding.verify import verify
 from postwright.library.records import PostingRecord, Reason, RewritingRecord
 from postwright.library.rewritings import RewritingStore
 from postwright.library.store import Library
-from postwright.model.brief import Brief
 from postwright.model.finding import Finding, apply_fix
 from postwright.model.statement import Judgement, Statement
 
@@ -185,7 +185,7 @@ class Rewritings:
         """
         posting = self._kept(posting_id)
         line = Line(posting, finding)
-        brief = Brief.model_validate(posting.brief)
+        brief = stored_brief(posting.brief)
         finder = fact_finder(lexicon_of(self._house.guidelines), names=people(brief))
         sent = line.material(self._checks, self._house.organisation, finder) if line.is_one else None
         if sent is None or not sent.lines:
@@ -227,7 +227,7 @@ class Rewritings:
     def _material(
         self, posting: PostingRecord, *, headings: Collection[str], items: Collection[str], wish: Wish
     ) -> Material:
-        standing, brief = Standing(posting), Brief.model_validate(posting.brief)
+        standing, brief = Standing(posting), stored_brief(posting.brief)
         edited = standing.edited()
         wanted = set(standing.lines())
         if headings:

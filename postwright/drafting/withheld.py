@@ -1,4 +1,4 @@
-"""What never leaves for a model: names of people, addresses, telephone numbers. They go as slots or not at all."""
+"""What never leaves for a model: people's names and numbers, addresses, keys. They go as slots or not at all."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from postwright.drafting.wording import line
 from postwright.model.brief import Brief
+from postwright.reading.secrets import secrets
 
 A_NAME = "(a name)"
 AN_ADDRESS = "(an address)"
 A_NUMBER = "(a telephone number)"
+A_SECRET = "(kept back)"
 
 _LINK = re.compile(r"(?i)\b(?:https?://|www\.|mailto:)[^\s<>\"”’)\]]{0,500}[^\s<>\"”’)\].,;:!?]")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
@@ -38,7 +40,8 @@ class Withheld:
 
 def withheld(text: str, *, names: Iterable[str] = ()) -> tuple[Withheld, ...]:
     """Return what may not be sent of a text, in order, without overlaps; `names` are people's names, in parts too."""
-    found = [Withheld(*match.span(), AN_ADDRESS) for find in (_LINK, _EMAIL, _DOMAIN) for match in find.finditer(text)]
+    found = [Withheld(secret.start, secret.end, A_SECRET) for secret in secrets(text)]
+    found += [Withheld(*match.span(), AN_ADDRESS) for find in (_LINK, _EMAIL, _DOMAIN) for match in find.finditer(text)]
     found += [Withheld(*match.span(), A_NUMBER) for match in _TELEPHONE.finditer(text)]
     found += [Withheld(*match.span(), A_NAME) for match in _TITLED.finditer(text)]
     known = _pattern(tuple(names))

@@ -84,10 +84,12 @@ def _message(detail: Mapping[str, Any], where: Sequence[str | int]) -> str:
         return f'"{given}" is not one of {", ".join(words)}.{did_you_mean(str(given), words)}'
     if kind == "string_pattern_mismatch":
         return f'"{given}" {_PATTERNS.get(str(where[-1]), _PLACE_PATTERN)}'
-    if kind in ("greater_than_equal", "greater_than"):
-        return f"{given} is too small; {context.get('ge', context.get('gt')):g} is the least"
+    if kind == "greater_than":
+        return f"{given} is too small; it must be more than {context['gt']:,.16g}"
+    if kind == "greater_than_equal":
+        return f"{given} is too small; {context['ge']:,.16g} is the least"
     if kind in ("less_than_equal", "less_than"):
-        return f"{given} is too large; {context.get('le', context.get('lt')):g} is the most"
+        return f"{given} is too large; {context.get('le', context.get('lt')):,.16g} is the most"
     if kind == "string_too_long":
         return f"it is too long: {len(str(given)):,} characters; {context.get('max_length'):,} is the most"
     return _TYPES.get(kind, str(detail["msg"]))

@@ -9,6 +9,7 @@ from typing import Literal
 
 from postwright.errors import DocumentError
 from postwright.exchange.limits import MAX_CHARACTERS
+from postwright.stacked_marks import unstacked
 
 TextFormat = Literal["plain", "markdown"]
 InFile = Literal["exact", "columns", "lines", "no"]
@@ -18,8 +19,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 """Control characters but for tab and line feed; U+0085 is a line break and becomes one."""
 _BIDI = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of writing and can make a text look like another."""
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\ufff9-\ufffb]")
-"""Characters without width that hide between letters; joiners (U+200C, U+200D) shape letters and emoji and stay."""
+_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+"""Characters without width that hide between letters, and tags, which can spell out a hidden text; joiners (U+200C,
+U+200D) shape letters and emoji and stay."""
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
@@ -64,6 +66,9 @@ def cleaned(imported: Imported) -> Imported:
         text, count = pattern.subn(replacement, text)
         if count:
             notes.append(f"{count:,} {what}.")
+    text, count = unstacked(text)
+    if count:
+        notes.append(f"On {count:,} letter(s) marks were piled up; most of them were removed.")
     if not text.strip():
         raise DocumentError(f"{_name(imported)} holds no text.", hint="Is it the right file?")
     check_length(text, name=_name(imported))

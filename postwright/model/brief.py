@@ -7,10 +7,11 @@ entry before and after others are removed. A brief may be incomplete at any time
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
 from postwright.model.words import (
     DegreeLevel,
@@ -27,6 +28,32 @@ PlaceCode = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[
 """ISO 3166 country, with region: `US`, `US-CO`, `DE`, `CA-ON`, `GB`."""
 Currency = Annotated[str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Z]{3}$")]
 Years = Annotated[float, Field(ge=0, le=60)]
+Amount = Annotated[float, Field(gt=0, le=1e12)]
+"""Of money, in any currency: a trillion is a good year's pay in none."""
+MOST_ENTRIES = 200
+"""Of one list of a brief: ten times what the longest postings have."""
+_USER_BEFORE_HOST = re.compile(r"(?i)\s*[a-z][a-z0-9+.-]*:[/\\]{2}([^/?#\s]*)@([^/?#\s@]*)")
+_ACTS = re.compile(r"(?i)\s*(?:javascript|vbscript|data|file)\s*:")
+
+
+def _leads_where_it_seems(address: str) -> str:
+    """Refuse an address that hides where it leads, or that does something instead of leading anywhere."""
+    if hidden := _USER_BEFORE_HOST.match(address):
+        raise ValueError(f'it leads to {hidden[2]}, not to {hidden[1]}: leave out what stands before the "@"')
+    if _ACTS.match(address):
+        raise ValueError("it is no web address; write it as https://...")
+    return address
+
+
+def _one_mailbox(address: str) -> str:
+    """Refuse what could put more into a message than the address it goes to."""
+    if any(character.isspace() or not character.isprintable() for character in address):
+        raise ValueError("an e-mail address has no spaces and no line breaks; give one address")
+    return address
+
+
+WebAddress = Annotated[Line, AfterValidator(_leads_where_it_seems)]
+Email = Annotated[Line, AfterValidator(_one_mailbox)]
 
 
 class Model(BaseModel):
@@ -61,8 +88,8 @@ class YearRange(Model):
 class Pay(Entry):
     """Base pay, gross, in `currency` per `period`; a single figure has only `minimum`."""
 
-    minimum: float | None = Field(default=None, ge=0)
-    maximum: float | None = Field(default=None, ge=0)
+    minimum: Amount | None = None
+    maximum: Amount | None = None
     currency: Currency | None = None
     period: PayPeriod = "year"
     place: PlaceCode | None = None
@@ -180,9 +207,9 @@ class PhysicalDemand(Entry):
 
 
 class Apply(Model):
-    address: Line = ""
+    address: WebAddress = ""
     """Web address of the application form."""
-    email: Line = ""
+    email: Email = ""
     instructions: Line = ""
     direct: bool | None = None
     """Whether the address leads straight to the form (schema.org directApply)."""
@@ -190,8 +217,25 @@ class Apply(Model):
 
 class Contact(Model):
     name: Line = ""
-    email: Line = ""
+    email: Email = ""
     phone: Line = ""
+
+
+ENTRY_LISTS = (
+    "levels",
+    "locations",
+    "pay",
+    "other_compensation",
+    "benefits",
+    "must_have",
+    "nice_to_have",
+    "responsibilities",
+    "outcomes",
+    "licences",
+    "languages",
+    "physical",
+    "process",
+)
 
 
 class Brief(Model):
@@ -247,6 +291,13 @@ class Brief(Model):
     def _number_entries(cls, value: Any) -> Any:
         return number_entries(value) if isinstance(value, dict) else value
 
+    @field_validator(*ENTRY_LISTS, mode="before")
+    @classmethod
+    def _few_enough(cls, value: Any) -> Any:
+        if isinstance(value, list | tuple) and len(value) > MOST_ENTRIES:
+            raise ValueError(f"{len(value):,} entries are too many; {MOST_ENTRIES} is the most")
+        return value
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         for name in ENTRY_LISTS:
@@ -259,23 +310,6 @@ class Brief(Model):
         if self.closing.date and self.date_posted and self.closing.date < self.date_posted:
             raise ValueError("closing: the closing date is before the day of posting")
         return self
-
-
-ENTRY_LISTS = (
-    "levels",
-    "locations",
-    "pay",
-    "other_compensation",
-    "benefits",
-    "must_have",
-    "nice_to_have",
-    "responsibilities",
-    "outcomes",
-    "licences",
-    "languages",
-    "physical",
-    "process",
-)
 
 
 class Headcount(Model):
@@ -309,8 +343,8 @@ class Organisation(Model):
     name: Line = ""
     description: Text = ""
     """What the employer does, in a sentence or two."""
-    careers_address: Line = ""
-    logo_address: Line = ""
+    careers_address: WebAddress = ""
+    logo_address: WebAddress = ""
     headcount: tuple[Headcount, ...] = ()
     supervisors_at: tuple[PlaceCode, ...] = ()
     benefits: tuple[TextEntry, ...] = ()

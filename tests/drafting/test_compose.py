@@ -510,7 +510,10 @@ def filled_with(value: Any, text: Callable[[], str]) -> Any:
     """`value` with every free text in it replaced."""
     if isinstance(value, dict):
         fixed = {"profile", "place", "level", "workplace", "employment_type", "date", "contract_end", "currency"}
-        return {key: each if key in fixed else filled_with(each, text) for key, each in value.items()}
+        filled = {key: each if key in fixed else filled_with(each, text) for key, each in value.items()}
+        if "email" in filled:  # one with blanks is refused
+            filled["email"] = "".join(each for each in filled["email"] if each.isprintable() and not each.isspace())
+        return filled
     if isinstance(value, list):
         return [filled_with(each, text) for each in value]
     return text() if isinstance(value, str) else value
