@@ -29,8 +29,8 @@ LAST_WORD = 5.0
 Work = Callable[[threading.Event], Iterator[Event]]
 """Begins to reword; ends soon after its event is set."""
 
-_at_work: set[tuple[str, int]] = set()
-"""Owner and number of every job that a thread of this process does, whichever desk began it."""
+_at_work: set[str] = set()
+"""Owner of every job that this process does, whichever desk began it."""
 _logger = logging.getLogger(__name__)
 
 
@@ -39,25 +39,28 @@ class Jobs:
 
     def __init__(self, store: RewritingStore) -> None:
         self._store = store
-        self._owner = f"{platform.node()}|{os.getpid()}|{uuid.uuid4().hex}"
         self._threads: dict[int, tuple[threading.Thread, threading.Event]] = {}
         self._lock = threading.Lock()
         self._closing = False
 
     def begin(self, record: RewritingRecord, work: Work) -> RewritingRecord | None:
         """Begin a job; None where one of the same posting is under way."""
-        with self._lock:
-            begun = self._store.begin(replace(record, owner=self._owner), is_gone=is_gone)
+        owner = f"{platform.node()}|{os.getpid()}|{uuid.uuid4().hex}"
+        begun: RewritingRecord | None = None
+        _at_work.add(owner)  # before it is kept: whoever looks must not find it gone
+        try:
+            begun = self._store.begin(replace(record, owner=owner), is_gone=is_gone)
+        finally:
             if begun is None:
-                return None
-            stop = threading.Event()
-            thread = threading.Thread(
-                target=self._do, args=(begun, work, stop), name=f"rewriting-{begun.id}", daemon=True
-            )
+                _at_work.discard(owner)
+        if begun is None:
+            return None
+        stop = threading.Event()
+        thread = threading.Thread(target=self._do, args=(begun, work, stop), name=f"rewriting-{begun.id}", daemon=True)
+        with self._lock:
             self._threads[begun.id] = (thread, stop)
-            _at_work.add((begun.owner, begun.id))
             thread.start()
-            return begun
+        return begun
 
     def stop(self, record: RewritingRecord) -> None:
         """Ask a job to stop, wherever it is done; it stops at the next line at the latest."""
@@ -90,7 +93,7 @@ class Jobs:
         except PostwrightError as error:  # the library itself: nothing more can be kept
             _logger.warning("A rewriting could not be kept: %s", error.message)
         finally:
-            _at_work.discard((record.owner, record.id))
+            _at_work.discard(record.owner)
             with self._lock:
                 self._threads.pop(record.id, None)
 
@@ -144,7 +147,7 @@ def is_gone(record: RewritingRecord) -> bool:
     if machine != platform.node():
         return dt.datetime.now(dt.UTC) - record.changed > SILENT_AFTER
     if process == str(os.getpid()):
-        return (record.owner, record.id) not in _at_work
+        return record.owner not in _at_work
     return not _is_alive(int(process))
 
 

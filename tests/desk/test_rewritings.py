@@ -1,5 +1,7 @@
 """Rewording at the desk: in the background, kept, taken over and taken back line by line, and never without leave."""
 
+import os
+import platform
 import threading
 
 import pytest
@@ -232,7 +234,7 @@ def test_a_desk_that_closes_says_so_and_what_was_settled_stays(desk_with):
     closing.start()
     while not desk.rewritings._jobs._closing:
         pass
-    step(3)
+    step()
     closing.join()
     again = desk_with()
     assert again.rewritings.state(posting).state == "interrupted"
@@ -243,8 +245,7 @@ def test_a_process_that_was_killed_leaves_an_interrupted_rewriting(desk_with):
     desk = desk_with()
     posting = desk.new_from_brief(BRIEF)
     record = RewritingRecord(0, posting, owner="", model="m", wish="", headings=(), lines=4)
-    store, jobs = desk.rewritings._store, desk.rewritings._jobs
-    machine, process, _ = jobs._owner.split("|")
+    store, machine, process = desk.rewritings._store, platform.node(), os.getpid()
     for owner, gone in ((f"{machine}|999999999|x", True), (f"{machine}|{process}|x", True), ("elsewhere|1|x", False)):
         kept = store.begin(RewritingRecord(**{**vars(record), "owner": owner}), is_gone=lambda record: True)
         assert (owner, is_gone(kept)) == (owner, gone)

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postwright.drafting.slots import Filled, Slot, Slotted, Span, fill, slotted
 from postwright.drafting.withheld import AN_ADDRESS, redacted, withheld
@@ -83,6 +85,20 @@ def test_a_slot_takes_the_article_and_the_capital_of_its_place():
 )
 def test_a_slot_lost_repeated_or_invented_and_a_fact_outside_slots_are_refused(written, filled, finding):
     assert fill(written, slots_of("Work in Java"), find_facts=find_facts) == Filled(filled, (finding,))
+
+
+@given(
+    st.lists(st.sampled_from(["Java", "[[2]]", "7 years", "Go", "bread", "and", "a", "."]), max_size=9), st.randoms()
+)
+def test_whatever_a_text_holds_its_slots_come_back_word_for_word_in_any_order(words, chance):
+    text = " ".join(words)
+    of = slots_of(text)
+    pieces = re.split(r"(\[\[\d+\]\])", of.text)
+    assert fill(of.text, of, find_facts=find_facts) == Filled(text)
+    chance.shuffle(pieces)
+    filled = fill(" bread ".join(pieces), of, find_facts=find_facts)
+    assert filled.findings == ()
+    assert all(slot.text.casefold() in filled.text.casefold() for slot in of.slots)
 
 
 def test_a_line_of_facts_alone_has_no_words_to_reword():
