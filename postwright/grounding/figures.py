@@ -137,6 +137,7 @@ def _clock_of(text: str) -> tuple[int, ...]:
     return (first,) if is_exact else (first, (first + MINUTES_OF_DAY // 2) % MINUTES_OF_DAY)
 
 
+_PARTS_OF_ONE = {"third": 3, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _AFTER_A_PART = frozenset((
     "of", "each", "on", "in", "less", "more", "lower", "higher", "smaller", "cheaper", "off", "and", "by", "within",
 ))  # fmt: skip
@@ -145,8 +146,8 @@ _AFTER_A_PART = frozenset((
 def _after_article(tokens: Sequence[Token], at: int) -> Figure | None:
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     following = tokens[at + 2].low if at + 2 < len(tokens) else ""
-    if after == "third" and (not following or not following[0].isalpha() or following in _AFTER_A_PART):
-        return Figure(at, at + 1, 1 / 3, "part")
+    if after in _PARTS_OF_ONE and (not following or not following[0].isalpha() or following in _AFTER_A_PART):
+        return Figure(at, at + 1, 1 / _PARTS_OF_ONE[after], "part")
     if after == "quarter" and following == "of":
         return Figure(at, at + 1, 0.25, "part")
     if after == "half":

@@ -41,7 +41,7 @@ _ENDINGS = (
     ("ising", "iz"), ("izing", "iz"), ("ised", "iz"), ("ized", "iz"), ("ises", "iz"), ("izes", "iz"), ("ise", "iz"),
     ("ize", "iz"), ("ying", "i"), ("ied", "i"), ("ies", "i"), ("ings", ""), ("ing", ""), ("eed", "e"), ("ed", ""),
     ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("zes", "z"), ("ates", "at"), ("ate", "at"),
-    ("ses", "s"), ("es", ""), ("s", ""),
+    ("ses", "s"), ("s", ""),
     ("ours", "or"), ("our", "or"),
 )  # fmt: skip
 _KEEPS_S = ("ss", "us", "is", "ous")

@@ -14,6 +14,7 @@ from postwright.grounding.checks import (
     binding,
     concepts,
     credentials,
+    days,
     links,
     meaning,
     names,
@@ -31,6 +32,7 @@ Check = Callable[[Examined, tuple[Examined, ...], Lexicon], Iterator[GroundingFi
 CHECKS: tuple[Check, ...] = (
     amounts.check,
     periods.check,
+    days.check,
     binding.check,
     links.check,
     concepts.check,

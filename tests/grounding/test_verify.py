@@ -35,5 +35,5 @@ def test_a_span_is_that_of_the_text_as_given() -> None:
 @pytest.mark.parametrize("piece", ["1", "1,", "1 ", "a.", "@a", "0-", "£", "A B ", "every "])
 def test_a_source_of_a_hundred_thousand_characters_is_judged(piece: str) -> None:
     """A pattern that is not linear would hang here for minutes."""
-    (finding,) = judged("You bake four hundred loaves.", (piece * 100_000)[:100_000]).findings
-    assert finding.kind == "number"
+    findings = judged("You bake four hundred loaves.", (piece * 100_000)[:100_000]).findings
+    assert "number" in {finding.kind for finding in findings}

@@ -18,6 +18,7 @@ from postwright.model.statement import GroundingFinding
 Known = tuple[Examined, Amount]
 """An amount with the source that it stands in."""
 
+_CALENDAR = frozenset(("minute", "day", "month"))
 _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night", "evening", "morning", "weekend"))
 
 
@@ -99,9 +100,9 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
     if "%" in (amount.unit, known.unit):
         one, two = (a.plain[n] * (100 if a.form == "part" else 1) for a, n in ((amount, end), (known, other)))
         return isclose(one, two, rel_tol=2e-2 if "part" in (amount.form, known.form) else 1e-6)
-    if amount.unit in _TIMES and _counts_a_noun(source, known):
+    if amount.unit in _CALENDAR and _counts_a_noun(source, known):
         return False
-    if known.unit in _TIMES and _counts_a_noun(statement, amount):
+    if known.unit in _CALENDAR and _counts_a_noun(statement, amount):
         return False
     if amount.is_money or known.is_money:
         return isclose(amount.values[end], known.values[other], rel_tol=1e-6) and not _counts_a_noun(source, known)
@@ -152,13 +153,20 @@ def _bound_moved(statement: Examined, amount: Amount, known: list[Known]) -> Gro
     """Return a finding where every source bounds the number in another way."""
     if amount.is_clock or (amount.form == "ordinal" and not amount.unit):
         return None
-    if any(_same_bound(amount, k) for _, k in known):
+    if any(_same_bound(amount, k) and not _by_or_to(statement, amount, s, k) for s, k in known):
         return None
     source, other = known[0]
     first, last = other.first, other.last
     if other.comparator_at is not None:
         first, last = min(first, other.comparator_at[0]), max(last, other.comparator_at[1])
     return _finding(statement, amount, "comparator", f"the sources say “{source.words(first, last)}”")
+
+
+def _by_or_to(statement: Examined, amount: Amount, source: Examined, known: Amount) -> bool:
+    """Say whether one of two is a step and the other where it leads: "by 20%", "to 20%"."""
+    said = statement.prepared.tokens[amount.first - 1].low if amount.first else ""
+    given = source.prepared.tokens[known.first - 1].low if known.first else ""
+    return len(amount.values) == 1 and {said, given} == {"by", "to"} and not amount.clock
 
 
 def _same_bound(amount: Amount, known: Amount) -> bool:

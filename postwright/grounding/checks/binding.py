@@ -15,6 +15,7 @@ from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import Token
+from postwright.grounding.support import counted
 from postwright.model.statement import GroundingFinding
 
 _JOINS = frozenset((",", "and", "or", "but", "while", "plus", "including", "with"))
@@ -72,6 +73,9 @@ def _taken(
     if said.behind and behind:  # "two account executives": what stands behind a number counts for more
         if said.behind & behind:
             return frozenset()
+        for k in own:
+            if said.behind & k.before and said.before & k.behind:
+                return said.behind & k.before
         return next((k.behind & said.behind for k in others if k.behind & said.behind), frozenset())
     theirs = _union(k.stems for k in own)
     if said.stems & theirs:
@@ -117,13 +121,12 @@ def stretches(examined: Examined, lexicon: Lexicon) -> tuple[Stretch, ...]:
         return ()
     plain = lexicon.idle
     left_out = {at for period in examined.periods for at in range(period.first, period.last + 1)}
-    for counted in examined.amounts:
-        left_out.update(range(counted.first, counted.last + 1))
-        if counted.comparator_at:
-            left_out.update(range(counted.comparator_at[0], counted.comparator_at[1] + 1))
+    left_out.update(counted(examined))
+    for amount in examined.amounts:
+        left_out.update(range(amount.first, amount.last + 1) if amount.joint else (amount.first,))
     cuts = [0, *(_cut(tokens, one, other) for one, other in pairwise(marks)), len(tokens)]
     found = []
-    for number, (first, last, amount) in enumerate(marks):
+    for number, (first, last, of) in enumerate(marks):
         clauses = (tokens[first].clause, tokens[last].clause)
         words = [
             (at, token.stem)
@@ -134,7 +137,7 @@ def stretches(examined: Examined, lexicon: Lexicon) -> tuple[Stretch, ...]:
             and not {token.low, token.stem} & plain
         ]
         before = frozenset(stem for at, stem in words if at < first)
-        found.append(Stretch(amount, before, frozenset(stem for at, stem in words if at > last), examined))
+        found.append(Stretch(of, before, frozenset(stem for at, stem in words if at > first), examined))
     return tuple(found)
 
 

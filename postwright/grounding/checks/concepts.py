@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, Lexicon
-from postwright.grounding.support import spelled_out_in
+from postwright.grounding.support import said_otherwise, spelled_out_in
 from postwright.model.statement import GroundingFinding
 
 KINDS = {
@@ -26,8 +26,32 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     for category, kind in KINDS.items():
         if statement.section in _ONLY_IN.get(category, (statement.section,)):
             yield from _unnamed(statement, sources, lexicon, category, kind)
+    yield from _freed(statement, sources)
     if statement.section in _ONLY_IN["pay_terms"]:
         yield from _left_out(statement, sources)
+
+
+def _freed(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield remote work of which the line no longer says where it is bound to, as its source does."""
+    remote = next((hit for hit in statement.hits("workplace") if hit.entry.id == "workplace.remote"), None)
+    if remote is None:
+        return
+    stems = statement.prepared.stems
+    for source in sources:
+        hits = [hit for hit in source.hits("workplace") if hit.entry.id == "workplace.remote"]
+        tokens = source.prepared.tokens
+        for hit in hits:
+            names = [t for t in tokens[hit.last + 1 :] if t.clause == tokens[hit.last].clause and t.text[0].isupper()]
+            covered = {tokens[at].stem for at in said_otherwise(source, (statement,))}
+            if names and not any(name.stem in stems or name.stem in covered for name in names):
+                where = " ".join(name.text for name in names)
+                yield GroundingFinding(
+                    "place",
+                    remote.start,
+                    remote.end,
+                    f"The sources bind remote work to “{where}”; the line does not.",
+                    True,
+                )
 
 
 def _unnamed(
