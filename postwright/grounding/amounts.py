@@ -137,12 +137,14 @@ def _unit(tokens: Sequence[Token], last: int, units: dict[int, Hit]) -> Hit | No
         at += 2 if tokens[at].low == "of" else 1  # three quarters of an hour, half an hour
         hit = units.get(at)
     if hit is not None:
-        return units.get(hit.last + 1, hit)  # 37 weekly hours
+        is_adverb = tokens[hit.first].low in _ADVERBS
+        return units.get(hit.last + 1, hit) if is_adverb else hit  # 37 weekly hours
     if at < len(tokens) and tokens[at].kind == "word" and tokens[at].low not in _NO_UNIT_AFTER:
         return units.get(at + 1)  # 22 class hours, 5 plus years
     return None
 
 
+_ADVERBS = frozenset(("weekly", "daily", "monthly", "yearly", "annual", "quarterly"))
 _PART_WORDS = frozenset(("half", "quarter", "quarters", "third", "thirds", "½", "¼", "¾"))
 
 

@@ -10,18 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from postwright.grounding.amounts import Amount
+from postwright.grounding.amounts import Amount, unit_of
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import Token
-from postwright.grounding.support import counted
 from postwright.model.statement import GroundingFinding
 
 _JOINS = frozenset((",", "and", "or", "but", "while", "plus", "including", "with"))
 _PREPOSITIONS = frozenset(
     ("in", "of", "within", "for", "after", "at", "to", "by", "on", "from", "over", "during", "before")
 )
+
+
+_MEASURES = frozenset(("minute", "day", "month", "%", "km", "mile", "kg", "lb", "byte"))
+"""Units that say nothing of what is counted; a night or a weekend does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Stretch:
     before: frozenset[str]
     behind: frozenset[str]
     source: Examined
+    tied: frozenset[str] = frozenset()
+    """The numbers right beside it, with nothing but a preposition between: "£18.60 after 40 hours"."""
 
     @property
     def stems(self) -> frozenset[str]:
@@ -69,14 +74,20 @@ def _taken(
     said: Stretch, own: list[Stretch], others: list[Stretch], here: tuple[Stretch, ...], statement: Examined
 ) -> frozenset[str]:
     """Return the words of a number that are those of another number in the sources; none where it has its own."""
+    ties = said.tied - _union(k.tied for k in own)
+    unit = said.amount.unit if said.amount else ""
+    alike = [k for k in others if unit and k.amount is not None and k.amount.unit == unit]
+    if ties and any(k.tied & ties for k in alike) and not _is_tied_anyhow(said, own):
+        return frozenset((*said.stems, *ties))
     behind = _union(k.behind for k in own)
     if said.behind and behind:  # "two account executives": what stands behind a number counts for more
-        if said.behind & behind:
+        common = _in_several(own, others)
+        if said.behind & behind and (said.behind & behind - common or not (said.behind - common and behind - common)):
             return frozenset()
         for k in own:
             if said.behind & k.before and said.before & k.behind:
                 return said.behind & k.before
-        return next((k.behind & said.behind for k in others if k.behind & said.behind), frozenset())
+        return next((found for k in others if (found := k.behind & said.behind - common)), frozenset())
     theirs = _union(k.stems for k in own)
     if said.stems & theirs:
         return frozenset()
@@ -86,6 +97,15 @@ def _taken(
         if shared and (theirs or _is_swapped(other, here, statement, is_apart=is_apart)):
             return shared
     return frozenset()
+
+
+def _in_several(own: list[Stretch], others: list[Stretch]) -> frozenset[str]:
+    """Return the words that stand behind a number and behind another one too, and so tell nothing."""
+    return _union(k.behind for k in own) & _union(k.behind for k in others)
+
+
+def _is_tied_anyhow(said: Stretch, own: list[Stretch]) -> bool:
+    return bool(said.tied & _union(k.tied for k in own))
 
 
 def _is_swapped(other: Stretch, here: tuple[Stretch, ...], statement: Examined, *, is_apart: bool) -> bool:
@@ -110,7 +130,7 @@ def _same(statement: Examined, amount: Amount, source: Examined, known: Amount) 
 
 
 def _words_of(statement: Examined, stems: frozenset[str]) -> str:
-    return " ".join(token.text for token in statement.prepared.words if token.stem in stems)
+    return " ".join(token.text for token in statement.prepared.words if token.stem in stems) or "another number"
 
 
 def stretches(examined: Examined, lexicon: Lexicon) -> tuple[Stretch, ...]:
@@ -121,7 +141,9 @@ def stretches(examined: Examined, lexicon: Lexicon) -> tuple[Stretch, ...]:
         return ()
     plain = lexicon.idle
     left_out = {at for period in examined.periods for at in range(period.first, period.last + 1)}
-    left_out.update(counted(examined))
+    for hit in examined.hits("units", "numbers", "comparators", "currencies"):
+        if hit.entry.category != "units" or unit_of(hit.entry)[0] in _MEASURES:
+            left_out.update(range(hit.first, hit.last + 1))
     for amount in examined.amounts:
         left_out.update(range(amount.first, amount.last + 1) if amount.joint else (amount.first,))
     cuts = [0, *(_cut(tokens, one, other) for one, other in pairwise(marks)), len(tokens)]
@@ -137,8 +159,27 @@ def stretches(examined: Examined, lexicon: Lexicon) -> tuple[Stretch, ...]:
             and not {token.low, token.stem} & plain
         ]
         before = frozenset(stem for at, stem in words if at < first)
-        found.append(Stretch(of, before, frozenset(stem for at, stem in words if at > first), examined))
+        behind = frozenset(stem for at, stem in words if at > first)
+        found.append(Stretch(of, before, behind, examined, _tied(tokens, marks, number)))
     return tuple(found)
+
+
+def _tied(tokens: Sequence[Token], marks: Sequence[tuple[int, int, Amount | None]], number: int) -> frozenset[str]:
+    """Return the numbers beside a number that no comma, conjunction or clause parts from it."""
+    found = set()
+    for one, two in ((number - 1, number), (number, number + 1)):
+        if one < 0 or two >= len(marks):
+            continue
+        other = marks[two if one == number else one][2]
+        between = tokens[marks[one][1] + 1 : marks[two][0]]
+        is_parted = any(t.low in _JOINS or t.clause != tokens[marks[one][1]].clause for t in between)
+        if other is not None and not is_parted and len(between) <= _NEAR and not other.weak:
+            found.add("#" + "-".join(f"{value:g}" for value in other.values))
+    return frozenset(found)
+
+
+_NEAR = 6
+"""Tokens between two numbers that belong to each other."""
 
 
 def _marks(examined: Examined) -> list[tuple[int, int, Amount | None]]:

@@ -27,6 +27,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         kind = "schedule" if statement.section in ("schedule", "location") else "time"
         yield GroundingFinding(kind, start, end, f"“{statement.words(period.first, period.last)}”: {says}.", True)
     yield from _moved(statement, sources)
+    yield from _totals(statement, sources)
 
 
 def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
@@ -60,19 +61,30 @@ def _moved(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
     """Yield where an amount is for another period than in its source, though both periods stand there."""
     for amount, period in _rates(statement):
         given = [
-            other
-            for source in sources
-            for known, other in _rates(source)
-            if all(
-                matches(statement, amount, n, source, known, min(n, len(known.values) - 1))
-                for n in range(len(amount.values))
-            )
+            other for source in sources for known, other in _rates(source) if _same(statement, amount, source, known)
         ]
         if given and all(other.key != period.key for other in given):
             start, end = statement.span(amount.first, max(amount.last, period.last))
             words = statement.prepared.text[start:end]
             kind = "money" if amount.is_money else "schedule"
             yield GroundingFinding(kind, start, end, f"“{words}”: the sources give it for another period.", True)
+
+
+def _totals(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield sums that the line gives "in all" and a source for each period."""
+    for hit in statement.hits("totals"):
+        before = [amount for amount in statement.amounts if amount.last < hit.first and amount.is_money]
+        if not before or any(amount is before[-1] for amount, _ in _rates(statement)):
+            continue
+        if any(_same(statement, before[-1], source, known) for source in sources for known, _ in _rates(source)):
+            start, end = statement.span(before[-1].first, hit.last)
+            words = statement.words(before[-1].first, hit.last)
+            yield GroundingFinding("money", start, end, f"“{words}”: the sources give it for each period.", True)
+
+
+def _same(statement: Examined, amount: Amount, source: Examined, known: Amount) -> bool:
+    ends = range(len(amount.values))
+    return all(matches(statement, amount, n, source, known, min(n, len(known.values) - 1)) for n in ends)
 
 
 def _rates(examined: Examined) -> Iterator[tuple[Amount, Period]]:
