@@ -6,6 +6,7 @@ A requirement is what a candidate must have: "Python, SQL and Git" are three, "G
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ _SHORTEST_STEM = 4
 """Characters; shorter stems join words that have nothing in common."""
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return what word forms share: "deploying", "deployment" and "deploys" have one stem.
 
@@ -62,6 +64,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=2048)
 def key_words(text: str) -> frozenset[str]:
     """Return the stems of the words that carry the meaning of `text`."""
     words = (word.strip("./") for word in _WORD.findall(text.lower().replace("’", "'")))
