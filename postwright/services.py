@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from functools import lru_cache
@@ -21,13 +21,24 @@ from postwright.desk import source_labels
 from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
+from postwright.desk.following import Stored, may_follow, text_of_field
 from postwright.desk.house import House, fingerprint
 from postwright.desk.model import ConfiguredModel, Model
 from postwright.desk.reports import Reports
 from postwright.desk.reviews import Reviews
 from postwright.desk.rewritings import Rewritings
 from postwright.desk.stored_brief import stored_brief, stored_draft
-from postwright.desk.values import Checked, Exported, LineSource, MergeConflict, Opened, PostingRow, RuleRow, example_of
+from postwright.desk.values import (
+    Checked,
+    Exported,
+    LineSource,
+    Linted,
+    MergeConflict,
+    Opened,
+    PostingRow,
+    RuleRow,
+    example_of,
+)
 from postwright.desk.wordings import base_of, with_wordings, worded_posting, wordings_of
 from postwright.drafting.compose import compose
 from postwright.drafting.merge import merge
@@ -57,7 +68,8 @@ from postwright.reading.reader import read_document
 from postwright.settings import Settings
 
 __all__ = [
-    "Checked", "Desk", "Exported", "LineSource", "MergeConflict", "Opened", "PostingRow", "TextConflict", "open_desk",
+    "Checked", "Desk", "Exported", "LineSource", "Linted", "MergeConflict", "Opened", "PostingRow", "Stored",
+    "TextConflict", "open_desk",
     "place_names",
 ]  # fmt: skip
 
@@ -307,6 +319,58 @@ class Desk:
 
         return self._save_text(posting_id, text, expected=expected, reason="edit")
 
+    # --- one posting: while somebody types
+
+    def stored(self, posting_id: str, field: str = "") -> Stored:
+        """Return the text as it is stored, or a field of several lines of the brief by its path."""
+        posting = self._kept(posting_id)
+        return _stored_field(posting, field) if field else Stored(posting.text, posting.text_version)
+
+    def save_typed(self, posting_id: str, text: str, *, follows: Collection[str], field: str = "") -> Stored:
+        """Keep what was typed in the place of a stored text that it follows, by fingerprint; return what is stored.
+
+        `TextConflict` carries both texts where something else is stored.
+        """
+        if field:
+            return self._save_typed_field(posting_id, field, cleaned(text), follows)
+        text = cleaned(text)
+        check_length(text, name="The text")
+
+        def changed(posting: PostingRecord) -> PostingRecord:
+            if not may_follow(posting.text, text, follows):
+                raise self._text_conflict(posting, text)
+            return _with_text(posting, text)
+
+        saved = self._change(posting_id, changed, reason="edit")
+        return Stored(saved.text, saved.text_version)
+
+    def _save_typed_field(self, posting_id: str, field: str, text: str, follows: Collection[str]) -> Stored:
+        def changed(posting: PostingRecord) -> PostingRecord:
+            stored = _stored_field(posting, field)
+            if stored.text == text:
+                return posting
+            if not may_follow(stored.text, text, follows):
+                raise TextConflict(given=text, stored=stored.text, version=stored.order)
+            return self._recomposed(posting, _draft(posting).set(field, text))
+
+        return _stored_field(self._change(posting_id, changed, reason="brief"), field)
+
+    def linted(self, posting_id: str, text: str) -> Linted:
+        """Lint a text of the posting that need not be saved: its open and ignored findings, and what they rest on."""
+        kept = self._kept(posting_id)
+        posting = replace(kept, text=text)
+        check, brief = self._checks.of(posting), stored_brief(posting.brief)
+        return Linted(
+            reading=check.reading,
+            sifted=check.sifted(self._library.waivers(posting_id), on=self._today()),
+            given=given_of(
+                format=posting.format,
+                date=self._checks.day_of(brief),
+                brief=None if is_plain_import(posting) else brief,
+            ),
+            order=kept.text_version,
+        )
+
     def resolve_conflict(self, posting_id: str, item: str, *, take_composed: bool) -> Opened:
         """Settle a line that both brief and person changed: put in the composed line, or keep the edited one."""
 
@@ -352,10 +416,15 @@ class Desk:
             reason="fix",
         )
 
-    def safe_fixes(self, posting_id: str) -> Mended:
-        """Return the text as it would be with every safe fix of the findings that are not ignored applied."""
+    def safe_fixes(self, posting_id: str, text: str | None = None) -> Mended:
+        """Return the text as it would be with every safe fix of the findings that are not ignored applied.
+
+        `text` is the one to mend where it is not saved yet.
+        """
         posting = self._kept(posting_id)
-        return mended(posting.text, lambda text: self._sifted(replace(posting, text=text)).open)
+        return mended(
+            posting.text if text is None else text, lambda text: self._sifted(replace(posting, text=text)).open
+        )
 
     def apply_safe_fixes(self, posting_id: str, *, shown: str, expected_text: str) -> Opened:
         """Keep the text that `safe_fixes` showed; `TextConflict` where the text is another by now."""
@@ -570,7 +639,7 @@ class Desk:
                 return posting
             if not expected(posting):
                 raise self._text_conflict(posting, text)
-            return replace(posting, text=text, conflicts=_still_open(posting.conflicts, text))
+            return _with_text(posting, text)
 
         return self._opened(self._change(posting_id, changed, reason=reason))
 
@@ -684,6 +753,15 @@ def _format(name: str) -> exporting.Format:
 
 def _draft(posting: PostingRecord) -> Draft:
     return stored_draft(posting.brief, posting.unsaved)
+
+
+def _with_text(posting: PostingRecord, text: str) -> PostingRecord:
+    return replace(posting, text=text, conflicts=_still_open(posting.conflicts, text))
+
+
+def _stored_field(posting: PostingRecord, field: str) -> Stored:
+    draft = _draft(posting)
+    return Stored(text_of_field(draft.shown(), draft.raw(), field), posting.brief_version)
 
 
 def _still_open(conflicts: tuple[tuple[str, str, str], ...], text: str) -> tuple[tuple[str, str, str], ...]:

@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     """The organisation's own guidelines, laid over those that ship; None means `data_dir`/guidelines."""
     allow_remote: bool = False
     """Whether the server may listen on more than this machine (a proxy with sign-in stands before it)."""
+    secret: SecretStr | None = None
+    """Signs what the editor may do; None means one that is made at first start and kept in `data_dir`."""
     model: str = ""
     """The language model that may reword drafts, as "openai:NAME", "azure:DEPLOYMENT", or the name that the server at
     `base_url` knows; empty means none, and nothing needs one."""
@@ -69,6 +71,11 @@ class Settings(BaseSettings):
     def overlay(self) -> Path:
         """The folder of the organisation's own guidelines; it need not exist."""
         return self.guidelines or self.data_dir / "guidelines"
+
+    @property
+    def secret_file(self) -> Path:
+        """The file with the secret that was made; it need not exist."""
+        return self.data_dir / "secret"
 
     @property
     def model_abilities(self) -> Path:

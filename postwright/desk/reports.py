@@ -29,6 +29,7 @@ class Reports:
         self.file = file
         self._house = house
         self._known: dict[tuple[str, ...], bool] = {}
+        self._read: tuple[tuple[int, int], tuple[Case, ...]] | None = None
         self._lock = threading.Lock()
 
     def add_reading(self, reading: Reading, mark: Mark, *, should_be: str = "") -> bool:
@@ -54,9 +55,12 @@ class Reports:
 
     def of_findings(self, title: str) -> dict[FindingKey, Case]:
         """Return the reported findings of postings with this title, by what tells them apart while the text changes."""
-        kept, _ = cases.read_cases(self.file)
-        same = (case for case in kept if case.about == FINDING and case.title == title)
+        same = (case for case in self._kept() if case.about == FINDING and case.title == title)
         return {finding_key(cases.reported_finding(case), case.text): case for case in same}
+
+    def of_finding(self, finding: Finding, reading: Reading) -> Case | None:
+        """Return the report of one finding, where there is one."""
+        return self.of_findings(reading.title).get(finding_key(finding, reading.text))
 
     def correct(self, case: Case, *, should_be: str) -> None:
         """Say what should have been read instead, or why a finding is wrong."""
@@ -75,6 +79,21 @@ class Reports:
         """Return all cases as `postwright cases --format jsonl` prints them, oldest first."""
         lines = [json.dumps(case_object(case, still_so=so)) + "\n" for case, so in reversed(self.checked()[0])]
         return "".join(lines).encode()
+
+    def _kept(self) -> tuple[Case, ...]:
+        """Return all cases; the file is read again only when it has changed, for every key press asks."""
+        try:
+            state = self.file.stat()
+        except OSError:
+            return ()
+        version = (state.st_mtime_ns, state.st_size)
+        with self._lock:
+            if self._read is not None and self._read[0] == version:
+                return self._read[1]
+        kept, _ = cases.read_cases(self.file)
+        with self._lock:
+            self._read = (version, kept)
+        return kept
 
     def _still_so(self, case: Case) -> bool:
         """Tell whether a case is still so; remembered until rules or the organisation's facts change."""

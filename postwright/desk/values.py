@@ -14,6 +14,7 @@ from postwright.linting.rule import RuleRecord
 from postwright.model.brief import Brief
 from postwright.model.finding import Finding
 from postwright.model.reading import Reading
+from postwright.model.waiver import Sifted
 from postwright.model.words import Level, Severity
 
 
@@ -124,3 +125,15 @@ class Checked:
     findings: tuple[Finding, ...]
     given: Given
     """What was known beside the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """A text of a posting that was read and linted while somebody types."""
+
+    reading: Reading
+    sifted: Sifted
+    given: Given
+    """What was known beside the text."""
+    order: int
+    """The stored text's, to notice that another window has changed it."""

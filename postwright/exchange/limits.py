@@ -30,3 +30,5 @@ MAX_BRIEF_CHARACTERS = 500_000
 """Characters of a brief in YAML or JSON."""
 MAX_HTML_BYTES = 6_000_000
 """Bytes of a web page; scripts in it count, and parsing takes some microseconds a tag."""
+MAX_TYPED_CHARACTERS = 200_000
+"""Characters of a text in the browser's editor: ten times a very long posting, and still linted in about a second."""
