@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs clean
+.PHONY: help run test check docs editor clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -32,6 +32,11 @@ check: $(VENV)/dev ## style, types, import contracts, generated docs
 docs: $(VENV)/ready ## write docs/rules.md and docs/schemas/ anew
 	$(BIN)/python -m postwright.linting.docs
 	$(BIN)/python -m postwright.exchange.schemas
+
+editor: ## rebuild the editor's bundle from editor/ (the only thing that needs npm: Node 20 or newer)
+	npm --prefix editor ci --no-audit --no-fund --loglevel=error
+	npm --prefix editor test
+	npm --prefix editor run build
 
 clean: ## remove the environment and caches (never your postings)
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache build *.egg-info

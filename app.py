@@ -1,5 +1,10 @@
-"""Streamlit's entry: page setup and navigation, nothing else. Start it with `streamlit run app.py`."""
+"""The app: its pages and the editor's routes, nothing else. Start it with `streamlit run app.py` or `python app.py`."""
 
-from postwright.ui.shell import run
+import streamlit as st
 
-run()
+from postwright.ui.shell import SCRIPT, middleware, routes, warmed
+
+app = st.App(SCRIPT, routes=routes(), middleware=middleware(), lifespan=warmed)
+
+if __name__ == "__main__":
+    app.run()

@@ -162,13 +162,13 @@ def _pay(form: Form) -> None:
     form.lines(
         "Other compensation, one a line",
         "other_compensation",
-        height=80,
+        lines=2,
         placeholder="Annual bonus of up to 10 % of base pay",
     )
     form.lines(
         "Benefits of this role, one a line",
         "benefits",
-        height=100,
+        lines=3,
         help="Those of the organisation are added by themselves.",
     )
 
@@ -200,7 +200,7 @@ def _duties(form: Form) -> None:
         options=form.desk.offered_duties(form.posting_id),
         add=lambda text: form.desk.add_line(form.posting_id, "responsibilities", text),
     )
-    form.lines("Responsibilities, one a line, the main ones first", "responsibilities", height=200)
+    form.lines("Responsibilities, one a line, the main ones first", "responsibilities", lines=7)
     for number, entry in enumerate(form.brief.outcomes, 1):
         path = f"outcomes.{entry.id}"
         with st.container(border=True):
@@ -320,7 +320,7 @@ def _applying(form: Form) -> None:
     form.line("Or e-mail for applications", "apply.email")
     form.line("What to send", "apply.instructions", placeholder="A CV and two lines on a system you ran")
     form.tick("The address leads straight to the form", "apply.direct")
-    form.lines("Hiring steps, one a line", "process", height=100)
+    form.lines("Hiring steps, one a line", "process", lines=3)
     left, middle, right = st.columns(3)
     with left:
         form.line("Contact", "contact.name")

@@ -12,9 +12,11 @@ from typing import Any
 
 import streamlit as st
 
+from postwright.desk.following import text_of_field
 from postwright.model.brief import Brief
-from postwright.services import Desk
+from postwright.services import Desk, Stored
 from postwright.ui.common import escape, follow, guarded, named
+from postwright.ui.editor import editor
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Form:
     raw: Mapping[str, Any]
     """Inputs that were refused, by path: they are shown again so that nothing typed is lost."""
     problems: Mapping[str, str]
+    version: int
+    """Of the brief."""
 
     def key(self, path: str) -> str:
         """Return the widget key of `path`; it holds the posting's id so that two postings never share a value."""
@@ -62,6 +66,10 @@ class Form:
             self.desk.set_field(self.posting_id, path, to_brief(st.session_state[key]))
 
         widget(label, key=key, on_change=guarded(save), **options)
+        self._problem(path)
+
+    def _problem(self, path: str) -> None:
+        """Say what is wrong with what was typed."""
         if problem := self.problems.get(path):
             words = escape(f"Not in the posting yet. {problem[0].upper()}{problem[1:]}.")
             st.markdown(f":red[:material/error: {words}]")
@@ -70,15 +78,15 @@ class Form:
         """Show a field of one line."""
         self.bound(st.text_input, label, path, seed=_text(self.value(path)), to_brief=_text, **options)
 
-    def area(self, label: str, path: str, *, height: int = 100, **options: Any) -> None:
-        """Show a field of several lines."""
-        self.bound(st.text_area, label, path, seed=_text(self.value(path)), to_brief=_text, height=height, **options)
+    def area(self, label: str, path: str, *, lines: int = 3, help: str = "", placeholder: str = "") -> None:
+        """Show a field of several lines: saved while it is typed, so that nothing waits for it to be left."""
+        stored = Stored(text_of_field(self.brief, self.raw, path), self.version)
+        editor(self.posting_id, stored, label=label, field=path, lines=lines, note=help, placeholder=placeholder)
+        self._problem(path)
 
-    def lines(self, label: str, path: str, *, height: int = 130, **options: Any) -> None:
+    def lines(self, label: str, path: str, *, lines: int = 4, help: str = "", placeholder: str = "") -> None:
         """Show a list of short texts, one a line; entries keep their ids as long as their line lives."""
-        entries = self.value(path)
-        seed = entries if isinstance(entries, str) else "\n".join(entry.text for entry in entries)
-        self.bound(st.text_area, label, path, seed=seed, to_brief=_text, height=height, **options)
+        self.area(label, path, lines=lines, help=help, placeholder=placeholder)
 
     def choice(self, label: str, path: str, options: Mapping[Any, str], **more: Any) -> None:
         """Show a choice of one; the key None of `options` stands for "not said"."""

@@ -1,18 +1,52 @@
-"""What every page stands in: page setup, navigation and the check of the address that the server listens on."""
+"""What every page stands in: page setup, navigation, the routes beside them, and who may reach the server."""
 
 from __future__ import annotations
 
 import ipaddress
+import re
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
 
 from postwright.errors import PostwrightError
 from postwright.settings import Settings, load_settings
 from postwright.ui import about, check, organisation, postings, review, write
-from postwright.ui.common import escape, show_error, show_failure
+from postwright.ui.common import desk, escape, show_error, show_failure
+from postwright.ui.editor import tokens
+from postwright.web.policy import Policy
+from postwright.web.routes import Api
 
 STYLE = Path(__file__).with_name("style.css")
+SCRIPT = Path(__file__).with_name("script.py")
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands before every page and route; Streamlit's own first page has one inline script."""
+    scripts = re.findall(r"<script>(.*?)</script>", INDEX.read_text(encoding="utf-8"), re.DOTALL)
+    return [Middleware(Policy, allow_remote=lambda: load_settings().allow_remote, scripts=scripts)]
+
+
+def routes() -> list[Route]:
+    """Return the routes of the editor, over the desk that the pages use."""
+    return Api(desk, tokens).routes()
+
+
+@asynccontextmanager
+async def warmed(app: st.App) -> AsyncIterator[dict[str, object]]:
+    """Read the house rules while the server starts, so that the first page need not wait for them."""
+    threading.Thread(target=_warm, daemon=True).start()
+    yield {}
+
+
+def _warm() -> None:
+    with suppress(PostwrightError):  # the first page says what is wrong
+        desk().check(desk().read_pasted("# Gardener\n\nYou will cut the hedges."))
 
 
 def run() -> None:

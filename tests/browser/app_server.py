@@ -31,7 +31,12 @@ class Server:
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
-        environment = os.environ | {"POSTWRIGHT_DATA_DIR": str(self.home), "HOME": str(self.home)}
+        cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")  # compiled house rules, for all servers
+        environment = os.environ | {
+            "POSTWRIGHT_DATA_DIR": str(self.home),
+            "HOME": str(self.home),
+            "XDG_CACHE_HOME": cache,
+        }
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
             self.process = subprocess.Popen(

@@ -67,6 +67,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def page(browser: Browser) -> Iterator[Page]:
     """Return a fresh browser window with no memory of others."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     yield context.new_page()
     context.close()

@@ -7,9 +7,28 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
-expect.set_options(timeout=20_000)  # a busy machine is no failure
+expect.set_options(timeout=60_000)  # a busy machine is no failure
 
 TEXT = "Text of the posting (Markdown)"
+SELECT = """(field, [words, from, to]) => {
+  const line = [...field.querySelectorAll('.cm-line')].find(each => each.textContent.includes(words));
+  if (!line) throw new Error(`no line has ${words}`);
+  const at = line.textContent.indexOf(words);
+  const range = document.createRange();
+  const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  let seen = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const [start, end] = [at + from - seen, at + to - seen];
+    if (start >= 0 && start <= node.length) range.setStart(node, start);
+    if (end >= 0 && end <= node.length) range.setEnd(node, end);
+    seen += node.length;
+  }
+  field.focus();
+  const selection = field.getRootNode().getSelection?.() ?? document.getSelection();
+  selection.removeAllRanges();
+  selection.addRange(range);
+}"""
+"""Selects in an editor a part of the first line with these words, as a person does with the mouse."""
 
 
 def start_posting(page: Page, url: str) -> str:
@@ -24,6 +43,14 @@ def start_posting(page: Page, url: str) -> str:
 def fill(page: Page, label: str, value: str) -> None:
     """Fill a field and leave it, as a person does."""
     field = page.get_by_label(label, exact=True)
+    if field.get_attribute("contenteditable"):
+        field.click()
+        field.press("Control+a")
+        for number, line in enumerate(value.split("\n")):
+            if number:
+                field.press("Enter")
+            page.keyboard.insert_text(line)
+        return
     field.fill(value)
     field.press("Tab")
 
@@ -80,9 +107,60 @@ def write_a_posting(page: Page, url: str) -> str:
     return address
 
 
+def editor(page: Page) -> Locator:
+    """Return the editor of the posting's text."""
+    return page.get_by_label(TEXT, exact=True)
+
+
+def text_in(page: Page) -> str:
+    """Return the text in the editor."""
+    return str(
+        editor(page).evaluate("field => [...field.querySelectorAll('.cm-line')].map(e => e.textContent).join('\\n')")
+    )
+
+
+def select(page: Page, words: str, start: int = 0, end: int | None = None) -> None:
+    """Select words in the editor, or a part of them."""
+    expect(editor(page)).to_contain_text(words)
+    editor(page).evaluate(SELECT, [words, start, len(words) if end is None else end])
+
+
 def edit_text(page: Page, old: str, new: str) -> None:
-    """Replace words in the text field and leave it."""
-    field = page.get_by_label(TEXT, exact=True)
-    expect(field).to_have_value(re.compile(re.escape(old)))
-    field.fill(field.input_value().replace(old, new))
-    field.press("Control+Enter")
+    """Replace words in the editor by typing, and wait until that is saved."""
+    type_over(page, old, new)
+    expect(state(page)).to_have_text("Saved")
+
+
+def type_over(page: Page, old: str, new: str) -> None:
+    """Replace words in the editor by typing."""
+    select(page, old)
+    page.keyboard.insert_text(new)
+    expect(editor(page)).to_contain_text(new)
+
+
+def state(page: Page) -> Locator:
+    """Return what the editor says of the text being saved."""
+    return page.locator(".pw-with-side .pw-state")
+
+
+def side(page: Page) -> Locator:
+    """Return the findings beside the text."""
+    return page.locator(".pw-side")
+
+
+def finding(page: Page, words: str) -> Locator:
+    """Open a finding in the side list; return it."""
+    item = page.locator(".pw-item").filter(has_text=words).first
+    head = item.locator(".pw-head")
+    if head.get_attribute("aria-expanded") == "false":
+        head.click()
+    return item
+
+
+def use_fix(page: Page, words: str, fix: str) -> None:
+    """Use a fix of a finding, confirmed where it changes the wording."""
+    item = finding(page, words)
+    item.get_by_role("button", name=re.compile(f"^{fix}")).click()
+    confirm = item.get_by_role("button", name="Use it")
+    if confirm.count():
+        confirm.click()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import docx
 import pytest
 from app_server import Server
 from playwright.sync_api import Browser, Page, expect
-from steps_of_a_person import TEXT, edit_text, fill, step
+from steps_of_a_person import edit_text, editor, fill, state, step, type_over, use_fix
 
 from postwright.model.brief import Brief
 
@@ -30,7 +29,7 @@ def words_of(text: str) -> str:
 def test_a_link_and_a_reload_keep_the_step(page: Page, running) -> None:
     address = posting(running, title="Gardener")
     page.goto(f"{address}&step=Text")
-    expect(page.get_by_label(TEXT, exact=True)).to_be_visible()
+    expect(editor(page)).to_be_visible()
     step(page, "Export")
     page.wait_for_url("**step=Export*")
     page.reload()
@@ -40,40 +39,41 @@ def test_a_link_and_a_reload_keep_the_step(page: Page, running) -> None:
 def test_a_fix_clicked_while_typing_is_unsaved_loses_neither(page: Page, running) -> None:
     address = posting(running, title="Gardener", responsibilities=["Report to the chairman", "Cut the hedges"])
     page.goto(f"{address}&step=Text")
-    fix = page.get_by_role("button", name=re.compile("^Replace by “chair”"))
-    expect(fix).to_be_visible()
-    field = page.get_by_label(TEXT, exact=True)
-    field.fill(field.input_value().replace("Cut the hedges", "Cut the tall hedges"))
-    fix.click()
-    expect(field).to_have_value(re.compile(r"Report to the chair\n(.|\n)*Cut the tall hedges"))
+    expect(page.locator(".pw-mark", has_text="chairman")).to_be_visible()
+    type_over(page, "Cut the hedges", "Cut the tall hedges")
+    use_fix(page, "chairman", "Replace by “chair”")
+    expect(editor(page)).to_contain_text("Report to the chair- Cut the tall hedges")
+    expect(state(page)).to_have_text("Saved")
 
 
 def test_typing_is_kept_when_the_page_is_left_at_once(page: Page, running) -> None:
     address = posting(running, title="Gardener", responsibilities=["Cut the hedges"])
     page.goto(f"{address}&step=Text")
-    field = page.get_by_label(TEXT, exact=True)
-    field.fill(field.input_value().replace("Cut the hedges", "Cut the tall hedges"))
+    type_over(page, "Cut the hedges", "Cut the tall hedges")
     page.get_by_role("link", name="About").click(delay=100)  # as long as a finger takes
     expect(page.get_by_role("heading", name="About Postwright")).to_be_visible()
     page.goto(f"{address}&step=Text")
-    expect(page.get_by_label(TEXT, exact=True)).to_have_value(re.compile("Cut the tall hedges"))
+    expect(editor(page)).to_contain_text("Cut the tall hedges")
 
 
-def test_two_windows_that_change_one_text_show_both_and_lose_none(page: Page, running, browser: Browser) -> None:
+def test_two_windows_that_change_one_line_show_both_and_lose_none(page: Page, running, browser: Browser) -> None:
     address = f"{posting(running, title='Gardener', responsibilities=['Cut the hedges'])}&step=Text"
     other = browser.new_context().new_page()
     for window in (page, other):
         window.goto(address)
-        expect(window.get_by_label(TEXT, exact=True)).to_be_visible()
+        expect(editor(window)).to_be_visible()
     edit_text(other, "Cut the hedges", "Cut the hedges in spring")
-    expect(other.locator(".st-key-findings")).to_be_visible()
+    type_over(page, "Cut the hedges", "Cut the hedges in autumn")
+    merge = page.get_by_role("region", name="Two versions of this text")
+    expect(merge.get_by_label("Typed here")).to_be_checked()
+    expect(merge).to_contain_text("in autumn")
+    expect(merge).to_contain_text("in spring")
+    merge.get_by_label("Both").check()
+    merge.get_by_role("button", name="Use the chosen lines").click()
+    expect(editor(page)).to_contain_text("Cut the hedges in autumn- Cut the hedges in spring")
+    expect(state(page)).to_have_text("Saved")
     other.reload()
-    expect(other.get_by_label(TEXT, exact=True)).to_have_value(re.compile("in spring"))
-    edit_text(page, "Cut the hedges", "Cut the hedges in autumn")
-    expect(page.get_by_label("Typed here")).to_have_value(re.compile("in autumn"))
-    expect(page.get_by_label("Saved in the other window")).to_have_value(re.compile("in spring"))
-    page.get_by_role("button", name="Keep what I typed here").click()
-    expect(page.get_by_label(TEXT, exact=True)).to_have_value(re.compile("in autumn"))
+    expect(editor(other)).to_contain_text("in autumn- Cut the hedges in spring")
     other.context.close()
 
 
@@ -87,7 +87,7 @@ def test_a_word_document_is_checked_and_kept(page: Page, running, tmp_path: Path
     expect(page.get_by_text("15 years").first).to_be_visible()
     page.get_by_role("button", name="Keep it in your postings and edit it").click()
     expect(page.get_by_role("heading", name="Senior Accountant").first).to_be_visible()
-    expect(page.get_by_label(TEXT, exact=True)).to_have_value(re.compile("You close the books"))
+    expect(editor(page)).to_contain_text("You close the books")
 
 
 @pytest.mark.parametrize(

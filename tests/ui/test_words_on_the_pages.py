@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from postwright.desk.finding_names import names_of
 from postwright.model.finding import Finding
 from postwright.ui.brief_form import in_full
-from postwright.ui.findings import in_context, stable_keys, summary
+from postwright.ui.findings import in_context, summary
 from postwright.ui.postings import ago
 from postwright.ui.words import DEGREES, EMPLOYMENT_TYPES, LEVEL_NAMES, PERIODS, REASONS, STRENGTHS, WORKPLACES
 
@@ -30,11 +31,11 @@ def test_no_finding_is_said_too():
 
 
 def test_the_key_of_a_finding_does_not_move_with_the_text():
-    assert stable_keys([finding(start=3, end=4)]) == stable_keys([finding(start=90, end=91)])
+    assert names_of([finding(start=3, end=4)]) == names_of([finding(start=90, end=91)])
 
 
 def test_two_findings_that_say_the_same_have_two_keys():
-    first, second = stable_keys([finding(start=3), finding(start=90)])
+    first, second = names_of([finding(start=3), finding(start=90)])
     assert first != second
 
 

@@ -1,4 +1,4 @@
-"""On the pages a finding is reported as wrong with one click, taken back with another, and ignored too if wanted."""
+"""Where a text is only checked a finding is reported as wrong and taken back; HR sees all reports."""
 
 from __future__ import annotations
 
@@ -28,28 +28,6 @@ def posting(desk):
     return posting
 
 
-def test_a_finding_is_reported_with_words_why_and_the_report_taken_back(open_page, desk, posting):
-    app = open_page("write", posting=posting, step="Text")
-    wrong = button(app, "This finding is wrong")
-    why = next(each for each in app.text_input if each.key == wrong.key.replace(":wrong", ":reason"))
-    why.set_value("It is a name")
-    wrong.click().run()
-    assert kept(desk) == [("wording/gendered-title", "chairman", "It is a name")]
-    assert any("Reported as wrong: It is a name." in each.value for each in app.markdown)
-    assert button(app, "This finding is wrong").disabled
-    button(app, "Take the report back").click().run()
-    assert kept(desk) == []
-    assert not button(app, "This finding is wrong").disabled
-
-
-def test_a_reported_finding_is_ignored_too_with_the_same_reason(open_page, desk, posting):
-    app = open_page("write", posting=posting, step="Text")
-    button(app, "This finding is wrong").click().run()
-    button(app, "Ignore it too").click().run()
-    assert [waiver.reason for _, waiver in desk.sifted(posting).waived] == ["The finding is wrong; reported."]
-    assert len(kept(desk)) == 1
-
-
 def test_a_text_that_is_only_checked_takes_reports_and_has_nothing_to_ignore(open_page, desk):
     app = open_page("check")
     label_of(app, "text_area", "Paste a posting").set_value(TEXT).run()
@@ -58,16 +36,6 @@ def test_a_text_that_is_only_checked_takes_reports_and_has_nothing_to_ignore(ope
     assert kept(desk) == [("wording/gendered-title", "chairman", "")]
     button(app, "Take the report back").click().run()
     assert kept(desk) == []
-
-
-def test_a_record_that_does_nothing_is_shown_and_removed(open_page, desk, posting):
-    finding = next(each for each in desk.findings(posting) if each.quote == "chairman")
-    desk.ignore(posting, finding, reason="It is a name", owner="Ada")
-    desk.save_text(posting, "# Nurse\n\nAsk us.\n", expected_version=desk.open(posting).version)
-    app = open_page("write", posting=posting, step="Text")
-    assert any("nothing in the text needs it any more" in each.value for each in app.markdown)
-    next(each for each in app.button if each.label.startswith("Remove")).click().run()
-    assert desk.sifted(posting).unused == ()
 
 
 def test_hr_sees_all_reports_with_whether_they_are_still_so_and_takes_them_as_a_file(open_page, desk, posting):

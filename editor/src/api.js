@@ -1,0 +1,23 @@
+// The server's routes: JSON there and back, with the token that the page was given.
+const BASE = import.meta.url.split("/_stcore/")[0];
+
+/** Return {status, body, wait} of a request; rejects where there is no connection. `wait` is in seconds. */
+export async function call(method, path, token, body, { keepalive = false } = {}) {
+  const answer = await fetch(`${BASE}/api/${path}`, {
+    method,
+    keepalive,
+    credentials: "same-origin",
+    headers: { "Content-Type": "application/json", "X-Postwright-Token": token },
+    body: JSON.stringify(body),
+  });
+  let told = {};
+  try {
+    told = await answer.json();
+  } catch {
+    // an answer of a proxy, not of ours: its status says enough
+  }
+  return { status: answer.status, body: told, wait: Number(answer.headers.get("Retry-After")) || 0 };
+}
+
+/** Return what an answer says went wrong. */
+export const problemOf = ({ body }) => (body.message ? `${body.message} ${body.hint ?? ""}`.trim() : "The server did not answer as it should. Try again.");

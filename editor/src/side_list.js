@@ -1,0 +1,187 @@
+// The findings beside the text, in the order of the text; each opens there, leads to its place, and back.
+import { badge, card } from "./card.js";
+import { button, h, quoted, shortened } from "./dom.js";
+import { countsInWords, SEVERITIES, SEVERITY_NAMES } from "./words.js";
+
+const LONGEST_QUOTE = 70;
+
+/** The list. `actions` are a card's, with {goTo(id), lookAt(id), stopIgnoring(record), safeFixes(), undo()}. */
+export class SideList {
+  constructor(actions) {
+    this.actions = actions;
+    this.items = new Map(); // id -> {element, content}
+    this.counts = h("p", { class: "pw-counts" });
+    this.notice = h("div", { class: "pw-notice", hidden: true });
+    this.safe = h("div", { class: "pw-safe" });
+    this.list = h("ol", { class: "pw-list", "aria-label": "Findings, in the order of the text" });
+    this.ignored = h("div", { class: "pw-ignored" });
+    this.element = h("section", { class: "pw-side", "aria-label": "Findings" }, this.counts, this.notice, this.safe, this.list, this.ignored);
+  }
+
+  /** Show all that was found; elements of findings that did not change stay, with what is typed in them. */
+  show(entries, lineOf, answer) {
+    this.showCounts(entries.map((entry) => entry.finding));
+    const wanted = new Map();
+    for (const entry of entries) {
+      const content = JSON.stringify([entry.finding.message, entry.finding.why, entry.finding.arithmetic, entry.finding.severity, entry.finding.reported, entry.finding.fixes.map((fix) => [fix.label, fix.edits.map((edit) => edit[2])])]);
+      const old = this.items.get(entry.id);
+      const item = old?.content === content ? old : this.item(entry, content, lineOf);
+      item.entry = entry;
+      item.where.textContent = entry.from === null ? "Not in the text" : `Line ${lineOf(entry.from)}`;
+      wanted.set(entry.id, item);
+    }
+    const elements = [...wanted.values()].map((item) => item.element);
+    if (!sameNodes(this.list.children, elements)) this.list.replaceChildren(...elements);
+    this.items = wanted;
+    this.list.hidden = !entries.length;
+    if (answer) this.showRest(answer);
+  }
+
+  showCounts(findings) {
+    const words = countsInWords(findings);
+    if (this.counts.dataset.words === words) return;
+    this.counts.dataset.words = words;
+    const badges = SEVERITIES.map((severity) => [severity, findings.filter((each) => each.severity === severity).length])
+      .filter(([, many]) => many)
+      .map(([severity, many]) => h("span", { class: `pw-badge pw-${severity}` }, `${many} ${SEVERITY_NAMES[severity].toLowerCase()}`));
+    this.counts.replaceChildren(...(badges.length ? badges : [h("span", { class: "pw-badge pw-none" }, "Nothing to remark on")]));
+  }
+
+  item(entry, content, lineOf) {
+    const { finding } = entry;
+    const where = h("span", { class: "pw-where" });
+    const head = button(
+      [badge(finding.severity), where, h("span", { class: "pw-title" }, quoted(finding.message))],
+      () => this.toggle(entry.id),
+      { class: "pw-head", "aria-expanded": "false" },
+    );
+    const body = h("div", { class: "pw-body", hidden: true });
+    const element = h("li", { class: `pw-item pw-${finding.severity}`, "data-id": entry.id }, head, body);
+    return { element, head, body, where, content, entry, lineOf };
+  }
+
+  toggle(id, open = undefined) {
+    const item = this.items.get(id);
+    if (!item) return;
+    const opened = open ?? item.body.hidden;
+    if (opened && !item.body.firstChild) {
+      const { entry } = item;
+      const words = entry.finding.start === null ? "" : this.actions.quoteOf(entry);
+      item.body.append(
+        ...(words ? [h("p", { class: "pw-quote" }, "“", quoted(shortened(words, LONGEST_QUOTE)), "”")] : []),
+        card(entry, this.actions, { withMessage: false, line: entry.from === null ? null : item.lineOf(entry.from) }),
+        ...(entry.from === null ? [] : [button("Go to this place", () => this.actions.goTo(id), { class: "pw-link" })]),
+      );
+    }
+    item.body.hidden = !opened;
+    item.head.setAttribute("aria-expanded", String(opened));
+    if (opened) this.actions.lookAt(id);
+  }
+
+  /** Mark the finding that is looked at in the text. */
+  point(id) {
+    if (this.pointed === id) return;
+    this.items.get(this.pointed)?.element.removeAttribute("data-active");
+    this.pointed = id;
+    const item = this.items.get(id);
+    if (!item) return;
+    item.element.setAttribute("data-active", "");
+    const [outer, inner] = [this.list.getBoundingClientRect(), item.element.getBoundingClientRect()];
+    if (this.list.scrollHeight > this.list.clientHeight && (inner.top < outer.top || inner.bottom > outer.bottom))
+      this.list.scrollTop += inner.top - outer.top - 24;
+  }
+
+  /** Put the focus back on a finding's entry. */
+  focus(id) {
+    this.items.get(id)?.head.focus();
+  }
+
+  /** Say what was done, with a way to take it back. */
+  done(words, undo) {
+    this.notice.hidden = !words;
+    if (!words) return;
+    this.notice.replaceChildren(h("span", {}, "Done: ", quoted(words)), button(undo, () => this.actions.undo(), { class: "pw-button" }));
+  }
+
+  showRest({ ignored, idle, safe }) {
+    const content = JSON.stringify([ignored, idle]);
+    if (this.rest !== content) {
+      this.rest = content;
+      this.ignored.replaceChildren(...this.records(ignored, idle));
+    }
+    if (this.many !== safe) {
+      this.many = safe;
+      this.offerSafe();
+    }
+  }
+
+  offerSafe() {
+    const words = this.many === 1 ? "the safe fix" : `all ${this.many} safe fixes`;
+    const ask = button(`Apply ${words}`, () => this.actions.safeFixes(words), {
+      class: "pw-button",
+      title: "Shows what would change first. Safe fixes keep the meaning.",
+    });
+    this.safe.replaceChildren(...(this.many ? [ask] : []));
+  }
+
+  /** Show what all safe fixes would change, and ask. */
+  askSafe(words, changes, apply) {
+    const lines = changes.map((change) =>
+      h(
+        "li",
+        {},
+        `Line ${change.line}: `,
+        quoted(change.before),
+        change.old.trim() && h("del", {}, shortened(change.old.replaceAll("\n", " ⏎ "), 300)),
+        " ",
+        change.new.trim() && h("ins", {}, shortened(change.new.replaceAll("\n", " ⏎ "), 300)),
+        quoted(change.after),
+      ),
+    );
+    const yes = button("Apply them", () => (apply(), this.offerSafe()), { class: "pw-button pw-primary" });
+    const no = button("Leave it as it is", () => this.offerSafe(), { class: "pw-button" });
+    this.safe.replaceChildren(
+      h("div", { class: "pw-box" }, h("p", {}, h("strong", {}, `What ${words} would change`)), h("ul", {}, lines), h("div", { class: "pw-row" }, yes, no)),
+    );
+    yes.focus();
+  }
+
+  records(ignored, idle) {
+    const parts = [];
+    if (ignored.length)
+      parts.push(
+        h(
+          "details",
+          {},
+          h("summary", {}, `Ignored (${ignored.length})`),
+          ignored.map((record) =>
+            h("div", { class: "pw-record" }, h("p", {}, quoted(record.message)), reasonOf(record), button(["Show it again"], () => this.actions.stopIgnoring(record), { class: "pw-button" })),
+          ),
+        ),
+      );
+    if (idle.length)
+      parts.push(
+        h(
+          "details",
+          {},
+          h("summary", {}, `Ignored once, and no longer (${idle.length})`),
+          idle.map((record) =>
+            h(
+              "div",
+              { class: "pw-record" },
+              h("p", {}, h("code", {}, record.rule), record.quote && [" “", quoted(shortened(record.quote, 60)), "”"], `: ${record.state}.`),
+              reasonOf(record),
+              button(["Remove"], () => this.actions.stopIgnoring(record), { class: "pw-button" }),
+            ),
+          ),
+        ),
+      );
+    return parts;
+  }
+}
+
+function reasonOf({ reason, owner, until }) {
+  return h("p", { class: "pw-source" }, "Reason: ", quoted(reason), owner && ` (${owner})`, until && `, until ${until}`);
+}
+
+const sameNodes = (children, elements) => children.length === elements.length && elements.every((each, at) => children[at] === each);

@@ -1,0 +1,5 @@
+"""What Streamlit runs for every page, again on every change; `app.py` names it."""
+
+from postwright.ui.shell import run
+
+run()
