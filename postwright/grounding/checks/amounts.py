@@ -63,13 +63,15 @@ def _judged_single(statement: Examined, amount: Amount, end: int, known: list[Kn
         if _next_to(statement, amount, known):
             return None
         is_idle = (amount.weak and not amount.unit) or _counts_the_list(statement, amount)
+        is_idle = is_idle or _is_a_period(amount, known)
         return None if is_idle else _unknown(statement, amount, known)
     singles = [k for k, _ in found if len(k[1].values) == 1]
     if singles:
         return _bound_moved(statement, amount, singles)
     for (source, whole), n in found:
         if whole.joint == "or" or _elsewhere(statement, amount, source, whole, 1 - n):
-            return None
+            moved = amount.comparator in ("more", "less", "least", "most", "about") and whole.comparator == "exact"
+            return _bound_moved(statement, amount, [(source, whole)]) if moved else None
     source, whole = found[0][0]
     said = source.words(whole.first, whole.last)
     return _finding(statement, amount, "range", f"the sources say “{said}”; one end of it says something else")
@@ -119,6 +121,13 @@ def _counts_a_noun(examined: Examined, amount: Amount) -> bool:
         return False
     plain = examined.lexicon.idle
     return after.low not in plain and after.stem not in plain
+
+
+def _is_a_period(amount: Amount, known: list[Known]) -> bool:
+    """Say whether "a week" is what the sources say by "£180 a week": "A week on call pays £180"."""
+    if amount.plain != (1.0,) or amount.comparator != "exact":
+        return False
+    return any(period.key == (amount.unit, amount.values[0]) for source, _ in known for period in source.periods)
 
 
 def _counts_the_list(statement: Examined, amount: Amount) -> bool:

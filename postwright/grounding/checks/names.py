@@ -26,9 +26,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     is_named = any(source.field in _NAMED_FIELDS for source in sources)
     run: list[int] = []
     for at, token in enumerate(tokens):
-        is_one = at in novel and (
-            is_shaped_as_a_name(token) or (token.text[0].isupper() and (not token.opens or is_named))
-        )
+        is_one = at in novel and (is_shaped_as_a_name(token) or _is_a_name(statement, at, is_named=is_named))
         if run and (not is_one or at != run[-1] + 1):
             yield _finding(statement, run, lexicon)
             run = []
@@ -38,6 +36,21 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         yield _finding(statement, run, lexicon)
     yield from _denied(statement, sources)
     yield from _small_technologies(statement, sources)
+
+
+def _is_a_name(statement: Examined, at: int, *, is_named: bool) -> bool:
+    """Say whether a capital tells a name; at the beginning of a sentence only before another, or in a contact."""
+    tokens = statement.prepared.tokens
+    if not tokens[at].text[0].isupper():
+        return False
+    if not tokens[at].opens or is_named:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_two = following is not None and following.kind == "word" and following.text[0].isupper()
+    return is_two and statement.section in _SECTIONS_WITH_NAMES
+
+
+_SECTIONS_WITH_NAMES = frozenset(("company", "summary", "team", "process", "location"))
 
 
 def _capitals(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
