@@ -236,10 +236,15 @@ _LONGEST_LINE = 800
 """Characters of a line in which a list is looked for."""
 _LONG_LIST = 5
 """Names between commas above which two words each are a list too."""
+_LONGEST_MEMBER = 5
+"""Words of a member of such a long list."""
 _LONGEST_ITEM = 2
 """Words; longer parts between commas are clauses, not names."""
 
 
+_SAYS_MUST = late(r"(?i)\b(?:must (?:have|know|hold|own|speak)|need(?:s|ed)?(?: to have)?|require[sd]?|to hold)\s$")
+"""How a sentence leads up to a list of whatever length its members are."""
+_MAY_LIST = late(r" and |[,;&]|Must")
 _OPENING = late(r"\b(?:Must (?:be|have|know|speak|do|manage|handle|hold|possess|own|\w+)|Ability to|Knowledge of)\b")
 """How requirements begin in a text that lost its line breaks."""
 
@@ -252,7 +257,7 @@ def count_requirements(line: str) -> int:
     >>> count_requirements("Written, verbal and visual communication skills")
     1
     """
-    if " and " not in line and "," not in line and "&" not in line and "Must" not in line:
+    if not _MAY_LIST.search(line):
         return 1
     plain = _BRACKETS.sub(" ", line[:_LONGEST_LINE])
     examples = _EXAMPLES.search(plain.lower())
@@ -261,6 +266,9 @@ def count_requirements(line: str) -> int:
     plain = plain.strip(" .;:,\n")
     if not plain:
         return 1
+    parts = [part for part in plain.split(";") if part.strip()]
+    if len(parts) > _SURE_LIST and all(len(part.split()) <= _SHORT for part in parts):  # a list that lost its lines
+        return sum(1 if _OR.search(part.lower()) else max(len(_items(part.strip())), 1) for part in parts)
     openings = len(_OPENING.findall(plain))
     if _OR.search(plain.lower()):
         return openings or 1
@@ -277,6 +285,12 @@ def _items(plain: str) -> list[str]:
     lead = _LEAD.match(first)
     name = first[lead.end() :] if lead else first
     items = [name, *(part for part in others if part), last]
+    if (
+        _SAYS_MUST.search(first[: lead.end()] if lead else "")
+        and len(items) > _LONG_LIST
+        and all(len(item.split()) <= _LONGEST_MEMBER for item in items)
+    ):
+        return items  # "you must have a driving licence, a first aid certificate, experience of budgets ..."
     if _SHARED_NOUN.search(last.lower()) or any(len(item.split()) > _LONGEST_ITEM for item in items):
         return []
     named = sum(item[:1].isupper() for item in items[1:])

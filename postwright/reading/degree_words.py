@@ -78,7 +78,7 @@ _SCHOOL_OF = (
 )
 _PROFESSIONAL_DEGREE = (
     rf"\b(?:law|medical|nursing|medicine|dental|dentistry|veterinary|pharmacy)(?: \(\w+\))? (?:degree|diploma)\b"
-    rf"|\b(?:degree|diploma|qualification)s? in {_PROFESSION}\b"
+    rf"|\b(?:degree|diploma|qualification)s? in {_PROFESSION}\b(?!, (?:public )?(?:health|social))"
 )
 _QUALIFICATION = (
     rf"\bprofessional (?:\w+ ){{0,2}}?{_HEALTH} (?:or \w+ )?qualification|\b{_HEALTH},? (?:or [\w ]{{1,20}}? )?"
@@ -116,7 +116,8 @@ _GRADUATE_OF = (
 )
 _COLLEGE_GRADUATE = (
     r"\bcollege (?:or university )?graduates?\b(?= (?:with|in|or|preferred|required|from)|[,.;)]|$)(?! requirements)"
-    r"|\bany graduate\b|(?<=education: )[\w/&, ]{2,40}? graduate\b|(?<=qualification: )[\w/&, ]{2,40}? graduate\b"
+    r"|\bany graduate\b|\bgraduates only\b|\bgraduate \(any (?:discipline|subject|stream|field)|"
+    r"(?<=education: )[\w/&, ]{2,40}? graduate\b|(?<=qualification: )[\w/&, ]{2,40}? graduate\b"
 )
 
 _BY_LETTERS: tuple[tuple[tuple[str, ...], DegreeLevel, str], ...] = (
@@ -141,7 +142,7 @@ _BY_LETTERS: tuple[tuple[tuple[str, ...], DegreeLevel, str], ...] = (
      rf"qualification)\b|"
      rf"{_BACHELOR_STUDENT}"),
     (("degree",), "bachelor",
-     r"\b(?:honou?rs|first|first[- ]class|second[- ]class) degree\b"),
+     r"\b(?:honou?rs|first|first[- ]class|second[- ]class|(?:2[:.][12]|2\.ii?)(?: \(?hons\)?| honou?rs)?) degree\b"),
     (("grad",), "bachelor", _COLLEGE_GRADUATE),
     (("master",), "master", _MASTER),
     (("grad", "degree"), "master", _GRADUATE_DEGREE),

@@ -52,7 +52,7 @@ _OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
     ("requirements", "preferred", "summary", "responsibilities", "other", "title", "team")
 )
 _AT_LEAST = re.compile(
-    r"(?:\bat\sleast|\bminimum(?:\sof)?|\bmin\.?|\bno\sless\sthan|\bnot\sless\sthan|\bminimally|\brequir\w+|"
+    r"(?:\bat\sleast|\bminimum(?:\sof)?|\bmin\.?|\bno\sless\sthan|\bnot\sless\sthan|\bno[t]?\sfewer\sthan|\bminimally|\brequir\w+|"
     r"\blook(?:ing)?\sfor|\b(?:we|and)\s(?:ask\sfor|expect|need|want)|\bmore\sthan|\bover|\bmust\shave|\bhave|\bwith)\s?:?\s?(?:an?\s|the\s)?\Z"
 )
 _GOES_ON = re.compile(r"(?:,\s(?:and|plus|with)|\bplus|\btogether\swith)\s\Z")

@@ -94,10 +94,10 @@ _AGE_BEFORE = re.compile(
     r"minimum)\s)?(?:the\sage\sof\s)?\Z"
 )
 _AGE_AFTER = re.compile(
-    r"'?s?[\s-]{0,2}(?:of\sage|old|or\solder|and\solder|or\sover\b|and\sover\b|and\sabove\b(?!\sexp)|of\sage|"
+    r"'?s?[\s-]{0,2}(?:of\sage\b|old|or\solder|and\solder|or\sover\b|and\sover\b|and\sabove\b(?!\sexp)|"
     r"age\b)|\.?\s?or\solder"
 )
-_AGE_ANYWHERE = re.compile(r"\b(?:years?|yrs?|months?)\.?'?s?[\s-](?:old|of\sage|or\solder|and\solder)|\by/o\b")
+_AGE_ANYWHERE = re.compile(r"\b(?:years?|yrs?|months?)\.?'?s?[\s-](?:old|of\sage\b|or\solder|and\solder)|\by/o\b")
 
 _DRIVING = re.compile(
     r"\b(?:driving\srecord|driver'?s?'?\s(?:licen[cs]e|record)|driving\slicen[cs]e|licen[cs]e\s(?:for|held)|"

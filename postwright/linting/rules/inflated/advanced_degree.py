@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from postwright.linting.occupation import is_licensed, is_science, share_requiring
@@ -11,8 +10,6 @@ from postwright.linting.rules.inflated.degree_without_equivalent import names_eq
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel
 
-_NAMES_IT = re.compile(r"master|\bm\.?sc?\b|\bmba\b|\bph\.?d|doctor|advanced degree|post-?\s?graduate degree")
-"""A "graduate degree" is a first degree in some countries, and a bare abbreviation may be something else."""
 _ADVANCED: dict[DegreeLevel, str] = {"master": "A master's degree", "doctorate": "A doctorate"}
 
 
@@ -21,8 +18,7 @@ def check(context: Context) -> Iterable[Finding]:
     degree = context.reading.degree
     if degree is None or degree.strength != "required" or degree.level not in _ADVANCED:
         return
-    words = context.document.folded[degree.start : degree.end]
-    if not _NAMES_IT.search(words) or names_equivalent(context, degree):
+    if names_equivalent(context, degree):
         return
     share = share_requiring(context, degree.level)
     limit = context.guidelines.limits["advanced_degree_silent_above_percent"].value

@@ -18,10 +18,13 @@ _JUDGED: tuple[DegreeLevel, ...] = ("associate", "bachelor", "unspecified")
 """A school diploma is no barrier to speak of; higher degrees have inflated/advanced-degree."""
 _EQUIVALENT = late(
     r"\b(?:equivalent|equivalence|equal|comparable|in lieu|instead of|in (?:place of|its place|its stead)|substitut\w+|"
+    r"or (?:proven |demonstrated |demonstrable |strong |significant |extensive |substantial )+(?:abilit|experience|"
+    r"track|skill)|"
     r"or (?:relevant |related |practical |similar |professional |work |industry |commensurate )+|combinations?|"
     r"or [\w+() -]{1,20}years|lived experience|or experience|waived|self[- ]taught|is typical|typically|"
     r"demonstrable experience|alternative|"
-    r"or (?:an? )?(?:\w+ )?(?:certificat\w+|diploma|apprenticeship|licen[cs]e|qualification|training))\b"
+    r"or (?:an? )?(?:\w+ ){0,2}(?:certificat\w+|credentials?|diploma|apprenticeship|licen[cs]e|qualification|"
+    r"training))\b"
 )
 _EQUIVALENT_BELOW = late(r"\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b")
 """What the next line says of another way in."""
@@ -29,6 +32,12 @@ _EQUIVALENT_ABOVE = late(r"\bor experience\b|\bequivalent\s+to\b|\beither\b")
 _ABOVE = 150
 """Characters before the degree's sentence in which another way in would be named."""
 _NOT_A_DEMAND: tuple[SectionKind, ...] = ("company", "team", "benefits", "equal_opportunity", "pay", "responsibilities")
+_OF_YOU = late(
+    r"\byou (?:have|hold|must|need|should|possess)\b|\b(?:require|expect|ask|insist)\w*\b|\b(?:must|mandatory|"
+    r"essential)\b"
+)
+"""Words of a sentence among the duties that asks for something after all."""
+_NOT_ASKED = late(r"\b(?:do not|don't|does not|doesn't|no|not|never|without|nor|rather than)\b[^.;,:]{0,24}$")
 _STUDYING = late(r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year)\b|\b(?:term|definition) \"")
 _OR_BEFORE = late(r"\bor[\s\W\d]{0,8}$")
 _BEFORE = 12
@@ -84,10 +93,14 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
 
     Of two readings the one that blames nobody is taken.
     """
-    if context.reading.section_at(degree.start) in _NOT_A_DEMAND:
-        return True
     folded = context.document.folded
     sentence = next((s for s in context.document.sentences if s.start <= degree.start < s.end), None)
+    section = context.reading.section_at(degree.start)
+    asked = sentence is not None and _OF_YOU.search(folded, sentence.start, sentence.end) is not None
+    if section in _NOT_A_DEMAND and not (section == "responsibilities" and asked):
+        return True
+    if sentence and _NOT_ASKED.search(folded[sentence.start : degree.start]):
+        return True
     start = sentence.start if sentence else degree.start
     end = min(max(sentence.end if sentence else 0, degree.end), degree.end + _AROUND)
     before = folded[max(0, start - _BEFORE) : start]
