@@ -50,6 +50,26 @@ _NEAR_A_MANAGER = 3
 _MANAGER = late(r"\b(?:manager|lead)s?\b", re.IGNORECASE)
 
 
+_RUNG_IN_HEADING = late(
+    r"\b(?:junior|jr|intermediate|senior|sr|staff|principal|lead|manager|director|vp|vice president)\b"
+)
+_LONGEST_NAME = 80
+"""Characters of a heading that may be a job's name."""
+
+
+def has_other_rungs(context: Context) -> bool:
+    """Say whether headings give the title's job further levels: a page of a job family has several under one title."""
+    folded, title = context.document.folded, set(re.findall(r"[a-z]+", title_of(context).lower()))
+    for block in context.document.blocks[1:]:
+        if block.kind == "heading" and block.end - block.start <= _LONGEST_NAME:
+            words = set(re.findall(r"[a-z]+", folded[block.start : block.end]))
+            rungs = set(_RUNG_IN_HEADING.findall(folded, block.start, block.end))
+            shared = {word for word in words & title if _RUNG_IN_HEADING.fullmatch(word) is None and len(word) > 3}
+            if rungs - title and shared:
+                return True
+    return False
+
+
 _LEVEL_WORDS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     ("intern", late(r"\bintern(?:ship)?\b")),
     (

@@ -84,7 +84,7 @@ _LEVEL_PATTERNS: tuple[tuple[Level, str], ...] = (
     ),
     (
         "principal",
-        r"\bprincipal\b(?!['’]s| (?:investigator|secretary))"
+        r"\bprincipal\b(?!['’]s| (?:investigator|secretary|(?:accounting|executive|financial|operating) officer))"
         r"(?<!school principal)(?<!assistant principal)(?<!vice principal)(?<!deputy principal)(?<!vice-principal)"
         r"|\bdistinguished\b|\b(?:engineering|technical|research) fellow\b",
     ),

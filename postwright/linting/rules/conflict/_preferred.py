@@ -125,7 +125,8 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
         if lead and context.reading.section_at(sentence.start) in _NEVER_SAID:
             continue
         if lead and not _UNFIT.search(folded, lead.end(), sentence.end):
-            yield from _things(context, sentence, lead.end(), sentence.end, named=True)
+            asked = _ASKED_BACK.search(folded, lead.end(), sentence.end)
+            yield from _things(context, sentence, lead.end(), asked.start() if asked else sentence.end, named=True)
         elif any(start <= sentence.start < end for start, end in listed):
             end = _marked_end(folded, sentence)
             is_label = sentence.end < block.end - _LABEL and len(folded[sentence.start : end].split()) <= _LABEL
@@ -136,6 +137,8 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
                 yield from _things(context, sentence, start, end, named=True)
 
 
+_ASKED_BACK = re.compile(r"(?: yet| so far)?\?\W*$")
+"""The end of "No Terraform yet?"."""
 _LABEL = 3
 """Words of a label before the sentence that explains it: "Testing. You know how to automate it."."""
 _UNFIT = re.compile(

@@ -78,7 +78,9 @@ def _with_its_words(context: Context, thing: Thing) -> Iterator[Sentence]:
     if technology:
         named = [t for t in context.reading.technologies if t.id == technology]
         words = {context.document.folded[t.start : t.end] for t in named}
-        places = sorted({*(t.start for t in named), *(at for each in words for at in places_of.get(stem(each), ()))})
+        places = sorted(
+            {*(t.start for t in named), *(at for each in words for at in places_of.get(stem(each.split()[-1]), ()))}
+        )
     seen = -1
     for at in places:
         index = bisect.bisect_right(sentences, at, key=lambda sentence: sentence.start) - 1

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
 from postwright.linting.experience import in_words, required_demands, with_years
-from postwright.linting.levels import is_from_title, levels_in
+from postwright.linting.levels import is_from_title, is_software, levels_in
 from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
@@ -47,13 +47,12 @@ def check(context: Context) -> Iterable[Finding]:
             yield _finding(context, demand, level, "notice")
 
 
-_ASSOCIATE = late(r"\bassociate\b(?! (?:\w+ ){0,2}(?:engineer|developer|programmer)\b)", re.IGNORECASE)
-"""In public service and trade unions an associate is no beginner; in software one is."""
-
-
 def _early_level(context: Context) -> Level | None:
-    """Return the level where all of the posting's levels are early ones, or the text says so of itself."""
-    if _ASSOCIATE.search(title_of(context)) and not _is_sure(context):
+    """Return the level where all of the posting's levels are early ones, or the text says so of itself.
+
+    In software an associate is a beginner; in public service, civil engineering and trade unions none.
+    """
+    if "associate" in title_of(context).lower() and not _is_sure(context):
         return None
     if context.levels:
         return context.levels[-1] if all(level in _EARLY for level in context.levels) else None
@@ -62,7 +61,9 @@ def _early_level(context: Context) -> Level | None:
 
 def _is_sure(context: Context) -> bool:
     """Say whether the level does not rest on a numeral alone: "Mechanic I" is a rung that differs by employer."""
-    return not is_from_title(context) or bool(_PLAIN_WORD.search(title_of(context)))
+    word = _PLAIN_WORD.search(title_of(context))
+    is_associate = word is not None and word[0].lower().startswith("associate")
+    return not is_from_title(context) or (word is not None and (not is_associate or bool(is_software(context))))
 
 
 def _is_for_another_level(context: Context, demand: Demand) -> bool:

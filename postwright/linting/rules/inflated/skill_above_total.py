@@ -47,12 +47,18 @@ _LEADING = late(r"(?:managing|leading|supervising|directing|running)\b")
 """Work that comes with a rank: a page with several posts asks more of the higher one."""
 
 
+_AS_A = late(r"\bas (?:an? )?$")
+_SHORT = 8
+"""Characters in which "as an" stands before the name of a job: "four years as an SRE"."""
+
+
 def _is_skill(context: Context, demand: Demand) -> bool:
     """Say whether the years are counted in one tool: the subject is a technology, not a trade that uses some."""
     if demand.kind == "management" or not demand.subject or _LEADING.match(demand.subject.lower()):
         return False
     span = demand.subject_span
-    if demand.kind == "general" and is_total(context, demand):
+    as_job = span is not None and _AS_A.search(context.document.folded, max(0, span[0] - _SHORT), span[0]) is not None
+    if (demand.kind == "general" or as_job) and is_total(context, demand):
         return False
     named = span is not None and bool(context.reading.technologies_in(*span))
     return named or (demand.kind == "skill" and not is_total(context, demand))

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from postwright.linting.experience import band_of, highest, in_words, required_demands, with_years
-from postwright.linting.levels import is_from_title, is_software, levels_of_grade, levels_of_line, manages_no_people
+from postwright.linting.levels import (
+    has_other_rungs,
+    is_from_title,
+    is_software,
+    levels_of_grade,
+    levels_of_line,
+    manages_no_people,
+)
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 from postwright.model.words import Level, Severity
@@ -25,7 +32,7 @@ _VARIES_BY_TRADE: tuple[Level, ...] = ("principal", "director", "executive", "st
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each required demand above the limit of its level's band."""
     levels = context.levels or levels_of_grade(context)
-    if not levels or (is_from_title(context) and manages_no_people(context)):
+    if not levels or (is_from_title(context) and (manages_no_people(context) or has_other_rungs(context))):
         return
     software = is_software(context)
     for demand in required_demands(context):
