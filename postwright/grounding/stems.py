@@ -9,6 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 _IRREGULAR = {
+    "apply": "appli", "reply": "repli", "supply": "suppli", "comply": "compli", "rely": "reli", "imply": "impli",
+    "family": "famili", "assembly": "assembli", "multiply": "multipli", "early": "early", "only": "only",
+    "july": "july",
     "led": "lead", "ran": "run", "wrote": "write", "written": "write", "built": "build", "taught": "teach",
     "held": "hold", "kept": "keep", "made": "make", "gave": "give", "given": "give", "took": "take", "taken": "take",
     "brought": "bring", "sold": "sell", "paid": "pay", "spoke": "speak", "spoken": "speak", "knew": "know",

@@ -63,11 +63,17 @@ def _moved(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
         given = [
             other for source in sources for known, other in _rates(source) if _same(statement, amount, source, known)
         ]
-        if given and all(other.key != period.key for other in given):
+        before = {p.key for p in statement.periods if p.last < amount.first and _in_one_clause(statement, p, amount)}
+        if given and all(other.key != period.key and other.key not in before for other in given):
             start, end = statement.span(amount.first, max(amount.last, period.last))
             words = statement.prepared.text[start:end]
             kind = "money" if amount.is_money else "schedule"
             yield GroundingFinding(kind, start, end, f"“{words}”: the sources give it for another period.", True)
+
+
+def _in_one_clause(statement: Examined, period: Period, amount: Amount) -> bool:
+    tokens = statement.prepared.tokens
+    return tokens[period.first].clause == tokens[amount.first].clause
 
 
 def _totals(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
