@@ -60,17 +60,16 @@ _STATES = (
 
 WORKPLACE = re.compile(
     r"\b(?:remote(?:ly)?(?![- ](?:monitoring|sensing|control|access|desktop|support|servers?|systems?|teams|"
-    r"users|sites?))|"
+    r"users|sites?|communit\w+|areas?|locations?|regions?|patients?|clients?|colleagues?|offices?|diagnos\w+|meetings?|"
+    r"participants?|learn\w+|devices?|data|sensor\w*|procedure|code|branch|repositor\w+|villages?|islands?|towns?))|"
     r"hybrid (?:work\w*|role|position|model|schedule|environment|remote|office)|\(hybrid\)|hybrid[,.;]|"
     r"on[- ]?site(?= (?:at|in|role|position|work|only|\d))|"
-    r"work(?:ing)? from home|home[- ]based|telework|telecommut\w+|work[- ]from[- ]anywhere|duty station|job site|"
+    r"work(?:ing)? from home|home[- ]based|telework|telecommut\w+|work[- ]from[- ]anywhere|duty station|"
     r"(?:job |work |office |primary |position )?locations? ?[:-](?!\W{0,6}(?:any\b|various|multiple|several|flexible|"
     r"tb[cda]\b|"
-    r"to be|one of|open\b|negotiable|our\b|you choose|as agreed|see below|\n|$))|(?:is |are |be |position |role |"
-    r"job )?(?:based|"
-    r"located|situated|stationed) (?:in|at|out of|near)|"
+    r"to be|one of|open\b|negotiable|our\b|you choose|as agreed|see below|\n|$))|"
     r"commut(?:e|ing) (?:distance|to)|"
-    r"address ?:|work location|place of work|workplace)"
+    r"(?<!mail )address ?:|(?:work location|place of work|workplace)(?= ?[:=-]| is| will))"
 )
 COUNTRY_LETTERS = re.compile(r"(?<![\w.])(?:US|U\.S\.A?\.?|UK)(?![\w-])")
 """In the text's own case: "us" is a pronoun."""
@@ -78,7 +77,7 @@ NAMES = re.compile(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
 SEATED = re.compile(
     r"\b(?:our|the) (?:[\w&'’-]+ ){0,4}(?:offices?|headquarters|HQ|campus|plant|facility|hospital|school|store|branch|"
     r"warehouse|site|hub|depot|clinic|factory|studio|shop|laborator(?:y|ies)|team),? (?:is )?(?:in|at|near|on|outside) "
-    r"(?:the )?(?:\w+ of )?[A-Z0-9]"
+    r"(?:the )?(?:\w+ of )?[A-Z0-9]|\b(?:based|located|situated|stationed) (?:in|at|out of|near) (?:\w+ ){0,2}[A-Z0-9]"
 )
 """In the text's own case: the workplace with the name of a place that no list needs to know."""
 ADDRESS = re.compile(

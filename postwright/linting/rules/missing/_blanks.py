@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from postwright.late_pattern import late
+from postwright.linting.rules.missing._stand_ins import stand_ins
 from postwright.reading.document import Document
 
 Span = tuple[int, int]
@@ -40,7 +41,7 @@ _LONGEST = 120
 
 def blanks(document: Document) -> list[Span]:
     """Return the spans of the blanks, in order, those within another left out."""
-    found = [*_marked(document), *_gaps(document), *_figures(document), *_words(document)]
+    found = [*_marked(document), *_gaps(document), *_figures(document), *_words(document), *stand_ins(document)]
     kept: list[Span] = []
     for start, end in sorted(set(found), key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:

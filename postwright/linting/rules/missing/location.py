@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,8 @@ _ANYWHERE = late(
     r"yours?|as|and|or|discussed|request|see|below|depending|needs?)\b)*"
 )
 _ELSEWHERE = ("equal_opportunity", "benefits")
+_OF_OTHER_THINGS = ("company", "responsibilities", "requirements", "preferred", "process")
+"""Sections whose places are those of customers, laws, schools and history, unless they are said to be of the work."""
 _OF_PERMITS = re.compile(
     r"\b(?:customers?|clients?|markets?|suppliers?|users?|patients|partners|readers|guests|visitors|subsidiar\w+|"
     r"competitors|"
@@ -85,8 +88,14 @@ _PERMIT = re.compile(
     r"security)"
 )
 """Words before and behind the name of a country that speak of who may work there, or of what was learned there."""
-_SEATED = re.compile(r"\b(?:based|offices?|headquarter\w*|hq|located|location|site|team|work\w*|home|here)\b[^.]*$")
+_SEATED = re.compile(
+    r"\b(?:anywhere|available|hiring|recruiting|roles?|positions?|jobs?|posts?|opportunit\w+|performed|must be in|"
+    r"resid\w+|live|living|"
+    r"candidates|based|offices?|headquarter\w*|hq|located|location|site|team|work\w*|home|here)\b[^.]*$"
+)
 """Words before a place in the company's own story that make it the place of work too."""
+_LONGEST_ADDRESS = 5
+"""Words."""
 _NEAR = 70
 """Characters before the name of a place."""
 
@@ -98,7 +107,14 @@ def _is_place_of_work(context: Context, at: int) -> bool:
     permit = _OF_PERMITS.search(before) or _PERMIT.match(context.document.folded, at)
     if section in _ELSEWHERE or permit:
         return False
-    return section != "company" or _SEATED.search(before) is not None
+    return section not in _OF_OTHER_THINGS or bool(_SEATED.search(before)) or _stands_alone(context, at)
+
+
+def _stands_alone(context: Context, at: int) -> bool:
+    """Say whether a line has little more than the place: an address at the end, a line of the header."""
+    blocks = context.document.blocks
+    block = blocks[bisect_right(blocks, at, key=lambda block: block.start) - 1]
+    return len(context.text[block.start : block.end].split()) <= _LONGEST_ADDRESS
 
 
 RULE = Rule(
