@@ -3,10 +3,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs editor clean
+.PHONY: help run test test-server check docs editor clean
 
 help: ## list the targets
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(VENV)/ready: requirements.txt pyproject.toml tools/setup.sh
 	@sh tools/setup.sh $(VENV)
@@ -16,6 +16,10 @@ run: $(VENV)/ready ## set up on first use, then open the app on localhost
 
 test: $(VENV)/ready ## set up on first use, then run all tests
 	@$(BIN)/python -m pytest
+
+test-server: $(VENV)/ready ## build a real model server once (ten minutes, needs a C++ compiler and cmake), then test with it
+	@$(BIN)/python tools/llama_server.py
+	@$(BIN)/python -m pytest tests/real_server
 
 $(VENV)/dev: $(VENV)/ready requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt

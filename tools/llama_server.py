@@ -5,7 +5,7 @@ usage: python tools/llama_server.py
 
 `llama-server` is built from the llama.cpp that stands in the source package of llama-cpp-python on PyPI: about nine
 minutes of one core, with a C++ compiler, CMake and Ninja. The server (some 15 MB) stays in the user's cache folder, as
-does the model that `tiny_model.py` writes anew each time; `tests/servers/llama_server.py` finds them there.
+does the model that `tiny_model.py` writes anew each time; `tests/servers/llama.py` finds them there.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from tests.servers.llama_server import BINARY, MODEL, VERSION
+from tests.servers.llama import BINARY, MODEL, VERSION
 from tools.tiny_model import example_text, model_of
 
 NEEDED = ("cmake", "ninja", "c++")

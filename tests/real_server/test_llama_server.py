@@ -1,0 +1,133 @@
+"""The adapter and the doctor against a real `llama-server`, whose tiny model writes fluent nonsense that is refused."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from postwright.drafting.abilities import Abilities, AbilityBook, Form
+from postwright.drafting.chat import Chat
+from postwright.drafting.compose import compose
+from postwright.drafting.doctor import examine
+from postwright.drafting.endpoint import Endpoint, endpoints_of
+from postwright.drafting.hard_facts import fact_finder
+from postwright.drafting.langchain_writer import LangchainWriter
+from postwright.drafting.material import material
+from postwright.drafting.requests import Asker
+from postwright.drafting.rewriting import Rewriter
+from postwright.drafting.rewritten import ItemResult
+from postwright.drafting.writer import Message, RenderedPrompt, Usage, WriteRequest, WrittenItem
+from postwright.errors import AnswerError
+from postwright.exchange.brief_yaml import load_brief
+from postwright.grounding.lexicon import lexicon_of
+from postwright.grounding.verify import verify
+from postwright.guidelines.load import load_guidelines
+from postwright.model.brief import Organisation
+from postwright.services import EXAMPLES
+from postwright.settings import Settings
+from tests.servers.llama import llama_server
+
+IDS = ("A", "B", "C")
+ENTRY = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string", "enum": list(IDS)},
+        "text": {"type": "string"},
+        "source_ids": {"type": "array", "items": {"type": "string", "enum": ["S"]}, "maxItems": 2},
+    },
+    "required": ["id", "text", "source_ids"],
+    "additionalProperties": False,
+}
+SCHEMA = {
+    "type": "object",
+    "properties": {"items": {"type": "array", "items": ENTRY, "minItems": 1, "maxItems": 3}},
+    "required": ["items"],
+    "additionalProperties": False,
+}
+REQUEST = WriteRequest(
+    RenderedPrompt("rewrite", "1", (Message("system", "Reword."), Message("user", "The night shift bakes.")), SCHEMA),
+    (),
+    1500,
+)
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with llama_server() as address:
+        yield address
+
+
+@pytest.fixture
+def endpoint(url) -> Endpoint:
+    return endpoints_of(Settings(model="tiny", base_url=url))[0]
+
+
+@pytest.fixture
+def book(tmp_path) -> AbilityBook:
+    return AbilityBook(tmp_path / "abilities.json")
+
+
+def test_the_doctor_finds_what_it_can_do(endpoint, book):
+    checks = {check.name: check.result for check in examine(endpoint, book, seconds=60, stop=threading.Event())}
+    assert checks == {
+        "address": "ok",
+        "models": "limited",
+        "chat": "ok",
+        "usage": "ok",
+        "strict schema": "ok",
+        "streaming": "ok",
+        "finish reason": "ok",
+    }
+    assert book.of(endpoint) == Abilities("json_schema")
+
+
+def test_with_a_strict_schema_every_answer_is_of_its_form(endpoint, book):
+    for _ in range(5):
+        *items, usage = LangchainWriter(Chat(endpoint), book).write(REQUEST, stop=threading.Event())
+        assert 1 <= len(items) <= 3
+        assert {type(each) for each in items} == {WrittenItem}
+        assert {each.id for each in items} <= set(IDS)
+        assert isinstance(usage, Usage)
+        assert usage.output_tokens > 0
+    assert book.of(endpoint) == Abilities("json_schema")
+
+
+@pytest.mark.parametrize("form", ["tools", "json_object", "plain"])
+def test_in_a_lesser_form_an_answer_is_of_it_or_is_refused_as_a_whole(endpoint, book, form: Form):
+    book.remember(endpoint, Abilities(form))
+    given: list[WrittenItem | Usage] = []
+    with contextlib.suppress(AnswerError):
+        given += LangchainWriter(Chat(endpoint), book).write(REQUEST, stop=threading.Event())
+    assert all(each.text.strip() for each in given if isinstance(each, WrittenItem))
+
+
+def test_stop_ends_an_answer_in_the_middle(endpoint):
+    stop, parts = threading.Event(), []
+    for part in Chat(endpoint).stream(
+        REQUEST.prompt.messages, form="plain", schema={}, max_output_tokens=100_000, usage=True, stop=stop
+    ):
+        parts.append(part)
+        stop.set()
+    assert len(parts) == 1
+
+
+def test_its_fluent_nonsense_is_refused(endpoint, book):
+    rules, house = load_guidelines(), Organisation()
+    file = EXAMPLES / "registered_nurse.yaml"
+    brief = load_brief(file.read_text(encoding="utf-8"), name=file.name)
+    lexicon = lexicon_of(rules)
+    find_facts = fact_finder(lexicon)
+    sent = material(compose(brief, organisation=house, guidelines=rules), brief, house, find_facts=find_facts)
+    rewriter = Rewriter(
+        LangchainWriter(Chat(endpoint), book),
+        Asker(rules, None, b"secret"),
+        lambda statement: verify(statement, lexicon=lexicon),
+        find_facts=find_facts,
+    )
+    events = list(rewriter.rewrite(sent, stop=threading.Event()))
+    results = [event for event in events if isinstance(event, ItemResult)]
+    assert len(results) == len(sent.lines)
+    assert {(each.outcome, each.text == each.before) for each in results} == {("put_back", True)}
