@@ -36,6 +36,7 @@ from postwright.desk.values import (
     MergeConflict,
     Opened,
     PostingRow,
+    Preview,
     RuleRow,
     example_of,
 )
@@ -51,6 +52,8 @@ from postwright.exchange import exporting, importing
 from postwright.exchange.brief_yaml import load_brief
 from postwright.exchange.cases import given_of
 from postwright.exchange.document import Imported, check_length
+from postwright.exchange.html import fragment, page
+from postwright.exchange.plain import plain_text
 from postwright.guidelines.profile import HOUSE_SEVERITIES, HouseSeverity, shipped_severities
 from postwright.guidelines.records import Band, Guidelines, RoleProfile
 from postwright.library.records import ExportRecord, PostingRecord, Reason, Revision
@@ -60,6 +63,7 @@ from postwright.model.brief import Brief, Organisation
 from postwright.model.finding import Finding, Fix
 from postwright.model.finding import apply_fix as fixed_text
 from postwright.model.mending import Mended, mended
+from postwright.model.posting import Posting
 from postwright.model.reading import Reading
 from postwright.model.waiver import Sifted, Waiver, waiver_of
 from postwright.model.words import Level, Severity
@@ -68,9 +72,8 @@ from postwright.reading.reader import read_document
 from postwright.settings import Settings
 
 __all__ = [
-    "Checked", "Desk", "Exported", "LineSource", "Linted", "MergeConflict", "Opened", "PostingRow", "Stored",
-    "TextConflict", "open_desk",
-    "place_names",
+    "Checked", "Desk", "Exported", "LineSource", "Linted", "MergeConflict", "Opened", "PostingRow", "Preview", "Stored",
+    "TextConflict", "open_desk", "place_names",
 ]  # fmt: skip
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "briefs"
@@ -565,15 +568,28 @@ class Desk:
         """Return the media type of a format."""
         return _format(format).mime
 
-    def export(self, posting_id: str, format: str) -> Exported:
-        """Make an export ("md", "html", "docx", "txt", "json", "jsonld") and keep a record of it."""
+    def export_problem(self, posting_id: str, format: str) -> str:
+        """Return why an export cannot be made on this machine, and what to do about it; "" where it can."""
+        return exporting.problem(_format(format).name, *self._exported(self._kept(posting_id)))
+
+    def preview(self, posting_id: str) -> Preview:
+        """Return the posting as its exports show it; no record of an export is kept."""
         posting = self._kept(posting_id)
-        brief = stored_brief(posting.brief)
+        exported = self._exported(posting)
+        return Preview(
+            light=page(*exported, scheme="light"),
+            dark=page(*exported, scheme="dark"),
+            rich=fragment(posting.text),
+            plain=plain_text(posting.text),
+        )
+
+    def export(self, posting_id: str, format: str) -> Exported:
+        """Make an export (a key of `export_formats`) and keep a record of it."""
+        posting = self._kept(posting_id)
         sifted = self._sifted(posting)
         found = sifted.open
         warnings = self._export_warnings(posting, format, found)
-        composed = None if posting.base is None else worded_posting(posting)
-        content = exporting.export(_format(format).name, composed, posting.text, brief, self.organisation())
+        content = exporting.export(_format(format).name, *self._exported(posting))
         record = ExportRecord(
             format=format,
             text=posting.text,
@@ -695,6 +711,11 @@ class Desk:
 
     def _renew_counts(self, posting: PostingRecord) -> None:
         self._library.set_counts(posting.id, counted(self._open_findings(posting)))
+
+    def _exported(self, posting: PostingRecord) -> tuple[Posting | None, str, Brief, Organisation]:
+        """Return what every export is made of."""
+        composed = None if posting.base is None else worded_posting(posting)
+        return composed, posting.text, stored_brief(posting.brief), self.organisation()
 
     def _export_warnings(self, posting: PostingRecord, format: str, found: tuple[Finding, ...]) -> tuple[str, ...]:
         return export_warnings(

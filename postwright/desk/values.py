@@ -137,3 +137,17 @@ class Linted:
     """What was known beside the text."""
     order: int
     """The stored text's, to notice that another window has changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a posting looks like when it has left the house, made as the exports make it, and kept nowhere."""
+
+    light: str
+    """The whole page of the HTML export, as a browser shows it that asks for light colours."""
+    dark: str
+    """The same in dark colours."""
+    rich: str
+    """The posting as a piece of HTML, to paste into another page or a document."""
+    plain: str
+    """The same for what takes no formatting."""

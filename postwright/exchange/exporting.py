@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from postwright.errors import ExportError
+
 if TYPE_CHECKING:
     from postwright.model.brief import Brief, Organisation
     from postwright.model.posting import Posting
@@ -39,6 +41,8 @@ FORMATS: dict[str, Format] = {
         Format("jsonld", "jsonld", ".jsonld", "application/ld+json"),
     )
 }
+MAY_FAIL = ("pdf",)
+"""Formats that need more than Python: a typesetter and fonts with every character."""
 _SUFFIXES = {form.suffix: form.name for form in FORMATS.values()} | {".markdown": "md", ".htm": "html", ".text": "txt"}
 
 
@@ -52,6 +56,17 @@ def export(name: str, posting: Posting | None, text: str, brief: Brief | None, o
     module = importlib.import_module(f"postwright.exchange.{FORMATS[name].module}")
     content = cast("Export", module.export)(posting, text, brief, organisation)
     return content if isinstance(content, bytes) else content.encode("utf-8", errors="replace")
+
+
+def problem(name: str, posting: Posting | None, text: str, brief: Brief | None, organisation: Organisation) -> str:
+    """Return why the export `name` cannot be made of this text on this machine, with what to do; "" where it can."""
+    if name not in MAY_FAIL:
+        return ""
+    try:
+        export(name, posting, text, brief, organisation)
+    except ExportError as error:
+        return str(error)
+    return ""
 
 
 def filename(title: str, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from postwright.exchange.html_page import head
 from postwright.exchange.markup import first_heading, parser, tokens_of, without_first_heading
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from postwright.model.brief import Brief, Organisation
     from postwright.model.posting import Posting
 
+Scheme = Literal["auto", "light", "dark"]
+_DARK = "(prefers-color-scheme: dark)"
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1c1d21; --paper: #ffffff; --link: #0b57d0; --line: #d5d7dc; }
 @media (prefers-color-scheme: dark) {
@@ -27,7 +29,8 @@ ul, ol { margin: 0 0 1rem; padding-left: 1.4rem; }
 li { margin: .3rem 0; }
 a { color: var(--link); }
 table { border-collapse: collapse; margin: 0 0 1rem; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0;
+  border-bottom: 1px solid var(--line); }
 @media print {
   :root { --ink: #000000; --paper: #ffffff; --link: #000000; }
   main { padding: 0; max-width: none; }
@@ -48,10 +51,18 @@ def fragment(text: str, *, with_title: bool = True) -> str:
 
 def export(posting: Posting | None, text: str, brief: Brief | None, organisation: Organisation) -> str:
     """Return the text as one HTML page that loads nothing and runs nothing."""
+    return page(posting, text, brief, organisation, scheme="auto")
+
+
+def page(posting: Posting | None, text: str, brief: Brief | None, organisation: Organisation, *, scheme: Scheme) -> str:
+    """Return the page of `export` as a browser shows it that asks for `scheme`; "auto" leaves the choice to it."""
+    style = _STYLE if scheme == "auto" else _STYLE.replace(_DARK, "all" if scheme == "dark" else "not all")
+    if scheme != "auto":
+        style = style.replace("color-scheme: light dark", f"color-scheme: {scheme}")
     title = first_heading(text) or (posting.title if posting else "") or (brief.title if brief else "") or "Job posting"
     full_title = f"{title} – {organisation.name}" if organisation.name else title
     return (
-        f"{head(full_title, style=_STYLE)}<body>\n<main>\n<article>\n{_sectioned(text)}</article>\n</main>\n"
+        f"{head(full_title, style=style)}<body>\n<main>\n<article>\n{_sectioned(text)}</article>\n</main>\n"
         "</body>\n</html>\n"
     )
 

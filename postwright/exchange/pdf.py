@@ -49,8 +49,12 @@ def export(posting: Posting | None, text: str, brief: Brief | None, organisation
     return _typeset(json.dumps(value), moment)
 
 
+@lru_cache(maxsize=8)
 def _typeset(value: str, moment: dt.datetime) -> bytes:
-    """Return the PDF; fonts of the machine are looked at only where those that ship lack a character."""
+    """Return the PDF; the last few are remembered, since whether one can be made is asked before it is.
+
+    Fonts of the machine are looked at only where those that ship lack a character.
+    """
     typst = _typst()
     lacking = ""
     for system_fonts in (False, True):

@@ -1,18 +1,18 @@
-"""The exports of a posting, with what should be known before one is used."""
+"""The step Export: the posting as candidates will see it, beside it all formats, and first what should be known."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from postwright.services import Opened
-from postwright.ui import findings
-from postwright.ui.common import desk, escape, show_posting
+from postwright.ui import findings, preview
+from postwright.ui.common import desk, escape
 
 FORMATS = {
+    "docx": ("Word document", "To edit and restyle: real headings and lists"),
+    "pdf": ("PDF", "To mail or print: tagged for screen readers (PDF/UA)"),
+    "html": ("Web page", "One self-contained page, as in the preview"),
     "md": ("Markdown", "For a wiki or a careers page that takes Markdown"),
-    "html": ("Web page", "One self-contained page"),
-    "docx": ("Word document", "With real headings and lists"),
-    "pdf": ("PDF", "To mail or to print: tagged for screen readers (PDF/UA), fonts inside"),
     "txt": ("Plain text", "For a form that takes no formatting"),
     "jsonld": ("JSON-LD", "A schema.org JobPosting for search engines, from the brief's facts"),
     "json": ("JSON", "The posting with its brief and the source of every line"),
@@ -20,15 +20,19 @@ FORMATS = {
 
 
 def show(opened: Opened) -> None:
-    """Show all formats and the posting as it will be read."""
-    left, right = st.columns([1, 1], gap="large")
+    """Show the posting as it will be read, and every way to take it out."""
+    left, right = st.columns([5, 3], gap="large")
     with left:
+        if opened.text.strip():
+            preview.show(opened)
+        else:
+            st.info("The text is empty. Fill in the brief, or write the text.", icon=":material/info:")
+    with right:
         _know_first(opened)
         common = _common_warnings(opened)
-        for name, (label, use) in FORMATS.items():
-            _format(opened, name, label, use, known=common)
-    with right, st.container(border=True, key="preview"):
-        show_posting(opened.text)
+        with st.container(border=True, gap="small", key="formats"):
+            for name, (label, use) in FORMATS.items():
+                _format(opened, name, label, use, known=common)
 
 
 def _know_first(opened: Opened) -> None:
@@ -44,19 +48,23 @@ def _common_warnings(opened: Opened) -> list[str]:
 
 
 def _format(opened: Opened, name: str, label: str, use: str, *, known: list[str]) -> None:
-    with st.container(border=True, gap="xsmall"):
-        words, action = st.columns([3, 2], vertical_alignment="center")
-        words.markdown(f"**{label}**  \n{use}")
-        with action:
-            st.download_button(
-                f"Download {label}",
-                data=lambda: desk().export(opened.id, name).content,
-                file_name=desk().export_filename(opened.id, name),
-                mime=desk().export_mime(name),
-                key=f"{opened.id}:export:{name}",
-                icon=":material/download:",
-                on_click="ignore",
-                width="stretch",
-            )
-        if own := [warning for warning in desk().before_export(opened.id, name) if warning not in known]:
-            st.markdown("**Know first**\n" + "\n".join(f"- {escape(warning)}" for warning in own))
+    """Show one format with its button; one that cannot be made says why."""
+    words, action = st.columns([1, 1], vertical_alignment="center")
+    words.markdown(f"**{label}**  \n{use}")
+    problem = desk().export_problem(opened.id, name)
+    action.download_button(
+        f"Download {label}",
+        data=lambda: desk().export(opened.id, name).content,
+        file_name=desk().export_filename(opened.id, name),
+        mime=desk().export_mime(name),
+        key=f"{opened.id}:export:{name}",
+        icon=":material/download:",
+        on_click="ignore",
+        width="stretch",
+        disabled=bool(problem),
+    )
+    if problem:
+        st.markdown(escape(problem))
+    if own := [warning for warning in desk().before_export(opened.id, name) if warning not in known]:
+        with st.expander(f"Know first ({len(own)})", key=f"{opened.id}:know:{name}"):
+            st.markdown("\n".join(f"- {escape(warning)}" for warning in own))
