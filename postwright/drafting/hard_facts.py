@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from postwright.drafting.slots import FindFacts, Span
 from postwright.drafting.withheld import withheld
-from postwright.grounding.examined import Examined, examined
+from postwright.grounding.facts import Fact, facts_of
 from postwright.grounding.lexicon import Lexicon
-from postwright.grounding.prepared import Token
+from postwright.grounding.prepared import Prepared, Token
 
+_ALWAYS = frozenset(("number", "technology", "name", "link"))
+_WITH_CAPITAL = frozenset(("place", "credential"))
+"""Facts only where they are written as names: "a forklift certificate" is left to the model's words."""
 _INSIDE_NAMES = frozenset(("of", "and", "the", "for", "&", "-", "/", "'s"))
 """What may stand between two capitals of one name: "Head of Platform Engineering"."""
 
@@ -19,39 +22,35 @@ def fact_finder(lexicon: Lexicon, *, names: Iterable[str] = ()) -> FindFacts:
     people = tuple(names)
 
     def found(text: str) -> list[Span]:
-        line = examined(text, lexicon)
+        prepared = Prepared(text)
         facts = [
-            Span(line.prepared.back(start), line.prepared.back(end, is_end=True), kind)
-            for start, end, kind in (*_amounts(line), *_technologies(line), *_names(line))
+            (fact.start, fact.end, fact.kind)
+            for fact in facts_of(prepared, lexicon)
+            if _counts(fact, prepared, is_word=fact.key in lexicon.entries)
         ]
         hidden = [Span(part.start, part.end, "withheld", part.shown) for part in withheld(text, names=people)]
-        return [*facts, *hidden]
+        back = [
+            Span(prepared.back(start), prepared.back(end, is_end=True), kind)
+            for start, end, kind in (*facts, *_names(prepared))
+        ]
+        return [*back, *hidden]
 
     return found
 
 
-def _amounts(line: Examined) -> Iterator[tuple[int, int, str]]:
-    """Yield numbers with their units and limits, and how often things happen: "at least 5 years", "one week in six"."""
-    for amount in line.amounts:
-        if amount.weak:
-            continue
-        first, last = amount.first, amount.last
-        if amount.comparator_at is not None:
-            first, last = min(first, amount.comparator_at[0]), max(last, amount.comparator_at[1])
-        yield (*line.span(first, last), "money" if amount.is_money else "number")
-    for period in line.periods:
-        if period.last > period.first:  # "weekly" is a word like others; grounding compares it
-            yield (*line.span(period.first, period.last), "number")
+def _counts(fact: Fact, prepared: Prepared, *, is_word: bool) -> bool:
+    """Whether a fact becomes a slot; `is_word` for phrases of the lexicon ("stock"), which grounding compares."""
+    token = prepared.tokens[fact.first]
+    if fact.kind in _WITH_CAPITAL:
+        return token.text[0].isupper() and not token.opens
+    if fact.kind in ("time", "money"):  # "weekly" is left to the model's words
+        return not is_word and (fact.kind == "money" or fact.last > fact.first)
+    return fact.kind in _ALWAYS
 
 
-def _technologies(line: Examined) -> Iterator[tuple[int, int, str]]:
-    for _, first, last in line.technologies:
-        yield (*line.span(first, last), "technology")
-
-
-def _names(line: Examined) -> Iterator[tuple[int, int, str]]:
+def _names(prepared: Prepared) -> Iterator[tuple[int, int, str]]:
     """Yield what is written with capitals inside a sentence: teams, titles, places, certificates, products."""
-    tokens = line.prepared.tokens
+    tokens = prepared.tokens
     at = 0
     while at < len(tokens):
         if not _is_capital(tokens[at]):
@@ -62,7 +61,7 @@ def _names(line: Examined) -> Iterator[tuple[int, int, str]]:
         if says_nothing and (last == at or _is_acronym(tokens[at + 1])):
             at += 1  # the capital of the sentence: "Some GPU programming"
             continue
-        yield (*line.span(at, last), "name")
+        yield tokens[at].start, tokens[last].end, "name"
         at = last + 1
 
 
