@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.experience import has_another_way, in_words, is_total, required_demands
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -36,6 +37,12 @@ def check(context: Context) -> Iterable[Finding]:
     )
 
 
+_DEGREE = late(r"\b(?:degree|diploma|bachelor\w*|master\w*) (?:and|plus|with) (?:at least )?$")
+"""What stands before years that go with a degree: one of several ways in."""
+_NEAR = 40
+"""Characters before the years in which it stands."""
+
+
 def _by_list(context: Context) -> list[list[Demand]]:
     """Return the demands in single skills by the section that they stand in: a page with several posts has several."""
     lists: dict[int, dict[str, Demand]] = {}
@@ -44,6 +51,8 @@ def _by_list(context: Context) -> list[list[Demand]]:
         if demand.kind == "credential_path" or not demand.subject or demand.min_years < 1 or section is None:
             continue
         if is_total(context, demand) or has_another_way(context, demand):
+            continue
+        if _DEGREE.search(context.document.folded[max(0, demand.start - _NEAR) : demand.start]):
             continue
         lists.setdefault(section.start, {}).setdefault(demand.subject.lower(), demand)
     return [sorted(skills.values(), key=lambda demand: demand.start) for skills in lists.values()]
