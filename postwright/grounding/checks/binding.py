@@ -82,7 +82,8 @@ def _taken(
     behind = _union(k.behind for k in own)
     if said.behind and behind:  # "two account executives": what stands behind a number counts for more
         common = _in_several(own, others)
-        if said.behind & behind and (said.behind & behind - common or not (said.behind - common and behind - common)):
+        tells_more = said.behind - common and behind - common
+        if said.behind & behind and (said.stems & behind - common or not tells_more):
             return frozenset()
         for k in own:
             if said.behind & k.before and said.before & k.behind:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.amounts import Amount
+from postwright.grounding.amounts import Amount, unit_of
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
-from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.periods import Period
 from postwright.model.statement import GroundingFinding
 
@@ -28,6 +28,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         yield GroundingFinding(kind, start, end, f"“{statement.words(period.first, period.last)}”: {says}.", True)
     yield from _moved(statement, sources)
     yield from _totals(statement, sources)
+    yield from _bare_units(statement, sources)
 
 
 def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
@@ -69,6 +70,27 @@ def _moved(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
             words = statement.prepared.text[start:end]
             kind = "money" if amount.is_money else "schedule"
             yield GroundingFinding(kind, start, end, f"“{words}”: the sources give it for another period.", True)
+
+
+def _bare_units(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield units of time that stand alone and are not those that the sources let stand alone: a trial week, or day."""
+    given = {hit.entry.id for source in sources for hit in source.hits("units") if unit_of(hit.entry)[0] in _CALENDAR}
+    alone = {hit.entry.id for source in sources for hit in _alone(source)}
+    if not alone:
+        return
+    for hit in _alone(statement):
+        if hit.entry.id not in given:
+            words = statement.words(hit.first, hit.last)
+            yield GroundingFinding("time", hit.start, hit.end, f"“{words}”: the sources say otherwise.", True)
+
+
+def _alone(examined: Examined) -> Iterator[Hit]:
+    """Yield the units of time that are in no amount and no period."""
+    taken = {at for amount in examined.amounts for at in range(amount.first, amount.last + 1)}
+    taken |= {at for period in examined.periods for at in range(period.first, period.last + 1)}
+    for hit in examined.hits("units"):
+        if hit.first not in taken and unit_of(hit.entry)[0] in _CALENDAR:
+            yield hit
 
 
 def _in_one_clause(statement: Examined, period: Period, amount: Amount) -> bool:
