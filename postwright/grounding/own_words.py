@@ -6,7 +6,7 @@ with it, then those that have what is still without support.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from postwright.grounding.examined import Examined, examined, examined_source
@@ -14,12 +14,19 @@ from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import MOST_CHARACTERS
 from postwright.grounding.verify import verify
 from postwright.model.reading import Reading
-from postwright.model.statement import Judgement, Source, Statement
+from postwright.model.statement import GroundingFinding, Judgement, Source, Statement
 from postwright.model.words import SectionKind
 from postwright.reading.document import Document
 
 MOST_CITED = 6
 """Sources of one sentence: more than any line should rest on."""
+_WORDS = frozenset(("residue", "added_duty", "borrowed_fact"))
+"""Kinds of findings on single words."""
+ADDED = _WORDS | {
+    "number", "money", "technology", "benefit", "credential", "place", "schedule", "time", "claim", "name", "link",
+    "no_overlap",
+}  # fmt: skip
+"""Kinds of findings on what no source has. The others compare with one source, and which a person meant is a guess."""
 _LEFT_OUT: frozenset[SectionKind] = frozenset(("equal_opportunity", "title"))
 """Sections whose text is the house's or the law's, not a claim about the role."""
 
@@ -36,21 +43,41 @@ class OwnSentence:
 
 
 def own_sentences(
-    document: Document, reading: Reading, sources: Sequence[Source], *, lexicon: Lexicon
+    document: Document,
+    reading: Reading,
+    sources: Sequence[Source],
+    *,
+    lexicon: Lexicon,
+    leave_out: Callable[[str], bool] = lambda text: False,
 ) -> Iterator[OwnSentence]:
-    """Yield the judgement on each sentence of a posting, headings and legal text left out."""
+    """Yield the judgement on each sentence of a posting, but not on headings, legal text and what is to be left out."""
     for sentence in document.sentences:
         section = reading.section_at(sentence.start)
         text = document.text[sentence.start : sentence.end]
         if document.blocks[sentence.block].kind == "heading" or section in _LEFT_OUT or not any(map(str.isalpha, text)):
             continue
+        if leave_out(text):
+            continue
         cited = likely_sources(text, sources, lexicon=lexicon, section=section)
-        judgement = verify(Statement(text, cited, section), lexicon=lexicon)
-        placed = (
+        findings = tuple(
             replace(finding, start=finding.start + sentence.start, end=finding.end + sentence.start)
-            for finding in judgement.findings
+            for finding in added(Statement(text, cited, section), lexicon=lexicon)
         )
-        yield OwnSentence(sentence.start, sentence.end, section, cited, Judgement(judgement.supported, tuple(placed)))
+        supported = not any(finding.refuses for finding in findings)
+        yield OwnSentence(sentence.start, sentence.end, section, cited, Judgement(supported, findings))
+
+
+def added(statement: Statement, *, lexicon: Lexicon) -> Iterator[GroundingFinding]:
+    """Yield what a statement adds to all of its sources; what it leaves out or words otherwise, a person may.
+
+    Words without support count where they are many, or most of what the sentence says.
+    """
+    findings = [each for each in verify(statement, lexicon=lexicon).findings if each.kind in ADDED]
+    meaning = examined(statement.text[:MOST_CHARACTERS], lexicon).meaning
+    unsupported = [each for each in findings if each.kind in _WORDS]
+    many = len(unsupported) > 1 or 2 * len(unsupported) >= len(meaning.content)
+    for finding in findings:
+        yield replace(finding, refuses=many) if finding.kind in _WORDS else finding
 
 
 def likely_sources(

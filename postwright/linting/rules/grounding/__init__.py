@@ -1,0 +1,1 @@
+"""What a text says and no entry of its brief supports."""

@@ -1,0 +1,119 @@
+"""The sentences of a posting that a person wrote, with what no source supports; worked out once for both rules.
+
+Lines that stand as they were composed are the house's own words, and are not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from postwright.linting.rule import Context
+from postwright.model.finding import Finding, Fix
+from postwright.model.words import Severity
+
+if TYPE_CHECKING:
+    from postwright.grounding.own_words import OwnSentence
+    from postwright.model.brief import Brief
+    from postwright.model.statement import GroundingFinding, Source
+
+PROMISES = frozenset(("money", "benefit"))
+"""Kinds of findings on what the posting promises."""
+WORDS = frozenset(("residue", "added_duty", "borrowed_fact"))
+"""Kinds of findings on single words."""
+_YEARS = ("year", "yrs")
+
+
+def remarks(context: Context, *, promises: bool) -> Iterator[Finding]:
+    """Yield a finding for each own sentence with something that no source supports: promises, or all else."""
+    if context.brief is None:
+        return
+    for sentence in _own_sentences(context, context.brief):
+        added = [each for each in sentence.judgement.findings if each.refuses]
+        promised = [each for each in added if _is_promise(context, each)]
+        if bool(promised) == promises and added:
+            yield _remark(sentence, promised or added, "warning" if promises else "notice")
+
+
+def _remark(sentence: OwnSentence, added: list[GroundingFinding], severity: Severity) -> Finding:
+    first = added[0]
+    return Finding(
+        rule="",
+        severity=severity,
+        start=sentence.start,
+        end=sentence.end,
+        message=f"No entry of the brief supports this sentence. {first.message}",
+        why="",
+        source="",
+        fixes=(Fix("Add it to the brief, or take it out of the text", "hint"),),
+        confidence="medium",
+    )
+
+
+def _is_promise(context: Context, found: GroundingFinding) -> bool:
+    if found.kind in PROMISES or _names_benefit(context, found):
+        return True
+    words = context.text[found.start : found.end].lower()
+    return found.kind in ("number", "time") and any(unit in words for unit in _YEARS)
+
+
+def _names_benefit(context: Context, found: GroundingFinding) -> bool:
+    """Say whether single words without support name a benefit: a gym, a company car."""
+    from postwright.grounding.lexicon import lexicon_of
+    from postwright.grounding.prepared import Prepared
+
+    if found.kind not in WORDS:
+        return False
+    words = Prepared(context.text[found.start : found.end])
+    return bool(lexicon_of(context.guidelines).find(words, "benefits"))
+
+
+def _own_sentences(context: Context, brief: Brief) -> tuple[OwnSentence, ...]:
+    known = context.facts.get("own sentences")
+    if known is None:
+        known = context.facts["own sentences"] = tuple(_judged(context, brief))
+    return cast("tuple[OwnSentence, ...]", known)
+
+
+def _judged(context: Context, brief: Brief) -> Iterator[OwnSentence]:
+    from postwright.grounding.lexicon import lexicon_of
+    from postwright.grounding.own_words import own_sentences
+
+    composed = _composed(context, brief)
+    return own_sentences(
+        context.document,
+        context.reading,
+        _sources(context, brief),
+        lexicon=lexicon_of(context.guidelines),
+        leave_out=lambda text: _key(text) in composed,
+    )
+
+
+def _composed(context: Context, brief: Brief) -> str:
+    """Return the letters and digits of the composed text, a line each."""
+    from postwright.drafting.compose import compose
+    from postwright.drafting.render import lines
+    from postwright.model.brief import Organisation
+
+    posting = compose(brief, organisation=context.organisation or Organisation(), guidelines=context.guidelines)
+    return "\n".join(_key(line.text) for line in lines(posting))
+
+
+def _key(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _sources(context: Context, brief: Brief) -> tuple[Source, ...]:
+    """Return all that a sentence may rest on: brief, organisation, the house's texts and the role profile."""
+    from postwright.drafting.places import place_name
+    from postwright.model.brief import Organisation
+    from postwright.model.brief_sources import sources_of
+    from postwright.model.statement import Source
+
+    house = tuple(Source("company", text) for text in context.guidelines.boilerplate.values())
+    duties = context.profile.duties if context.profile else ()
+    return (
+        *sources_of(brief, context.organisation or Organisation(), place_name=place_name),
+        *house,
+        *(Source("responsibility", duty) for duty in duties),
+    )
