@@ -115,7 +115,7 @@ class _Reading:
 
     def _find(self, at: int) -> frozenset[str] | None:
         tokens, verb = self.tokens, self.tokens[at]
-        if verb.kind != "word" or self._is_actor(at):
+        if verb.kind != "word" or (self._is_actor(at) and at not in self.sure_verbs):
             return self._of_actor_verb(at)
         before, passive = self._before(at)
         is_participle = verb.low.endswith(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from postwright.grounding.stems import stem
 from postwright.grounding.support import counted, said_otherwise, same_things, spelled_out_in
 
 if TYPE_CHECKING:
@@ -127,16 +128,22 @@ def _without(
         if at not in covered
         and meaning.concepts[at].isdisjoint(known)
         and not (tokens[at].stem[:SHORTEST_FAMILY] in families and _has_family(tokens[at].stem, known))
+        and _verb_of(tokens[at].low) not in known
     )
 
 
-def _has_family(stem: str, known: frozenset[str]) -> bool:
-    """Say whether a known word is of the same family as `stem`."""
+def _verb_of(word: str) -> str:
+    """Return the stem of the verb of one who does a thing: "make" of "maker"; the word itself where it names nobody."""
+    return stem(word[:-1]) if len(word) > SHORTEST_FAMILY - 1 and word.endswith(("er", "or")) else word
+
+
+def _has_family(word: str, known: frozenset[str]) -> bool:
+    """Say whether a known word is of the same family."""
     for other in known:
-        if other[:SHORTEST_FAMILY] == stem[:SHORTEST_FAMILY]:
+        if other[:SHORTEST_FAMILY] == word[:SHORTEST_FAMILY]:
             shared = SHORTEST_FAMILY
-            while shared < min(len(stem), len(other)) and stem[shared] == other[shared]:
+            while shared < min(len(word), len(other)) and word[shared] == other[shared]:
                 shared += 1
-            if len(stem) - shared <= LONGEST_ENDING and len(other) - shared <= LONGEST_ENDING:
+            if len(word) - shared <= LONGEST_ENDING and len(other) - shared <= LONGEST_ENDING:
                 return True
     return False

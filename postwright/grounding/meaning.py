@@ -60,12 +60,12 @@ class Meaning:
 def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
     """Return the meaning of a text's words."""
     tokens = prepared.tokens
-    concepts: list[set[str]] = [{token.stem} for token in tokens]
+    function = {hit.first for hit in lexicon.all(prepared, "function")}
+    concepts: list[set[str]] = [{f"={token.low}" if at in function else token.stem} for at, token in enumerate(tokens)]
     free: set[int] = set()
     claims: set[int] = set()
     light: set[int] = set()
     harmless: set[int] = set()
-    function: set[int] = set()
     together: set[int] = set()
     hits = lexicon.all(prepared, *_LISTS)
     for hit in hits:
@@ -77,8 +77,6 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
                 together.update(range(hit.first, hit.last + 1))
         elif category in FREE:
             free.update(range(hit.first, hit.last + 1))
-            if category == "function":
-                function.add(hit.first)
             if hit.last > hit.first:
                 harmless.update(range(hit.first, hit.last + 1))
         elif category == "strength":
@@ -97,7 +95,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
             for at, token in enumerate(tokens)
             if token.kind in ("word", "number") and (at in content or at not in function)
         ),
-        phrases=tuple(sorted(together.difference(content))),
+        phrases=tuple(sorted(together.difference(content, function))),
         claims=frozenset(claims),
         light=frozenset(light),
         all_concepts=frozenset(_all(concepts)),

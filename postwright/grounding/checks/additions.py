@@ -47,7 +47,7 @@ def _says_more(compared: Comparison, added: list[int]) -> bool:
     lacking = compared.all_missing
     if len(heavy) > lacking or len(added) > lacking + MOST_LIGHT:
         return True
-    if len(added) <= lacking or not heavy:
+    if len(added) <= lacking:
         return False
     parts = [compared.statement.prepared.tokens[at].part for at in added]
     supported = {compared.statement.prepared.tokens[at].part for at in meaning.content if at not in added}

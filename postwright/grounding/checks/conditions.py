@@ -32,9 +32,9 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
         if value == "choice":
             lost = said.isdisjoint(LOOSE) and not _says_if(compared)
         elif value == "vague":
-            lost = said.isdisjoint(LOOSE | {"trigger"})
-        elif value == "trigger":
-            lost = _is_dropped(compared, index, source, hit, said)
+            lost = said.isdisjoint(LOOSE | {"trigger", "moment"})
+        elif value in ("trigger", "moment"):
+            lost = said.isdisjoint(LOOSE | {"trigger", value}) and _is_dropped(compared, index, source, hit)
         else:
             continue
         if lost:
@@ -61,16 +61,17 @@ def _goes_on_known(compared: Comparison, hit: Hit) -> bool:
     return (
         counts
         or statement.prepared.tokens[following].kind == "number"
-        or not statement.meaning.concepts[following].isdisjoint(compared.known)
+        or (following in statement.meaning.telling and _is_known(compared, following))
     )
 
 
-def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit, said: set[str]) -> bool:
+def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit) -> bool:
     """Say whether nothing of what a condition of a source names is in the line."""
     depends = _depends(source, hit)
-    if depends and not all(at in compared.missing[index] for at in depends):
-        return False
-    return "trigger" not in said and said.isdisjoint(LOOSE)
+    if depends:
+        return all(at in compared.missing[index] for at in depends)
+    known = compared.statement.meaning.all_concepts
+    return all(source.meaning.concepts[at].isdisjoint(known) for at in _told(source, hit))
 
 
 def _depends(text: Examined, hit: Hit) -> list[int]:
@@ -102,12 +103,12 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
     known = {hit.entry.value for source in compared.sources for hit in source.meaning.of("conditions")}
     nice = any(source.field == "nice_to_have" for source in compared.sources)
     for hit in compared.statement.meaning.of("conditions"):
-        if hit.entry.value == "vague" and known.isdisjoint(LOOSE | {"trigger"}) and not nice:
+        if hit.entry.value == "vague" and known.isdisjoint(LOOSE | {"trigger", "moment"}) and not nice:
             yield _at(compared, hit, "no entry names such a condition.")
         if (
-            hit.entry.value == "trigger"
+            hit.entry.value in ("trigger", "moment")
             and not nice
-            and known.isdisjoint(LOOSE | {"trigger", "time"})
+            and known.isdisjoint(LOOSE | {"trigger", "moment", "time"})
             and not any(_is_known(compared, at) for at in _told(compared.statement, hit))
         ):
             yield _at(compared, hit, "no entry names such a condition.")

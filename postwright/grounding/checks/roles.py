@@ -8,6 +8,7 @@ from postwright.grounding.agents import WE, YOU, Doing
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.prepared import Token
+from postwright.grounding.stems import stem
 from postwright.model.statement import GroundingFinding
 
 READER_DOES: frozenset[str | None] = frozenset(
@@ -17,7 +18,8 @@ READER_DOES: frozenset[str | None] = frozenset(
 TOGETHER: frozenset[str | None] = frozenset(("team", "company"))
 """Fields in which the reader is one of those who are named."""
 _EMPTY = frozenset(
-    (
+    stem(verb)
+    for verb in (
         "have",
         "do",
         "make",
@@ -59,14 +61,14 @@ def _swapped(
 ) -> Iterator[GroundingFinding]:
     tokens = compared.statement.prepared.tokens
     for doing in said:
-        stem = tokens[doing.verb].stem
-        if stem in _EMPTY:
+        verb = tokens[doing.verb].stem
+        if verb in _EMPTY:
             continue
         same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
             continue
         theirs = same[0].agents
-        if source.field in TOGETHER and YOU not in theirs and stem not in _OVER:
+        if source.field in TOGETHER and YOU not in theirs and verb not in _OVER:
             continue
         if WE in theirs | doing.agents and source.field in TOGETHER | {"summary"}:
             continue

@@ -78,7 +78,7 @@ def _degree(compared: Comparison, index: int, source: Examined) -> Iterator[Grou
         yield _raised(_all(compared, index), "The entry asks only for a basic degree; the line does not say so.")
     elif asked >= WELL and known < WELL:
         yield _lowered(most or _all(compared, index), "The entry asks for more than the line says.")
-    elif most is not None and known == 1 and asked != 1:
+    elif most is not None and known == 1 and asked != 1 and source.field != "nice_to_have":
         yield _lowered(most, "The entry asks for more than a basic degree.")
 
 
