@@ -30,9 +30,7 @@ _IRREGULAR = {
     "licenses": "licens", "practice": "practis", "practise": "practis", "practices": "practis",
     "programme": "program", "programmes": "program", "centre": "center", "centres": "center", "enrolment": "enrol",
     "note": "note", "notes": "note", "noted": "note", "noting": "note",
-    "apply": "appli", "appli": "appli", "reply": "repli", "repli": "repli", "supply": "suppli", "suppli": "suppli",
-    "comply": "compli", "compli": "compli", "family": "famili", "famili": "famili", "assembly": "assembli",
-    "assembli": "assembli", "rely": "reli", "reli": "reli", "dealt": "deal", "felt": "feel", "told": "tell",
+    "dealt": "deal", "felt": "feel", "told": "tell",
     "said": "say", "found": "find", "lost": "lose", "won": "win", "fed": "feed", "sat": "sit", "slept": "sleep",
     "began": "begin", "begun": "begin", "broke": "break", "broken": "break", "drew": "draw", "drawn": "draw",
     "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly", "got": "get", "gotten": "get", "heard": "hear",
@@ -70,7 +68,7 @@ def stem(word: str) -> str:
     word = word.partition("'")[0] or word
     known = _IRREGULAR.get(word)
     if known is not None:
-        return known if known == word else stem(known)
+        return known if known == word else _IRREGULAR.get(known) or _settled(known)
     if len(word) > 40 or not word.isalpha():
         return word
     for ending, instead in _ENDINGS:
