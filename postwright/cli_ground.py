@@ -80,6 +80,9 @@ def _opened(path: str) -> Iterator[IO[bytes]]:
 
 
 def _ground_posting(options: argparse.Namespace, format: str) -> int:
+    from postwright.drafting.compose import compose
+    from postwright.drafting.places import place_name
+    from postwright.drafting.render import to_markdown
     from postwright.grounding.lexicon import lexicon_of
     from postwright.grounding.own_words import own_sentences
     from postwright.model.brief import Organisation
@@ -91,8 +94,11 @@ def _ground_posting(options: argparse.Namespace, format: str) -> int:
     imported = one_posting(options.path, "")
     show_notes(imported)
     document, reading = understood(imported, brief.title, guidelines)
-    sources = sources_of(brief, organisation)
-    found = tuple(own_sentences(document, reading, sources, lexicon=lexicon_of(guidelines)))
+    sources = sources_of(brief, organisation, place_name=place_name)
+    composed = to_markdown(compose(brief, organisation=organisation, guidelines=guidelines))
+    found = tuple(
+        own_sentences(document, reading, sources, lexicon=lexicon_of(guidelines), leave_out=composed.__contains__)
+    )
     if format == "json":
         _write_json(str(imported.id), found)
     else:
@@ -129,6 +135,6 @@ def _write_text(id: str, text: str, found: tuple[OwnSentence, ...]) -> None:
             if finding.refuses:
                 console.print(f"    {finding.kind}: {visible(finding.message)}")
     console.print(
-        f"{visible(id)}: {len(wrong)} of {count(len(found), 'sentence')} without support in the brief."
+        f"{visible(id)}: {len(wrong)} of {count(len(found), 'sentence')} that the brief does not draft have no support in it."
         + (" Add it to the brief, or take it out." if wrong else "")
     )
