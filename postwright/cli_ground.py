@@ -135,6 +135,6 @@ def _write_text(id: str, text: str, found: tuple[OwnSentence, ...]) -> None:
             if finding.refuses:
                 console.print(f"    {finding.kind}: {visible(finding.message)}")
     console.print(
-        f"{visible(id)}: {len(wrong)} of {count(len(found), 'sentence')} that the brief does not draft have no support in it."
+        f"{visible(id)}: {len(wrong)} of {count(len(found), 'sentence')} of your own without support in the brief."
         + (" Add it to the brief, or take it out." if wrong else "")
     )
