@@ -77,7 +77,7 @@ def branches(pattern: str) -> list[tuple[int, int]]:
 
 _OPENING = re.compile(r"(?:\(\?<!\\w\)|\\b)?\(\?:")
 _CLOSING = re.compile(r"\)(?:\(\?!\\w\)|\\b)?")
-_NUMBERED = re.compile(r"\((?!\?[:=!<])|\((?=\?P)|\\[1-9]")
+_NUMBERED = re.compile(r"\((?!\?(?:-i)?[:=!<])|\((?=\?P)|\\[1-9]")
 """Groups that are counted or named, and references to them: their patterns are left whole."""
 
 

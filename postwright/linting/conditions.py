@@ -54,6 +54,17 @@ def _is_only_preferred(context: Context, start: int, end: int) -> bool:
     return bool(compiled(_PREFERRED).search(context.text, *sentence_around(context, start, end)))
 
 
+def _is_religious_employer(context: Context, start: int, end: int) -> bool:
+    """Say whether the employer is a religious one; what the words themselves name in passing shows nothing."""
+    sentence_start, sentence_end = sentence_around(context, start, end)
+    return any(
+        match.end() <= sentence_start
+        or match.start() >= sentence_end
+        or _OF_THE_EMPLOYER.search(context.text, sentence_start, match.start())
+        for match in compiled(_RELIGIOUS).finditer(context.text)
+    )
+
+
 def _text_says(pattern: str) -> _Condition:
     return lambda context, _start, _end: bool(compiled(pattern).search(context.text))
 
@@ -92,6 +103,8 @@ _RELIGIOUS = (
     r"(?:catholic|christian|jewish|islamic|muslim|hindu|sikh|lutheran|baptist|faith) (?:\w+ )?"
     r"(?:school|college|university|charity|academy|hospital|organi[sz]ation|community|centre|center|publisher))\b"
 )
+_OF_THE_EMPLOYER = re.compile(r"\b(?:our|this|as an?|we are an?) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+"""What stands before the word where the employer speaks of itself."""
 CONDITIONS: dict[str, _Condition] = {
     "accommodation": _text_says(_ACCOMMODATION),
     "benefits_listed": _lists_benefits,
@@ -100,7 +113,7 @@ CONDITIONS: dict[str, _Condition] = {
     "only_preferred": _is_only_preferred,
     "pay_figure": _has_pay_figure,
     "public_health_service": _text_says(_PUBLIC_HEALTH),
-    "religious_employer": _text_says(_RELIGIOUS),
+    "religious_employer": _is_religious_employer,
     "student_role": _is_for_students,
 }
 """The conditions that `unless` of a wording can name."""

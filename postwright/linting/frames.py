@@ -1,7 +1,8 @@
 """The ways in which a posting says that somebody is not wanted, or is: what stands before or after the words for them.
 
 A wording that names one of these frames counts only in it: "deaf" alone is a word, "the deaf cannot be considered" is
-a bar. `denied_too` is for words that offend even where they are denied ("nobody who is over the hill").
+a bar. `chosen` is narrower than `wanted`: what chooses stands beside the words for whom. `denied_too` is for words that
+offend even where they are denied ("nobody who is over the hill").
 """
 
 from __future__ import annotations
@@ -27,30 +28,47 @@ def _any(*patterns: str) -> str:
 
 
 _NOT_WANTED_BEFORE = _any(
-    "no|zero",
-    r"not (?:\w+ )?(?:for|suited to|open to|compatible with)|unsuitable for|closed to",
+    r"no|zero|(?:no[ -]one|nobody|none) (?:with|who|on|of|from|suffering|needing|in)",
+    r"not (?:\w+ )?(?:for|suit|suited to|open to|compatible with)|unsuitable for|closed to",
     r"(?:can ?not|can['’]t|wo(?:uld )?n['’]t|(?:will|would|shall|do|does) not|don['’]t|doesn['’]t|unable to|"
     r"unwilling to|never|refuse to|rather not|not (?:able|willing|going|prepared|looking|meant) to) (?:\w+ ){0,2}?"
     r"(?:accommodate|hire|employ|accept|take|consider|recruit|work with|want|tolerate|place|interview|invite|welcome|"
-    r"have|support|deal with|cater (?:for|to)|allow|cope with|see|put up with)",
-    r"not (?:be |a |an |have |rely(?:ing)? |depend(?:ent|ing)? |suffer(?:ing)? |need(?:ing)? |using |use |"
-    "wear(?:ing)? |accepting |hiring |considering |taking |looking for |any )",
+    r"have|support|deal with|cater (?:for|to)|allow|cope with|see|put up with|offer|use|wear|keep|observe)",
+    r"not (?:be|an?|have|rely(?:ing)?|depend(?:ent|ing)?|suffer(?:ing)?|need(?:ing)?|requir(?:e|ing)|using|use|"
+    r"wear(?:ing)?|accepting|hiring|considering|taking|looking for|any|undergoing)",
+    r"(?:not|n['’]t|never) (?:please )?(?:apply|bother)(?: \w+){0,2} if",
     "excluding|except(?: for)?|other than|but not|free (?:of|from)|without|devoid of|clear of",
     r"(?:rules?|shuts?|leaves?|screens?|filters?|weeds?) out|disqualif\w+|reject\w*|turn away|avoid",
 )
+_NOT = r"(?:not|never)(?: (?:an?|any|be|been|on|too|very|from|currently|yourself|themselves|of|the|filed for|had))* "
 _NOT_WANTED_AFTER = _any(
     r"(?:needs?|should|ought|must|may|do|had better)(?: not|n['’]t) (?:to )?(?:\w+ )?"
     "(?:apply|bother|waste|expect|reply|respond)",
     r"(?:can ?not|can['’]t|will not|won['’]t|would not|wouldn['’]t|shall not) (?:\w+ ){0,2}?"
-    "(?:considered|accepted|hired|employed|invited|shortlisted|interviewed|taken|admitted|apply|join|cope|fit|do|manage|"
+    "(?:considered|accepted|hired|employed|invited|shortlisted|interviewed|taken|admitted|apply|join|cope|fit|do|"
+    "manage|"
     r"keep up|work|accommodated|suit|thrive|progress\w*|succeed|proceed|happy|comfortable|suited|part)",
     "un(?:suitable|suited|welcome|wanted|acceptable|fit)|ineligible|inadmissible",
     r"(?:are|is|be|get) (?:\w+ )?(?:excluded|disqualified|disqualifying|rejected|barred|turned (?:down|away)|ruled out|"
-    "screened out|discarded|a problem|an obstacle|a deal-?breaker|discouraged|too (?:much|risky|slow))",
+    "screened out|discarded|declined|refused|sent away|a problem|an obstacle|a deal-?breaker|discouraged|"
+    "too (?:much|risky|slow))",
     r"not (?:be )?(?:suitable|considered|accepted|welcome|wanted|eligible|suited|allowed|permitted|tolerated|required|"
     "able to apply)|look elsewhere|not apply",
     r"(?:are|is|make|makes|be) (?:an? )?(?:\w+ )?(?:poor|bad|wrong|not a good|no) (?:fit|match|choice)|"
     r"(?:do|does|will|would)(?: not|n['’]t) (?:usually |normally |really |often )?(?:fit|suit|belong|last|work out)",
+    r"(?:ha(?:s|ve)|did|do)(?: not|n['’]t| never) (?:\w+ )?(?:work(?:ed)? out|last(?:ed)?|stay(?:ed)?|"
+    r"fit(?:ted)?(?: in)?|cope[d]?|"
+    r"settle[d]?)|no longer (?:hire|take|employ|consider)|not here\b|(?:will|would|can|shall)(?: not|"
+    r"n['’]t) (?:\w+ )?be "
+    r"(?:put|placed|sent|shown|at (?:ease|home)|entertained|processed|read|looked at)",
+    r"(?:ha(?:s|ve)|stands?) (?:little|no) (?:real )?(?:chance|hope|place|business)",
+    r"(?:will|would|may|might|could) (?:\w+ )?(?:struggle|suffer|be (?:unhappy|miserable|disappointed|bored|lost|"
+    r"a burden|"
+    r"out of (?:place|their depth)|better off elsewhere)|feel (?:out of place|uncomfortable|lost|left out|isolated)|"
+    r"find (?:it|the|our|this)(?: \w+){0,4}? (?:hard|difficult|tough|tricky|too \w+|exhausting|unsuitable))",
+    "(?:feels?|are|is) out of place|(?:are|is) (?:kindly )?(?:advised|asked|requested|urged) not to",
+    r"(?:should|please|had better) (?:\w+ )?(?:stay away|think twice|refrain|abstain|pass|save|excuse|look away)",
+    "(?:are|is) (?:off the list|out of the question|not our|best avoided|a no-?go)",
 )
 _WANTED_BEFORE = _any(
     "look(?:ing|s)? for|seek(?:s|ing)?|wants?|wanted|needs?|needed|prefer(?:s|red|ably|ring)?",
@@ -66,11 +84,59 @@ _WANTED_AFTER = _any(
     r"(?:will|would) (?:\w+ )?be (?:preferred|favou?red|ideal|given (?:\w+ )?(?:preference|priority))",
     "(?:is|are) (?:a must|essential|ideal|preferred|sought|wanted|required|needed|what we)",
 )
+_PEOPLE = (
+    r"(?:candidates?|applicants?|people|persons?|individuals?|folks?|m[ae]n|wom[ae]n|males?|females?|lad(?:y|ies)|"
+    r"gents|"
+    r"gentlem[ae]n|girls?|boys?|guys?|staff|employees?|workers?|colleagues?|professionals?|members?|hires?|"
+    r"applications?)"
+)
+_FILLING = (
+    r"(?:(?:someone|somebody|people|(?:an? )?(?:person|candidate|applicant)s?|those|anyone) who (?:is|are) )?"
+    r"(?:(?!(?:and|but|with|for|who|to|in|by|when|if|because|as|while|at|on|about|than|that|our|your|their|which|where|"
+    r"support|serve|help|teach)\b)[\w'’-]+,? ){0,4}?"
+)
+"""What may stand between the words that choose and the words for whom: "looking for a (young and) ..."."""
+_LISTED = (
+    r"(?:\A|\n)[ \t]*(?:(?:[-–*•·▪>]|\d+[.)])[ \t]*|(?=(?-i:An?|From|Of) ))((?:(?:an?|from|of|in|the|with|strong|"
+    r"smart|good|respectable|young|fit|tall|friendly|"
+    r"presentable|practi[sc]ing|committed|devout|born|settled|happily|preferably|ideally|"
+    r"background:?) ?,? ?(?:and )?){0,4})"
+)
+"""An item of a list that begins with the words for whom: what it lists is wanted."""
+_CHOSEN_BEFORE = _any(
+    "(?:look(?:ing|s)?|search(?:ing)?|hunting) for|seek(?:s|ing)?|wants?|wanted|prefer(?:s|red|ably|ring|ence)?",
+    "(?:preference|priority) (?:is |will be |goes )?(?:given )?(?:for|to)|favou?r(?:s|ed|ing)?|biased towards?",
+    r"(?:would|['’]d) (?:rather|sooner|ideally|love to|like to|prefer to) (?:hire|have|welcome|take|see|employ|find|"
+    r"meet)",
+    "ideal(?:ly)?(?: suited)?(?: for| to)?|(?:perfect|best|great|right|made|meant) (?:suited )?(?:for|to)",
+    "(?:job|role|work|position|post|opportunity|opening) for|suit(?:s|ed|able)?(?: for| to)?",
+    "only|solely|exclusively|strictly|reserved for|restricted to|limited to|aimed at|targeted at|"
+    "open (?:only )?(?:to|for)",
+    r"must(?: \w+)? be|should(?: \w+)? be|(?:has|have|needs?|ought) to be|you are|you['’]re|are you|be|require(?:s|d)?",
+    "(?:welcome|hire|recruit|employ|choose|take on|interview|short-?list|invite)(?:s|ing)?",
+)
+_CHOSEN_AFTER = _any(
+    "only(?! (?:if|when|where|after|once|as|in|an?|because|to|on|during|by|for|the))",
+    r"(?:(?:is|are|was|were|will be|would be|shall be|being|strongly|much|highly|clearly|very) ){0,3}"
+    "(?:preferred|preferable|wanted|needed|required|sought(?: after)?|favou?red|desired|desirable|ideal|perfect|best|"
+    "a must|essential|mandatory|a plus|an (?:advantage|asset)|a bonus|first choice|given (?:preference|priority))",
+    r"(?:alone |only )?(?:need|may|can|should|please) (?:only )?(?:apply|write|call|contact|send)",
+    "alone(?: will| may| can| are)|first(?= *[.,;)])|,? ?(?:and )?(?:nobody|no ?-?one|none) (?:else|besides|other)",
+    r"(?:(?:will|would|shall|can|may) )?(?:be |get |given |ha(?:s|ve) |take |enjoy |receive ){1,2}(?:\w+ ){0,2}"
+    "(?:preference|priority|advantage|edge|head start|precedence|favou?red|preferred|better chances?)",
+    r"(?:(?:will|would|tend to|usually|do|does) ){0,2}(?:fit(?:s)?(?: in)?|suits?(?: us)?|settles?(?: in)?|"
+    r"blend(?:s)?(?: in)?|"
+    "work(?:s)?|do(?:es)?) (?:best|better|well)",
+    r"(?:will|would) (?:\w+ )?(?:feel (?:right )?at home|be at home|fit (?:right |nicely |perfectly )?in|suit us|"
+    r"be (?:best|ideal))",
+    "makes? (?:the best|better|ideal|perfect)",
+)
 _ASKED_BEFORE = _any(
-    "send|attach|enclose|submit|provide|upload|give|tell us|mention|write|list|indicate|specify|supply|disclose",
+    "send|attach|enclose|submit|describe|provide|upload|give|tell us|mention|write|list|indicate|specify|supply",
+    "disclose",
     r"(?:include|bring|share|add|show|state)(?= (?:us |in your \w+ )?(?:an?|your|the|two|three|recent|cop(?:y|ies)|"
     r"passport|proof|full|all|any|both|their|details|colou?r|age|photos?|with)\b)|fill in",
-    "let us (?:know|have)|we (?:need|want|ask for|would like|must (?:have|see))",
+    r"let us (?:know|have)|we (?:\w+ )?(?:need|want|ask (?:for|you)|would like|must (?:have|see))|asks? (?:you )?for",
     "(?:applications?|cvs?|resumes?|letters?|candidates?|applicants?) (?:only )?(?:with(?:out)?|must|should|need)",
     "accompanied by|along with|together with|copy of|copies of|scan of",
 )
@@ -87,10 +153,14 @@ _DENIAL = _any(
 )
 FRAMES = {
     "excluded": Frame(
-        before=rf"\b{_NOT_WANTED_BEFORE}(?!\w)[^.\n;:]{{0,50}}\Z",
+        before=rf"\b(?:{_NOT_WANTED_BEFORE}(?!\w)[^.\n;:]{{0,50}}|{_NOT})\Z",
         after=rf"[^.\n;:]{{0,45}}?\b{_NOT_WANTED_AFTER}\b",
     ),
     "wanted": Frame(before=rf"\b{_WANTED_BEFORE}\b[^.\n;:]{{0,45}}\Z", after=rf"[^.\n;:]{{0,25}}?\b{_WANTED_AFTER}\b"),
+    "chosen": Frame(
+        before=rf"(?:\b{_CHOSEN_BEFORE},?:? {_FILLING}|{_LISTED})\Z",
+        after=rf"(?:[- ]{_PEOPLE})?(?:,? (?:and|or|&) [\w-]+(?: {_PEOPLE})?)?,? ?[(–:-]? ?{_CHOSEN_AFTER}\b",
+    ),
     "asked": Frame(before=rf"\b{_ASKED_BEFORE}\b[^.\n;:]{{0,45}}\Z", after=rf"[^.\n;:]{{0,30}}?\b{_ASKED_AFTER}\b"),
     "denied_too": Frame(before=rf"(?:\b{_DENIAL}(?!\w)[^.\n;:]{{0,70}})?\Z", after=r"(?!)"),
 }
@@ -103,5 +173,5 @@ def around(names: Iterable[str], text: str, low: int, start: int, end: int, high
         before = compiled(frame.before).search(text, low, start)
         after = compiled(frame.after).match(text, end, high)
         if before or after:
-            return (before.start() if before else start), (after.end() if after else end)
+            return (before.start(before.lastindex or 0) if before else start), (after.end() if after else end)
     return None

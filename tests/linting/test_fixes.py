@@ -69,9 +69,9 @@ SENTENCES = {
         ("An actress reads the part.", "An actor reads the part."),
         ("A draughtsman keeps the plans.", "A drafter keeps the plans."),
         ("The alderman opens the market.", "The council member opens the market."),
-        ("The desk is manned from six to ten.", "The desk is staffed from six to ten."),
     ],
     "gendered_noun": [
+        ("The desk is manned from six to ten.", "The desk is staffed from six to ten."),
         ("You plan 400 man-hours a month.", "You plan 400 person-hours a month."),
         ("We are a workshop of guys who love wood.", "We are a workshop of people who love wood."),
         ("Bring your wife to the summer party.", "Bring your partner to the summer party."),

@@ -15,20 +15,30 @@ from postwright.linting.law_words import cited, explained
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
+_LOOK = r"(?:check|screen|search|review|investigat|clearance|verification|vetting|inquir|look-?up)\w*"
 _CHECK = (
-    r"(?:criminal |employment )?(?:background|records?|history) (?:and \w+ )?(?:check|screen|investigat|clearance)\w*"
+    rf"(?:(?:criminal|conviction|arrest|court|police) )(?:background|records?|history) (?:and \w+ )?{_LOOK}|"
+    rf"(?:employment )?background (?:and \w+ )?{_LOOK}|(?:criminal|convictions?|arrests?|police) "
+    r"(?:check|screen|search)\w*|"
+    r"(?:records?|history) (?:and \w+ )?(?:check|screen|investigat|clearance)\w*"
 )
 _ANY = late(
     rf"\b(?:(?:must|will|need to|required to|able to|have to|successfully) )*(?:pass(?:ing)?|complet(?:e|ing|ion of)|"
-    rf"undergo|"
-    rf"clear|submit to|subject to|contingent (?:up)?on|pending)? ?(?:of )?(?:the |an? |our )?(?:successful(?:ly)? |"
-    rf"satisfactory |pre-employment |full |thorough )*(?:(?:criminal )?background (?:checks?|screen\w*)|"
-    rf"background investigation|{_CHECK})\b"
+    rf"undergo|clear|submit to|subject to|contingent (?:up)?on|pending|get through|run|conduct)? ?(?:of )?"
+    rf"(?:the |an? |our |your )?(?:successful(?:ly)? |satisfactory |pre-employment |full |thorough |clean )*"
+    rf"(?:{_CHECK}|(?:consumer|background) reports?|fingerprint\w*)\b|"
+    r"\b(?:vet(?:ted|s|ting)?|screen(?:ed|s|ing)?|check(?:ed|s|ing)?|search(?:ed|es|ing)?) "
+    r"(?:\w+ ){0,3}?(?:for|against) "
+    r"(?:\w+ ){0,3}?(?:offen[cs]es?|convictions?|crimes?|arrests?|criminal \w+|felon(?:y|ies)|police records?)\b|"
+    r"\b(?:look(?:s|ing)?|digs?|digging|inquir(?:e|es)|check(?:s|ing)?) (?:in)?to (?:your |the applicant['’]s |their )?"
+    r"(?:\w+ )?(?:criminal (?:past|history|record)|convictions?|arrests?|police record|past offen[cs]es)\b|"
+    r"\b(?:check|review|examine|verify|pull|obtain)(?:s|ing)? your (?:criminal|police|conviction|arrest|court) "
+    r"(?:past|history|records?|background)\b"
 )
 _MUST_PASS = late(
-    rf"\b(?:must|able to|required to|need to|have to) (?:successfully )?(?:pass|clear) (?:an? |our |"
-    rf"the )?(?:\w+ ){{0,2}}"
-    rf"(?:background (?:check|screen\w*|investigation)|{_CHECK})"
+    r"\b(?:must|(?:able|ability|required|needs?|have|has|expected|obliged) to) (?:successfully )?"
+    r"(?:pass|clear|get through|come through|survive|satisfy) (?:an? |our |the )?(?:\w+ ){0,2}?"
+    rf"(?:{_CHECK})"
 )
 _PATTERNS = {"US-NYC-FCA": _ANY, "US-LAC-FCO": _MUST_PASS}
 _BY_LAW = late(
@@ -39,6 +49,8 @@ _BY_LAW = late(
     r"the) (?:conditional )?"
     r"offer|conditional offer|post-offer|candidates'? background|educational background)\b"
 )
+_WORDS = ("background", "criminal", "convict", "offen", "fingerprint", "consumer report", "arrest", "police")
+"""A posting with none of these speaks of no check."""
 _AROUND = 140
 """Characters on either side in which a law is named that demands the check, or the offer that comes first."""
 
@@ -46,7 +58,7 @@ _AROUND = 140
 def check(context: Context) -> Iterable[Finding]:
     """Remark on the first mention of a check that a law of the place forbids in postings."""
     folded = context.document.folded
-    if not reach(context).known or ("background" not in folded and "criminal" not in folded):
+    if not reach(context).known or not any(word in folded for word in _WORDS):
         return
     for law in advertising(context):
         pattern = _PATTERNS.get(law.jurisdiction.id)

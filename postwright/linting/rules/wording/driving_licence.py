@@ -17,7 +17,11 @@ from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
 _LAW = "US-CA-DL"
-_LICENCE = late(r"\b(?:valid |current |full |clean |california |state |class c )*driv(?:er['’]?s?|ing) licen[cs]e\b")
+_LICENCE = late(
+    r"\b(?:valid |current |full |clean |active |california |ca |state |class c )*(?:(?:driv(?:er['’]?s?|ers['’]?|ing) |"
+    r"motor vehicle )(?:licen[cs]e|permit)|(?<=valid )dl|(?<=current )dl|ca dl|cdl class c)\b|\b(?:be |an? )?"
+    r"(?:licen[cs]ed|legal) (?:\w+ )?driver\b|\blicen[cs]e(?:d)? to drive\b"
+)
 _DRIVING = late(
     r"\b(?:driv(?:e|es|ing)(?! (?:licen|results|growth|change|innovation|adoption|revenue|sales|value|performance|"
     r"improvement|engagement|the (?:strategy|vision|adoption|roadmap|development|success)|for (?:results|success)|"
@@ -44,10 +48,10 @@ _AROUND = 80
 def check(context: Context) -> Iterable[Finding]:
     """Remark on a licence without driving, where the law of the place asks for driving."""
     folded = context.document.folded
-    if not reach(context).known or "licen" not in folded:
+    if not reach(context).known or not ("licen" in folded or " dl" in folded):
         return
     laws = [law for law in advertising(context) if law.jurisdiction.id == _LAW and law.standing != "does not bind"]
-    if not laws or "driv" not in folded:
+    if not laws:
         return
     found = _LICENCE.search(folded)
     if not found or _DRIVING.search(folded) or _DRIVES.search(context.reading.title.lower()):
