@@ -85,10 +85,10 @@ export class Editor {
       { class: "pw-unseen", id: "pw-help" },
       data.lint ? "F8 goes to the next finding, Shift F8 to the one before; then Tab goes to what can be done, Escape back to the text." : data.note,
     );
-    const bar = h("div", { class: "pw-bar" }, this.state, this.words, data.lint && h("span", { class: "pw-keys", "aria-hidden": "true" }, "F8: next finding"));
+    this.bar = h("div", { class: "pw-bar" }, this.state, this.words, data.lint && h("span", { class: "pw-keys", "aria-hidden": "true" }, "F8: next finding"));
     this.mergePlace = h("div", {});
-    const left = h("div", { class: "pw-left" }, this.mergePlace, this.frame, bar, this.problem, this.help, this.live);
-    this.element = h("div", { class: `pw-editor${data.lint ? " pw-with-side" : ""}` }, left);
+    const left = h("div", { class: "pw-left" }, this.mergePlace, this.frame, this.bar, this.problem, this.help, this.live);
+    this.element = h("div", { class: `pw-editor ${data.lint ? "pw-with-side" : "pw-field"}` }, left);
     if (!data.lint) {
       left.prepend(h("div", { class: "pw-label", "aria-hidden": "true" }, data.label), data.note ? h("div", { class: "pw-note" }, data.note) : "");
       return;
@@ -114,7 +114,6 @@ export class Editor {
         extensions: [
           history(),
           EditorView.lineWrapping,
-          EditorView.perLineTextDirection.of(true),
           look,
           markdownLanguage,
           placeholder(data.placeholder || (data.lint ? "The text of the posting" : "")),
@@ -306,6 +305,7 @@ export class Editor {
   say(kind, words) {
     const problem = kind === "error";
     this.state.dataset.kind = kind;
+    if (kind !== "saved") this.bar.classList.add("pw-used");
     this.state.textContent = problem ? "Not saved" : words;
     if (this.problem.textContent !== (problem ? words : "")) this.problem.textContent = problem ? words : "";
     this.problem.hidden = !problem;
@@ -340,7 +340,8 @@ export class Editor {
     });
     this.frame.hidden = true;
     this.mergePlace.replaceChildren(view);
-    view.focus();
+    view.focus({ preventScroll: true });
+    view.scrollIntoView({ block: "start" });
   }
 
   // ---- the page around it

@@ -1,9 +1,40 @@
 // How the text looks: Streamlit's own colours and type, Markdown headings as headings.
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
-import { EditorView } from "@codemirror/view";
+import { RangeSetBuilder } from "@codemirror/state";
+import { Decoration, EditorView, ViewPlugin } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const ownDirection = Decoration.line({ attributes: { dir: "auto" } });
+
+/** Lines with words in Hebrew or Arabic script take the direction of what they begin with. */
+const directions = ViewPlugin.fromClass(
+  class {
+    constructor(view) {
+      this.decorations = linesOfTheirOwn(view);
+    }
+    update(update) {
+      if (update.docChanged || update.viewportChanged) this.decorations = linesOfTheirOwn(update.view);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
+function linesOfTheirOwn(view) {
+  const lines = new RangeSetBuilder();
+  for (const { from, to } of view.visibleRanges) {
+    for (let at = from; at <= to; ) {
+      const line = view.state.doc.lineAt(at);
+      if (RIGHT_TO_LEFT.test(line.text)) lines.add(line.from, line.from, ownDirection);
+      at = line.to + 1;
+    }
+  }
+  return lines.finish();
+}
+
 export const look = [
+  EditorView.perLineTextDirection.of(true),
+  directions,
   EditorView.theme({
     "&": { color: "var(--st-text-color)", background: "var(--st-background-color)", fontSize: "1rem" },
     "&.cm-focused": { outline: "none" }, // the frame around it shows the focus

@@ -27,7 +27,7 @@ export function merge(base, mine, theirs) {
     [x, y, z] = [at + 1, nextY + 1, nextZ + 1];
   }
   between(o.length, a.length, b.length);
-  return parts;
+  return joined(parts);
 }
 
 /** Return whether anything is left to choose. */
@@ -37,6 +37,17 @@ export const isClean = (parts) => parts.every((part) => part.lines);
 export function textOf(parts, choices = []) {
   let conflict = 0;
   return parts.flatMap((part) => part.lines ?? choices[conflict++]).join("\n");
+}
+
+/** Return parts with neighbours joined that are settled in the same way. */
+function joined(parts) {
+  const together = [];
+  for (const part of parts) {
+    const last = together.at(-1);
+    if (last?.lines && part.lines && last.theirs === part.theirs) last.lines = [...last.lines, ...part.lines];
+    else together.push({ ...part });
+  }
+  return together;
 }
 
 const same = (a, b) => a.length === b.length && a.every((line, at) => line === b[at]);

@@ -11,7 +11,7 @@ export class SideList {
     this.actions = actions;
     this.items = new Map(); // id -> {element, content}
     this.counts = h("p", { class: "pw-counts" });
-    this.notice = h("div", { class: "pw-notice", hidden: true });
+    this.notice = h("div", { class: "pw-done", hidden: true });
     this.safe = h("div", { class: "pw-safe" });
     this.list = h("ol", { class: "pw-list", "aria-label": "Findings, in the order of the text" });
     this.ignored = h("div", { class: "pw-ignored" });
@@ -22,17 +22,24 @@ export class SideList {
   show(entries, lineOf, answer) {
     this.showCounts(entries.map((entry) => entry.finding));
     const wanted = new Map();
+    const reopened = [];
+    let focused = null;
     for (const entry of entries) {
-      const content = JSON.stringify([entry.finding.message, entry.finding.why, entry.finding.arithmetic, entry.finding.severity, entry.finding.reported, entry.finding.fixes.map((fix) => [fix.label, fix.edits.map((edit) => edit[2])])]);
+      const content = contentOf(entry.finding);
       const old = this.items.get(entry.id);
       const item = old?.content === content ? old : this.item(entry, content, lineOf);
       item.entry = entry;
       item.where.textContent = entry.from === null ? "Not in the text" : `Line ${lineOf(entry.from)}`;
       wanted.set(entry.id, item);
+      if (!old || old === item) continue;
+      if (!old.body.hidden) reopened.push(entry.id);
+      if (old.element.contains(this.list.getRootNode().activeElement)) focused = item.head;
     }
     const elements = [...wanted.values()].map((item) => item.element);
     if (!sameNodes(this.list.children, elements)) this.list.replaceChildren(...elements);
     this.items = wanted;
+    for (const id of reopened) this.open(id);
+    focused?.focus();
     this.list.hidden = !entries.length;
     if (answer) this.showRest(answer);
   }
@@ -60,11 +67,20 @@ export class SideList {
     return { element, head, body, where, content, entry, lineOf };
   }
 
-  toggle(id, open = undefined) {
+  toggle(id) {
+    const { body, head } = this.items.get(id);
+    if (body.hidden) {
+      this.open(id);
+      this.actions.lookAt(id);
+    } else {
+      body.hidden = true;
+      head.setAttribute("aria-expanded", "false");
+    }
+  }
+
+  open(id) {
     const item = this.items.get(id);
-    if (!item) return;
-    const opened = open ?? item.body.hidden;
-    if (opened && !item.body.firstChild) {
+    if (!item.body.firstChild) {
       const { entry } = item;
       const words = entry.finding.start === null ? "" : this.actions.quoteOf(entry);
       item.body.append(
@@ -73,9 +89,8 @@ export class SideList {
         ...(entry.from === null ? [] : [button("Go to this place", () => this.actions.goTo(id), { class: "pw-link" })]),
       );
     }
-    item.body.hidden = !opened;
-    item.head.setAttribute("aria-expanded", String(opened));
-    if (opened) this.actions.lookAt(id);
+    item.body.hidden = false;
+    item.head.setAttribute("aria-expanded", "true");
   }
 
   /** Mark the finding that is looked at in the text. */
@@ -182,6 +197,11 @@ export class SideList {
 
 function reasonOf({ reason, owner, until }) {
   return h("p", { class: "pw-source" }, "Reason: ", quoted(reason), owner && ` (${owner})`, until && `, until ${until}`);
+}
+
+/** Return what an entry shows, to tell whether it must be made anew. */
+function contentOf({ message, why, arithmetic, severity, reported, fixes }) {
+  return JSON.stringify([message, why, arithmetic, severity, reported, fixes.map((fix) => [fix.label, fix.edits.map((edit) => edit[2])])]);
 }
 
 const sameNodes = (children, elements) => children.length === elements.length && elements.every((each, at) => children[at] === each);

@@ -1,4 +1,8 @@
-"""Which saved states are kept: every one that holds a word which the next one no longer has."""
+"""Which saved states are kept: every one that holds a word which the next one no longer has.
+
+An editor saves twice a second, in the middle of words: what was typed and taken back within a moment is not kept, unless
+it is a longer passage. What stood for a moment is, and of steady typing a state for every moment.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,12 @@ import datetime as dt
 
 SAME_SITTING = dt.timedelta(minutes=10)
 """Typing within this time may share one revision; older ones stay as milestones."""
+
+
+A_MOMENT = dt.timedelta(minutes=1)
+"""What was changed again sooner is no state of its own, unless something longer would be lost."""
+FEW = 200
+"""Characters: about two lines."""
 
 
 def only_adds(before: str, after: str) -> bool:
@@ -18,6 +28,17 @@ def only_adds(before: str, after: str) -> bool:
         return False
     head = _common(before, after)
     return before[head:] == after[len(after) - (len(before) - head) :]
+
+
+def loses_little(before: str, after: str) -> bool:
+    """Return whether at most `FEW` characters of `before` are changed or missing in `after`.
+
+    >>> loses_little("We pay wel", "We pay weekly"), loses_little("a" * 500, "")
+    (True, False)
+    """
+    head = _common(before, after)
+    rest, new_rest = before[head:], after[head:]
+    return len(rest) - _common(rest[::-1], new_rest[::-1]) <= FEW
 
 
 def _common(one: str, other: str) -> int:

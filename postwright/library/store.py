@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from postwright.library.connect import connect, file_of, writing
 from postwright.library.faults import storage_faults
 from postwright.library.migrate import migrate
 from postwright.library.records import ExportRecord, PostingRecord, PostingSummary, Reason, Revision
-from postwright.library.revisions import SAME_SITTING, only_adds
+from postwright.library.revisions import A_MOMENT, SAME_SITTING, loses_little, only_adds
 from postwright.library.tables import ExportTable, PostingTable, RevisionTable, WaiverTable
 from postwright.model.waiver import Waiver
 
@@ -185,11 +185,13 @@ class Library:
             return session.scalar(query)
 
     def _add_revision(self, session: Session, new: RevisionTable) -> None:
-        """Add a revision; one of the same sitting that loses nothing by it gives way."""
+        """Add a revision; one of the same sitting gives way that loses nothing by it, or was only a moment's state."""
         query = select(RevisionTable).where(RevisionTable.posting_id == new.posting_id)
-        last = session.scalar(query.order_by(RevisionTable.id.desc()).limit(1))
-        if last is not None and last.reason == new.reason and new.at - last.at < SAME_SITTING and _contains(new, last):
-            session.delete(last)
+        last, earlier = (*session.scalars(query.order_by(RevisionTable.id.desc()).limit(2)), None, None)[:2]
+        if last is not None and last.reason == new.reason and new.at - last.at < SAME_SITTING:
+            moment = earlier is not None and max(new.at - last.at, last.at - earlier.at) < A_MOMENT
+            if _holds(new, last, loses_little if moment else only_adds):
+                session.delete(last)
         session.add(new)
 
     # --- waivers
@@ -294,11 +296,11 @@ def _same_waiver(posting_id: str, rule: str, context: str) -> Any:
     return delete(table).where(table.posting_id == posting_id, table.rule == rule, table.context == context)
 
 
-def _contains(new: RevisionTable, last: RevisionTable) -> bool:
-    """Return whether everything of `last` is in `new` as well."""
-    text_kept = last.text is None or (new.text is not None and only_adds(last.text, new.text))
-    brief_kept = last.brief is None or (new.brief is not None and only_adds(_flat(last.brief), _flat(new.brief)))
-    return text_kept and brief_kept
+def _holds(new: RevisionTable, last: RevisionTable, holds: Callable[[str, str], bool]) -> bool:
+    """Return whether text and brief of `last`, where it has them, are held by those of `new`."""
+    text_held = last.text is None or (new.text is not None and holds(last.text, new.text))
+    brief_held = last.brief is None or (new.brief is not None and holds(_flat(last.brief), _flat(new.brief)))
+    return text_held and brief_held
 
 
 def _flat(value: Mapping[str, Any]) -> str:

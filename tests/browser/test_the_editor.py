@@ -1,4 +1,4 @@
-"""The editor in a real browser: marks, keys, fixes, saving through every mishap, two windows, narrow and by keyboard."""
+"""The editor in a real browser: marks, keys, fixes, saving through every mishap, two windows, narrow, by keyboard."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from steps_of_a_person import (
     step,
     text_in,
     type_over,
-    use_fix,
 )
 
 from postwright.exchange.limits import MAX_TYPED_CHARACTERS
@@ -56,8 +55,8 @@ def at_the_end(page: Page) -> None:
 
 def test_typing_underlines_what_is_found_and_typing_on_keeps_it_in_its_place(page: Page, running) -> None:
     open_text(page, running, "Cut the hedges")
-    at_the_end(page)
-    page.keyboard.type("\nYou answer to the chairman.")
+    select(page, "Cut the hedges", start=14)
+    page.keyboard.type(" of the chairman")
     expect(mark(page, "chairman")).to_be_visible()
     expect(mark(page, "chairman")).to_have_attribute("aria-description", re.compile("^(Must fix|Should fix|Worth)"))
     editor(page).press("Control+Home")

@@ -105,11 +105,35 @@ def test_a_text_set_aside_is_among_the_revisions(library: Library):
     assert library.text_at(posting.id, 1) == NURSE.text
 
 
-def test_no_word_that_was_saved_is_ever_lost(library: Library):
-    posting = library.add(replace(NURSE, text="One."))
-    for text in ("One. Two", "One. Two three.", "One. three.", "One. three. Four."):
-        posting = library.save(posting, replace(posting, text=text), reason="edit")
-    assert [r.text for r in library.revisions(posting.id)] == ["One. three. Four.", "One. Two three.", "One."]
+def test_no_word_that_stood_for_a_moment_is_ever_lost(library: Library, monkeypatch):
+    states = [(0, "One."), (70, "One. Two"), (71, "One. Two three."), (140, "One. three."), (141, "One. three. Four.")]
+    assert typed(library, monkeypatch, states) == ["", "One. Two three.", "One. three. Four."]
+
+
+def typed(library: Library, monkeypatch, states: list[tuple[float, str]]) -> list[str]:
+    """Save texts at seconds after each other; return the texts that are kept, oldest first."""
+    start = dt.datetime(2026, 11, 20, 9, tzinfo=dt.UTC)
+    monkeypatch.setattr("postwright.library.store._now", lambda: start)
+    kept = library.add(replace(NURSE, text=""))
+    for seconds, text in states:
+        monkeypatch.setattr("postwright.library.store._now", lambda at=seconds: start + dt.timedelta(seconds=at))
+        kept = library.save(kept, replace(kept, text=text), reason="edit")
+    return [revision.text or "" for revision in reversed(library.revisions(kept.id))]
+
+
+def test_of_words_typed_and_taken_back_within_a_moment_the_last_state_is_kept(library: Library, monkeypatch):
+    states = [(1, "We lok"), (2, "We lo"), (3, "We look"), (4, "We look for"), (5, "We want")]
+    assert typed(library, monkeypatch, states) == ["", "We want"]
+
+
+def test_a_state_is_kept_for_every_minute_in_which_words_were_taken_out(library: Library, monkeypatch):
+    states = [(1, "We care"), (90, "We nurse"), (95, "We heal"), (200, "We mend")]
+    assert typed(library, monkeypatch, states) == ["", "We care", "We nurse", "We heal", "We mend"]
+
+
+def test_a_long_passage_that_is_taken_out_is_kept_whenever_it_was_typed(library: Library, monkeypatch):
+    passage = "We care for twelve patients. " * 20
+    assert typed(library, monkeypatch, [(1, passage), (2, "We")]) == ["", passage, "We"]
 
 
 def test_an_entry_that_was_removed_from_the_brief_is_among_the_revisions(library: Library):
