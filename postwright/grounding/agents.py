@@ -44,6 +44,7 @@ _OPENERS = frozenset(
         "where",
         "what",
         "how",
+        "as",
         "because",
         "before",
         "after",
@@ -85,7 +86,7 @@ class _Reading:
                 if listed.get(at) != "other":
                     listed[at] = hit.entry.value
         self.listed = listed
-        counted = {hit.first for category in ("numbers", "units") for hit in text.meaning.of(category)}
+        self.counted = counted = {hit.first for category in ("numbers", "units") for hit in text.meaning.of(category)}
         self.verbs = {
             at
             for at in text.meaning.telling
@@ -139,7 +140,7 @@ class _Reading:
             return self._of_infinitive(before)
         if low in _JOINED:
             return self._of_list(at, before) if at in self.sure_verbs else None
-        if low in _BEFORE_NOUNS:
+        if low in _BEFORE_NOUNS or before in self.counted or tokens[before].kind == "number":
             return None
         if self._is_actor(before) and self._agrees(before, at):
             return self._who(before) | self._joined_to(before)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from postwright.grounding.stems import stem
 from postwright.grounding.support import counted, said_otherwise, same_things, spelled_out_in
 
 if TYPE_CHECKING:
@@ -45,7 +45,20 @@ class Comparison:
     @cached_property
     def added(self) -> tuple[int, ...]:
         """The tokens of the statement that carry content which no source has."""
-        return _without(self.statement, self.known, self._covered)
+        found = _without(self.statement, self.known, self._covered)
+        return tuple(sorted({*found, *self._unsaid_claims()}))
+
+    def _unsaid_claims(self) -> Iterator[int]:
+        """Yield the words of praise that stand in no source themselves: those of one list are not the same."""
+        said = frozenset[str]().union(*(source.prepared.stems for source in self.sources))
+        same = {hit.entry.id for source in self.sources for hit in source.meaning.of("claims") if hit.entry.value}
+        claims = self.statement.meaning.claims
+        for hit in self.statement.meaning.of("claims"):
+            tokens = range(hit.first, hit.last + 1)
+            if hit.entry.id not in same and claims.issuperset(tokens) and not self._covered.issuperset(tokens):
+                stems = (self.statement.prepared.tokens[at].stem for at in tokens)
+                if not said.issuperset(stems):
+                    yield from tokens
 
     @cached_property
     def missing(self) -> tuple[tuple[int, ...], ...]:
@@ -128,13 +141,7 @@ def _without(
         if at not in covered
         and meaning.concepts[at].isdisjoint(known)
         and not (tokens[at].stem[:SHORTEST_FAMILY] in families and _has_family(tokens[at].stem, known))
-        and _verb_of(tokens[at].low) not in known
     )
-
-
-def _verb_of(word: str) -> str:
-    """Return the stem of the verb of one who does a thing: "make" of "maker"; the word itself where it names nobody."""
-    return stem(word[:-1]) if len(word) > SHORTEST_FAMILY - 1 and word.endswith(("er", "or")) else word
 
 
 def _has_family(word: str, known: frozenset[str]) -> bool:

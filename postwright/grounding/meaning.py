@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postwright.grounding.lexicon import Hit
+from postwright.grounding.stems import stem
 
 if TYPE_CHECKING:
     from postwright.grounding.lexicon import Lexicon
@@ -24,6 +25,8 @@ SAME = ("same_verbs", "same_nouns", "synonyms", "abbreviations", "days")
 CUES = ("strength", "degrees", "involvement", "polarity", "conditions")
 """Lists of words that change what the words around them say."""
 _LISTS = (*FREE, *SAME, *CUES, "claims", "fields", "light", "actors")
+SHORTEST_PERSON = 5
+"""Letters of the shortest word that may name one who does a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
     """Return the meaning of a text's words."""
     tokens = prepared.tokens
     function = {hit.first for hit in lexicon.all(prepared, "function")}
-    concepts: list[set[str]] = [{f"={token.low}" if at in function else token.stem} for at, token in enumerate(tokens)]
+    concepts: list[set[str]] = [
+        {f"={token.low}"} if at in function else {token.stem, _verb_of(token.low)} for at, token in enumerate(tokens)
+    ]
     free: set[int] = set()
     claims: set[int] = set()
     light: set[int] = set()
@@ -100,8 +105,17 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
         light=frozenset(light),
         all_concepts=frozenset(_all(concepts)),
         hits=hits,
-        by_category={category: lexicon.all(prepared, category) for category in (*CUES, "fields", "actors", *FREE)},
+        by_category={
+            category: lexicon.all(prepared, category) for category in (*CUES, "fields", "actors", "claims", *FREE)
+        },
     )
+
+
+def _verb_of(word: str) -> str:
+    """Return the stem of the verb of one who does a thing: "make" of "maker"; the word itself where it names nobody."""
+    if len(word) < SHORTEST_PERSON or not word.endswith(("er", "or")):
+        return word
+    return stem(word[:-3] if word.endswith("ier") else word[:-1])
 
 
 def _all(concepts: Iterable[set[str]]) -> set[str]:

@@ -36,6 +36,11 @@ _IRREGULAR = {
     "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly", "got": "get", "gotten": "get", "heard": "hear",
     "meant": "mean", "rose": "rise", "risen": "rise", "stood": "stand", "threw": "throw", "thrown": "throw",
     "wore": "wear", "worn": "wear", "came": "come", "became": "become", "sang": "sing", "sung": "sing",
+    "travelling": "travel", "travelled": "travel", "modelling": "model", "modelled": "model",
+    "labelling": "label", "labelled": "label", "cancelling": "cancel", "cancelled": "cancel", "enrolled": "enrol",
+    "enrolling": "enrol", "patrolling": "patrol", "patrolled": "patrol", "fulfilled": "fulfil", "fulfilling": "fulfil",
+    "controlling": "control", "controlled": "control", "counselling": "counsel", "signalling": "signal",
+    "levelling": "level", "channelled": "channel", "totalling": "total",
     "metre": "meter", "metres": "meter", "judgement": "judg", "judgment": "judg", "cheque": "check",
     "cheques": "check",
 }  # fmt: skip
