@@ -42,7 +42,9 @@ export const look = [
     ".cm-content": { padding: "0.9rem 1rem", caretColor: "var(--st-text-color)", overflowWrap: "anywhere" },
     ".cm-line": { padding: "0" },
     ".cm-placeholder": { color: "var(--pw-quiet)" },
-    ".cm-tooltip": { border: "none", background: "none", zIndex: "1000" },
+    ".cm-tooltip": { zIndex: "1000" },
+    ".cm-tooltip:not(.pw-tip)": { border: "none", background: "none" },
+    ".cm-tooltip.pw-tip": { border: "1px solid var(--pw-line)", background: "var(--pw-raised)" },
   }),
   syntaxHighlighting(
     HighlightStyle.define([

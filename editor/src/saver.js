@@ -158,7 +158,7 @@ export class Saver {
     }
     this.conflict = { theirs, order, mark };
     this.keepCopy();
-    this.on.state("conflict", "Changed in another window too. Choose below what should stand.");
+    this.on.state("conflict", "Changed in another window too: choose what should stand.");
     this.on.conflict(parts);
   }
 

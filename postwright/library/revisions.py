@@ -1,7 +1,7 @@
 """Which saved states are kept: every one that holds a word which the next one no longer has.
 
-An editor saves twice a second, in the middle of words: what was typed and taken back within a moment is not kept, unless
-it is a longer passage. What stood for a moment is, and of steady typing a state for every moment.
+An editor saves twice a second, in the middle of words: what was typed and taken back within a moment is not kept,
+unless it is a longer passage. What stood for a moment is, and of steady typing a state for every moment.
 """
 
 from __future__ import annotations
