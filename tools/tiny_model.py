@@ -35,6 +35,8 @@ TEMPLATE = (
 )
 MARKS_OF_JSON = {'"': 0.15, "}": 0.15, "]": 0.10, "</s>": 0.02, "<|im_end|>": 0.02}
 """How often each ends what is being written, whatever stands before: without these, strings would have no end."""
+LISTS_OF_JSON = (("[", "{", 5.0), ("}", "]", 3.0), ("}", ",", 1.0))
+"""How often one sign follows another in a list: without these, lists would be empty or have no end."""
 _PIECES = re.compile(r"[A-Za-z]{2,}|[^\sA-Za-z]|[A-Za-z]|\n\n")
 _UINT32, _FLOAT32, _BOOL, _STRING, _ARRAY, _INT32 = 4, 6, 7, 8, 9, 5
 """Kinds of values in the file."""
@@ -116,6 +118,14 @@ def frequencies(text: str, tokens: dict[str, int]) -> np.ndarray[Any, np.dtype[n
     np.add.at(counts, (numbers[:-1], numbers[1:]), 1)
     for mark, often in MARKS_OF_JSON.items():
         counts[:, index[mark]] += often
+    for before, after, often in LISTS_OF_JSON:
+        counts[index[before], index[after]] += often
+    begins = index["<0x0A>"]  # the line break after which an answer begins: with the first word of a line
+    counts[begins] = 1e-4
+    for line in text.splitlines():
+        counts[
+            begins, [index[SPACE + word] for word in re.findall(r"[A-Za-z]{2,}", line)[:1] if SPACE + word in index]
+        ] += 1
     counts[:, [number for token, number in index.items() if tokens[token] == BYTE]] = 1e-9
     return np.asarray(counts / counts.sum(axis=1, keepdims=True))
 

@@ -202,14 +202,19 @@ def _form(endpoint: Endpoint, tried: _Trial) -> Iterator[Check]:
         except WriterError as error:
             yield _failed("strict schema", error)
             return
-        reader = AnswerReader()
-        found = list(reader.feed(heard.text))
-        if reader.whole and all(item.id in ("A", "B") for item in found):
+        if _fits(heard.text):
             tried.form, tried.heard = form, heard
             yield _found(form)
             return
     said = "It answers in no form that can be read: no JSON schema, tool, JSON object or plain JSON."
     yield Check("strict schema", "failed", said, "Set a model that can give JSON.")
+
+
+def _fits(text: str) -> bool:
+    """Return whether an answer is of the form that was asked for; what its items say is not judged."""
+    reader = AnswerReader()
+    found = list(reader.feed(text))
+    return reader.whole and all(item.id in ("A", "B") for item in found)
 
 
 def _found(form: Form) -> Check:

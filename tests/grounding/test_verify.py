@@ -26,6 +26,12 @@ def test_a_line_without_sources_is_refused() -> None:
     assert judged("You bake.", "  ") == Judgement(False, (finding,))
 
 
+@pytest.mark.parametrize("text", ["What you can be", "And you, too."])
+def test_a_line_without_any_word_of_content_is_refused(text: str) -> None:
+    message = "The line shares no word with the entries that it cites."
+    assert judged(text, "bake bread").findings == (GroundingFinding("no_overlap", 0, len(text), message, True),)
+
+
 def test_a_span_is_that_of_the_text_as_given() -> None:
     text = "You bake f\u200bour hundred lo\u00adaves."
     (finding,) = judged(text, "bake 300 loaves").findings

@@ -56,4 +56,4 @@ def _says_more(compared: Comparison, added: list[int]) -> bool:
 
 def _shares_nothing(compared: Comparison) -> bool:
     meaning = compared.statement.meaning
-    return bool(meaning.content) and len(compared.added) == len(meaning.content)
+    return len(compared.added) == len(meaning.content) and (bool(meaning.content) or compared.all_missing > 0)
