@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-server check docs editor clean
+.PHONY: help run test test-server check docs pictures editor clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ check: $(VENV)/dev ## style, types, import contracts, generated docs
 docs: $(VENV)/ready ## write docs/rules.md and docs/schemas/ anew
 	$(BIN)/python -m postwright.linting.docs
 	$(BIN)/python -m postwright.exchange.schemas
+
+pictures: $(VENV)/ready ## take the pictures of docs/pictures/ anew (needs Chromium)
+	@$(BIN)/python tools/pictures.py
 
 editor: ## rebuild the editor's bundle from editor/ (the only thing that needs npm: Node 20 or newer)
 	npm --prefix editor ci --no-audit --no-fund --loglevel=error

@@ -21,7 +21,7 @@ FORMATS = {
 
 def show(opened: Opened) -> None:
     """Show the posting as it will be read, and every way to take it out."""
-    left, right = st.columns([5, 3], gap="large")
+    left, right = st.columns([3, 2], gap="large")
     with left:
         if opened.text.strip():
             preview.show(opened)
