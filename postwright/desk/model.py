@@ -9,8 +9,12 @@ from postwright.drafting.endpoint import endpoints_of
 from postwright.errors import SettingsError
 
 if TYPE_CHECKING:
+    import threading
+    from collections.abc import Iterator
+
     from pydantic import SecretStr
 
+    from postwright.drafting.doctor import Check
     from postwright.drafting.writer import Writer
     from postwright.settings import Settings
 
@@ -25,6 +29,22 @@ class Model(Protocol):
     def writer(self) -> Writer:
         """Return a writer for one draft, with a token budget of its own; the model stack is imported only here."""
 
+    def addresses(self) -> tuple[ModelAddress, ...]:
+        """Return the model that is set and the one that takes over from it; SettingsError for a wrong setting."""
+
+    def tried(self, stop: threading.Event) -> Iterator[Check]:
+        """Yield what is found when each thing that drafting needs is tried; nothing of a brief is sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelAddress:
+    """A model that is set, as people are told of it."""
+
+    name: str
+    address: str
+    key_from: str
+    """Where its key was found, never the key; empty without one."""
+
 
 class ConfiguredModel:
     """The model of the settings, whether one is set or not."""
@@ -38,6 +58,21 @@ class ConfiguredModel:
         """The name of the first model; empty where none is set. SettingsError for a wrong setting."""
         endpoints = endpoints_of(self._settings, key=self._key, key_from=self._key_from)
         return endpoints[0].name if endpoints else ""
+
+    def addresses(self) -> tuple[ModelAddress, ...]:
+        """Return the model that is set and the one that takes over from it; SettingsError for a wrong setting."""
+        endpoints = endpoints_of(self._settings, key=self._key, key_from=self._key_from)
+        return tuple(ModelAddress(each.name, each.location.url, each.key_from) for each in endpoints)
+
+    def tried(self, stop: threading.Event) -> Iterator[Check]:
+        """Yield what is found when each thing that drafting needs is tried; nothing of a brief is sent."""
+        from postwright.drafting.abilities import AbilityBook  # the model stack takes a second to import
+        from postwright.drafting.doctor import examine
+
+        for endpoint in endpoints_of(self._settings, key=self._key, key_from=self._key_from)[:1]:
+            book = AbilityBook(self._settings.model_abilities)
+            book.forget(endpoint)  # what it could do once may be over
+            yield from examine(endpoint, book, seconds=self._settings.model_timeout, stop=stop)
 
     def writer(self) -> Writer:
         """Return a writer for one draft. SettingsError where none is set, or a setting is wrong."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from postwright.desk.checks import Checks
 from postwright.desk.house import House
 from postwright.desk.line_lint import new_wordings
-from postwright.desk.model import Model, ModelInUse, model_in_use
+from postwright.desk.model import Model, ModelAddress, ModelInUse, model_in_use
 from postwright.desk.rewording import Line, reword
 from postwright.desk.rewriting_jobs import Jobs, is_gone
 from postwright.desk.rewriting_values import (
@@ -41,6 +41,11 @@ from postwright.library.rewritings import RewritingStore
 from postwright.library.store import Library
 from postwright.model.finding import Finding, apply_fix
 from postwright.model.statement import Judgement, Statement
+
+if TYPE_CHECKING:
+    import threading
+
+    from postwright.drafting.doctor import Check
 
 Wish = Literal["", "again", "shorter", "plainer"]
 Change = Callable[[str, Callable[[PostingRecord], PostingRecord], Reason], Opened]
@@ -77,6 +82,23 @@ class Rewritings:
     def model_in_use(self) -> ModelInUse:
         """Return which model rewords drafts and whether it may; calls nothing."""
         return model_in_use(self._model, allowed=self._house.organisation.language_models)
+
+    def models(self) -> tuple[ModelAddress, ...]:
+        """Return the model that is set and the one that takes over from it; SettingsError for a wrong setting."""
+        return self._model.addresses()
+
+    def try_model(self, stop: threading.Event) -> Iterator[Check]:
+        """Yield what is found when the model is tried; nothing of any posting is sent.
+
+        SettingsError where the organisation has switched models off.
+        """
+        self._may_be_used()
+        return self._model.tried(stop)
+
+    def headings(self, posting_id: str) -> tuple[str, ...]:
+        """Return the headings of the sections of which a model may reword something."""
+        lines = self._material(self._kept(posting_id), headings=(), items=(), wish="").lines
+        return tuple(dict.fromkeys(line.section.heading for line in lines))
 
     def what_will_be_sent(
         self, posting_id: str, *, headings: Collection[str] = (), items: Collection[str] = (), wish: Wish = ""
@@ -250,11 +272,14 @@ class Rewritings:
         results = [] if record is None else [result_of(each) for each in record.results]
         return {result.item_id: result.attempts[-1].written for result in results if result.outcome != "put_back"}
 
-    def _writer(self) -> Writer:
+    def _may_be_used(self) -> None:
         if not self._house.organisation.language_models:
             raise SettingsError(
                 "The organisation has switched language models off.", hint="The page Organisation switches them on."
             )
+
+    def _writer(self) -> Writer:
+        self._may_be_used()
         return self._model.writer()
 
     def _asker(self) -> Asker:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable
 
 import streamlit as st
+from pydantic import SecretStr
 
+from postwright.desk.model import ConfiguredModel
 from postwright.errors import PostwrightError
 from postwright.exchange.html import fragment
 from postwright.services import Desk, open_desk
@@ -17,7 +19,21 @@ from postwright.settings import load_settings
 @st.cache_resource(show_spinner=False)
 def desk() -> Desk:
     """Return the one desk of this server process; the library behind it is safe for many sessions."""
-    return open_desk(load_settings())
+    settings = load_settings()
+    key, key_from = _key_among_secrets()
+    return open_desk(settings, model=ConfiguredModel(settings, key=key, key_from=key_from))
+
+
+def _key_among_secrets() -> tuple[SecretStr | None, str]:
+    """Return a model's key from .streamlit/secrets.toml, and where it was found."""
+    if st.secrets.load_if_toml_exists():
+        for name in KEYS:
+            if key := str(st.secrets.get(name, "")).strip():
+                return SecretStr(key), f"{name} in secrets.toml"
+    return None, ""
+
+
+KEYS = ("OPENAI_API_KEY", "AZURE_OPENAI_API_KEY", "POSTWRIGHT_API_KEY")
 
 
 def go(page: str, **query: str) -> None:

@@ -44,6 +44,7 @@ def page() -> None:
     with right:
         _headcount(facts)
         _hiring(facts)
+        _models(facts)
         _pay_bands(facts)
     house_rules.show()
     reported.show()
@@ -173,6 +174,19 @@ def _hiring(facts: Mapping[str, Any]) -> None:
         options=[None, True, False],
         format_func={None: "Not known", True: "Yes", False: "No"}.__getitem__,
         help="Ontario wants the posting to say so where it is used.",
+    )
+
+
+def _models(facts: Mapping[str, Any]) -> None:
+    """Show the switch for language models."""
+    _bound(
+        facts,
+        "organisation:language_models",
+        facts["language_models"],
+        lambda typed: {"language_models": typed},
+        st.toggle,
+        "A language model may reword drafts",
+        help="Off: nothing is ever sent to one, whatever is set up. The page Language model tells which is in use.",
     )
 
 

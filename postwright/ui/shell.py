@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from postwright.errors import PostwrightError
 from postwright.settings import Settings, load_settings
-from postwright.ui import about, check, organisation, postings, review, write
+from postwright.ui import about, check, model, organisation, postings, review, write
 from postwright.ui.common import desk, escape, show_error, show_failure
 from postwright.ui.editor import tokens
 from postwright.web.policy import Policy
@@ -60,6 +60,7 @@ def run() -> None:
         "organisation": st.Page(
             organisation.page, title="Organisation", icon=":material/domain:", url_path="organisation"
         ),
+        "model": st.Page(model.page, title="Language model", icon=":material/auto_awesome:", url_path="model"),
         "about": st.Page(about.page, title="About", icon=":material/info:", url_path="about"),
     }
     st.session_state["pages"] = pages

@@ -68,6 +68,46 @@ REASONS: Mapping[Reason, str] = {
 }
 
 
+REFUSALS: Mapping[str, str] = {
+    "number": "A figure",
+    "money": "Money",
+    "technology": "A technology",
+    "benefit": "A benefit",
+    "credential": "A certificate or degree",
+    "strength_raised": "Asks more",
+    "strength_lowered": "Asks less",
+    "comparator": "At least, up to, about",
+    "range": "A range",
+    "place": "A place",
+    "schedule": "Times of work",
+    "binding": "A figure of something else",
+    "negation": "Yes for no",
+    "role_swapped": "Who does what",
+    "claim": "A claim about the employer",
+    "added_duty": "Something added",
+    "borrowed_fact": "Something of another line",
+    "name": "A name",
+    "link": "An address",
+    "dropped_part": "Something left out",
+    "alternative": "One of several",
+    "condition": "A condition",
+    "time": "When or how often",
+    "residue": "Words without a source",
+    "no_overlap": "Something else altogether",
+    "too_long": "Too long to be checked",
+    "unknown_source": "A source that there is not",
+    "left_out": "The line was left out",
+    "no_answer": "No usable answer",
+    "slot": "A fact moved or left out",
+}
+"""What is said of each kind of finding that refuses a model's wording."""
+
+
+def refusal_name(kind: str) -> str:
+    """Return the name of a kind of refusal; a rule's id stands for itself."""
+    return REFUSALS.get(kind, kind.replace("_", " ").capitalize() if "/" not in kind else f"`{kind}`")
+
+
 def badge(words: str, severity: Severity) -> str:
     """Return words as a badge in the severity's colour, as Markdown."""
     return f":{SEVERITY_COLOURS[severity]}-badge[{words}]"

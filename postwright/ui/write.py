@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from postwright.services import Opened, Stored
-from postwright.ui import brief_form, export, findings, marks
+from postwright.ui import brief_form, export, findings, marks, rewriting
 from postwright.ui.common import desk, escape, go, guarded, named, show_posting
 from postwright.ui.editor import editor
 from postwright.ui.fields import Form
@@ -92,6 +92,7 @@ def _text(opened: Opened) -> None:
         label="Text of the posting (Markdown)" if opened.format == "markdown" else "Text of the posting",
         lines=20,
     )
+    rewriting.show(opened)
     with st.expander("Read it as a candidate will", icon=":material/visibility:"), st.container(key="preview"):
         show_posting(opened.text)
     with st.expander("Where each line comes from", icon=":material/source:"):

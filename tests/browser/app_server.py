@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
 
 from postwright.services import Desk, open_desk
@@ -20,9 +21,10 @@ ROOT = Path(__file__).resolve().parents[2]
 class Server:
     """The app on a free port, with a library of its own; it can be killed and started again."""
 
-    def __init__(self, home: Path, *flags: str) -> None:
+    def __init__(self, home: Path, *flags: str, settings: Mapping[str, str] | None = None) -> None:
         self.home = home
         self.flags = flags
+        self.settings = settings or {}
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -36,6 +38,7 @@ class Server:
             "POSTWRIGHT_DATA_DIR": str(self.home),
             "HOME": str(self.home),
             "XDG_CACHE_HOME": cache,
+            **self.settings,
         }
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
