@@ -48,7 +48,8 @@ def build(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     package = f"llama-cpp-python=={VERSION}"
     if not (folder / "source").is_dir():
-        _run(sys.executable, "-m", "pip", "download", package, "--no-deps", "--no-binary", ":all:", "-d", folder)
+        from_source = ("--no-deps", "--no-binary", "llama-cpp-python")  # not what builds it
+        _run(sys.executable, "-m", "pip", "download", package, *from_source, "-d", folder)
         with tarfile.open(next(folder.glob("*.tar.gz"))) as archive:
             archive.extractall(folder / "unpacked", filter="data")
         next((folder / "unpacked").iterdir()).rename(folder / "source")
