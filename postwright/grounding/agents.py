@@ -86,7 +86,8 @@ class _Reading:
                 if listed.get(at) != "other":
                     listed[at] = hit.entry.value
         self.listed = listed
-        self.counted = counted = {hit.first for category in ("numbers", "units") for hit in text.meaning.of(category)}
+        self.numbers = {hit.first for hit in text.meaning.of("numbers")}
+        counted = {hit.first for category in ("numbers", "units") for hit in text.meaning.of(category)}
         self.verbs = {
             at
             for at in text.meaning.telling
@@ -140,13 +141,13 @@ class _Reading:
             return self._of_infinitive(before)
         if low in _JOINED:
             return self._of_list(at, before) if at in self.sure_verbs else None
-        if low in _BEFORE_NOUNS or before in self.counted or tokens[before].kind == "number":
+        if low in _BEFORE_NOUNS or before in self.numbers or tokens[before].kind == "number":
             return None
         if self._is_actor(before) and self._agrees(before, at):
             return self._who(before) | self._joined_to(before)
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
             return self._nearest_actor(at)
-        return None
+        return self._behind_relative(at)
 
     def _of_actor_verb(self, at: int) -> frozenset[str] | None:
         """Return the one who does what a word says that may mean a person or a task: "you lead", "guide"."""
@@ -233,6 +234,17 @@ class _Reading:
             ):
                 return self._agents(index + 1)
         return self._of_beginning(at)
+
+    def _behind_relative(self, at: int) -> frozenset[str] | None:
+        """Return those of whom a clause before the verb tells more: "the people who run the plants explain"."""
+        tokens = self.tokens
+        for index in range(at - 1, max(0, at - 1 - _MOST_BACK), -1):
+            low = tokens[index].low
+            if tokens[index].clause != tokens[at].clause or low in _YOU | _WE | _JOINED:
+                return None
+            if low in _RELATIVE and self._is_actor(index - 1):
+                return self._who(index - 1)
+        return None
 
     def _is_within(self, at: int) -> bool:
         """Say whether a clause within the sentence holds a token: "when a patient gets worse"."""
