@@ -28,6 +28,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("section_words", records.SectionWords),
     ("limits", records.Limit),
     ("title_words", records.TitleWords),
+    ("stated_twice", records.StatedWords),
     ("voice", records.VoiceRule),
     ("research", records.Study),
     ("grounding", records.GroundingWords),

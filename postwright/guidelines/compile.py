@@ -66,6 +66,7 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         fingerprint=fingerprint,
         severities=collected.severities,
         title_words={e.id: _title_words(e) for e in valid["title_words"]},
+        stated_twice={e.id: _stated_words(e) for e in valid["stated_twice"]},
         voice={e.id: _voice(e) for e in valid["voice"]},
         research={e.id: _study(e) for e in valid["research"]},
         grounding={e.id: _grounding(e) for e in valid["grounding"]},
@@ -276,6 +277,12 @@ def _limit(e: schema.LimitEntry) -> records.Limit:
 
 def _title_words(e: schema.TitleWordsEntry) -> records.TitleWords:
     return records.TitleWords(
+        id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
+    )
+
+
+def _stated_words(e: schema.StatedWordsEntry) -> records.StatedWords:
+    return records.StatedWords(
         id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
     )
 

@@ -19,6 +19,7 @@ SINGLE_FILES = (
     "section_words.yaml",
     "limits.yaml",
     "title_words.yaml",
+    "stated_twice.yaml",
     "voice.yaml",
     "research.yaml",
     "profile.yaml",

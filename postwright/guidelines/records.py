@@ -334,6 +334,20 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedWords:
+    """Words by which conflict/stated-twice knows what a figure is said of; `*` stands for the rest of a word.
+
+    In `cities` bars part the names of a city and of what lies around it, which count as one place.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    why: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceRule:
     """How the house sounds, in words for a language model; `when` it is said."""
 
@@ -400,6 +414,8 @@ class Guidelines:
     """Studies by id (`bit2022`), cited by rules and limits."""
     title_words: dict[str, TitleWords] = field(default_factory=dict)
     """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
+    stated_twice: dict[str, StatedWords] = field(default_factory=dict)
+    """Words by which a fact of the job is told from another that looks like it, and cities that are one place."""
     voice: dict[str, VoiceRule] = field(default_factory=dict)
     """How drafts should sound, for a language model."""
     rewording: dict[str, Rewording] = field(default_factory=dict)

@@ -331,6 +331,12 @@ class TitleWordsEntry(Entry):
     why: Name
 
 
+class StatedWordsEntry(Entry):
+    words: list[Name] = Field(min_length=1)
+    why: Name
+    confidence: Confidence = "medium"
+
+
 class VoiceEntry(Entry):
     when: VoiceMoment
     say: Name
@@ -376,6 +382,7 @@ KINDS: dict[str, type[Part]] = {
     "section_words": SectionWordsEntry,
     "limits": LimitEntry,
     "title_words": TitleWordsEntry,
+    "stated_twice": StatedWordsEntry,
     "voice": VoiceEntry,
     "research": StudyEntry,
     "boilerplate": BoilerplateEntry,

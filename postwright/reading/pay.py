@@ -21,7 +21,7 @@ from postwright.reading.section_kinds import SectionKinds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from postwright.model.reading import SectionSpan
+    from postwright.model.reading import PayKind, SectionSpan
     from postwright.model.words import PayPeriod
     from postwright.reading.document import Document
 
@@ -107,20 +107,40 @@ def find_pay(document: Document, sections: Sequence[SectionSpan]) -> PayRead | N
     The first range that is plainly pay wins over a single figure, a figure over vague words. Amounts are in units of
     the currency per period; "k" and lakh are multiplied out.
     """
-    text = document.text
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a few letters grow when lowered; offsets must not
-        lowered = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    lowered = _lowered(document.text)
     best: _Candidate | None = None
-    kinds, spoken_of = SectionKinds([*filter(_is_about_pay, sections)]), _SpokenOf(document)
-    for candidate in _candidates(text, lowered, kinds, spoken_of):
+    for candidate in _all(document, lowered, sections):
         if best is None or candidate.weight > best.weight:
             best = candidate
-    if best is not None:
-        kind = "range" if best.is_range else "single"
-        currency = currency_code(best.currency, text)
-        return PayRead(kind, best.minimum, best.maximum, currency, best.period, best.start, best.end)  # type: ignore[arg-type]
-    return vague_pay(text, lowered)
+    return vague_pay(document.text, lowered) if best is None else _read(best, document.text)
+
+
+def stated_pay(document: Document, sections: Sequence[SectionSpan], *, least_weight: float) -> Iterator[PayRead]:
+    """Yield every figure and range that may be base pay, in order; `least_weight` is how sure that must be, 0 to 11."""
+    for candidate in _all(document, _lowered(document.text), sections):
+        if candidate.weight >= least_weight:
+            yield _read(candidate, document.text)
+
+
+def _all(document: Document, lowered: str, sections: Sequence[SectionSpan]) -> Iterator[_Candidate]:
+    kinds, spoken_of = SectionKinds([*filter(_is_about_pay, sections)]), _SpokenOf(document)
+    return _candidates(document.text, lowered, kinds, spoken_of)
+
+
+def _lowered(text: str) -> str:
+    """Return the text in lower case with its length kept: a few letters grow when lowered; offsets must not."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def _read(candidate: _Candidate, text: str) -> PayRead:
+    kind: PayKind = "range" if candidate.is_range else "single"
+    currency = currency_code(candidate.currency, text)
+    return PayRead(
+        kind, candidate.minimum, candidate.maximum, currency, candidate.period, candidate.start, candidate.end
+    )
 
 
 def _is_about_pay(section: SectionSpan) -> bool:

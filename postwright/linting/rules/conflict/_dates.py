@@ -38,13 +38,28 @@ class Date:
         turned = self.either_order and (self.day, self.month) == (date.month, date.day)
         return (same or turned) and self.year in (None, date.year)
 
+    def agrees_with(self, other: Date) -> bool:
+        """Say whether both can be the same day."""
+        mine, its = {(self.month, self.day)}, {(other.month, other.day)}
+        if self.either_order:
+            mine.add((self.day, self.month))
+        if other.either_order:
+            its.add((other.day, other.month))
+        return bool(mine & its) and (None in (self.year, other.year) or self.year == other.year)
+
 
 def dates_after(cue: re.Pattern[str], folded: str) -> Iterator[Date]:
     """Yield the first date that stands shortly behind each match of `cue`; `folded` is lower case."""
     for match in cue.finditer(folded):
-        found = _DATE.search(folded, match.end(), match.end() + _REACH)
+        found = first_date(folded, match.end(), match.end() + _REACH)
         if found:
-            yield _date(found)
+            yield found
+
+
+def first_date(folded: str, start: int, end: int) -> Date | None:
+    """Return the first date in folded[start:end]."""
+    found = _DATE.search(folded, start, end)
+    return _date(found) if found else None
 
 
 def _date(found: re.Match[str]) -> Date:

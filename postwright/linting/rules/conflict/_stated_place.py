@@ -1,0 +1,80 @@
+"""The place of work, stated twice: a line of its own names one city, the prose puts the job into another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postwright.guidelines.made_once import made_once
+from postwright.late_pattern import late
+from postwright.linting.rules.conflict._stated import Pair, is_of_the_job
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Guidelines
+    from postwright.linting.rule import Context
+
+_NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+){0,2}"
+_LABEL = late(
+    r"(?m)^[ |*_#-]{0,6}(?:Job |Work )?(?:Location|LOCATION|Place of [Ww]ork|Based in|Where)[*_]{0,2}"
+    r"[ \t]*[:|\n-][*_\s]{0,4}"
+    rf"(?P<city>{_NAME})(?P<rest>[^\n|]{{0,80}})"
+)
+"""A line "Location: Leeds"; behind the city only the names of what it lies in."""
+_REST = late(r"^(?:, ?[A-Z][\w.]*(?: [A-Z]\w+){0,2}){0,3}[\s*_.]*(?:\(?(?:[Oo]n-?[ ]?site|[Oo]ffice)\)?[\s*_.]*)?$")
+_PROSE = late(
+    r"\b(?:[Yy]ou(?:’ll|'ll| will)? (?:be |are )?(?:based|located|work(?:ing)?)|"
+    r"(?:[Tt]his|[Tt]he) (?:role|position|job|post|vacancy) (?:is|will be)(?: based| located)?) "
+    r"(?:full[- ]time )?(?:in|at|from|out of) (?:our )?"
+    r"(?:(?:office|site|depot|factory|plant|store|shop|branch|clinic) (?:in|at) )?"
+    rf"(?P<city>{_NAME})"
+)
+
+
+_CHOICE = late(r"[^.\n]{0,20}?(?:/| and| or| &) ?(?:our )?[A-Z]")
+"""Behind a city, another name: "York or Leeds", "York, Leeds and Hull"."""
+
+
+def conflicts(context: Context) -> Iterator[Pair]:
+    """Yield the pair of a labelled city and another one in which the prose puts the job."""
+    text, words = context.text, context.document.words
+    if not ("location" in words or "place" in words or "based" in words):
+        return
+    labels = list(_LABEL.finditer(text))
+    if len(labels) != 1 or not _REST.match(labels[0]["rest"]):
+        return
+    label, cities = labels[0], _cities(context.guidelines)
+    own = _known(label["city"], cities)
+    if own is None:
+        return
+    for match in _PROSE.finditer(text):
+        other = _known(match["city"], cities)
+        if other is None or match.start() < label.end() or not cities[own].isdisjoint(cities[other]):
+            continue
+        start = match.start("city")
+        span = (start, start + len(other))
+        named = any(text.lower().find(name, label.end()) >= 0 for name, ids in cities.items() if ids & cities[own])
+        chosen = _CHOICE.match(text, span[1]) is not None
+        if not named and not chosen and is_of_the_job(context, *span, unless=("other.any", "other.place")):
+            yield Pair("the place", (label.start("city"), label.start("city") + len(own)), span, "error")
+        return
+
+
+def _known(words: str, cities: dict[str, frozenset[str]]) -> str | None:
+    """Return the known city that `words` begin with; None for "York County", whose city is another."""
+    parts = words.rstrip(".").split(" ")
+    for count in range(len(parts), 0, -1):
+        name = " ".join(parts[:count]).lower()
+        if name in cities:
+            return name
+    return None
+
+
+@made_once
+def _cities(guidelines: Guidelines) -> dict[str, frozenset[str]]:
+    """Return the names of cities, in lower case, each with the cities that it may be or lie around."""
+    known: dict[str, frozenset[str]] = {}
+    for row in guidelines.stated_twice["cities"].words:
+        names = row.split("|")
+        for name in names:
+            known[name] = known.get(name, frozenset()) | {names[0]}
+    return known
