@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 import urllib.request
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -197,8 +198,8 @@ class Person:
     duties_mark: str = ""
     lints: list[float] = field(default_factory=list)
     saves: list[float] = field(default_factory=list)
-    refused: int = 0
-    kept: bool = False
+    refused: list[str] = field(default_factory=list)
+    waiting: int = 0
 
     @property
     def text(self) -> str:
@@ -210,7 +211,7 @@ KEYS_A_SECOND = 4.0
 """Some 50 words a minute: fast for text that is thought out."""
 SAVE_AFTER, SAVE_EVERY = 0.35, 2.0
 """Seconds, as editor/src/saver.js has them."""
-QUICK, SHARE, LONGEST = 0.08, 2.0, 2.0
+SHARE, FEW, LONGEST = 5.0, 1, 4.0
 """How the editor spares a slow server, as editor/src/linting.js has it."""
 
 
@@ -231,7 +232,10 @@ def under_load(people: int, seconds: float) -> Iterator[tuple[str, str]]:
         yield "keys typed, lost", f"{sum(person.keys for person in crowd):,}, {lost:,}"
         yield "lints", f"{_spread(lints)} ({len(lints) / seconds:.0f} a second)"
         yield "saves", f"{_spread(saves)} ({len(saves) / seconds:.0f} a second)"
-        yield "answers that were no 200 or 409", f"{sum(person.refused for person in crowd)}"
+        yield (
+            "answers that were no 200 or 409",
+            str(dict(Counter(each for person in crowd for each in person.refused)) or 0),
+        )
         yield "memory of the server", f"{used:.0f} MB"
 
 
@@ -348,7 +352,7 @@ async def _lint(client: Any, person: Person, end: float) -> None:
         status, _, taken = await _ask(client, person, "POST", "lint", {"text": text})
         if status == 200:
             person.lints.append(taken)
-        await asyncio.sleep(min(taken / 1000 * SHARE, LONGEST) if taken / 1000 > QUICK else 0.004)
+        await asyncio.sleep(min(taken / 1000 * SHARE, LONGEST) if person.waiting > FEW else 0.004)
 
 
 async def _write_the_brief(client: Any, person: Person, end: float) -> None:
@@ -368,8 +372,9 @@ async def _ask(client: Any, person: Person, method: str, path: str, body: dict[s
     began = time.perf_counter()
     answer = await client.request(method, f"/api/{path}", json=body, headers={"X-Postwright-Token": person.token})
     taken = (time.perf_counter() - began) * 1000
+    person.waiting = int(answer.headers.get("X-Postwright-Waiting", person.waiting))
     if answer.status_code not in (200, 409):
-        person.refused += 1
+        person.refused.append(f"{method} {path} {answer.status_code} {answer.json().get('error')}")
     return answer.status_code, answer.json(), taken
 
 

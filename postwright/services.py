@@ -344,7 +344,7 @@ class Desk:
                 raise self._text_conflict(posting, text)
             return _with_text(posting, text)
 
-        saved = self._change(posting_id, changed, reason="edit")
+        saved = self._change(posting_id, changed, reason="edit", in_a_hurry=True)
         return Stored(saved.text, saved.text_version)
 
     def _save_typed_field(self, posting_id: str, field: str, text: str, follows: Collection[str]) -> Stored:
@@ -363,9 +363,12 @@ class Desk:
         kept = self._kept(posting_id)
         posting = replace(kept, text=text)
         check, brief = self._checks.of(posting), stored_brief(posting.brief)
+        sifted = check.sifted(self._library.waivers(posting_id), on=self._today())
+        if text == kept.text and counted(sifted.open) != kept.counts:  # saved in a hurry
+            self._library.set_counts(posting_id, counted(sifted.open))
         return Linted(
             reading=check.reading,
-            sifted=check.sifted(self._library.waivers(posting_id), on=self._today()),
+            sifted=sifted,
             given=given_of(
                 format=posting.format,
                 date=self._checks.day_of(brief),
@@ -616,9 +619,17 @@ class Desk:
         return posting
 
     def _change(
-        self, posting_id: str, change: Callable[[PostingRecord], PostingRecord], *, reason: Reason
+        self,
+        posting_id: str,
+        change: Callable[[PostingRecord], PostingRecord],
+        *,
+        reason: Reason,
+        in_a_hurry: bool = False,
     ) -> PostingRecord:
-        """Save what `change` makes of a posting, worked out again where somebody else saved in between."""
+        """Save what `change` makes of a posting, worked out again where somebody else saved in between.
+
+        `in_a_hurry` leaves what the list shows of it as it was, unless that is known already: it takes a lint.
+        """
         with self._turns[hash(posting_id) % TURNS]:
             before = self._kept(posting_id)
             for _ in range(TRIES):
@@ -626,7 +637,9 @@ class Desk:
                 if after == before:
                     return before
                 try:
-                    return self._library.save(before, self._described(after), reason=reason)
+                    if not in_a_hurry or self._checks.is_known(after):
+                        after = self._described(after)
+                    return self._library.save(before, after, reason=reason)
                 except Stale as late:
                     before = late.current
         raise StorageError("Others are changing this posting all the time.", hint="Wait a moment and try again.")

@@ -1,7 +1,7 @@
 // The server's routes: JSON there and back, with the token that the page was given.
 const BASE = import.meta.url.split("/_stcore/")[0];
 
-/** Return {status, body, wait} of a request; rejects where there is no connection. `wait` is in seconds. */
+/** Return {status, body, wait, waiting} of a request; rejects where there is no connection. `wait` is in seconds. */
 export async function call(method, path, token, body, { keepalive = false } = {}) {
   const answer = await fetch(`${BASE}/api/${path}`, {
     method,
@@ -16,7 +16,8 @@ export async function call(method, path, token, body, { keepalive = false } = {}
   } catch {
     // an answer of a proxy, not of ours: its status says enough
   }
-  return { status: answer.status, body: told, wait: Number(answer.headers.get("Retry-After")) || 0 };
+  const number = (name) => Number(answer.headers.get(name)) || 0;
+  return { status: answer.status, body: told, wait: number("Retry-After"), waiting: number("X-Postwright-Waiting") };
 }
 
 /** Return what an answer says went wrong. */

@@ -3,9 +3,10 @@ import { ChangeSet } from "@codemirror/state";
 import { call } from "./api.js";
 
 const AT_ONCE = 4; // ms after a key: what is typed in one go is asked together
-const SHARE = 2; // times its answer's own time the server is left alone, while it is slow
-const QUICK = 80; // ms: an answer as fast as this needs no pause
-const LONGEST = 2_000;
+const SHARE = 5; // times its answer's own time the server is left alone, while others wait for theirs
+const FEW = 1; // others that may wait without a pause
+const LONGEST = 4_000;
+const AGAIN_AFTER = 2_000; // ms without a connection
 
 /** `shown(answer, text, since)` gets each answer, with the changes made after the text was sent. */
 export class Linter {
@@ -42,10 +43,10 @@ export class Linter {
       const took = performance.now() - began;
       if (answer.status === 200) this.shown(answer.body, text, this.since);
       this.offline(answer.status === 200 ? null : answer);
-      const pause = answer.status === 200 ? (took > QUICK ? took * SHARE : 0) : (answer.wait || 1) * 1_000;
+      const pause = answer.status === 200 ? (answer.waiting > FEW ? took * SHARE : 0) : (answer.wait || 1) * 1_000;
       this.rest = performance.now() + Math.min(pause, LONGEST);
     } catch {
-      this.rest = performance.now() + LONGEST; // the saver says that there is no connection
+      this.rest = performance.now() + AGAIN_AFTER; // the saver says that there is no connection
       this.again = true;
     }
     this.since = null;

@@ -53,9 +53,8 @@ class Checks:
         """Read and lint a posting with its brief and the organisation's facts."""
         house = self._house
         brief = stored_brief(posting.brief)
-        day = self.day_of(brief)
-        organisation = house.organisation
-        key = (posting.text, posting.title, brief, house.guidelines.fingerprint, fingerprint(organisation), day)
+        day, organisation = self.day_of(brief), house.organisation
+        key = self._key(posting)
         with self._lock:
             if key in self._known:
                 self._known.move_to_end(key)
@@ -76,6 +75,17 @@ class Checks:
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return check
+
+    def is_known(self, posting: PostingRecord) -> bool:
+        """Return whether a posting was checked already."""
+        key = self._key(posting)
+        with self._lock:
+            return key in self._known
+
+    def _key(self, posting: PostingRecord) -> tuple[object, ...]:
+        house, brief = self._house, stored_brief(posting.brief)
+        rules = (house.guidelines.fingerprint, fingerprint(house.organisation), self.day_of(brief))
+        return (posting.text, posting.title, brief, *rules)
 
 
 def is_plain_import(posting: PostingRecord) -> bool:

@@ -28,6 +28,8 @@ from postwright.web.tokens import Grant, Tokens
 from postwright.web.wire import Json, change_json, linted_json, stored_json
 
 TOKEN = "x-postwright-token"
+WAITING = "x-postwright-waiting"
+"""Tells an editor how many others wait for their findings, so that it asks less often."""
 LINTS = Rate(per_second=25, at_once=50)
 """One editor asks again only when it was answered; a fast typist makes some ten changes a second."""
 SAVES = Rate(per_second=8, at_once=30)
@@ -83,7 +85,10 @@ class Api:
             except ValueError:
                 return _refusal(400, "request", "The request is not of the form that is read.", "Reload the page.")
             limiter = few.limiter() if few else None
-            return await anyio.to_thread.run_sync(self._answer, use, grant, asked, limiter=limiter)
+            answered = await anyio.to_thread.run_sync(self._answer, use, grant, asked, limiter=limiter)
+            if limiter:
+                answered.headers[WAITING] = str(limiter.statistics().tasks_waiting)
+            return answered
 
         return answer
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from postwright.desk.following import fingerprint_of
@@ -103,6 +105,15 @@ def test_a_text_that_follows_another_one_is_answered_with_the_stored_one_and_kep
     assert (answer["text"], answer["order"]) == ("# From the other window", 2)
     assert text_of(desk, posting) == "# From the other window"
     assert "# Mine" in [revision.text for revision in desk.revisions(posting)]
+
+
+def test_the_list_counts_what_was_found_once_a_saved_text_was_checked(ask, desk, posting):
+    mark = fingerprint_of(text_of(desk, posting))
+    text = text_of(desk, posting) + "\n- Ask the chairman again\n"
+    ask("PUT", "text", {"text": text, "follows": [mark]})
+    _, answer = ask("POST", "lint", {"text": text})
+    counts = Counter(each["severity"] for each in answer["findings"])
+    assert dict(desk.list_postings()[0].counts) == dict(counts)
 
 
 def test_a_text_over_the_limit_is_refused_in_words_and_never_cut(ask, desk, posting):

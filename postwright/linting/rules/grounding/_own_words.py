@@ -6,6 +6,8 @@ Lines that stand as they were composed are the house's own words, and are not ju
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from postwright.linting.rule import Context
@@ -14,7 +16,8 @@ from postwright.model.words import Severity
 
 if TYPE_CHECKING:
     from postwright.grounding.own_words import OwnSentence
-    from postwright.model.brief import Brief
+    from postwright.guidelines.records import Guidelines
+    from postwright.model.brief import Brief, Organisation
     from postwright.model.statement import GroundingFinding, Source
 
 PROMISES = frozenset(("money", "benefit"))
@@ -79,7 +82,7 @@ def _judged(context: Context, brief: Brief) -> Iterator[OwnSentence]:
     from postwright.grounding.lexicon import lexicon_of
     from postwright.grounding.own_words import own_sentences
 
-    composed = _composed(context, brief)
+    composed = _composed(brief, context.organisation, _Rules(context.guidelines.fingerprint, context.guidelines))
     return own_sentences(
         context.document,
         context.reading,
@@ -89,13 +92,22 @@ def _judged(context: Context, brief: Brief) -> Iterator[OwnSentence]:
     )
 
 
-def _composed(context: Context, brief: Brief) -> str:
-    """Return the letters and digits of the composed text, a line each."""
+@dataclass(frozen=True)
+class _Rules:
+    """Guidelines that are told apart by their fingerprint."""
+
+    fingerprint: str
+    guidelines: Guidelines = field(compare=False)
+
+
+@lru_cache(maxsize=64)
+def _composed(brief: Brief, organisation: Organisation | None, rules: _Rules) -> str:
+    """Return the letters and digits of the composed text, a line each; a text is linted often while it is typed."""
     from postwright.drafting.compose import compose
     from postwright.drafting.render import lines
     from postwright.model.brief import Organisation
 
-    posting = compose(brief, organisation=context.organisation or Organisation(), guidelines=context.guidelines)
+    posting = compose(brief, organisation=organisation or Organisation(), guidelines=rules.guidelines)
     return "\n".join(_key(line.text) for line in lines(posting))
 
 
