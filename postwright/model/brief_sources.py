@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from postwright.english import article_of
@@ -84,7 +85,7 @@ def _of_place_and_time(brief: Brief, place_name: PlaceName) -> Iterator[Source]:
         yield Source("workplace", f"{_figure(brief.days_on_site)} days a week on site", "days_on_site")
     yield Source("employment_type", (brief.employment_type or "").replace("_", "-"), "employment_type")
     if brief.contract_end:
-        yield Source("employment_type", f"until {brief.contract_end.isoformat()}", "contract_end")
+        yield Source("employment_type", f"until {_day(brief.contract_end)}", "contract_end")
     if brief.openings > 1:
         yield Source("title", f"{brief.openings} openings", "openings")
 
@@ -167,7 +168,7 @@ def _pay(pay: Pay, place_name: PlaceName) -> str:
 
 def _closing(brief: Brief) -> str:
     if brief.closing.date:
-        return f"apply by {brief.closing.date.isoformat()}"
+        return f"apply by {_day(brief.closing.date)}"
     return "applications are read as they come" if brief.closing.rolling else ""
 
 
@@ -182,3 +183,14 @@ def _either(values: Iterable[str]) -> str:
 
 def _joined(parts: Iterable[str], joint: str = " ") -> str:
     return joint.join(part for part in parts if part)
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def _day(date: dt.date) -> str:
+    """Return a day in both forms, since a person may write it in either: "2027-01-22 (22 January 2027)"."""
+    return f"{date.isoformat()} ({date.day} {_MONTHS[date.month - 1]} {date.year})"

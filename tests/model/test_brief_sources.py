@@ -61,3 +61,10 @@ def test_everything_that_is_filled_in_or_cited_has_a_source(file):
     items = compose(brief, organisation=Organisation(), guidelines=load_guidelines()).items()
     cited = {source for item in items for source in item.sources if not source.startswith("boilerplate.")}
     assert set(field_ids(brief)) - {"profile"} | cited <= ids
+
+
+def test_a_day_is_a_source_in_the_words_of_people_too():
+    brief = Brief.model_validate({"closing": {"date": "2027-01-22"}, "contract_end": "2028-06-30"})
+    told = {source.id: source.text for source in sources_of(brief, Organisation())}
+    assert told["closing"] == "apply by 2027-01-22 (22 January 2027)"
+    assert told["contract_end"] == "until 2028-06-30 (30 June 2028)"
