@@ -23,7 +23,8 @@ _N = rf"(?<![\w.,/$£€-])(?P<limit>(?:up to|max(?:imum)?(?: of)?|at least|min(
 """A number or a range, digits or word; named groups can stand only once, so that each pattern has one of it."""
 _WEEKLY = r"(?:(?:a|per|each|every) |/ ?)(?:week|wk)"
 _LEAVE = (
-    r"annual (?:leave|holiday)|holiday(?: entitlement)?|paid leave(?! of)|vacation(?: leave| time)?|pto|paid time off"
+    r"annual (?:leave|holiday)|holiday(?: entitlement| allowance)?|"
+    r"paid leave(?! of)|vacation(?: leave| time)?|pto|paid time off"
 )
 _ON_SITE = (
     r"(?:on[- ]?site|in(?:to)? (?:the|our) (?:\w+ )?office|in[- ]office|at (?:the|our) (?:\w+ )?office|office[- ]based)"
@@ -71,6 +72,7 @@ _FACTS = (
                 rf"{_N} (?:working |paid |business )?(?P<unit>days?|weeks?)'?(?: of)?(?: paid| your)? "
                 rf"(?P<name>{_LEAVE})\b(?!s)"
             ),
+            late(rf"{_N} (?P<name>vacation|pto|annual leave|holiday) (?P<unit>days|weeks)\b"),
             late(rf"\b(?P<name>{_LEAVE}) ?(?::|of|is|-) ?{_N} (?:working |paid )?(?P<unit>days?|weeks?)\b"),
         ),
         8, 60,
@@ -92,7 +94,7 @@ _FACTS = (
             ),
             late(
                 r"\b(?:fixed[- ]term(?: contract| appointment)?|ftc|contract(?: length| duration| term)|"
-                rf"duration of contract)(?: is)? ?(?::|for|of|-|,|\() ?{_N}[- ](?P<unit>months?|years?)\b"
+                rf"duration of contract|contract runs)(?: is)? ?(?::|for|of|-|,|\() ?{_N}[- ](?P<unit>months?|years?)\b"
             ),
         ),
         1, 72,
@@ -112,7 +114,11 @@ _FACTS = (
         "days_on_site", "days on site", ("week", "remote", "office"),
         (
             late(rf"{_N} days? {_WEEKLY} (?P<where>{_ON_SITE}|{_AT_HOME})\b"),
-            late(rf"(?P<where>\bwork(?:ing)? from home|\b{_ON_SITE}) {_N} days? {_WEEKLY}\b"),
+            late(
+                r"(?P<where>\b(?:work(?:ing)? )?from home|\b(?:to|in) the office|"
+                rf"\b{_ON_SITE}),? {_N} days? {_WEEKLY}\b"
+            ),
+            late(rf"{_N} (?P<where>office|remote|home[- ]office) days? {_WEEKLY}\b"),
             late(r"\bthis (?:is a|(?:role|position|job) is) (?P<where>(?:fully|100%|completely) remote)\b"),
         ),
         0, 5,
@@ -201,7 +207,7 @@ def _amount(fact: _Fact, match: re.Match[str]) -> _Amount:
     elif limit or said["open"]:
         most = fact.most
     where = said.get("where") or ""
-    if where and not re.search(r"site|office", where):
+    if where and not re.search(r"site|(?<!home )(?<!home-)office", where):
         least, most = 5 - most, 5 - least
     return _Amount(*match.span(), least, most, _NAMES.get(said.get("name") or "", said.get("name") or ""))
 
@@ -214,7 +220,8 @@ _UNITS: dict[str, dict[str, tuple[float, float]]] = {
 """Days or months to a unit, least and most: four weeks can be a month."""
 _NAMES = {
     "pto": "paid time off", "annual holiday": "annual leave", "holiday": "annual leave", "paid leave": "annual leave",
-    "holiday entitlement": "annual leave", "vacation leave": "vacation", "vacation time": "vacation",
+    "holiday entitlement": "annual leave",
+    "holiday allowance": "annual leave", "vacation leave": "vacation", "vacation time": "vacation",
 }  # fmt: skip
 
 

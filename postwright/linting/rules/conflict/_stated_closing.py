@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from postwright.linting.rule import Context
 
 _CUE = late(
-    r"\b(?:apply (?:by|before|until|no later than|on or before)|clos(?:ing|es) (?:date|on)(?: for applications)?|"
+    r"\b(?:apply (?:by|before|until|no later than|on or before)|(?:application|apply)[^.\n]{0,50} (?:by|before)|"
+    r"clos(?:ing|es) (?:date|on)(?: for applications)?|"
     r"(?:the )?(?:application |closing )?deadline(?: for applications| to apply)?|"
-    r"applications? (?:close on|close|are due|due|must be received|will be accepted until)(?: by| on)?|"
+    r"applications? (?:close on|close|are open until|are due|due|must be received|will be accepted until)(?: by| on)?|"
     r"(?:role|posting|position|job|vacancy) closes(?: on)?)\b(?: is| is on| on)? ?:? {0,3}"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:the )|(?:midnight|noon|5 ?pm|11:59 ?pm) on )?"
 )

@@ -23,7 +23,8 @@ _LABEL = late(
 _REST = late(r"^(?:, ?[A-Z][\w.]*(?: [A-Z]\w+){0,2}){0,3}[\s*_.]*(?:\(?(?:[Oo]n-?[ ]?site|[Oo]ffice)\)?[\s*_.]*)?$")
 _PROSE = late(
     r"\b(?:[Yy]ou(?:’ll|'ll| will)? (?:be |are )?(?:based|located|work(?:ing)?)|"
-    r"(?:[Tt]his|[Tt]he) (?:role|position|job|post|vacancy) (?:is|will be)(?: based| located)?) "
+    r"(?:[Tt]his|[Tt]he) (?:role|position|job|post|vacancy) (?:is|will be)(?: based| located)?|"
+    r"[Tt]his is an? (?:[\w-]+ ){0,2}(?:role|position|job|post)) "
     r"(?:full[- ]time )?(?:in|at|from|out of) (?:our )?"
     r"(?:(?:office|site|depot|factory|plant|store|shop|branch|clinic) (?:in|at) )?"
     rf"(?P<city>{_NAME})"
