@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from postwright.grounding.examined import Examined
 
-YOU, WE = "you", "we"
+YOU, WE, OTHER = "you", "we", "other"
+"""The reader, the employer, and somebody else who is no listed actor: "the backend exposes", "you are advised"."""
 _YOU = frozenset(("you", "you'll", "you're", "you've", "you'd", "yourself", "i"))
 _WE = frozenset(("we", "we'll", "we're", "we've", "we'd"))
 _BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "you're", "it's", "get", "gets"))
@@ -34,6 +35,11 @@ _BEFORE_NOUNS = frozenset(
     )
 )  # fmt: skip
 """Behind these stands no finite verb."""
+_OBJECTS = frozenset(
+    ("you", "the", "a", "an", "your", "our", "their", "its", "his", "her", "it", "them", "us", "this", "these", "what")
+)
+"""Words that begin what a verb is done to."""
+_PASSIVE = frozenset(("be", "are", "being", "been", "you're", "get", "is"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _OPENERS = frozenset(
     (
@@ -126,8 +132,7 @@ class _Reading:
         if (passive and is_participle) or (
             is_participle and self._by(at) is not None and before >= 0 and not self._is_subject(before, at)
         ):
-            by = self._by(at)
-            return self._who(by) if by is not None else None
+            return self._of_passive(at, before)
         if before < 0 or tokens[before].clause != verb.clause:
             return self._of_beginning(at)
         low = tokens[before].low
@@ -146,8 +151,22 @@ class _Reading:
         if self._is_actor(before) and self._agrees(before, at):
             return self._who(before) | self._joined_to(before)
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
-            return self._nearest_actor(at)
+            return self._nearest_actor(at) or self._of_unlisted(at, before)
         return self._behind_relative(at)
+
+    def _of_passive(self, at: int, before: int) -> frozenset[str] | None:
+        """Return who does what is done: the one behind "by", or somebody else where it is done to the reader."""
+        by = self._by(at)
+        if by is not None:
+            return self._who(by)
+        is_of_reader = (before >= 0 and self.tokens[before].low in _YOU) or before < 0
+        return frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in _PASSIVE else None
+
+    def _of_unlisted(self, at: int, before: int) -> frozenset[str] | None:
+        """Return somebody else for "the SENCO advises you": a verb before its object, behind any other noun."""
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        is_subject = self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in _JOINED
+        return frozenset((OTHER,)) if is_subject and following in _OBJECTS else None
 
     def _of_actor_verb(self, at: int) -> frozenset[str] | None:
         """Return the one who does what a word says that may mean a person or a task: "you lead", "guide"."""

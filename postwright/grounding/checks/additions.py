@@ -15,6 +15,8 @@ from postwright.model.statement import GroundingFinding
 
 MOST_LIGHT = 2
 """Common words that may be added anywhere in a line."""
+_JOINS = frozenset((",", "and", "then", "also"))
+_NAMED_BEFORE = frozenset(("it", "them", "their", "its", "these", "those"))
 _DONE = frozenset(("responsibility", "outcome"))
 
 
@@ -43,6 +45,8 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 def _says_more(compared: Comparison, added: list[int]) -> bool:
     """Say whether words without a source do more than to stand for words of a source that the line lacks."""
     meaning = compared.statement.meaning
+    if any(_is_further_task(compared, at) for at in added):
+        return True
     heavy = [at for at in added if at not in meaning.light]
     lacking = compared.all_missing
     if len(heavy) > lacking or len(added) > lacking + MOST_LIGHT:
@@ -52,6 +56,15 @@ def _says_more(compared: Comparison, added: list[int]) -> bool:
     parts = [compared.statement.prepared.tokens[at].part for at in added]
     supported = {compared.statement.prepared.tokens[at].part for at in meaning.content if at not in added}
     return any(many > 1 or part not in supported for part, many in Counter(parts).items())
+
+
+def _is_further_task(compared: Comparison, at: int) -> bool:
+    """Say whether an added word is a verb of its own upon something named before: "…, and mentor them"."""
+    tokens = compared.statement.prepared.tokens
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].low not in _JOINS or tokens[at + 1].low not in _NAMED_BEFORE:
+        return False
+    part = tokens[at].part
+    return all(n == at or tokens[n].part != part or n in compared.added for n in compared.statement.meaning.content)
 
 
 def _shares_nothing(compared: Comparison) -> bool:

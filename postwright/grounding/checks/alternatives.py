@@ -28,12 +28,13 @@ _MORE = frozenset(
         "thereabouts",
         "else",
         "not",
-        "two",
     )
 )
 """Words after "or" that make it part of a number: "three years or more"."""
 _ANY_WAY = frozenset(("contact", "process"))
 """Fields whose alternatives are ways of which a line may name one."""
+_OR_ELSE = frozenset(("or", "either", "alternatively", "otherwise", "instead", "/", "counts", "equally", "fine", "too"))
+"""Words each of which leaves a choice of its own."""
 _OR = frozenset(
     (
         "or",
@@ -59,7 +60,7 @@ _OR = frozenset(
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield alternatives that the line drops, joins or adds."""
     for index, source in enumerate(compared.sources):
-        if source.field in _ANY_WAY:
+        if source.field in _ANY_WAY and not _says_both(compared, index, source):
             continue
         yield from _lost(compared, index, source)
     yield from _added(compared)
@@ -69,12 +70,20 @@ def _pairs(text: Examined) -> Iterator[tuple[int, int | None, int | None]]:
     """Yield every "or" between things, with the words of content that stand before and behind it."""
     tokens = text.prepared.tokens
     for at, token in enumerate(tokens):
-        if token.low != "or" or at + 1 >= len(tokens) or tokens[at + 1].low in _MORE:
+        if token.low != "or" or at + 1 >= len(tokens) or _is_about(text, at):
             continue
         content = _telling(text, token.clause, at)
         left = max((i for i in content if i < at), default=None)
         right = min((i for i in content if i > at), default=None)
         yield at, left, right
+
+
+def _is_about(text: Examined, at: int) -> bool:
+    """Say whether "or" at a token belongs to a number: "three or more", "a year or two"."""
+    tokens = text.prepared.tokens
+    if tokens[at + 1].low != "two":
+        return tokens[at + 1].low in _MORE
+    return at + 2 >= len(tokens) or tokens[at + 2].kind == "mark" or tokens[at + 2].low in ("of", "in", "as", "with")
 
 
 def _telling(text: Examined, clause: int, at: int) -> list[int]:
@@ -92,7 +101,7 @@ def _leaves_choice(text: Examined) -> bool:
     """Say whether a word stands in the text that leaves a choice; "three or more" does not."""
     tokens = text.prepared.tokens
     return any(
-        token.low in _OR and not (token.low == "or" and at + 1 < len(tokens) and tokens[at + 1].low in _MORE)
+        token.low in _OR and not (token.low == "or" and at + 1 < len(tokens) and _is_about(text, at))
         for at, token in enumerate(tokens)
     )
 
@@ -106,7 +115,7 @@ def _figures_missing(compared: Comparison, source: Examined) -> set[int]:
 
 
 def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
-    has_or = _leaves_choice(compared.statement)
+    has_or = _leaves_choice(compared.statement) and not _is_lesser(compared, source)
     missing = set(compared.missing[index]) | _figures_missing(compared, source)
     for at, left, right in _pairs(source):
         gone = next((side for side in (left, right) if side is not None and side in missing), None)
@@ -127,6 +136,34 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
             True,
         )
         return
+
+
+def _says_both(compared: Comparison, index: int, source: Examined) -> bool:
+    """Say whether the line has both sides of every choice."""
+    missing = set(compared.missing[index]) | _figures_missing(compared, source)
+    figures = {token.text for token in compared.statement.prepared.tokens if token.kind == "number"}
+    tokens = source.prepared.tokens
+    return all(
+        side is not None and side not in missing and (tokens[side].kind != "number" or tokens[side].text in figures)
+        for _, *sides in _pairs(source)
+        for side in sides
+    )
+
+
+def _choices(text: Examined) -> int:
+    """Return how many words leave a choice."""
+    return sum(
+        token.low in _OR_ELSE and not (token.low == "or" and at + 1 < len(text.prepared.tokens) and _is_about(text, at))
+        for at, token in enumerate(text.prepared.tokens)
+    )
+
+
+def _is_lesser(compared: Comparison, source: Examined) -> bool:
+    """Say whether a choice between whole demands, "A or B and C, or D", has become a smaller one."""
+    tokens = source.prepared.tokens
+    ors = [at for at, token in enumerate(tokens) if token.low == "or"]
+    is_choice_of_wholes = len(ors) > 1 and any(tokens[at - 1].low == "," for at in ors[1:])
+    return is_choice_of_wholes and _choices(compared.statement) < len(ors)
 
 
 def _added(compared: Comparison) -> Iterator[GroundingFinding]:

@@ -71,7 +71,11 @@ def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit) ->
     if depends:
         return all(at in compared.missing[index] for at in depends)
     known = compared.statement.meaning.all_concepts
-    return all(source.meaning.concepts[at].isdisjoint(known) for at in _told(source, hit))
+    told = _told(source, hit)
+    spans = [amount for amount in source.amounts if 0 < amount.first - hit.last <= 2]
+    if hit.entry.value == "moment" and spans and all(spans[0].first <= at <= spans[0].last for at in told):
+        return all(amount.values != spans[0].values for amount in compared.statement.amounts)
+    return all(source.meaning.concepts[at].isdisjoint(known) for at in told)
 
 
 def _depends(text: Examined, hit: Hit) -> list[int]:

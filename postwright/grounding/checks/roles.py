@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.agents import WE, YOU, Doing
+from postwright.grounding.agents import OTHER, WE, YOU, Doing
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.prepared import Token
@@ -17,6 +17,8 @@ READER_DOES: frozenset[str | None] = frozenset(
 """Fields whose entries speak to the reader where they name nobody."""
 TOGETHER: frozenset[str | None] = frozenset(("team", "company"))
 """Fields in which the reader is one of those who are named."""
+_TASKS: frozenset[str | None] = frozenset(("responsibility", "outcome", "summary", "process", "team"))
+"""Fields in which it counts that somebody unnamed does a thing; "you are experienced" is no passive."""
 _EMPTY = frozenset(
     stem(verb)
     for verb in (
@@ -68,6 +70,8 @@ def _swapped(
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
             continue
         theirs = same[0].agents
+        if OTHER in theirs | doing.agents and (source.field not in _TASKS or YOU not in theirs | doing.agents):
+            continue
         if source.field in TOGETHER and YOU not in theirs and verb not in _OVER:
             continue
         if WE in theirs | doing.agents and source.field in TOGETHER | {"summary"}:
