@@ -34,7 +34,8 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield the first of the people who stand behind "from" where a source has them behind "to" or "for"."""
     statement = compared.statement
     said = _governed(statement)
-    people = _people(statement)
+    if not said:
+        return
     for index, source in enumerate(compared.sources):
         if source.field not in _DONE:
             continue
@@ -43,7 +44,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         exchanged = _exchanged(statement, said, source, given)
         known = {token.low for token in source.prepared.tokens}
         for at, preposition in said.items():
-            if at not in people or compared.owners[at] != index:
+            if compared.owners[at] != index:
                 continue
             stem = statement.prepared.tokens[at].stem
             theirs = {given[other] for other in given if source.prepared.tokens[other].stem == stem}
@@ -64,8 +65,8 @@ def _is_turned(said: str, given: set[str], known: set[str]) -> bool:
 
 def _exchanged(statement: Examined, said: dict[int, str], source: Examined, given: dict[int, str]) -> set[int]:
     """Return the people who stand behind a preposition where the source has others, who stand elsewhere in the line."""
-    ours = {at: (statement.prepared.tokens[at].stem, word) for at, word in said.items() if at in _people(statement)}
-    theirs = {(source.prepared.tokens[at].stem, word.strip("-")) for at, word in given.items() if at in _people(source)}
+    ours = {at: (statement.prepared.tokens[at].stem, word) for at, word in said.items()}
+    theirs = {(source.prepared.tokens[at].stem, word.strip("-")) for at, word in given.items()}
     both = {stem for stem, _ in ours.values()} & {stem for stem, _ in theirs}
     found = set()
     for at, (stem, word) in ours.items():
@@ -81,27 +82,23 @@ def _people(text: Examined) -> set[int]:
 
 
 def _not_objects(source: Examined, given: dict[int, str]) -> list[int]:
-    """Return the words without a preposition that name nobody, or the one who does a thing."""
-    tokens = source.prepared.tokens
-    people = _people(source)
-    found, clause = [], -1
-    for at in sorted(given):
-        is_first = tokens[at].clause != clause and at in people
-        modifies = at + 1 in given or (at + 1 < len(tokens) and "'" in tokens[at].low + tokens[at + 1].low)
-        if ("'" in tokens[at].low) or (
-            not given[at] and (at not in people or is_first or modifies or tokens[at].opens)
-        ):
+    """Return the people without a preposition who do a thing themselves or only stand before another noun."""
+    tokens, content = source.prepared.tokens, source.meaning.content
+    found = []
+    for at, preposition in given.items():
+        is_first = not any(tokens[other].clause == tokens[at].clause for other in content if other < at)
+        modifies = at + 1 in content or (at + 1 < len(tokens) and "'" in tokens[at].low + tokens[at + 1].low)
+        if "'" in tokens[at].low or (not preposition and (is_first or modifies)):
             found.append(at)
-        clause = tokens[at].clause
     return found
 
 
 def _governed(text: Examined) -> dict[int, str]:
-    """Return the preposition before each word of content; "" where none stands before it in its part."""
+    """Return the preposition before each of the people; "" where none stands before them in their part."""
     tokens = text.prepared.tokens
     verbs = {hit.first for hit in text.meaning.hits if hit.entry.category == "same_verbs" or hit.entry.id == _VERBS}
     found = {}
-    for at in text.meaning.content:
+    for at in sorted(_people(text).intersection(text.meaning.content)):
         preposition = ""
         for back in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
             low = tokens[back].low
