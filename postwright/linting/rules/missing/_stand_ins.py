@@ -54,7 +54,8 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("confirmed", "determined", "announced", "advised")), late(
         r"(?im)^\W{0,4}(?:salary|pay|wage|rate|compensation|location|place of work|hours|reports to|job title|title|"
         r"grade|band|"
-        r"closing date|deadline|contact)\W{1,6}(to be (?:confirmed|determined|announced|advised))\b")),
+        r"closing date|deadline|contact)\**\s{0,2}[:–-]\**\s{0,3}(to be (?:confirmed|determined|announced|advised))\b"
+        r"(?! (?:by|based|depending|according|in|with|on))")),
     (frozenset(("yyyy", "month", "xx")), late(
         r"(?i)\b(dd[ /.-]mon(?:th)?[ /.-]yy(?:yy)?|xx[ /.-](?:month|mon|xx)[ /.-](?:yyyy|yy|20\d\d))\b")),
     (frozenset(("null", "undefined", "nan")), late(rf"(?im)^\W{{0,4}}{_FIELD}\W{{1,6}}(null|undefined|nan)\W*$")),
