@@ -148,7 +148,7 @@ class _Reading:
             return self._of_list(at, before) if at in self.sure_verbs else None
         if low in _BEFORE_NOUNS or before in self.numbers or tokens[before].kind == "number":
             return None
-        if self._is_actor(before) and self._agrees(before, at):
+        if self._is_actor(before) and self._agrees(before, at) and not self._is_verb_here(before):
             return self._who(before) | self._joined_to(before)
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
             return self._nearest_actor(at) or self._of_unlisted(at, before)
@@ -218,8 +218,21 @@ class _Reading:
     def _of_beginning(self, at: int) -> frozenset[str] | None:
         """Return the reader for "Present …" and "Presenting …" at the beginning; nobody for "presents", "presented"."""
         low = self.tokens[at].low
+        if low.endswith("ing") and low != self.tokens[at].stem and self._is_subject_of_be(at):
+            return None
         is_plain = not low.endswith(("ed", "ly")) and not (low.endswith("s") and not low.endswith(("ss", "us")))
         return frozenset((YOU,)) if self.reader_does and is_plain else None
+
+    def _is_subject_of_be(self, at: int) -> bool:
+        """Say whether "is" or the like follows in the clause: "planning the range is up to the baker"."""
+        clause = self.tokens[at].clause
+        following = (token.low for token in self.tokens[at + 1 : at + 1 + _MOST_BACK] if token.clause == clause)
+        return any(low in ("is", "are", "falls", "lies", "rests") for low in following)
+
+    def _is_verb_here(self, at: int) -> bool:
+        """Say whether a word that may mean a person is a verb in a list of tasks: "set standards and lead reviews"."""
+        before = self.tokens[at - 1].low if at else ""
+        return at in self.sure_verbs and (before in _JOINED or before in _HELPERS or before in _YOU or before == "to")
 
     def _of_infinitive(self, to: int) -> frozenset[str] | None:
         before = to - 1
@@ -248,6 +261,7 @@ class _Reading:
                 index + 1 in self.verbs
                 and not self._is_within(index)
                 and self._is_actor(index)
+                and not self._is_verb_here(index)
                 and self._agrees(index, index + 1)
                 and self._agents(index + 1)
             ):

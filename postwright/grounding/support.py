@@ -145,7 +145,7 @@ def _spelling_from(words: list[tuple[int, Token]], begin: int, letters: str) -> 
     for index, word in words[begin : begin + 2 * len(letters)]:
         if not rest:
             break
-        if word.low in _LEFT_OUT and (len(indexes) == 0 or word.low[0] != rest[0]):
+        if word.low in _LEFT_OUT and (word.low[0] != rest[0] or len(rest) == 1):
             indexes.append(index)
         elif word.low[0] == rest[0]:
             indexes.append(index)

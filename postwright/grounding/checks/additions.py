@@ -69,4 +69,6 @@ def _is_further_task(compared: Comparison, at: int) -> bool:
 
 def _shares_nothing(compared: Comparison) -> bool:
     meaning = compared.statement.meaning
-    return len(compared.added) == len(meaning.content) and (bool(meaning.content) or compared.all_missing > 0)
+    if len(compared.added) < len(meaning.content) or not (meaning.content or compared.all_missing):
+        return False
+    return all(meaning.concepts[at].isdisjoint(compared.known) for at in meaning.telling)

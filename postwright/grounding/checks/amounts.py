@@ -131,10 +131,15 @@ def _is_a_period(amount: Amount, known: list[Known]) -> bool:
 
 
 def _counts_the_list(statement: Examined, amount: Amount) -> bool:
-    """Say whether a number counts what the statement itself lists: "There are two steps: ..."."""
+    """Say whether a number counts what the statement itself lists: "There are two steps: ...", "all three"."""
     tokens = statement.prepared.tokens
     after = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
-    return after is not None and not amount.unit and after.stem in statement.lexicon.stems("counting")
+    if amount.unit or amount.comparator != "exact":
+        return False
+    before = tokens[amount.first - 1].low if amount.first else ""
+    if before in ("all", "the") and (after is None or after.low == "of" or after.kind == "mark"):
+        return True
+    return after is not None and after.stem in statement.lexicon.stems("counting")
 
 
 def _next_to(statement: Examined, amount: Amount, known: list[Known]) -> bool:

@@ -29,7 +29,13 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 
 
 def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
-    nice = [hit for hit in compared.about(index, "strength") if hit.entry.value == "nice"]
+    greets = {
+        at
+        for hit in compared.about(index, "strength")
+        if hit.entry.value == "none"
+        for at in range(hit.first, hit.last + 1)
+    }
+    nice = [hit for hit in compared.about(index, "strength") if hit.entry.value == "nice" and hit.first not in greets]
     if _is_nice(source):
         must = [
             hit for hit in compared.about(index, "strength") if hit.entry.value == "must" and not _denied(compared, hit)
@@ -92,7 +98,8 @@ def _degrees(text: Examined) -> Iterator[Hit]:
 def _is_name(text: Examined, hit: Hit) -> bool:
     """Say whether the words behind have capitals too: "Basic Life Support" is a name."""
     tokens = text.prepared.tokens
-    following = tokens[hit.last + 1 : hit.last + (3 if tokens[hit.first].opens else 2)]
+    following = [token for token in tokens[hit.last + 1 : hit.last + 4] if token.low not in ("of", "in", "and")]
+    following = following[: 2 if tokens[hit.first].opens else 1]
     return bool(following) and all(token.text[0].isupper() for token in following)
 
 
