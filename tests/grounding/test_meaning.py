@@ -28,6 +28,7 @@ SECTION: dict[str, SectionKind] = {
     "education": "requirements",
     "licence": "requirements",
     "travel": "location",
+    "location": "location",
     "workplace": "location",
     "on_call": "schedule",
     "hours": "schedule",

@@ -115,6 +115,8 @@ def _reporting(compared: Comparison, index: int, source: Examined) -> Iterator[G
             yield _placed(compared, at, "nobody reports to the reader in the entry.")
         if token.stem in _OVER and at and _subject_is_you(tokens, at) and token.stem not in source.prepared.stems:
             yield _placed(compared, at, "in the entry the reader stands above nobody.")
+        if token.low == "your" and token.low not in says and _OVER & {each.stem for each in tokens[at + 1 : at + 2]}:
+            yield _placed(compared, at + 1, "in the entry the reader stands above nobody.")
         if token.low == "as":
             yield from _as_somebody(compared, at, source)
 
