@@ -27,9 +27,7 @@ ONLY_IN_OTHER_WORDS = 0.90
 NOT_CAUGHT_YET = {
     "You will join the Robot Foundations team, where forty application engineers build the middleware, the system"
     " libraries and the delivery pipelines.",
-    "Find what costs memory, processor time or network latency, and report it",
     "Tell hardware engineers and product managers what the next robot has to be able to do",
-    "Containers (Docker or Kubernetes)",
 }
 """Lies that grounding believes today, of 201; take out what it learns."""
 
