@@ -147,6 +147,30 @@ _ASKED_AFTER = _any(
     "(?:with|in|on|to) (?:your|the|every|each) "
     "(?:application|cv|resume|résumé|cover(?:ing)? letter|letter|form|first page)",
 )
+_LIKED_BEFORE = _any(
+    r"(?:prefers?|rather|sooner|likes?|wants?|wish(?:es)?|choose|chooses) (?:to )?(?:deal|speak|talk|work|do business|"
+    r"be served|be seen|buy|see|meet|have|hear)(?: (?:with|by|from|to))?",
+    r"(?:most |more |very )?(?:at ease|at home|comfortable|happ(?:y|ier|iest)|familiar) (?:with|around|among)",
+    r"(?:not|n['’]t|un|never) ?(?:been )?(?:used|accustomed) to|too many|enough of|tired of|fed up with|wary of",
+    r"(?:bad|poor|no|little|mixed|better|best|more|less) (?:luck|experiences?|success|results) with",
+    r"(?:trouble|problems|difficulties|complaints) (?:with|about|from)|ha(?:ve|s|d) in mind|picture|envisage",
+    r"(?:has|have) (?:always |usually |only |mostly |ever )?(?:gone to|been "
+    r"(?:held|done|filled|run|given|manned|staffed) (?:to|by))",
+    r"(?:jobs?|roles?|posts?|positions?|interviews?|vacanc(?:y|ies)|openings?|shifts?|seats?|work|task) (?:is|are) "
+    r"(?:only |strictly |really |best |meant |intended |reserved |kept )*for",
+    r"(?:needs?|calls? for|cries out for|could do with|would suit|suits)(?= (?:an?|only|strong|young)\b)",
+)
+"""Whom a place, its customers or its people are said to like or to dislike."""
+_LIKED_AFTER = _any(
+    r"(?:(?:is|are|was|would be|will be) )(?:what|who|whom) (?:we|they|our \w+|the \w+)(?: \w+)? "
+    r"(?:ha(?:s|ve) in mind|wants?|needs?|prefers?|looks?|seeks?|expects?|hopes?|likes?)",
+    r"(?:is|are|will be) (?:\w+ )?(?:asked|invited|requested) to (?:come forward|apply|write|step forward) first",
+    r"(?:may |should |can |must |are (?:\w+ )?(?:asked|requested) to )?(?:kindly|please) "
+    r"(?:excuse|refrain|ignore|skip|abstain|stay|look|do not|don['’]t|pass|avoid)",
+    r"(?:get|gets|take|takes|have|has|enjoy|enjoys) (?:priority|precedence|first (?:pick|refusal|call))",
+    r"(?:come|comes|go|goes) (?:first|to the (?:front|top))|first in line|at the top of the list",
+    r"(?:will|would) (?:\w+ )?be (?:called|seen|met|read|heard|interviewed|considered) (?:first|before)",
+)
 _DENIAL = _any(
     "(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)",
     "not|never|no|without|nobody|rather than|instead of|can ?not",
@@ -162,6 +186,10 @@ FRAMES = {
         after=rf"(?:[- ]{_PEOPLE})?(?:,? (?:and|or|&) [\w-]+(?: {_PEOPLE})?)?,? ?[(–:-]? ?{_CHOSEN_AFTER}\b",
     ),
     "asked": Frame(before=rf"\b{_ASKED_BEFORE}\b[^.\n;:]{{0,45}}\Z", after=rf"[^.\n;:]{{0,30}}?\b{_ASKED_AFTER}\b"),
+    "liked": Frame(
+        before=rf"\b{_LIKED_BEFORE} (?:(?:an?|the|any|another|some|our|more|other|young|local|good) ){{0,2}}\Z",
+        after=rf"[^.\n;:]{{0,25}}?\b{_LIKED_AFTER}\b",
+    ),
     "denied_too": Frame(before=rf"(?:\b{_DENIAL}(?!\w)[^.\n;:]{{0,70}})?\Z", after=r"(?!)"),
 }
 
