@@ -151,10 +151,14 @@ def _says_both(compared: Comparison, index: int, source: Examined) -> bool:
 
 
 def _choices(text: Examined) -> int:
-    """Return how many words leave a choice."""
+    """Return how many words leave a choice; "either" is one with the "or" behind it."""
+    tokens = text.prepared.tokens
+    last_or = max((at for at, token in enumerate(tokens) if token.low == "or"), default=-1)
     return sum(
-        token.low in _OR_ELSE and not (token.low == "or" and at + 1 < len(text.prepared.tokens) and _is_about(text, at))
-        for at, token in enumerate(text.prepared.tokens)
+        token.low in _OR_ELSE
+        and not (token.low == "or" and at + 1 < len(tokens) and _is_about(text, at))
+        and not (token.low == "either" and at < last_or)
+        for at, token in enumerate(tokens)
     )
 
 
