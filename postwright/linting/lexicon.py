@@ -105,7 +105,8 @@ class Lexicon:
                 if not branch.starts:
                     self._anywhere.append(tried)
                     continue
-                for start in _shortest(branch.starts.split("\n")):
+                starts = branch.starts.split("\n")  # without those that go on as another does, see `match_starts`
+                for start in starts if _is_folded(branch.starts.replace("\n", " ")) else _shortest(starts):
                     self._by_start.setdefault(start, []).append(tried)
         self._beginnings = _Beginnings(self._by_start)
 
