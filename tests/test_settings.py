@@ -26,6 +26,7 @@ def test_the_defaults_need_nothing():
         "database_url": "",
         "guidelines": None,
         "allow_remote": False,
+        "secret": None,
         "model": "",
         "base_url": "",
         "fallback_model": "",
