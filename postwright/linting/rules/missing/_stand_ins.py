@@ -26,7 +26,7 @@ _BY_SIGN: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("XYZ",), late(r"\bXYZ(?: (?:Company|Corp\w*|Ltd|Limited|Inc|LLC|Organi[sz]ation|Group))?\b|\bCompany XYZ\b")),
     (("#N/A", "#REF!", "#VALUE!", "#NAME?", "Error!"), late(
         r"#N/A|#REF!|#VALUE!|#NAME\?|Error! (?:Reference source not found|Bookmark not defined)\.?")),
-    (("X ", "N ", "X+", "n "), late(
+    (("X ", "N ", "X+", " n years"), late(
         r"(?<![\w.+-])(?<!Gen )(?<!Generation )(?:X|N)(?=\+? (?:years?|yrs?|months?|direct reports|employees|"
         r"team members)\b)"
         r"|(?<=at least )n years\b|(?<=have )n years\b|(?<=with )n years\b")),
@@ -79,6 +79,13 @@ _EMPTY_FIELD = late(
     r"(?im)^\W{0,4}(?:salary|pay|location|reports to|reporting to|line manager|job title|closing date|hours)\**: ?\**"
     r"[ \t]{0,3}([-–—?]{1,3})[ \t]*$"
 )
+_EMPTY = tuple(f":{gap}{mark}" for gap in ("", " ", "  ", "\t", "** ", "**") for mark in "-–—?")
+"""Signs of a field with nothing but a dash or question mark behind its colon."""
+_SAMPLES = frozenset(
+    ("duty", "responsibility", "bullet", "requirement", "benefit", "skill", "task", "item", "point", "qualification",
+     "perk", "enter", "type", "add", "template")
+)  # fmt: skip
+"""Words, one of which every sample line has."""
 _SAMPLE_LINE = late(
     r"(?:duty|responsibility|bullet(?: point)?|requirement|benefit|skill|task|item|point|qualification|"
     r"perk) ?#?\d{1,2}|"
@@ -97,7 +104,8 @@ def stand_ins(document: Document) -> Iterator[Span]:
     for cues, pattern in _BY_WORD:
         if not words.keys().isdisjoint(cues):
             yield from (match.span(1) for match in pattern.finditer(text))
-    yield from (match.span(1) for match in _EMPTY_FIELD.finditer(text))
-    for block in document.blocks:
+    if any(sign in text for sign in _EMPTY):
+        yield from (match.span(1) for match in _EMPTY_FIELD.finditer(text))
+    for block in document.blocks if not words.keys().isdisjoint(_SAMPLES) else ():
         if block.end - block.start <= _LONGEST_SAMPLE and _SAMPLE_LINE.fullmatch(folded, block.start, block.end):
             yield block.start, block.end
