@@ -17,12 +17,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from postwright.consistency.registry import every_rule
-from postwright.desk import source_labels
 from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.following import Stored, may_follow, text_of_field
+from postwright.desk.glance import Glances
 from postwright.desk.house import House, fingerprint
+from postwright.desk.lines import Lines
 from postwright.desk.model import ConfiguredModel, Model
 from postwright.desk.reports import Reports
 from postwright.desk.reviews import Reviews
@@ -31,7 +32,6 @@ from postwright.desk.stored_brief import stored_brief, stored_draft
 from postwright.desk.values import (
     Checked,
     Exported,
-    LineSource,
     Linted,
     MergeConflict,
     Opened,
@@ -72,7 +72,7 @@ from postwright.reading.reader import read_document
 from postwright.settings import Settings
 
 __all__ = [
-    "Checked", "Desk", "Exported", "LineSource", "Linted", "MergeConflict", "Opened", "PostingRow", "Preview", "Stored",
+    "Checked", "Desk", "Exported", "Linted", "MergeConflict", "Opened", "PostingRow", "Preview", "Stored",
     "TextConflict", "open_desk", "place_names",
 ]  # fmt: skip
 
@@ -118,6 +118,10 @@ class Desk:
         self._checks = Checks(house, today=today)
         self.rewritings = Rewritings(library, house, model, checks=self._checks, change=self._rewrite, today=today)
         """Rewording with a language model."""
+        self.lines = Lines(house, self._checks, kept=self._kept, change=self._rewrite, recompose=self._recomposed)
+        """Where the lines of a text come from, put back, and taken into the brief."""
+        self.glances = Glances(house, self._checks, self.lines, kept=self._kept, sifted=self._sifted)
+        """The state of a text at a glance, and what can be inserted into it."""
         self._today = today
         self._turns = tuple(threading.Lock() for _ in range(TURNS))
 
@@ -471,29 +475,6 @@ class Desk:
     def reading(self, posting_id: str) -> Reading:
         """Return what the machine read in the text."""
         return self._checks.of(self._kept(posting_id)).reading
-
-    def sources_of_lines(self, posting_id: str) -> list[LineSource]:
-        """Return every line of the text with where it comes from."""
-        posting = self._kept(posting_id)
-        brief = stored_brief(posting.brief)
-        base = worded_posting(posting)
-        items = {item.id: item for item in base.items()}
-
-        def label(sources: tuple[str, ...], edited: bool, worded_by: str) -> str:
-            words = source_labels.label(
-                sources, brief=brief, organisation=self.organisation(), guidelines=self.guidelines()
-            )
-            words = f"{words}; worded by {worded_by}" if worded_by else words
-            return f"Edited by you; drafted from {words}" if edited else words
-
-        found = []
-        for line in trace(base, posting.text):
-            key = line.base.key if line.base else ""
-            sources = items[key].sources if key in items else ("title",) if key == "title" else ()
-            worded_by = items[key].worded_by if key in items else ""
-            words = label(sources, line.edited, worded_by) if sources else "Heading" if line.base else "Your own words"
-            found.append(LineSource(line.text, line.start, line.end, sources, words, line.edited, key, worded_by))
-        return found
 
     def revisions(self, posting_id: str) -> list[Revision]:
         """Return the states that a posting had, newest first."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from postwright.desk.house import House, fingerprint
 from postwright.desk.stored_brief import stored_brief
 from postwright.library.records import PostingRecord
-from postwright.linting.engine import lint
+from postwright.linting.engine import context_of, lint
+from postwright.linting.rule import Context
 from postwright.model.brief import Brief
 from postwright.model.finding import Finding
 from postwright.model.reading import Reading
@@ -75,6 +76,20 @@ class Checks:
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return check
+
+    def context(self, posting: PostingRecord) -> Context:
+        """Return what a rule is given of a posting, to ask of it what no finding tells."""
+        house = self._house
+        brief = stored_brief(posting.brief)
+        document = parse(posting.text, format=posting.format)
+        return context_of(
+            document,
+            self.of(posting).reading,
+            guidelines=house.guidelines,
+            date=self.day_of(brief),
+            brief=None if is_plain_import(posting) else brief,
+            organisation=house.organisation,
+        )
 
     def is_known(self, posting: PostingRecord) -> bool:
         """Return whether a posting was checked already."""

@@ -12,6 +12,9 @@ from postwright.model.brief import Brief, Model, Organisation
 LONGEST_VALUE = 60
 """Characters of a value that are shown."""
 
+_CLOSED = frozenset({"employment_type", "workplace"})
+"""Fields whose words are of a closed set: `full_time` is shown as "full-time"."""
+
 
 def label(sources: Iterable[str], *, brief: Brief, organisation: Organisation, guidelines: Guidelines) -> str:
     """Return all sources of an item for people, joined by semicolons."""
@@ -40,7 +43,7 @@ def _named(where: str, path: str, model: Model) -> str:
             return f"{where}: {words} {entry_id} (removed since)"
         words = f"{words} {ids.index(entry_id) + 1}"
         value = value[ids.index(entry_id)]
-    shown = _shown(value)
+    shown = _shown(value).replace("_", "-") if name in _CLOSED else _shown(value)
     return f"{where}: {words}, “{shown}”" if shown else f"{where}: {words}"
 
 

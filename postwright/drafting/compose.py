@@ -12,6 +12,7 @@ from postwright.drafting.wording import line
 from postwright.guidelines.records import Guidelines
 from postwright.model.brief import Brief, Organisation
 from postwright.model.posting import Posting
+from postwright.model.words import SectionKind
 
 SECTIONS = (
     work.summary,
@@ -29,6 +30,12 @@ SECTIONS = (
     employer.company,
     employer.equal_opportunity,
 )
+
+ORDER: tuple[SectionKind, ...] = (
+    "summary", "team", "responsibilities", "requirements", "preferred", "pay", "benefits", "location", "schedule",
+    "process", "company", "equal_opportunity", "other",
+)  # fmt: skip
+"""The kinds of sections in the order in which a posting is composed."""
 
 
 def compose(brief: Brief, *, organisation: Organisation, guidelines: Guidelines) -> Posting:

@@ -44,7 +44,38 @@ def lint(
     `level`, `profile` and `places` stand in where there is no brief, or it does not say. `select` and `ignore` hold
     rule ids or beginnings of ids. `date` is the posting's: laws and ages of technologies are judged on it.
     """
-    context = Context(
+    context = context_of(
+        document,
+        reading,
+        guidelines=guidelines,
+        date=date,
+        brief=brief,
+        organisation=organisation,
+        level=level,
+        profile=profile,
+        places=places,
+    )
+    rules = chosen(all_rules(guidelines), guidelines, select=select, ignore=ignore)
+    if reading.language not in UNDERSTOOD:
+        rules = [rule for rule in rules if rule.id == LANGUAGE_RULE]
+    findings = [finding for rule in rules for finding in run(rule, context)]
+    return tuple(sorted(dict.fromkeys(findings), key=_order))
+
+
+def context_of(
+    document: Document,
+    reading: Reading,
+    *,
+    guidelines: Guidelines,
+    date: dt.date,
+    brief: Brief | None = None,
+    organisation: Organisation | None = None,
+    level: Level | None = None,
+    profile: str = "",
+    places: tuple[str, ...] = (),
+) -> Context:
+    """Return all that is known of the posting, as the rules are given it."""
+    return Context(
         document=document,
         reading=reading,
         guidelines=guidelines,
@@ -55,11 +86,6 @@ def lint(
         brief=brief,
         organisation=organisation,
     )
-    rules = chosen(all_rules(guidelines), guidelines, select=select, ignore=ignore)
-    if reading.language not in UNDERSTOOD:
-        rules = [rule for rule in rules if rule.id == LANGUAGE_RULE]
-    findings = [finding for rule in rules for finding in run(rule, context)]
-    return tuple(sorted(dict.fromkeys(findings), key=_order))
 
 
 def levels_of(brief: Brief | None, flag: Level | None, reading: Reading) -> tuple[Level, ...]:

@@ -107,7 +107,7 @@ def _edited_lines(opened: Opened) -> None:
     """Offer the lines that somebody edited, which are left out unless they are chosen."""
     edited = {
         line.item: line.text.strip().lstrip("-* ")
-        for line in desk().sources_of_lines(opened.id)
+        for line in desk().lines.sources(opened.id)
         if line.edited and line.item
     }
     if not edited:

@@ -108,7 +108,7 @@ def _text(opened: Opened) -> None:
 
 
 def _sources(opened: Opened) -> None:
-    for line in desk().sources_of_lines(opened.id):
+    for line in desk().lines.sources(opened.id):
         if line.text.strip() and line.label != "Heading":
             st.markdown(f"{escape(line.text.strip())}  \n*{escape(line.label)}*")
 

@@ -21,8 +21,10 @@ from postwright.desk.finding_names import names_of
 from postwright.errors import DocumentError, InputError, PostwrightError, StorageError, TextConflict
 from postwright.exchange.difference import changes
 from postwright.exchange.limits import MAX_TYPED_CHARACTERS
+from postwright.model.brief import MOST_ENTRIES
 from postwright.model.finding import Finding
 from postwright.services import Desk, Linted
+from postwright.web.glance_wire import glance_json
 from postwright.web.limits import Rate, RateLimit, TooLarge, body_of
 from postwright.web.tokens import Grant, Tokens
 from postwright.web.wire import Json, change_json, linted_json, stored_json
@@ -57,6 +59,9 @@ class Api:
             Route("/api/lint", self._endpoint(lint, lints, few), methods=["POST"]),
             Route("/api/text", self._endpoint(save, saves), methods=["PUT"]),
             Route("/api/state", self._endpoint(state, actions), methods=["POST"]),
+            Route("/api/glance", self._endpoint(glance, saves, few), methods=["POST"]),
+            Route("/api/lines/insert", self._endpoint(insert, actions, few), methods=["POST"]),
+            Route("/api/lines/add", self._endpoint(add_to_brief, actions), methods=["POST"]),
             Route("/api/findings/ignore", self._endpoint(ignore, actions), methods=["POST"]),
             Route("/api/findings/stop-ignoring", self._endpoint(stop_ignoring, actions), methods=["POST"]),
             Route("/api/findings/wrong", self._endpoint(report_wrong, actions), methods=["POST"]),
@@ -203,6 +208,30 @@ def safe_fixes(desk: Desk, grant: Grant, asked: Json) -> Json:
         "count": len(mended.done),
         "changes": [change_json(change) for change in changes(text, mended.text)],
     }
+
+
+def glance(desk: Desk, grant: Grant, asked: Json) -> Json:
+    """Return the state of {"text"} at a glance, and where each of its lines comes from."""
+    return glance_json(desk.glances.of(grant.posting_id, _text(asked)))
+
+
+def insert(desk: Desk, grant: Grant, asked: Json) -> Json:
+    """Return {"text"} with the composed {"items"} in it, or with a {"blank"} to be filled in; nothing is saved."""
+    inserts = desk.glances.inserts(grant.posting_id, _text(asked))
+    blank, items = _words(asked, "blank"), asked.get("items", [])
+    if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
+        raise InputError("“items” must be a list of words.", hint="Reload the page.")
+    inserted = inserts.with_blank(blank) if blank else inserts.with_items(items[:MOST_ENTRIES])
+    return {"text": inserted.text, "blank": inserted.blank}
+
+
+def add_to_brief(desk: Desk, grant: Grant, asked: Json) -> Json:
+    """Take the line at {"start"} of the saved {"text"} into the list {"field"} of the brief; return what is stored."""
+    start = asked.get("start")
+    if not isinstance(start, int):
+        raise InputError("“start” must be a number.", hint="Reload the page.")
+    desk.lines.add_to_brief(grant.posting_id, _text(asked), start=start, field=_words(asked, "field"))
+    return stored_json(desk.stored(grant.posting_id), with_text=True)
 
 
 # ---- what was asked

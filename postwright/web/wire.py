@@ -58,6 +58,7 @@ def finding_json(finding: Finding, name: str, case: Case | None) -> Json:
             }
             for fix in finding.fixes
         ],
+        "field": finding.field,
         "reported": None if case is None else case.should_be,
     }
 

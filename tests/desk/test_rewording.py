@@ -72,7 +72,7 @@ def test_a_rewording_that_mends_the_finding_is_offered_as_a_fix(desk_with):
     )
     assert '"marked": "rockstar"' in model.seen[0].prompt.messages[1].text
     assert desk.rewritings.take(posting, suggestion).text == text.replace("Bake bread like a rockstar", "Bake bread")
-    (line,) = (line for line in desk.sources_of_lines(posting) if line.item == suggestion.item)
+    (line,) = (line for line in desk.lines.sources(posting) if line.item == suggestion.item)
     assert (line.worded_by, line.edited) == ("scripted, reword 1", False)
 
 

@@ -163,7 +163,7 @@ def test_the_sources_of_a_line_and_its_export_name_the_model(desk_with):
     posting = desk.new_from_brief(BRIEF)
     reworded(desk, posting)
     desk.rewritings.accept(posting, items=[RYE])
-    (line,) = (line for line in desk.sources_of_lines(posting) if line.item == RYE)
+    (line,) = (line for line in desk.lines.sources(posting) if line.item == RYE)
     assert line.label == "Brief: responsibility 1, “Bake rye bread”; worded by scripted:faithful, rewrite 1"
     exported = desk.export(posting, "json").content.decode()
     assert exported.count('"worded_by": "scripted:faithful, rewrite 1"') == 1

@@ -434,7 +434,7 @@ def test_the_reading_is_of_the_present_text(desk, posting):
 
 def test_every_line_says_where_it_comes_from(desk, posting):
     edit(desk, posting, "- Review designs", "- Review every design\n- Bring cake on Fridays")
-    told = {line.text: line for line in desk.sources_of_lines(posting)}
+    told = {line.text: line for line in desk.lines.sources(posting)}
     assert told["# Senior Payments Engineer"].label == "Brief: title, “Senior Payments Engineer”"
     assert told["- Run the ledger service"].sources == ("responsibilities.1",)
     assert told["- Review every design"].label == (
@@ -447,7 +447,7 @@ def test_every_line_says_where_it_comes_from(desk, posting):
 
 def test_a_composed_line_that_is_no_heading_always_has_a_source(desk):
     for name in desk.example_names():
-        lines = desk.sources_of_lines(desk.new_example(name))
+        lines = desk.lines.sources(desk.new_example(name))
         assert [line.text for line in lines if not line.sources and line.label != "Heading"] == []
 
 
@@ -483,7 +483,7 @@ def test_a_kept_import_stays_as_it_is_whatever_its_brief_says(desk, open_again):
     opened = desk.set_field(posting_id, "travel", "None")
     assert opened.text == PASTED
     assert open_again().open(posting_id) == opened
-    assert {line.label for line in desk.sources_of_lines(posting_id)} == {"Your own words"}
+    assert {line.label for line in desk.lines.sources(posting_id)} == {"Your own words"}
 
 
 def test_bad_uploads_get_one_clear_message(desk):
@@ -530,7 +530,7 @@ def test_an_unknown_format_is_named(desk, posting):
 
 
 def test_a_posting_that_is_gone_is_said(desk):
-    for use in (desk.findings, desk.reading, desk.duplicate, desk.delete, desk.sources_of_lines):
+    for use in (desk.findings, desk.reading, desk.duplicate, desk.delete, desk.lines.sources):
         with pytest.raises(StorageError, match="not in the library any more"):
             use("nothing")
 

@@ -7,6 +7,7 @@ x syllables per word - 15.59. Why: a rough sign that sentences or words are long
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -37,35 +38,71 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _of_posting(context) or _of_paragraphs(context)
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How hard the prose of a posting is to read, and what that was counted from."""
+
+    grade: float
+    """Flesch-Kincaid, in US school years."""
+    words: int
+    sentences: int
+    syllables: float
+    """A word."""
+
+    @property
+    def arithmetic(self) -> str:
+        return (
+            f"{self.words} words in {self.sentences} sentences, {self.syllables:.2f} syllables a word; Flesch-Kincaid "
+            f"grade {self.grade:.1f}"
+        )
+
+    @property
+    def figure(self) -> int:
+        """The grade as a whole number; the formula falls below 1 for the plainest prose."""
+        return max(1, round(self.grade))
+
+    @property
+    def in_words(self) -> str:
+        """What the grade means, in a sentence."""
+        if self.grade >= HIGHEST:
+            return f"The prose reads at grade {HIGHEST} or above: harder than texts written for graduates."
+        many = "1 year" if self.figure == 1 else f"{self.figure} years"
+        return f"The prose reads at grade {self.figure}: about {many} of school to follow it easily."
+
+
+def measured(context: Context) -> Measured | None:
+    """Return how the posting's prose reads; None where there is too little of it to tell."""
+    everything = [words for _, words in _prose(context)]
+    sentences = [words for sentence, words in _prose(context) if _is_a_sentence(context, sentence, words)]
+    if sum(map(len, sentences)) < _fewest_words(context, everything):
+        return None
+    words = [word for sentence in sentences for word in sentence]
+    return Measured(_grade(sentences), len(words), len(sentences), sum(map(syllables, words)) / len(words))
+
+
+def _fewest_words(context: Context, everything: list[list[str]]) -> float:
+    """Return how many words of sentences it takes to measure a posting."""
+    least = context.guidelines.limits["reading_grade_words_min"].value
+    return max(least, sum(map(len, everything)) * MEASURED)
+
+
 def _of_posting(context: Context) -> tuple[Finding, ...]:
     limits = context.guidelines.limits
     limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
-    prose = _prose(context)
-    everything = [words for _, words in prose]
-    if not _is_above(everything, limit.value, least.value):  # most postings need not be looked at further
+    if not _is_above([words for _, words in _prose(context)], limit.value, least.value):
+        return ()  # most postings need not be looked at further
+    found = measured(context)
+    if found is None or found.grade <= limit.value:
         return ()
-    sentences = [words for sentence, words in prose if _is_a_sentence(context, sentence, words)]
-    if not _is_above(sentences, limit.value, max(least.value, sum(map(len, everything)) * MEASURED)):
-        return ()
-    words = [word for sentence in sentences for word in sentence]
-    grade = _grade(sentences)
     finding = Finding(
         rule=RULE.id,
         severity="info",
         start=None,
         end=None,
-        message=(
-            f"The prose reads at grade {grade:.0f}: about {grade:.0f} years of school to follow it easily."
-            if grade < HIGHEST
-            else f"The prose reads at grade {HIGHEST} or above: harder than texts written for graduates."
-        ),
+        message=found.in_words,
         why=limit.why,
         source=cited(limit.sources),
-        arithmetic=(
-            f"{len(words)} words in {len(sentences)} sentences, "
-            f"{sum(map(syllables, words)) / len(words):.2f} syllables a word; Flesch-Kincaid grade "
-            f"{grade:.1f}, remarked on above {limit.value:g}"
-        ),
+        arithmetic=f"{found.arithmetic}, remarked on above {limit.value:g}",
     )
     return (finding,)
 

@@ -38,6 +38,7 @@ def check(context: Context) -> Iterable[Finding]:
             why="",
             source=f"guidelines/roles/{profile.id}.yaml; {'; '.join(s.title for s in profile.sources[:1])}",
             fixes=(Fix(f"Name what the role uses ({terms}), or leave it out on purpose", "hint"),),
+            field="must_have",
             confidence=profile.confidence,
         )
 

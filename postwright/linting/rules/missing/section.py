@@ -207,6 +207,7 @@ def _finding(kind: str, section: SectionRule | None) -> Finding:
         why=section.why if section else "",
         source="; ".join(source.title for source in section.sources) if section else "",
         fixes=(Fix(f"Add a section “{heading}”", "hint"),),
+        field="must_have" if kind == "requirements" else kind,
     )
 
 
