@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from postwright.pattern_cache import shared
+
 if TYPE_CHECKING:
+    import re
 
     def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
         """Return the pattern; its methods compile it at their first call."""
@@ -20,6 +22,6 @@ else:
             self._source = (pattern, flags)
 
         def __getattr__(self, name: str) -> Any:
-            found = getattr(re.compile(*self._source), name)
+            found = getattr(shared().compile(*self._source), name)
             setattr(self, name, found)
             return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from postwright.errors import BriefError, InputError
@@ -11,6 +10,7 @@ from postwright.exchange.brief_fields import FIELD_NOTES, FieldNote
 from postwright.exchange.brief_problems import plain_problem
 from postwright.exchange.limits import MAX_BRIEF_CHARACTERS
 from postwright.exchange.nearest import did_you_mean
+from postwright.late_pattern import late
 from postwright.model.brief import Brief
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from postwright.guidelines.records import RoleProfile
 
 START_HINT = "Start from `postwright brief --profile ID > brief.yaml`, fill it in and try again."
-_YEARS = re.compile(r"(\d{1,2}(?:\.\d)?)\s*(?:[-–]\s*(\d{1,2}(?:\.\d)?)|\+)?")
+_YEARS = late(r"(\d{1,2}(?:\.\d)?)\s*(?:[-–]\s*(\d{1,2}(?:\.\d)?)|\+)?")
 """`5`, `5+`, `3-5`: the short forms of a range of years."""
 
 
@@ -144,7 +144,7 @@ _CODE_FIELDS = frozenset({"place", "currency", "remote_from"})
 """Fields of codes in capitals, which people write small too."""
 
 
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,3}){0,2}")
+_CODE = late(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,3}){0,2}")
 
 
 def _years(value: object) -> object:

@@ -6,18 +6,19 @@ an isolated name leaves the rest of its line in order. A block that begins with 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RUN = re.compile(rf"[{_RIGHT}]+(?:[\s'\"\u2019.,-]{{1,3}}[{_RIGHT}]+)*")
+_RUN = late(rf"[{_RIGHT}]+(?:[\s'\"\u2019.,-]{{1,3}}[{_RIGHT}]+)*")
 """Words of right-to-left letters with what stands between two of them; linear, since each gap is short."""
-_TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+_TURNING = late(r"[\u202a-\u202e\u2066-\u2069]")
 """Characters that embed, override or isolate a direction: they can make a text look like another and are left out."""
 
 

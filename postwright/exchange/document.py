@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from postwright.errors import DocumentError
 from postwright.exchange.limits import MAX_CHARACTERS
+from postwright.late_pattern import late
 from postwright.stacked_marks import unstacked
 
 TextFormat = Literal["plain", "markdown"]
 InFile = Literal["exact", "columns", "lines", "no"]
 """What of a place in the text holds in its file too: all offsets; lines and columns; lines; nothing."""
 
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS = late(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 """Control characters but for tab and line feed; U+0085 is a line break and becomes one."""
-_BIDI = re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_BIDI = late(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Marks that turn the direction of writing and can make a text look like another."""
-_INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_INVISIBLE = late(r"[\u200b\u2060\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Characters without width that hide between letters, and tags, which can spell out a hidden text; joiners (U+200C,
 U+200D) shape letters and emoji and stay."""
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-_LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SURROGATES = late(r"[\ud800-\udfff]")
+_LINE_BREAKS = late(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)

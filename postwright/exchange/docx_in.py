@@ -7,7 +7,6 @@ come out of a company's template are full of them.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from postwright.errors import DocumentError
 from postwright.exchange.blocks import Blocks, looks_like_heading, markdown_table
 from postwright.exchange.document import Imported, cleaned
 from postwright.exchange.limits import MAX_PART_BYTES, MAX_UNPACKED_BYTES
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,8 +28,8 @@ _DROPPED = frozenset(
     {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", _MC_FALLBACK, f"{_W}rPr", f"{_W}pPr"}
 )
 _TEXT = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": "", f"{_W}br": "\n", f"{_W}cr": "\n"}
-_HEADING_NAME = re.compile(r"heading (\d)")
-_LIST_STYLE = re.compile(r"list (?:bullet|number) ?(\d)?")
+_HEADING_NAME = late(r"heading (\d)")
+_LIST_STYLE = late(r"list (?:bullet|number) ?(\d)?")
 _RESAVE = "Open it in Word or LibreOffice, save it as .docx again, or copy its text into a .txt file."
 _MOST_STYLE_STEPS = 20
 """Styles built on styles: real documents have fewer; a circle has more."""

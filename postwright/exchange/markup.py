@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from postwright.exchange.direction import directed
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_ALLOWED_LINK = re.compile(r"(?:https://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
-_BARE_LINK = re.compile(
+_ALLOWED_LINK = late(r"(?:https://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_BARE_LINK = late(
     r"https://[^\s<>\"'\[\]{}|\\^`]+[^\s<>\"'\[\]{}|\\^`.,;:!?)]"
     r"|(?<![\w.+-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])"
 )

@@ -16,6 +16,7 @@ from postwright.exchange.limits import MAX_PDF_CHARACTERS
 from postwright.exchange.markup import tokens_of
 from postwright.exchange.pdf_content import blocks_of
 from postwright.exchange.titles import day_of, title_of, without_forbidden
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from postwright.model.brief import Brief, Organisation
     from postwright.model.posting import Posting
 
-_NO_FONT = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+_NO_FONT = late(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 
 
 def export(posting: Posting | None, text: str, brief: Brief | None, organisation: Organisation) -> bytes:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from postwright.exchange.blocks import Blocks, looks_like_heading
+from postwright.late_pattern import late
 
 _GUTTER = 9.0
 """Points: the narrowest space between columns; between words of justified text it stays below."""
@@ -28,8 +29,8 @@ _PARAGRAPH_GAP = 0.75
 _FULL_LINE = 0.8
 """Share of the column's width that a line fills if its text runs on in the next one."""
 _BULLETS = "•◦▪▫■□●○‣⁃∙·\uf0b7\uf0a7➢➤✓✔–"
-_BULLET = re.compile(rf"(?:[{_BULLETS}]\s*|[-*—o]\s+)(?=\S)")
-_NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
+_BULLET = late(rf"(?:[{_BULLETS}]\s*|[-*—o]\s+)(?=\S)")
+_NUMBER = late(r"\d{1,2}[.)]\s+(?=\S)")
 _KEPT_HYPHENS = frozenset({
     "all", "anti", "best", "cost", "co", "cross", "cutting", "data", "day", "decision", "end", "ex", "fast", "first",
     "five", "four", "full", "hands", "high", "in", "large", "long", "low", "mid", "multi", "non", "off", "on", "open",

@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from postwright.late_pattern import late
+
 _TABLE = Path(__file__).resolve().parents[2] / "templates" / "places.yaml"
-_CODE = re.compile(r"^ +['\"]?([A-Z]{2}(?:-[A-Z0-9]{1,3})*)['\"]?:", re.MULTILINE)
+_CODE = late(r"^ +['\"]?([A-Z]{2}(?:-[A-Z0-9]{1,3})*)['\"]?:", re.MULTILINE)
 
 
 def is_place(code: str) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from postwright.late_pattern import late
 from postwright.model.words import SEVERITIES, Severity
 
 SEVERITY_NAMES: Mapping[Severity, str] = {
@@ -21,7 +22,7 @@ SEVERITY_NAMES: Mapping[Severity, str] = {
 @lru_cache(maxsize=1)
 def steering() -> re.Pattern[str]:
     """Return what finds characters that move a cursor, turn the direction of writing or hide."""
-    return re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+    return late(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

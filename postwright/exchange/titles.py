@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from postwright.exchange.markup import first_heading
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from postwright.model.brief import Brief
     from postwright.model.posting import Posting
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NO_DAY = dt.date(2000, 1, 1)
 """Stands in for the day of posting where there is none, so that the same text gives the same file."""
 

@@ -9,26 +9,19 @@ import contextlib
 import hashlib
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Any
+
+from postwright.pattern_cache import cache_folder
 
 KEPT = 6
 """Files kept: a few overlays and versions side by side; each is about half a megabyte."""
 
 
 def default_folder() -> Path | None:
-    """Return the per-user cache folder, or None where the system names none."""
-    if sys.platform == "linux":
-        # What platformdirs answers there; importing it would cost a third of a warm load.
-        home = os.environ.get("XDG_CACHE_HOME", "").strip() or os.path.expanduser("~/.cache")
-        return Path(home) / "postwright" / "guidelines"
-    from platformdirs import user_cache_path
-
-    try:
-        return user_cache_path("postwright", appauthor=False) / "guidelines"
-    except (OSError, RuntimeError, KeyError):
-        return None
+    """Return the folder for compiled guidelines in the user's cache, or None where the system names none."""
+    folder = cache_folder()
+    return folder / "guidelines" if folder else None
 
 
 def code_version() -> bytes:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Mapping
 
 from postwright.errors import GuidelineError
+from postwright.late_pattern import late
 from postwright.model.words import SECTION_KINDS, SectionKind
 
-_LINE = re.compile(r"(?P<phrase>\S+(?: \S+)?): (?P<weights>[a-z]-?\d+(?: [a-z]-?\d+)*)")
-_WEIGHT = re.compile(r"([a-z])(-?\d+)")
+_LINE = late(r"(?P<phrase>\S+(?: \S+)?): (?P<weights>[a-z]-?\d+(?: [a-z]-?\d+)*)")
+_WEIGHT = late(r"([a-z])(-?\d+)")
 _ZERO = 128
 
 

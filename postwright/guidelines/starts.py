@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from postwright.late_pattern import late
+
 LONGEST = 8
 """Characters after which a beginning is selective enough."""
 MOST = 400
@@ -75,9 +77,9 @@ def branches(pattern: str) -> list[tuple[int, int]]:
     return [*found, (start, at)] if depth == 0 and _CLOSING.fullmatch(pattern, at) else whole
 
 
-_OPENING = re.compile(r"(?:\(\?<!\\w\)|\\b)?\(\?:")
-_CLOSING = re.compile(r"\)(?:\(\?!\\w\)|\\b)?")
-_NUMBERED = re.compile(r"\((?!\?(?:-i)?[:=!<])|\((?=\?P)|\\[1-9]")
+_OPENING = late(r"(?:\(\?<!\\w\)|\\b)?\(\?:")
+_CLOSING = late(r"\)(?:\(\?!\\w\)|\\b)?")
+_NUMBERED = late(r"\((?!\?(?:-i)?[:=!<])|\((?=\?P)|\\[1-9]")
 """Groups that are counted or named, and references to them: their patterns are left whole."""
 
 

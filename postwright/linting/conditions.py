@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from postwright.late_pattern import late
 from postwright.linting.rule import Context
+from postwright.pattern_cache import shared
 
 
 @lru_cache(maxsize=8192)
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return a guideline's pattern, compiled when it is first needed."""
-    return re.compile(pattern, re.IGNORECASE)
+    return shared().compile(pattern, re.IGNORECASE)
 
 
 def sentence_around(context: Context, start: int, end: int) -> tuple[int, int]:
@@ -103,7 +105,7 @@ _RELIGIOUS = (
     r"(?:catholic|christian|jewish|islamic|muslim|hindu|sikh|lutheran|baptist|faith) (?:\w+ )?"
     r"(?:school|college|university|charity|academy|hospital|organi[sz]ation|community|centre|center|publisher))\b"
 )
-_OF_THE_EMPLOYER = re.compile(r"\b(?:our|this|as an?|we are an?) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
+_OF_THE_EMPLOYER = late(r"\b(?:our|this|as an?|we are an?) (?:[\w-]+ ){0,2}\Z", re.IGNORECASE)
 """What stands before the word where the employer speaks of itself."""
 CONDITIONS: dict[str, _Condition] = {
     "accommodation": _text_says(_ACCOMMODATION),

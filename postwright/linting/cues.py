@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import glued_at, unglued
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _FIRST = 8
 """Texts that are searched plainly: to learn the beginnings costs as much, and a single text is soon read."""
 _MOST_WORDS = 50_000
 """Words whose beginnings are remembered."""
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = late(r"[a-z0-9]+")
 
 
 class Cues:
@@ -39,7 +40,7 @@ class Cues:
         """Yield the matches in the posting's unglued text, in no order; one can lie within another."""
         text = unglued(context)
         if self._pattern is None:
-            self._pattern = re.compile(self._source)
+            self._pattern = late(self._source)
         if not self._starts:
             self._searched += 1
             if self._searched <= _FIRST or not self._learn():

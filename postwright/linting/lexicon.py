@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.records import Branch
+from postwright.late_pattern import late
 from postwright.linting import categories, remarks
 from postwright.linting.conditions import compiled
 from postwright.linting.forbidden import with_law
@@ -184,19 +185,24 @@ class _Beginnings(dict[str, tuple[int, ...]]):
         super().__init__()
         self.unworded: list[tuple[str, str]] = []
         """Those that begin with neither letter nor digit, each with the whole word that it holds, if any."""
-        self._by_letters: dict[str, list[str]] = {}
-        """The others by their first two letters, or by the only one of their first word."""
+        self._whole: set[str] = set()
+        """Those that are a word or the beginning of one."""
+        self._after: dict[str, set[int]] = {}
+        """Word -> how long those are that go on after it."""
         for start in starts:
             if start[0] not in _LETTERS:
                 inner = start.strip(" ").split(" ")
                 self.unworded.append((start, inner[0] if len(inner) > 1 and _LETTERS.issuperset(inner[0]) else ""))
-            else:
-                key = start[:2] if start[1:2] in _LETTERS else start[0]
-                self._by_letters.setdefault(key, []).append(start)
+                continue
+            self._whole.add(start)
+            for other in _NO_LETTER.finditer(start):
+                self._after.setdefault(start[: other.start()], set()).add(len(start))
+                if other[0].isspace():
+                    break
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        near = [*self._by_letters.get(word[:2], ()), *(self._by_letters.get(word[0], ()) if len(word) > 1 else ())]
-        lengths = {len(start) for start in near if _can_begin(word, start)}
+        lengths = {length for length in range(1, len(word) + 1) if word[:length] in self._whole}
+        lengths |= self._after.get(word, set())
         if len(self) >= MOST_WORDS:
             self.clear()
         self[word] = found = tuple(sorted(lengths))
@@ -204,13 +210,7 @@ class _Beginnings(dict[str, tuple[int, ...]]):
 
 
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-
-
-def _can_begin(word: str, start: str) -> bool:
-    """Say whether a text can go on as `start` does where `word` begins."""
-    if len(start) <= len(word):
-        return word.startswith(start)
-    return start.startswith(word) and start[len(word)] not in _LETTERS
+_NO_LETTER = late(r"[^a-z0-9]")
 
 
 def _counts(entry: WordingEntry, text: str, start: int, end: int) -> bool:

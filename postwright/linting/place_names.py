@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from postwright.late_pattern import late
+
 _TABLE = Path(__file__).resolve().parents[2] / "templates" / "places.yaml"
-_ROW = re.compile(r"^ +'((?:US|CA|AU)-[A-Z]{2,3})': '([^']+)'", re.MULTILINE)
+_ROW = late(r"^ +'((?:US|CA|AU)-[A-Z]{2,3})': '([^']+)'", re.MULTILINE)
 """Rows of the table, read without YAML, whose import would cost more than all of them."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from postwright.late_pattern import late
 
 _COUNTRIES = (
     "united states|usa|united kingdom|uk|england|scotland|wales|northern ireland|ireland|"
@@ -58,7 +58,7 @@ _STATES = (
     "TN|TX|UT|VA|VT|WA|WI|WV|WY|ON|BC|QC|AB|UK"
 )
 
-WORKPLACE = re.compile(
+WORKPLACE = late(
     r"\b(?:remote(?:ly)?(?![- ](?:monitoring|sensing|control|access|desktop|support|servers?|systems?|teams|"
     r"users|sites?|communit\w+|areas?|locations?|regions?|patients?|clients?|colleagues?|offices?|diagnos\w+|meetings?|"
     r"participants?|learn\w+|devices?|data|sensor\w*|procedure|code|branch|repositor\w+|villages?|islands?|towns?))|"
@@ -71,16 +71,16 @@ WORKPLACE = re.compile(
     r"commut(?:e|ing) (?:distance|to)|"
     r"(?<!mail )address ?:|(?:work location|place of work|workplace)(?= ?[:=-]| is| will))"
 )
-COUNTRY_LETTERS = re.compile(r"(?<![\w.])(?:US|U\.S\.A?\.?|UK)(?![\w-])")
+COUNTRY_LETTERS = late(r"(?<![\w.])(?:US|U\.S\.A?\.?|UK)(?![\w-])")
 """In the text's own case: "us" is a pronoun."""
-NAMES = re.compile(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
-SEATED = re.compile(
+NAMES = late(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
+SEATED = late(
     r"\b(?:our|the) (?:[\w&'’-]+ ){0,4}(?:offices?|headquarters|HQ|campus|plant|facility|hospital|school|store|branch|"
     r"warehouse|site|hub|depot|clinic|factory|studio|shop|laborator(?:y|ies)|team),? (?:is )?(?:in|at|near|on|outside) "
     r"(?:the )?(?:\w+ of )?[A-Z0-9]|\b(?:based|located|situated|stationed) (?:in|at|out of|near) (?:\w+ ){0,2}[A-Z0-9]"
 )
 """In the text's own case: the workplace with the name of a place that no list needs to know."""
-ADDRESS = re.compile(
+ADDRESS = late(
     rf"\b(?!Bachelor|Master|Degree|Associate|PhD)[A-Z][a-z.]+,? ?(?:{_STATES})\b|\b(?:{_STATES}) \d{{5}}\b|"
     r"\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\b(?:City|Town|County|Village|Borough|Township) of [A-Z][a-z]|"
     r"\b[A-Z][a-z]+ (?:County|Borough|Township)\b"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress
 
+from postwright.late_pattern import late
 from postwright.linting.rule import Context
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&/+-][^\W_]+)*")
-_LETTERS = re.compile(r"[A-Za-z]+")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT_ENDING = re.compile(r"(?<=[^aeiouyl])(?:e|es|ed)$")
+_WORD = late(r"[^\W_]+(?:['’.&/+-][^\W_]+)*")
+_LETTERS = late(r"[A-Za-z]+")
+_VOWELS = late(r"[aeiouy]+")
+_SILENT_ENDING = late(r"(?<=[^aeiouyl])(?:e|es|ed)$")
 
 
 _OF_SENTENCES, _OF_BLOCKS, _PROSE, _READ = "words of sentences", "words of blocks", "prose blocks", "read blocks"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting import frames
 from postwright.linting.conditions import CONDITIONS, compiled, sentence_around
 from postwright.linting.rule import Context
@@ -55,7 +56,7 @@ def framed_span(entry: WordingEntry, text: str, start: int, end: int) -> tuple[i
     return frames.around(entry.frames, text, low, start, end, high)
 
 
-_LEGAL = re.compile(
+_LEGAL = late(
     r"\b(?:regardless of|without regard to|irrespective of|without discrimination|equal (?:employment )?opportunit|"
     r"discriminat(?:e|es|ed|ing|ion) (?:against|on|based|because|in)|not discriminate|"
     r"protected (?:class|characteristic|status|veteran)|"
@@ -65,19 +66,19 @@ _LEGAL = re.compile(
 """A sentence that says whom the employer does not exclude names the groups without meaning them."""
 _GRAVE = ("error", "warning")
 """Severities that count in the part on equal opportunity too, where the wording stands in a frame of its own."""
-_WELCOME = re.compile(
+_WELCOME = late(
     r"\b(?:equal|opportunit|diver[st]|inclusi|welcom|encourag|status|accommodat|adjust|comply|complian|laws?\b|rights|"
     r"eligib|protect|veteran|harass|toleran|respect|belong|represent|backgrounds|committed)",
     re.IGNORECASE,
 )
 """Words of which a sentence on equal opportunity has at least one."""
-_DENIED = re.compile(
+_DENIED = late(
     r"(?:\b(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)|\bnever|\bwithout|\brather than|"
     r"\binstead of|\bno need (?:for|to)|\bnot(?! only)|\bno longer)\s+(?:[\w,’'-]+\s+){0,5}[\"“‘']?$",
     re.IGNORECASE,
 )
 """What stands before a wording that the posting says it does not want; at the end of what is searched."""
-_NEGATION = re.compile(r"not|n['’]t|never|without|rather|instead|\bno\b", re.IGNORECASE)
+_NEGATION = late(r"not|n['’]t|never|without|rather|instead|\bno\b", re.IGNORECASE)
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:

@@ -5,9 +5,10 @@ A requirement is what a candidate must have: "Python, SQL and Git" are three, "G
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
+
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 # ---- key words
 
-_WORD = re.compile(r"[a-z0-9][a-z0-9+#./]*(?<![./])")
+_WORD = late(r"[a-z0-9][a-z0-9+#./]*(?<![./])")
 _EMPTY_WORDS = frozenset(
     (
         "a", "ability", "able", "an", "and", "any", "are", "as", "at", "background", "be", "been", "by", "can",
@@ -110,7 +111,7 @@ def technologies_named(text: str, guidelines: Guidelines) -> frozenset[str]:
     return frozenset(mention.id for mention in find_technologies(parse(text, format="plain"), guidelines))
 
 
-_GLUE = re.compile(r"[A-Z](?<=[a-z0-9.)][A-Z])")
+_GLUE = late(r"[A-Z](?<=[a-z0-9.)][A-Z])")
 
 
 def unglued(context: Context) -> str:
@@ -131,7 +132,7 @@ def glued_at(context: Context) -> list[int]:
     return cast("list[int]", known)
 
 
-_NEXT_REQUIREMENT = re.compile(
+_NEXT_REQUIREMENT = late(
     r"(?:Experienced?|Strong|Excellent|Fluen\w+|Abilit\w+|Able|Knowledge|Proficien\w+|Bachelor\w*|Master\w*|"
     r"Familiar\w*|"
     r"Must|Good|Proven|Degree|Understanding|Hands|Demonstrated|Solid|Working|High|Valid|Team|Self)\b"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from postwright.english import article_of
 from postwright.guidelines.made_once import made_once
+from postwright.late_pattern import late
 from postwright.linting.conditions import compiled
 from postwright.model.finding import Edit, Fix
 
@@ -22,7 +23,7 @@ _JOINED_BEFORE = r"(?:[,/&+]|\w[ \t]*[–-]|\b(?:and|or|very|extremely|highly|mo
 """What binds the words before to an adjective: it cannot be taken out alone."""
 _NEAR = 20
 """Characters to each side that tell whether words stand alone."""
-_JOINED_AFTER = re.compile(r"[-/&]\w")
+_JOINED_AFTER = late(r"[-/&]\w")
 _TAKE_OUT = ("delete", "delete unless")
 
 

@@ -7,12 +7,12 @@ entry before and after others are removed. A brief may be incomplete at any time
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
+from postwright.late_pattern import late
 from postwright.model.words import (
     DegreeLevel,
     EmploymentType,
@@ -32,8 +32,8 @@ Amount = Annotated[float, Field(gt=0, le=1e12)]
 """Of money, in any currency: a trillion is a good year's pay in none."""
 MOST_ENTRIES = 200
 """Of one list of a brief: ten times what the longest postings have."""
-_USER_BEFORE_HOST = re.compile(r"(?i)\s*[a-z][a-z0-9+.-]*:[/\\]{2}([^/?#\s]*)@([^/?#\s@]*)")
-_ACTS = re.compile(r"(?i)\s*(?:javascript|vbscript|data|file)\s*:")
+_USER_BEFORE_HOST = late(r"(?i)\s*[a-z][a-z0-9+.-]*:[/\\]{2}([^/?#\s]*)@([^/?#\s@]*)")
+_ACTS = late(r"(?i)\s*(?:javascript|vbscript|data|file)\s*:")
 
 
 def _leads_where_it_seems(address: str) -> str:

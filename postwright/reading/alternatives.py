@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from postwright.late_pattern import late
 from postwright.model.reading import Demand
 from postwright.reading.context import Context
 
@@ -14,51 +15,51 @@ DEGREE = (
     r"m\.?tech|mba|master'?s?|ph\.?\s?d\.?|doctora(?:l|te)|post-?graduate|graduate\sdegree|advanced\sdegree|"
     r"undergraduate|degrees?|4-year\sdegree|college|university|jd|j\.d\.|certificate|education|graduation)"
 )
-_DEGREE_NEAR = re.compile(rf"(?<![a-z.]){DEGREE}(?![a-z])")
-_OR_BEFORE = re.compile(
+_DEGREE_NEAR = late(rf"(?<![a-z.]){DEGREE}(?![a-z])")
+_OR_BEFORE = late(
     r"(?:\bor\b|\bor:|^or|/|;|,\sor)\s?(?:an?\s|the\s|have\s|at\sleast\s|minimum\s(?:of\s)?|a\sminimum\sof\s|"
     r"equivalent\s|relevant\s|demonstrated\s|in\slieu,?\s|alternatively,?\s|with\s|possess\s|"
     r"experience\sequivalent\sto\s|over\s|more\sthan\s|"
     r"the\sequivalent\sof\s|an\sequivalent\sof\s|possession\sof\s|completion\sof\s|\()*\Z"
 )
-_LIEU_BEFORE = re.compile(r"in\slieu\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,3}?(?:degree|education|college)[^.;]{0,30}\Z")
-_AFTER_OR = re.compile(r"[,;)]\s?or:?\s(?:\(?[a-h1-8][.)]\s)?\Z")
+_LIEU_BEFORE = late(r"in\slieu\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,3}?(?:degree|education|college)[^.;]{0,30}\Z")
+_AFTER_OR = late(r"[,;)]\s?or:?\s(?:\(?[a-h1-8][.)]\s)?\Z")
 """A choice of its own line: "approved by the board, or / Five years of ..."."""
-_OR_DEGREE_BEHIND = re.compile(rf"\bor\s(?:with\s|have\s|possess\s)?(?:an?\s|the\s)?(?:[\w'-]+\s)?{DEGREE}(?![a-z])")
-_NEXT_CHOICE = re.compile(r"[;,.]?\s*\bor\b[:,]?\s*\(?[b-h2-8][.)]\s")
-_THIS_CHOICE = re.compile(r"\bor\b[;:,]?\s*\(?[b-h2-8][.)]\s[^;]*\Z")
-_LETTERED = re.compile(r"\bor[,:]?\s\(?[a-h1-8][.)]\s\Z")
+_OR_DEGREE_BEHIND = late(rf"\bor\s(?:with\s|have\s|possess\s)?(?:an?\s|the\s)?(?:[\w'-]+\s)?{DEGREE}(?![a-z])")
+_NEXT_CHOICE = late(r"[;,.]?\s*\bor\b[:,]?\s*\(?[b-h2-8][.)]\s")
+_THIS_CHOICE = late(r"\bor\b[;:,]?\s*\(?[b-h2-8][.)]\s[^;]*\Z")
+_LETTERED = late(r"\bor[,:]?\s\(?[a-h1-8][.)]\s\Z")
 """The last choices of a class specification: "; or c. Two years of ..."."""
 _REACH_OF_CHOICES = 900
 """Characters looked back from a lettered choice, or to the heading of alternate education, for an education."""
-_ALTERNATE = re.compile(r"\b(?:alternate|alternative)\seducation|\boption\s\d\s?[:.)-]")
-_OTHER_PART = re.compile(
+_ALTERNATE = late(r"\b(?:alternate|alternative)\seducation|\boption\s\d\s?[:.)-]")
+_OTHER_PART = late(
     r"\n\W*(?:additional\srequirements|required\s(?:skills|qualifications)|preferred|duties|job\sduties|knowledge|"
     r"benefits|supplemental)"
 )
-_MAY_STAND_FOR = re.compile(
+_MAY_STAND_FOR = late(
     r"\b(?:may|can|will|could)\s(?:also\s)?be\s(?:substituted|accepted|counted|considered|used)\b|"
     r"\b(?:substitutes|counts)\sfor\b"
 )
-_HIGHER_OR_LOWER = re.compile(
+_HIGHER_OR_LOWER = late(
     r"(?:(?:ph\.?\s?d|doctor\w*)[^.;]{0,60}?\bor\b[^.;]{0,30}?\b(?:master|m\.?s|mba|bachelor|b\.?s)|"
     r"\b(?:master|m\.?s\.?|mba)[^.;]{0,60}?\bor\b[^.;]{0,30}?\b(?:bachelor|b\.?s|b\.?a)|"
     r"\b(?:bachelor|b\.?s\.?|b\.?a\.?)[^.;]{0,60}?\bor\b[^.;]{0,30}?\b(?:associate|high\sschool|ged))"
     r"[^.;]{0,80}?(?:\bwith|\bplus|\band|\+|&|,)\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|an?\s(?:additional\s)?)?\Z"
 )
 """Two degrees, the lower of them with years beside it: "PhD, or a master's degree with 4 years"."""
-_IN_LIEU = re.compile(
+_IN_LIEU = late(
     r"in\s(?:lieu|place)\sof\s(?:an?\s|the\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|diploma|college|bachelor|"
     r"university|formal|educational|school|requirement)|(?:substitut\w+|count\w*)\sfor\s(?:an?\s|the\s|"
     r"each\s)?(?:[\w'-]+\s){0,4}?(?:degree|education|college|school)|instead\sof\sa|"
     r"without\s(?:an?\s)?(?:degree|bachelor)|(?:if\s)?no\sdegree"
 )
-_PART = re.compile(
+_PART = late(
     r"(?:\b(?:including|include|includes|of\swhich|with|inclusive\sof|among\swhich|to\sinclude|incl\.?|"
     r"and\sof\s(?:that|those)|out\sof\swhich|which\s(?:must|should)?\s?include)\b)\s?(?:,\s)?(?:at\sleast\s|"
     r"a\sminimum\sof\s|minimum\s(?:of\s)?|no\sless\sthan\s|over\s|an?\s|\()*\Z"
 )
-_PART_AFTER = re.compile(
+_PART_AFTER = late(
     r"\s?(?:of\s(?:which|these|those|this|that|them|the\srequired|said))\b|'?\s?of\sthe\s(?:required|above)"
 )
 
@@ -136,7 +137,7 @@ def _alternative(demands: list[Demand], contexts: list[Context], index: int, fol
 
 _REACH_OF_DEGREE = 260
 """Characters before an amount in which its degree stands, the fields of study listed between them."""
-_STOP = re.compile(r";|\.\s(?=[a-z]{3})|\n\s*\n")
+_STOP = late(r";|\.\s(?=[a-z]{3})|\n\s*\n")
 
 
 def _last_stop(words: str) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
+from postwright.late_pattern import late
 from postwright.model.reading import CredentialMention
 from postwright.reading.section_kinds import SectionKinds
 
@@ -23,37 +24,37 @@ if TYPE_CHECKING:
     from postwright.model.words import Strength
     from postwright.reading.document import Document, Sentence
 
-_KIND_WORDS = re.compile(
+_KIND_WORDS = late(
     (r"\s*(?:\([^)]*\)|\b(?:licence|license|charter|membership|certificates?|certification|class a)\b)"), re.IGNORECASE
 )
 """Words that say what sort of credential a record is, and are not part of what it is called in postings."""
-_FIRST_WORD = re.compile(r"^[a-z0-9]+")
+_FIRST_WORD = late(r"^[a-z0-9]+")
 _SHORTEST_PLAIN = 3
 """Abbreviations with fewer letters, and those listed below, need a certificate word beside them."""
 _OTHER_MEANINGS = frozenset(
     ("CIA", "CC", "PE", "RN", "CEN", "FRM", "CFP", "CMA", "CSM", "SAA", "PHR", "CDL", "CCBA", "CFA", "ACCA", "CKS")
 )
-_SAYS_CERTIFICATE = re.compile(
+_SAYS_CERTIFICATE = late(
     r"\b(?:certif\w+|licen[sc]\w*|designations?|credentials?|charter\w*|registration|registered|qualified|"
     r"qualification|accredit\w+|chartered|holder)\b"
 )
-_ASKS = re.compile(
+_ASKS = late(
     r"\b(?:required|preferred|must|desired|desirable|a plus|asset|advantage|current|active|valid|minimum|"
     r"ideally|possess|hold)\b"
 )
-_FIRM_AFTER = re.compile(
+_FIRM_AFTER = late(
     r"s? (?:firms?|exam reimburs\w+|exams? (?:fees?|support)|support|staff|team|colleagues|manager|supervision|"
     r"office|society|mapping|tower|business|network)|s\b(?! (?:and|or|certif))"
 )
 _SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity"))
 _DEMANDING_SECTIONS = frozenset(("requirements", "preferred"))
-_PREFERRED_AFTER = re.compile(
+_PREFERRED_AFTER = late(
     r"^[^.;\n]{0,80}?\b(?:preferred|desired|desirable|preferable|advantageous|a (?:strong |big |"
     r"definite )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|advantage|asset)|beneficial|"
     r"nice to have|not required|optional)\b"
 )
-_REQUIRED_AFTER = re.compile(r"^[^.;\n]{0,80}?\b(?:required|mandatory|essential|must)\b(?<!not required)")
-_PREFERRED_BEFORE = re.compile(
+_REQUIRED_AFTER = late(r"^[^.;\n]{0,80}?\b(?:required|mandatory|essential|must)\b(?<!not required)")
+_PREFERRED_BEFORE = late(
     r"\b(?:prefer(?:red|ably|ence)?|ideally|desired|desirable|bonus|nice to have|a plus|"
     r"optional(?:ly)?)\b[^.;\n]{0,60}$"
 )

@@ -7,11 +7,11 @@ benefit are not asked for.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.model.reading import DegreeRead
 from postwright.reading.degree_abbreviations import abbreviations, may_abbreviate
 from postwright.reading.degree_strength import replaced_thing, replaces_degrees, stands_in, strengths
@@ -33,7 +33,7 @@ _MOST = 200
 _LONGEST = 2_000
 """Characters of a sentence that are read around its degrees."""
 
-_NOT_ASKED_OF = re.compile(
+_NOT_ASKED_OF = late(
     r"\btuition\b|\breimburse\w*|\bscholarships?\b|\bstudy (?:assistance|leave|support)\b|\bincentives? of\b"
     r"|\b(?:earn|pursue|complete|finish|master|study towards?) (?:your|an? advanced)\b|\bdegree apprentice"
     r"|\b(?:help|support|sponsor|fund)\w* (?:you|employees|staff|our)\b.{0,60}"
@@ -51,32 +51,32 @@ _NOT_ASKED_OF = re.compile(
     r"is) (?:those|defined)"
     r"|\bhigh school (?:students?|teachers?|sports?|seniors?|programs?)\b"
 )
-_STUDENTS = re.compile(
+_STUDENTS = late(
     r"\b(?:(?:under|post-?)?graduate|ph\.?d|doctoral|master's|masters|mba|college|university)(?: and \w+)? "
     r"(?:students?|interns?|"
     r"courses?|supervision|curricul\w+|admissions|education programs|theses|researchers?|assistants|recruit\w+|"
     r"degree programs)\b"
 )
-_ENROLLED = re.compile(
+_ENROLLED = late(
     r"\b(?:enroll?ed|current(?:ly)?|pursuing|studying|rising|must be|you are|final[- ]year|penultimate|recent|"
     r"candidates?|"
     r"eligible|open to|require[ds]?|registered|working towards?)\b"
 )
-_ASKS = re.compile(
+_ASKS = late(
     r"\b(?:diploma|require[ds]?|requirements?|must|education|qualifications?|preferred|minimum|candidates?|you(?:'ll)? "
     r"(?:have|hold|possess|need|bring)|equivalent|experience|desired|ideally|essential|level)\b"
 )
 _SILENT_SECTIONS = frozenset(("company", "team", "benefits", "equal_opportunity", "pay"))
-_TITLE_AFTER_NAME = re.compile(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+, $")
+_TITLE_AFTER_NAME = late(r"[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+, $")
 _ALTERNATIVE_HEADINGS = ("alternate education", "alternative education", "educational substitution")
 _ALTERNATIVE_REACH = 500
 """Characters under such a heading that list what stands in for the education asked for."""
-_QUESTION_OF_LEVELS = re.compile(
+_QUESTION_OF_LEVELS = late(
     r"\bhighest (?:level of |degree|completed )?(?:education|degree|academic)|\beducation level\b.*\?"
 )
 _LADDER_ANSWER = 90
 """Characters; answers of a questionnaire ("Associate degree") are shorter."""
-_SAYS_AMOUNT = re.compile(r"\b(?:years?|experience|required|preferred|minimum|equivalent)\b")
+_SAYS_AMOUNT = late(r"\b(?:years?|experience|required|preferred|minimum|equivalent)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _goes_on_below(folded: str, sentences: Sequence[Sentence], number: int) -> s
     return words if replaces_degrees(words) or stands_in(f"- {words}", 0, Naming("bachelor", 0, 1), len(words)) else ""
 
 
-_OPTION = re.compile(r"^option [2-9a-d][:.)]? (?=\d|one|two|three|four|five|six|seven|eight|equivalent)")
+_OPTION = late(r"^option [2-9a-d][:.)]? (?=\d|one|two|three|four|five|six|seven|eight|equivalent)")
 
 
 def _named(document: Document) -> dict[int, list[Naming]]:
@@ -242,7 +242,7 @@ def _settled(folded: str, namings: list[Naming]) -> list[Naming]:
     return named
 
 
-_OR_HIGHER = re.compile(r"(?: in [\w ,]{2,60})? or (?:an? )?$")
+_OR_HIGHER = late(r"(?: in [\w ,]{2,60})? or (?:an? )?$")
 
 
 def _is_asked(document: Document, sentence: Sentence, namings: list[Naming], kind: str) -> bool:

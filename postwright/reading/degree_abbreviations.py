@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from postwright.late_pattern import late
 from postwright.reading.degree_words import Naming
 
 if TYPE_CHECKING:
@@ -76,12 +77,12 @@ _WITH_POINTS = frozenset(
 )
 """What is beyond doubt when written with points: "B.S.", "M.D."."""
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?<![A-Z&$@])(?<![A-Z]\.)(?:(?P<points>(?:B|M|Ph|J|D|A|LL|Ed|Pharm|L\.L)\. ?(?:Sc|Tech|Com|Eng|Phil|Ed|"
     r"[A-Z])\b\.?(?:[A-Z]\b\.?){0,2})|"
     r"(?P<plain>[BMJDAPLEG][A-Za-z]{1,5}(?![A-Za-z])))"
 )
-_MAY_BEGIN = re.compile(
+_MAY_BEGIN = late(
     r"(?:B[SAETCFBP.]|M[SABPLFCETDM.]|P[hH][aD. ]|J\.?D|LL|L\.L|D[BNVDPSO.]|DrP|A[ASDB]|A\.|E[MdD]\.?[BD]|GED|PGD|Psy)"
 )
 """How every abbreviation above begins."""
@@ -91,7 +92,7 @@ _FIELD = (
     r"Accounting|Biology|Chemistry|Physics|Information|Data|Nursing|Marketing|Science|Psychology|Communications?|"
     r"Library|Software|Health|Public|Biomedical|Environmental|Education|Social|Management|IT\b|CS\b)"
 )
-_SPEAKS_AFTER = re.compile(
+_SPEAKS_AFTER = late(
     r"(?:'?s\b)?(?:,? (?:in (?!Office|Excel|Word|SQL|Access|Teams|Outlook|the\b|our\b|a\b|this\b)|or (?:the "
     r")?(?:equivalent|"
     r"higher|above|better|comparable|foreign|related|greater|similar|\d|[a-z]+ years)|degree|required|preferred|"
@@ -101,7 +102,7 @@ _SPEAKS_AFTER = re.compile(
     rf"is (?:required|preferred|a\b|strongly|highly)|and (?:\d|at least|relevant|minimum)|{_FIELD})|\+ ?\d| ?\+|"
     rf" ?\((?:required|preferred|or|in |minimum|\d)|: {_FIELD}|/[SA]\b)"
 )
-_SPEAKS_BEFORE = re.compile(
+_SPEAKS_BEFORE = late(
     r"(?:\b(?:degree|diploma|bachelor'?s?|master'?s?|doctorate|hold(?:s|ing)? an?|have an?|with an?|possess an?|"
     r"minimum(?: of)?"
     r"(?: an?)?|education|educational|qualifications?|obtain\w*|complet\w+|undergraduate|graduate|equivalent|"
@@ -109,16 +110,16 @@ _SPEAKS_BEFORE = re.compile(
     r"[\s:(,-]{1,3}|^\W{0,3})$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = late(
     r"(?:'?s)?(?: degree)?[\s.]{0,2}(?:/|,|\(|or|and|and/or|&|\||;|-|to)?[\s/]{0,2}(?:or |and |an? |higher )?(?:an? )?$"
 )
-_OTHER_MS = re.compile(
+_OTHER_MS = late(
     r" ?(?:Office|Excel|Word|SQL|Access|Teams|Outlook|Windows|Project|Visio|Power|Azure|Dynamics|Suite|365|Exchange|"
     r"Server|"
     r"Visual|Share|Applications|products|access|word|excel|office|project|team\b|Edwards|here|Technology\b)"
 )
-_CLOSES = re.compile(r"\s*(?:$|[.;)])")
-_STATE_BEFORE = re.compile(r"[A-Z][a-z]+, $")
+_CLOSES = late(r"\s*(?:$|[.;)])")
+_STATE_BEFORE = late(r"[A-Z][a-z]+, $")
 _FURTHEST_JOINED = 16
 """Characters between two neighbours of a chain."""
 

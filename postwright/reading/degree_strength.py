@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _REACH = 160
 """Characters behind a degree in which a mark of strength can still speak of it."""
 
-_MARK = re.compile(
+_MARK = late(
     r"\b(?:(?P<preferred>(?:strongly |highly |is |are |also |very |much )*(?:preferred|preferable|desired|desirable|"
     r"advantageous|welcomed?|appreciated|valued|favou?red|favou?rable|recommended|encouraged)|a (?:strong |big |huge |"
     r"definite |great |real |major )?(?:plus|bonus|advantage|asset)|an (?:added )?(?:plus|advantage|asset)|"
@@ -25,27 +26,27 @@ _MARK = re.compile(
     r"optional|viewed favou?rably|looked (?:up)?on favou?rably)|(?P<required>required|mandatory|essential|"
     r"must(?:-have| have)?|compulsory|is a requirement))\b"
 )
-_TABLE_MARK = re.compile(r"[^\w\n]{0,3}\((required|preferred)\)")
-_BREAKS = re.compile(
+_TABLE_MARK = late(r"[^\w\n]{0,3}\((required|preferred)\)")
+_BREAKS = late(
     r"[;!?\n•]|\.(?= |$)|\b(?:experience|years?|certifi\w+|licen[sc]\w+|knowledge|skills?|familiarity|proficien\w+|"
     r"ability|"
     r"understanding|background|concentration|specialization|emphasis|coursework|registration|designation|membership|"
     r"cpa|"
     r"cfa|pmp|cma|cissp)\b"
 )
-_FIELDS = re.compile(
+_FIELDS = late(
     r"\b(?:or|fields?|disciplines?|areas?|degree|equivalent|major|\w*sciences?|engineering|studies|related|"
     r"mathematics|math|"
     r"statistics|economics|finance|accounting|business|management|marketing|administration|technology|systems|physics|"
     r"communications?|psychology|law|biology|chemistry|it|mis)\b"
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     r"\b(?:prefer(?:red|ably|ence|s)?|ideally|desired|desirable|desirably|bonus|nice to have|good to have|a plus|"
     r"pluses|plus if|"
     r"optional(?:ly)?|attractive|advantageous|beneficial|would love|even better|extra points)\b[^.;]{0,34}$"
 )
-_ENDS_PREFERENCE = re.compile(r"\b(?:required|must|mandatory|essential|minimum|necessary|at least|requires?)\b")
-_GLUED_BEFORE = re.compile(r"\b(?:preferred|desired|desirable|a plus|beneficial|advantageous)[,.]? (?:an? |minimum )?$")
+_ENDS_PREFERENCE = late(r"\b(?:required|must|mandatory|essential|minimum|necessary|at least|requires?)\b")
+_GLUED_BEFORE = late(r"\b(?:preferred|desired|desirable|a plus|beneficial|advantageous)[,.]? (?:an? |minimum )?$")
 """Right before a degree such a mark closes what stands before it ("sales preferred BA"), unless it opens."""
 
 _DEGREE_NOUN = (
@@ -59,7 +60,7 @@ _WORK = (
     r"military|industrial|prior|direct|directly|extensive|demonstrable|demonstrated|comparable|hands-on|job|life|equal|"
     r"on-the-job|progressive|field|business|technical|additional|real[- ]world|research)"
 )
-_STANDS_IN = re.compile(
+_STANDS_IN = late(
     rf"(?:\bor|/|,|\(|\band/or)[\s,(]{{1,3}}(?:an? |the |some |its |any |have |has |at least |similar )*(?:foreign "
     rf")?(?:equivalent|"
     rf"equivalency|equivalence|commensurate|comparable)s?(?: (?:of|to|in))?\b(?! (?:or \w+ )?(?:\w+ )?{_DEGREE_NOUN}\b)"
@@ -94,11 +95,11 @@ _LETTERS = (
     "mix of",
     "place of",
 )
-_FIRST = re.compile(
+_FIRST = late(
     r"\bexperience[^.;]{0,40}?,? or (?:an? |have an? |hold an? |possess an? )?$|\bequivalent (?:work |professional "
     r")?experience or "
 )
-_JUST_AS_HIGH = re.compile(
+_JUST_AS_HIGH = late(
     r"\bequivalent (?:\w+[ /]){0,2}?(?:experience|combination)|\b(?:combination|mix) of\b|\bin lieu of\b|"
     r"\bsubstitut\w+|"
     r"\bor (?:relevant|related|work|comparable) (?:\w+ )?experience|\bor (?:\(?\d+|one|two|three|four|five|"
@@ -108,9 +109,9 @@ _JUST_AS_HIGH = re.compile(
 """For school diplomas a bare "or equivalent" means the equivalency test, which is the same level."""
 
 _EDUCATION = r"(?:degree|education|bachelor|master|college|academic|schooling|diploma|high school)"
-_REPLACES = re.compile(r"\b(?:substitut\w+|exchanged|in lieu|in place)\b[^.;]{0,30}? (?:of|for) (?P<what>[^.;]{0,90})")
-_REPLACED = re.compile(rf"\b{_EDUCATION}\w*|\b(?P<work>experience)\b")
-_BELOW = re.compile(
+_REPLACES = late(r"\b(?:substitut\w+|exchanged|in lieu|in place)\b[^.;]{0,30}? (?:of|for) (?P<what>[^.;]{0,90})")
+_REPLACED = late(rf"\b{_EDUCATION}\w*|\b(?P<work>experience)\b")
+_BELOW = late(
     r"^\W*(?:(?:or|and/or)[ ,]+)?(?:an? |any )?(?:equivalent|comparable|similar|related|relevant|experience "
     r"equivalent)\b"
     r"|\bequivalent (?:combination|substitut\w+|education/experience|education (?:and|or) experience)|\bcombination "
@@ -119,8 +120,8 @@ _BELOW = re.compile(
     r"\bexperience (?:may|can|will) (?:be )?(?:considered|accepted|substitut\w+) (?:for|in|as) [^.]{0,40}"
     r"(?:degree|education)|\b(?:degree|education|college)\b.{0,60}\b(?:may|can) be substituted (?:by|with)"
 )
-_SAYS_EDUCATION = re.compile(rf"\b(?:{_EDUCATION}|minimums?\b|training)")
-_HIGHER_ONLY = re.compile(r"\b(?:graduate|advanced|master'?s?|doctoral|post-?graduate) degree|\bph\.?d")
+_SAYS_EDUCATION = late(rf"\b(?:{_EDUCATION}|minimums?\b|training)")
+_HIGHER_ONLY = late(r"\b(?:graduate|advanced|master'?s?|doctoral|post-?graduate) degree|\bph\.?d")
 
 
 def strengths(folded: str, start: int, end: int, namings: Sequence[Naming], *, preferred: bool) -> list[DegreeStrength]:
@@ -182,7 +183,7 @@ def _is_joined(tail: str, *, same: bool, chain: bool) -> bool:
     return bool(joint) and (same or (joint != "(" and (joint != "," or chain)))
 
 
-_JOINT = re.compile(
+_JOINT = late(
     r"(?:'?s)?(?: degrees?| level)?(?P<joint>[\s/,.&(|]*(?:or|and/or|and)?[\s/]*)(?:preferably |possibly )?(?:an? |"
     r"the |higher )?"
 )

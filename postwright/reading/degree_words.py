@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from postwright.late_pattern import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -172,7 +174,7 @@ for _number, (_groups, _level, _pattern) in enumerate(_BY_LETTERS):
 @cache
 def _compiled(number: int) -> re.Pattern[str]:
     """Return a pattern, compiled when the first text needs it: most texts need few of them."""
-    return re.compile(_BY_LETTERS[number][2])
+    return late(_BY_LETTERS[number][2])
 
 
 def letter_groups(folded: str, most: int) -> Iterator[tuple[int, str]]:

@@ -7,9 +7,9 @@ a false alarm. `shorthand` adds the amounts that leave their unit out, `alternat
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from postwright.late_pattern import late
 from postwright.model.reading import Demand, SectionSpan, TechnologyMention
 from postwright.reading.alternatives import relate
 from postwright.reading.context import LONGEST_REACH, Context, Contexts
@@ -21,7 +21,7 @@ from postwright.reading.shorthand import find_continued, find_degree_sums, find_
 from postwright.reading.strength import strength_of
 from postwright.reading.subjects import kind_of, subject_span
 
-_TIME_WORD = re.compile(r"year|yr|y[ ]?exp|yoe|mo(?:nth|s\b)|mths|decade")
+_TIME_WORD = late(r"year|yr|y[ ]?exp|yoe|mo(?:nth|s\b)|mths|decade")
 
 
 def find_demands(
@@ -61,17 +61,17 @@ def _with_neighbours(
     return [context for context in contexts.of_all(everything) if context.amount in wanted]
 
 
-_JOINING = re.compile(
+_JOINING = late(
     r"(?:\band\b|\bor\b|,|\bwith\b|\bincluding\b|\bplus\b|\bof\swhich\b|;|&|\()\s?(?:at\sleast\s|a\sminimum\sof\s|"
     r"minimum\s(?:of\s)?|over\s|an?\s(?:additional\s)?|preferably\s|ideally\s)?\Z"
 )
-_ACTIVITY = re.compile(
+_ACTIVITY = late(
     r"\.?'?s?\s(?:of\s)?(?:in|with|as|on|using|of|[a-z-]{3,}ing|must|should|preferred|required|or|"
     r"equivalent\sto)\b|\s?(?:[,;)(]|$)"
 )
 
 
-_NOUN = re.compile(r"\.?'?s?\s[a-z][a-z0-9+#./-]+")
+_NOUN = late(r"\.?'?s?\s[a-z][a-z0-9+#./-]+")
 
 
 def _goes_on(found: list[Context], context: Context) -> bool:

@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
+from postwright.late_pattern import late
 from postwright.reading import glue
 from postwright.reading.folding import fold
 from postwright.reading.sentences import sentence_starts
@@ -90,24 +91,24 @@ def parse(text: str, *, format: TextFormat | None = None) -> Document:
     return Document(text=text, format=form, blocks=blocks, sentences=sentences)
 
 
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|[*_]{2}\S.{0,100}[*_]{2}|\| ?:?-{3,})|\]\(https?:", re.MULTILINE)
-_WORD = re.compile(r"[a-z0-9]+")
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MARKDOWN = late(r"^(?:#{1,6} \S|[*_]{2}\S.{0,100}[*_]{2}|\| ?:?-{3,})|\]\(https?:", re.MULTILINE)
+_WORD = late(r"[a-z0-9]+")
+_LINE = late(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff\xad\x00"
 _MARKS = "•·∙●○◦▪▫■□◆◇❖➢➤►▶→⇒✓✔✅☑‣⁃»\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2219"
-_BULLET = re.compile(
+_BULLET = late(
     rf"[{_MARKS}]\s{{0,8}}(?=\S)|[-–—*+]\s{{1,8}}(?=\S)|[-–—*](?=[A-Za-z\"“‘'(])|[-–—*](?=\d{{1,2}}\+?\s(?:ye|yr|"
     rf"mo))|>\s{{1,8}}(?=\S)"
     r"|[o§Ø]\s{1,8}(?=[A-Z0-9])|â€¢\s{0,8}|â\x80¢\s{0,8}|\[[ xX]?\]\s{1,8}|&(?:bull|middot);\s{0,8}"
 )
-_NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{2,4}[.)])\s{1,8}(?=\S)")
-_HASHES = re.compile(r"(#{1,6})\s{0,4}(?=[^\s#])")
-_BOLD_LINE = re.compile(
+_NUMBERED = late(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{2,4}[.)])\s{1,8}(?=\S)")
+_HASHES = late(r"(#{1,6})\s{0,4}(?=[^\s#])")
+_BOLD_LINE = late(
     r"([*_]{2,3})\s?([^*_\n]{2,90}?)\s?\1\s?:?\s*$|<(?:b|strong|h[1-6])>([^<\n]{2,90})</(?:b|strong|h[1-6])>\s*$"
 )
-_ENDS_OPEN = re.compile(r"(?<![a-z])(?:of|least|minimum|than|to|with|and|or|for|in|the|a|an)$")
-_ONLY_MARKS = re.compile(r"[\W_]*$")
-_SENTENCE_END = re.compile(r"[.!?;,]['\"”’)]?\s*$")
+_ENDS_OPEN = late(r"(?<![a-z])(?:of|least|minimum|than|to|with|and|or|for|in|the|a|an)$")
+_ONLY_MARKS = late(r"[\W_]*$")
+_SENTENCE_END = late(r"[.!?;,]['\"”’)]?\s*$")
 
 
 def _lines(text: str) -> Iterator[Block]:

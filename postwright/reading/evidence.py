@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postwright.late_pattern import late
 from postwright.model.words import SectionKind
 from postwright.reading.context import Context
 from postwright.reading.exclusions import CANDIDATE, EXPERIENCE
@@ -16,85 +17,83 @@ _WORKED = (
     r"employment\sas|hands-on|seniority|capacity)"
 )
 _WORD = r"(?:\(?[a-z0-9'&/+.#\"-]+(?:\([^)]{0,30}\))?\)?,?)"
-_RIGHT_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?(?:\s|-|,|of\s|\()?\s?(?:{_WORD}\s|[a-z]+/){{0,11}}?{_WORKED}")
-_NEAR_EXPERIENCE = re.compile(rf"\.?'?s?\)?'?\.?[\s-]?(?:of\s)?(?:{_WORD}\s|[a-z]+/){{0,7}}?{_WORKED}")
-_GLUED_EXPERIENCE = re.compile(r"\.?'?s?(?:of|exp|experience)")
-_LEFT_EXPERIENCE = re.compile(
+_RIGHT_EXPERIENCE = late(rf"\.?'?s?\)?'?\.?(?:\s|-|,|of\s|\()?\s?(?:{_WORD}\s|[a-z]+/){{0,11}}?{_WORKED}")
+_NEAR_EXPERIENCE = late(rf"\.?'?s?\)?'?\.?[\s-]?(?:of\s)?(?:{_WORD}\s|[a-z]+/){{0,7}}?{_WORKED}")
+_GLUED_EXPERIENCE = late(r"\.?'?s?(?:of|exp|experience)")
+_LEFT_EXPERIENCE = late(
     rf"(?:{EXPERIENCE}|\bworked|\bworking|\bemployed|\bbackground|\bpracti[cs]\w+|\bserved|\btrack\srecord|\byoe|"
     rf"\bpqe|\bpracti[cs]ing)(?P<between>[^;]{{0,110}})\Z"
 )
-_TO_AMOUNT = re.compile(
+_TO_AMOUNT = late(
     r"(?:\bfor|\bof|:|-|=|\bwith|,|\(|\[|\bis|\bbe|\brequired|\bneeded|\bminimum|\bmin\.?|\bleast|\bequivalent\sto|"
     r"\bequate(?:s)?\sto|\bto|\blevel|\brange|\bfrom|\bover|\bthan|\babout|\blevel\)|\bmust|\bin\syears|\?|\breq\.?|"
     r"\bexperience|\bexp\.?|\bbetween|\btotal)"
     r"\s?(?:an?|the|at\sleast|minimum(?:\sof)?|min\.?|of|more\sthan|over|about|around|approximately|approx\.?|"
     r"not\sless\sthan|no\sless\sthan|total(?:\sof)?|for|overall|between|:|-|~|from|last|\s|\()*\s?\Z"
 )
-_DOING = re.compile(
+_DOING = late(
     r"\.?'?s?\)?'?,?\s(?:\([^)]{2,40}\)\s)?(?:of\s)?(?:(?:directly|actively|successfully|professionally|hands-on|"
     r"solid|specifically|recently|post|full-time|full\stime|paid|proven|relevant|related|progressive|recent|"
     r"professional|industry|combined)\s){0,2}"
     r"(?:in|with|as|on|using|within|at|of|under|from|across|doing|[a-z-]{3,}ing)\b(?!\s(?:the\s(?:date|contract)|"
     r"which|these|those|hire|employment|a\srow))"
 )
-_BESIDE_DEGREE = re.compile(
+_BESIDE_DEGREE = late(
     r"\b(?:degree|diploma|bachelor'?s?|master'?s?|field|ged|b\.?s\.?|m\.?s\.?)\b[^.;]{0,40}(?:\band|\bplus|\bwith|"
     r"\+|,|\bor)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
 )
-_DEGREE_AND = re.compile(
+_DEGREE_AND = late(
     r"(?<![a-z])(?:degree|diploma|bachelor'?s?|master'?s?|b\.?s\.?c?\.?|m\.?s\.?c?\.?|b\.?a\.?|ph\.?\s?d\.?|mba|"
     r"ged)\s?"
     r"(?:\band|\bplus|\bwith|\+|/|:|-|,)\s?(?:at\sleast\s|a\sminimum\sof\s|minimum\s)?\Z"
 )
-_CLAUSE_ENDS = re.compile(r"\s?(?:[,;.)]|$|\bor\b|\band\b)")
+_CLAUSE_ENDS = late(r"\s?(?:[,;.)]|$|\bor\b|\band\b)")
 _REQUIREMENT: frozenset[SectionKind] = frozenset(("requirements", "preferred"))
 _OPEN_SECTIONS: frozenset[SectionKind] = frozenset(
     ("requirements", "preferred", "summary", "responsibilities", "other", "title", "team")
 )
-_AT_LEAST = re.compile(
+_AT_LEAST = late(
     r"(?:\bat\sleast|\bminimum(?:\sof)?|\bmin\.?|\bno\sless\sthan|\bnot\sless\sthan|\bno[t]?\sfewer\sthan|\bminimally|\brequir\w+|"
     r"\blook(?:ing)?\sfor|\b(?:we|and)\s(?:ask\sfor|expect|need|want)|\bmore\sthan|\bover|\bmust\shave|\bhave|\bwith)\s?:?\s?(?:an?\s|the\s)?\Z"
 )
-_GOES_ON = re.compile(r"(?:,\s(?:and|plus|with)|\bplus|\btogether\swith)\s\Z")
+_GOES_ON = late(r"(?:,\s(?:and|plus|with)|\bplus|\btogether\swith)\s\Z")
 """How a requirement joins an amount to what it asked for before: "knowledge of Linux, and four years as a porter"."""
-_IS_THE_LEAST = re.compile(
+_IS_THE_LEAST = late(
     r"\b(?:is|are)\s(?:the\s(?:bare\s|absolute\s)?(?:minimum|least)|a\smust|required|essential|needed|expected|mandatory|"
     r"necessary|our\sminimum)(?![a-z])"
 )
-_TAGGED = re.compile(
-    r"\.?\s?[(\[-]\s?(?:required|preferred|desired|minimum|mandatory|must|req|pref|optional|plus|nice)"
-)
-_LABELLED = re.compile(
+_TAGGED = late(r"\.?\s?[(\[-]\s?(?:required|preferred|desired|minimum|mandatory|must|req|pref|optional|plus|nice)")
+_LABELLED = late(
     r"(?:^|[).;:\]]\s?|\s)(?P<label>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?(?:at\sleast\s|minimum\s(?:of\s)?|"
     r"min\.?\s)?\Z"
 )
-_EXPERIENCE_HEADING = re.compile(rf"{EXPERIENCE}|requirement|qualification|skills|must")
-_LOOKS_LIKE_NOUN = re.compile(r"'?\s?[a-z][a-z0-9+#./&-]+")
-_STATED = re.compile(
+_EXPERIENCE_HEADING = late(rf"{EXPERIENCE}|requirement|qualification|skills|must")
+_LOOKS_LIKE_NOUN = late(r"'?\s?[a-z][a-z0-9+#./&-]+")
+_STATED = late(
     r"\.?'?\)?\s?(?:[.;,)]|$|minimum|min\b|required|preferred|desired|plus\b|is\s|are\s|\(|or\s|and\s|-|in\b)"
 )
-_ITEM = re.compile(r"\W*[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}[\s(-]")
-_APART = re.compile(
+_ITEM = late(r"\W*[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}[\s(-]")
+_APART = late(
     r"[a-z0-9+#](?:\s?\(|,|\s?[-:]|\sfor|,?\sfor\swhich\swe\s(?:ask|require|expect|need|want)(?:\sfor)?)\s?(?:(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|around|for)\s){0,2}\Z"
 )
 """What parts an amount from the skill that it belongs to: "Docker, at least 15 years"."""
-_NAME_ALONE = re.compile(
+_NAME_ALONE = late(
     r"\W*(?!(?:a|an|the|minimum|min|least|at|over|about|up|within|after|every|first|last|next|past|for|of|with|in)\b)"
     r"[a-z][a-z0-9+#./&-]*(?:\s(?!for\b|of\b|over\b|within\b|at\b|least\b|minimum\b|every\b|in\b)[a-z0-9+#./&-]+){0,2}\s\Z"
 )
 """A few words of an item that name a skill, its years behind it: "Java 6 yrs"."""
-_NO_SKILL = re.compile(
+_NO_SKILL = late(
     r"\b(?:degree|diploma|bachelor|master|phd|doctorate|stud(?:y|ies)|school|college|university|course|training|"
     r"apprenticeship|traineeship|programme?|licen[cs]e|certificat\w+|visa|permit|passport|resid\w+|citizen\w*|contract|"
     r"fixed|term|temporary|duration|age|aged|old|warranty|bond|commit\w*|stay|notice|probation\w*|validity|valid|"
     r"position|role|job|employment|company|history)\b"
 )
-_BEHIND_SKILL = re.compile(r"(?<=[a-z0-9+#])\s?\(\s?\Z")
+_BEHIND_SKILL = late(r"(?<=[a-z0-9+#])\s?\(\s?\Z")
 _SKILL_REACH = 40
 """Characters before an amount in which the skill of a list stands."""
-_CLOSES = re.compile(r"\s?\)\s?(?:[,;./|]|and\b|or\b|&|\n|$)")
-_YOU_SPENT = re.compile(r"\byou(?:'ve|\shave)\s(?:already\s)?(?:spent|worked)\s(?:at\sleast\s|over\s)?\Z")
-_TITLE_BRACKET = re.compile(r"[(\[|,-]\s?\Z")
+_CLOSES = late(r"\s?\)\s?(?:[,;./|]|and\b|or\b|&|\n|$)")
+_YOU_SPENT = late(r"\byou(?:'ve|\shave)\s(?:already\s)?(?:spent|worked)\s(?:at\sleast\s|over\s)?\Z")
+_TITLE_BRACKET = late(r"[(\[|,-]\s?\Z")
 
 
 def asked_for(context: Context) -> bool:
@@ -170,24 +169,24 @@ def _says_activity(context: Context) -> bool:
     return False
 
 
-_SOMEONE_WITH = re.compile(
+_SOMEONE_WITH = late(
     r"\b(?:someone|somebody|anyone|people|candidates?|applicants?|person|individual|(?:an?|one|the\s(?:right|ideal|successful))\s"
     r"(?:[a-z-]+\s){0,3}?(?!company|firm|business|team|group|agency|provider|start-?up|organi[sz]ation|leader|brand|"
     r"charity|school|practice|family|employer|club|studio|workshop|hotel|restaurant|partner|maker|shop|chain|bank)"
     r"[a-z-]+)\s(?:with|who\s(?:has|have|brings?|offers?|can\slook\sback\son|looks?\sback\son))\s(?:an?\s(?:good|solid|full)\s|(?:at\sleast|a\sminimum\sof|"
     r"minimum|about|around|roughly|some|over|more\sthan)\s)*\Z"
 )
-_HAS_USED_FOR = re.compile(
+_HAS_USED_FOR = late(
     r"\b(?:you|candidates?|applicants?|someone\swho|somebody\swho|(?:person|people|colleague|[a-z]+(?:er|or|ist|ant))\s"
     r"who)(?:'ve|\s(?:must\s|should\s|will\s)?(?:have|has))\s(?:[a-z]+ly\s)?(?:been\s)?(?:used|using|written|writing|"
     r"coded|programmed|programming|built|building|worked|working|practi[cs]ed|sold|taught|run|operated|administered|"
     r"led|managed|supervised|headed|coached|done|doing|an?)\b[^.;:]{0,90}\bfor\s(?:at\sleast\s|over\s|more\sthan\s|a\sminimum\sof\s|around\s|about\s)*\Z"
 )
-_BEHIND_YOU = re.compile(r"\.?'?s?\s(?:of\s[a-z ]{2,40}\s)?(?:behind\syou|under\syour\sbelt|to\syour\sname)(?![a-z])")
+_BEHIND_YOU = late(r"\.?'?s?\s(?:of\s[a-z ]{2,40}\s)?(?:behind\syou|under\syour\sbelt|to\syour\sname)(?![a-z])")
 
 
 _OF_THE_EMPLOYER: frozenset[SectionKind] = frozenset(("benefits", "equal_opportunity"))
-_WANTED = re.compile(r"\b(?:need|look(?:ing)?\sfor|seek\w*|want|consider|hir(?:e|ing)|search\w*|ideal|suit(?:s|ed)?)\b")
+_WANTED = late(r"\b(?:need|look(?:ing)?\sfor|seek\w*|want|consider|hir(?:e|ing)|search\w*|ideal|suit(?:s|ed)?)\b")
 
 
 def _says_who(context: Context) -> bool:

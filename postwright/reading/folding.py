@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from postwright.late_pattern import late
+
 _CHARACTERS = {
     **dict.fromkeys("‐‑‒–—―−﹣－~～\u00ad", "-"),
     **dict.fromkeys("‘’‚‛′´`ʼ", "'"),
@@ -15,15 +17,15 @@ _CHARACTERS = {
 }  # fmt: skip
 _TABLE = str.maketrans(_CHARACTERS)
 
-_ENTITY = re.compile(
+_ENTITY = late(
     r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0|ndash|mdash|#8211|#8212|#x2013|#x2014|rsquo|lsquo|#8217|#x2019|#39|apos|"
     r"amp|plus|#43);"
     r"|â(?:\x80[\x90-\x99\xa2]|€[™“”–˜œ¢]|€)",
     re.IGNORECASE,
 )
-_DASH_ENTITY = re.compile(r"&(?:[nm]dash|#821[12]|#x201[34]);|â(?:\x80[\x90-\x95]|€[“”–])", re.IGNORECASE)
-_QUOTE_ENTITY = re.compile(r"&(?:[rl]squo|#8217|#x2019|#39|apos);|â(?:\x80[\x98\x99]|€[™˜])", re.IGNORECASE)
-_LONE_DASH_RUIN = re.compile(r"(?<=\d)\s?[âÂ\ufffd?]\s?(?=\d{1,2}\s?\+?\s?(?:years?|yrs?|months?)\b)", re.IGNORECASE)
+_DASH_ENTITY = late(r"&(?:[nm]dash|#821[12]|#x201[34]);|â(?:\x80[\x90-\x95]|€[“”–])", re.IGNORECASE)
+_QUOTE_ENTITY = late(r"&(?:[rl]squo|#8217|#x2019|#39|apos);|â(?:\x80[\x98\x99]|€[™˜])", re.IGNORECASE)
+_LONE_DASH_RUIN = late(r"(?<=\d)\s?[âÂ\ufffd?]\s?(?=\d{1,2}\s?\+?\s?(?:years?|yrs?|months?)\b)", re.IGNORECASE)
 
 
 def fold(text: str) -> str:

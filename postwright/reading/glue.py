@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postwright.late_pattern import late
+
 _OPENERS = (
     "Responsibilit(?:y|ies)|Requirements?|Qualifications?|Experience|Knowledge|Strong|Ability|Abilities|Excellent|"
     "Proficien(?:t|cy)|Must|Minimum|Education|Preferred|Required|Desired|Desirable|Benefits?|Skills?|Salary|Location|"
@@ -20,7 +22,7 @@ _OPENERS = (
 )
 """Words that lines of postings begin with: before these, a capital inside a word is a lost line break."""
 
-_JOIN = re.compile(
+_JOIN = late(
     # a lower-case word that runs into a capitalised one: "our teamWhat you will do"
     r"(?<=[a-z]{3})(?=[A-Z][a-z])"
     # a closed bracket, a percent sign or a digit that does: "(required)Knowledge", "in 2024What"
@@ -37,11 +39,11 @@ _JOIN = re.compile(
     # one of the usual last words of a heading that runs into capitals: "QualificationsMS", "OverviewA"
     r"|(?<=(?:rview|ities|ments|tions|ption|mmary|kills|efits|ience|ation|uties))(?=[A-Z][A-Z \d])"
 )
-_CAPITAL = re.compile(r"[A-Z0-9•]")
+_CAPITAL = late(r"[A-Z0-9•]")
 """What a lost line break stands before; found first, because that is quick."""
 _NEVER_JOINED = frozenset(" \t\n\r\u00a0(-–—/&'‘“[$£€#+@_*|,=<>")
-_ENTITY = re.compile(r"&#?\w{2,8};$")
-_OPENER = re.compile(_OPENERS)
+_ENTITY = late(r"&#?\w{2,8};$")
+_OPENER = late(_OPENERS)
 _NAMES_WITH_CAPITALS = """
     javascript typescript coffeescript github gitlab gitops youtube linkedin facebook whatsapp wechat
     powerpoint powershell powerbi powerapps sharepoint onedrive onenote onelogin postgresql mysql mongodb
@@ -61,11 +63,11 @@ _NAMES_WITH_CAPITALS = """
     dropbox icims icloud isocpp
     """
 _CAMEL_NAMES = frozenset(_NAMES_WITH_CAPITALS.split())
-_ROUND_MARK = re.compile(r"[•●▪■◦‣➢➤►·∙\uf0b7\uf0a7]")
-_LIST_MARK = re.compile(r"(?<=\S)(\s*)[•●▪■◦‣➢➤►·∙\uf0b7\uf0a7](?=\s?[\w(\"“'‘])|(\s+)(?:\*|[-–—])\s+(?=[A-Z0-9(\"“])")
-_STAR_MARK = re.compile(r"(?<=[a-z.;:)])(\s?)\*(?=\s[A-Z0-9])")
+_ROUND_MARK = late(r"[•●▪■◦‣➢➤►·∙\uf0b7\uf0a7]")
+_LIST_MARK = late(r"(?<=\S)(\s*)[•●▪■◦‣➢➤►·∙\uf0b7\uf0a7](?=\s?[\w(\"“'‘])|(\s+)(?:\*|[-–—])\s+(?=[A-Z0-9(\"“])")
+_STAR_MARK = late(r"(?<=[a-z.;:)])(\s?)\*(?=\s[A-Z0-9])")
 _LINE_ENDS = frozenset("0123456789)]’'+#")
-_FIRST_WORDS = re.compile(
+_FIRST_WORDS = late(
     r" (?=(?:Knowledge (?:of|and)|Ability to|Abilities|Experience (?:in|with|of|working|using)|"
     r"Minimum (?:of )?(?:\d|one|two|three|four|five|six|seven|eight|ten)|Must (?:have|be|possess)|Strong |Excellent |"
     r"Proven |Demonstra(?:ted|ble) |Familiarity with|Proficien(?:t|cy) (?:in|with)|Working knowledge|Solid |"
@@ -80,10 +82,10 @@ _CLOSERS = (
     "Opportunity|Position|Company|Team|Schedule|Purpose|Functions|Profile|Background|Objective|Environment|Details|Accountabilities"
 )
 """Words that headings of postings end with."""
-_CLOSER = re.compile(_CLOSERS)
+_CLOSER = late(_CLOSERS)
 LONGEST_GLUED_HEADING = 60
 """Characters of "Minimum Qualifications:" and its like, where it stands at a lost line break."""
-_GLUED_HEADING = re.compile(r"(?:[A-Z][\w’'&/()-]*|[a-z’'&/]{2,14})(?:[ /][\w’'&/()-]+){0,6}:(?=\s|[A-Z0-9•*-]|$)")
+_GLUED_HEADING = late(r"(?:[A-Z][\w’'&/()-]*|[a-z’'&/]{2,14})(?:[ /][\w’'&/()-]+){0,6}:(?=\s|[A-Z0-9•*-]|$)")
 
 
 def joins(text: str, start: int, end: int) -> Iterator[int]:

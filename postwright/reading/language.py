@@ -6,7 +6,7 @@ clearly ahead. Only so much of a text is looked at as is needed to tell.
 
 from __future__ import annotations
 
-import re
+from postwright.late_pattern import late
 
 ENGLISH = "en"
 
@@ -66,22 +66,22 @@ for _language, _words in _SMALL_WORDS.items():
     for _word in set(_words.split()):
         _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("ja", late(r"[\u3040-\u30ff]")),
+    ("ko", late(r"[\uac00-\ud7af\u1100-\u11ff]")),
+    ("zh", late(r"[\u4e00-\u9fff]")),
+    ("uk", late(r"[іїєґІЇЄҐ]")),
+    ("ru", late(r"[\u0400-\u04ff]")),
+    ("el", late(r"[\u0370-\u03ff]")),
+    ("he", late(r"[\u0590-\u05ff]")),
+    ("ar", late(r"[\u0600-\u06ff]")),
+    ("hy", late(r"[\u0530-\u058f]")),
+    ("ka", late(r"[\u10a0-\u10ff]")),
+    ("th", late(r"[\u0e00-\u0e7f]")),
+    ("hi", late(r"[\u0900-\u097f]")),
 )
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = late(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def detect_language(text: str) -> str:

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from postwright.late_pattern import late
+
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -40,31 +42,31 @@ _BETWEEN = (
     r"further|minimum|min\.?|actual|relevant|solid|good|post|more|extra|progressive|proven|professional|full-time|"
     r"academic|verifiable|documented|prior|previous|successful|strong|the|to)){0,2}"
 )
-_AMOUNT = re.compile(
+_AMOUNT = late(
     rf"(?P<low>{_TWICE})(?P<low_plus>{PLUS})?"
     rf"(?:(?P<to>{_TO})(?P<high>{_TWICE})(?P<high_plus>{PLUS})?)?"
     rf"(?P<between>\s?[)\]]?{_BETWEEN})[\s-]{{0,7}}\Z"
 )
 _WINDOW = 75
 """Characters before a unit word in which its number is looked for ("twenty-five (25) to thirty" fits)."""
-_UNIT = re.compile(
+_UNIT = late(
     r"(?:(?P<year>years?|yrs?|yoe|y(?=\s?(?:of\s)?exp))|(?P<month>months?|mths?|mos)|(?P<decade>decades?))(?:\(s\))?"
     r"(?:(?![a-z])|(?=(?:of|exp|work|in)[a-z ]))"
 )
-_ARTICLE = re.compile(
+_ARTICLE = late(
     r"(?P<half>half[\s-]an?|(?<![a-z])an?(?:\s(?:full|whole|solid))?(?P<and_half>\syear\sand\sa\shalf)?)[\s-]{1,2}\Z"
 )
 _HALF_MORE = r"'?s?(?P<half>\sand\sa\shalf)?(?:'s)?(?P<plus>\s?\+|\s?plus|\sor\s(?:more|two))?"
-_ARTICLE_FOLLOW = re.compile(rf"{_HALF_MORE}\s(?:of\s)?(?:[a-z-]+\s){{0,3}}exp")
-_ARTICLE_ACTIVITY = re.compile(rf"{_HALF_MORE}\s(?:of\s)?(?:in|as|with|using|[a-z]{{3,}}ing)\b")
-_LEAST = re.compile(r"(?:\bleast|\bminimum(?:\sof)?|\bover|\bthan)\s\Z")
-_AFTER = re.compile(rf"\.?'?s?(?P<plus>{PLUS}|\s?\(?(?:minimum|min)\b\.?\)?)?")
-_OR_LESS = re.compile(r"\s?(?:or\s(?:less|fewer|under|below)|\(?max(?:imum)?\b\.?\)?)")
-_AT_MOST = re.compile(
+_ARTICLE_FOLLOW = late(rf"{_HALF_MORE}\s(?:of\s)?(?:[a-z-]+\s){{0,3}}exp")
+_ARTICLE_ACTIVITY = late(rf"{_HALF_MORE}\s(?:of\s)?(?:in|as|with|using|[a-z]{{3,}}ing)\b")
+_LEAST = late(r"(?:\bleast|\bminimum(?:\sof)?|\bover|\bthan)\s\Z")
+_AFTER = late(rf"\.?'?s?(?P<plus>{PLUS}|\s?\(?(?:minimum|min)\b\.?\)?)?")
+_OR_LESS = late(r"\s?(?:or\s(?:less|fewer|under|below)|\(?max(?:imum)?\b\.?\)?)")
+_AT_MOST = late(
     r"(?:(?<!not )(?<!no )(?:\bless\sthan|\bfewer\sthan)|\bup\s?to|\bno\smore\sthan|\bnot\smore\sthan|"
     r"(?<![a-z])(?:a\s)?max(?:imum)?(?:\sof|\.|:)?|(?<!just )\bunder|\bat\smost|\bnot\sexceeding|[<≤])\s?\Z"
 )
-_NOT_BEFORE = re.compile(r"(?:[\d$£€¥₹#%]|\d[.,:/-]|[$£€₹]\s)\Z")
+_NOT_BEFORE = late(r"(?:[\d$£€¥₹#%]|\d[.,:/-]|[$£€₹]\s)\Z")
 YEARS_OF = {"year": 1.0, "month": 1.0 / 12.0, "decade": 10.0}
 MOST_YEARS = 60.0
 
@@ -194,8 +196,8 @@ def _article_amount(folded: str, unit: re.Match[str], kind: str, floor: int) -> 
     return _capped(folded, amount, value * YEARS_OF[kind])
 
 
-_RANGE_JOIN = re.compile(r"\s?(?:-{1,2}|\bto\b|\bup\sto\b|\band\sup\sto\b|\band\b)\s?")
-_SUM_JOIN = re.compile(r"\s?(?:,|\band\b|&)?\s?")
+_RANGE_JOIN = late(r"\s?(?:-{1,2}|\bto\b|\bup\sto\b|\band\sup\sto\b|\band\b)\s?")
+_SUM_JOIN = late(r"\s?(?:,|\band\b|&)?\s?")
 
 
 def _joined(folded: str, first: Amount, second: Amount) -> Amount | None:

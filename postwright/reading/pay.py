@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.model.reading import PayRead
 from postwright.reading.pay_amounts import SCALES, TOO_LARGE, Money, sums
 from postwright.reading.pay_currency import currency_code
@@ -30,12 +31,12 @@ _LABEL = (
     r"hourly|hiring range|base|earn(?:ing)?s?|"
     r"ote|rate|ctc|per annum|annum|stipend|package|grade|pay ?scale|gross"
 )
-_SAYS_PAY = re.compile(rf"\b(?:{_LABEL})\b|salary|payscale")
-_SAYS_PAY_STRONGLY = re.compile(
+_SAYS_PAY = late(rf"\b(?:{_LABEL})\b|salary|payscale")
+_SAYS_PAY_STRONGLY = late(
     r"salary|\bpay\b|\bwages?\b|\bcompensation\b|\bremuneration\b|\bhourly\b|\bbase\b|\bhiring (?:range|"
     r"rate)\b|\brate\b"
 )
-_SAYS_OTHER_BEFORE = re.compile(
+_SAYS_OTHER_BEFORE = late(
     r"\b(?:bonus(?:es)?|sign[- ]?on|signing|referral|allowances?|reimburse\w*|401 ?\(?k\)?|match(?:ing)?|"
     r"contribut\w+|budgets?|"
     r"revenues?|funding|fund|raised|raise|invest\w*|valu(?:ed|ation)|worth|assets|sales|quota|deductibles?|"
@@ -52,7 +53,7 @@ _SAYS_OTHER_BEFORE = re.compile(
     r"donors?|gifts?|stock|shares?|rsus?|"
     r"pension|superannuation|enrol\w*|eligible for|weighting)\b"
 )
-_SAYS_OTHER_AFTER = re.compile(
+_SAYS_OTHER_AFTER = late(
     r"^[\s,)+]{0,3}(?:\w+[\s-]){0,3}?(?:bonus(?:es)?|sign[- ]?on|signing|referral|allowances?|reimburse\w*|"
     r"revenues?|budgets?|in (?:funding|"
     r"revenue|assets|sales|equity|stock|total funding|annual|venture)|funding|fund\b|investment|invested|"
@@ -64,18 +65,18 @@ _SAYS_OTHER_AFTER = re.compile(
     r"equipment|each|every|relocation)|relocation|tuition|worth|loan|program\b|project\b|contract\b|"
     r"commission|ote|when you)"
 )
-_BASE_PAY = re.compile(r"\s?base (?:salary|pay|compensation)")
-_ADDED_TO = re.compile(
+_BASE_PAY = late(r"\s?base (?:salary|pay|compensation)")
+_ADDED_TO = late(
     r"[\s,)+]{0,3}(?:(?:per|an?|/) ?(?:hour|hr|day|week|month|year|annum)\s)?"
     r"(?:base|\+|plus|and|with|annual(?:ly)? base|salary)\b"
 )
 """What is named behind the amount comes on top of it: "4,000 per month plus commission"."""
-_EXTRA_PAY = re.compile(
+_EXTRA_PAY = late(
     r"\b(?:longevity|overtime|severance|hazard|sick|holiday|vacation|shift|on-call|standby|premium|incentive|merit|"
     r"bereavement|jury|training|bilingual|education(?:al)?) pay\b[^.;\n]*$"
 )
-_CLAUSE_END = re.compile(r"[.!?](?=\s+[A-Z\n£$€₹]|[A-Z]|$)|[\n;•|]|(?<=[a-z)])(?=[A-Z][a-z])")
-_OTHER_UNIT = re.compile(r"\+?[ -]?(?:%|(?:days?|weeks?|hours?|years?|people|employees|positions?|vacanc|shifts?)\b)")
+_CLAUSE_END = late(r"[.!?](?=\s+[A-Z\n£$€₹]|[A-Z]|$)|[\n;•|]|(?<=[a-z)])(?=[A-Z][a-z])")
+_OTHER_UNIT = late(r"\+?[ -]?(?:%|(?:days?|weeks?|hours?|years?|people|employees|positions?|vacanc|shifts?)\b)")
 _NEAR = 60
 """Characters before a figure without a sign in which a word for pay must stand."""
 _FEWEST_ABOUT_PAY = 150

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -40,11 +42,11 @@ _WORD_SIGNS = {
 }
 _NUMBER = r"\d{1,9}(?:(?:, |[,.'’ ])\d{3}(?!\d)|,\d{2}(?=,\d)){0,3}(?:[.,]\d{1,2}(?!\d))?"
 _SCALE = r"(?:k\b|lakhs?\b|lacs?\b|lpa\b|thousand\b|m\b|mm\b|mn\b|b\b|bn\b|million\b|billion\b|crores?\b|cr\b)"
-_MONEY = re.compile(
+_MONEY = late(
     rf"(?:(?P<before>{_SIGN_BEFORE})[ \u00a0]?~?|(?<![\w.,/])(?<![a-jl-z]-)~?)(?P<number>{_NUMBER})(?!\d)"
     rf"[ \u00a0]?(?P<scale>{_SCALE})?\+?[ \u00a0]?(?:(?P<after>{_SIGN_AFTER})(?! ?\d))?",
 )
-_BETWEEN = re.compile(
+_BETWEEN = late(
     r"[\s,;:|*).]{0,4}"
     r"(?:(?:(?:per|an|a|/)[ ]?(?:hours?|hr|days?|weeks?|months?|years?|yr|annum)|/?(?:hr|yr|year|hour|month)|annually|"
     rf"\(?step \d+\)|in our lowest [a-z ]{{3,30}}?(?= up to)|(?:{_CODES.lower()}))\b[\s,;:|*.]{{0,3}}){{0,3}}"
@@ -55,7 +57,7 @@ _BETWEEN = re.compile(
     r"hourly|annual|salary|pay|rate))?[:)]?|and\b)?"
     r"[\s:]{0,3}$",
 )
-_SAID_BETWEEN = re.compile(r"\b(?:between|from|range[sd]?(?: is| of| from)?|ranging)\b[^.;\n]{0,40}$")
+_SAID_BETWEEN = late(r"\b(?:between|from|range[sd]?(?: is| of| from)?|ranging)\b[^.;\n]{0,40}$")
 TOO_LARGE = frozenset(("m", "mm", "mn", "b", "bn", "million", "billion"))
 SCALES = {
     "k": 1_000.0,
@@ -95,7 +97,7 @@ def _amounts(lowered: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = late(r"\d+")
 _LONGEST_SIGN = 8
 _LONGEST_AMOUNT = 40
 """Characters before a number's first digit, and after its first run of digits, that can belong to the amount."""
@@ -123,7 +125,7 @@ def _money(match: re.Match[str]) -> Money | None:
     return Money(match.start(), end, value * SCALES.get(scale, 1.0), scale, currency, "." in number[-3:])
 
 
-_STEP = re.compile(r"\b(?:step|grade|level|band|tier|class) $")
+_STEP = late(r"\b(?:step|grade|level|band|tier|class) $")
 
 
 def _value(number: str) -> float | None:

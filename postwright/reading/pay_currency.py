@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 
+from postwright.late_pattern import late
+
 _COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "CAD",
-        re.compile(
+        late(
             r"\b(?:Canada|Canadian|Ontario|Toronto|Vancouver(?!, WA)|Montreal|Montréal|British Columbia|Québec|"
             r"Quebec|Alberta|Calgary|Ottawa)\b"
         ),
     ),
     (
         "AUD",
-        re.compile(
+        late(
             r"\b(?:Australia|Australian|Sydney|Melbourne(?!, FL)|Brisbane|Perth|Adelaide|Canberra|superannuation|"
             r"Queensland|NSW)\b"
         ),
     ),
-    ("NZD", re.compile(r"\b(?:New Zealand|Auckland|Wellington|Christchurch|Aotearoa)\b")),
-    ("SGD", re.compile(r"\bSingapore\b")),
-    ("HKD", re.compile(r"\bHong Kong\b")),
+    ("NZD", late(r"\b(?:New Zealand|Auckland|Wellington|Christchurch|Aotearoa)\b")),
+    ("SGD", late(r"\bSingapore\b")),
+    ("HKD", late(r"\bHong Kong\b")),
 )
-_AMERICAN = re.compile(
+_AMERICAN = late(
     r"\b(?:United States|USA|U\.S\.|US citizen|401\(?k|New York|California|Texas|E-Verify|FLSA|W-?2)\b|"
     r", [A-Z]{2} \d{5}\b"
     r"|, (?:AL|AK|AZ|AR|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
+
 if TYPE_CHECKING:
     from postwright.model.words import PayPeriod
     from postwright.reading.pay_amounts import Money
@@ -16,14 +18,14 @@ _PERIOD_WORDS: tuple[tuple[PayPeriod, str], ...] = (
     ("month", r"months?|monthly|mo|mth|pcm"),
     ("year", r"years?|yr|yrs|yearly|annum|annual|annually|pa|p\.a\.?|lpa|per-annum"),
 )
-_PERIOD_AFTER = re.compile(
+_PERIOD_AFTER = late(
     r"[\s),]{0,3}(?:(?:gross|net|base|usd|eur|gbp|cad|aud|fte|in|paid)\s+){0,2}"
     r"(?:(?:/|per|an|a|each|every|p)[ ]?(?P<unit>hours?|hr|hrs|h|days?|diem|weeks?|wk|months?|mo|mth|"
     r"years?|yr|annum|a)\b"
     r"|(?P<word>hourly|daily|weekly|monthly|yearly|annually|annual|hour|hr|year|month|day|week|pa|p\.a|ph|"
     r"pcm|pw|pd)\b(?! of\b))",
 )
-_PERIOD_BEFORE = re.compile(
+_PERIOD_BEFORE = late(
     r"\b(hourly|per hour|daily(?! hours)|day rate|weekly(?! hours)|monthly(?! hours)|per month|annual|annually|yearly|"
     r"annum|ctc)\b"
 )

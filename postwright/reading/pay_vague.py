@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from postwright.late_pattern import late
 from postwright.model.reading import PayRead
 from postwright.reading.pay_amounts import MOST_AMOUNTS
 
@@ -27,10 +28,10 @@ _VAGUE_WORDS = (
     r"|(?:competitive|commensurate) (?:with|to) (?:experience|qualifications|skills|education)"
     r"|paid (?:competitively|internship\b|position|fellowship)|remuneration/ ?salary: ?open)"
 )
-_VAGUE = re.compile(rf"\b{_VAGUE_WORDS}")
-_GLUED_VAGUE = re.compile(_VAGUE_WORDS)
-_GLUE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_VAGUE_ABBREVIATION = re.compile(
+_VAGUE = late(rf"\b{_VAGUE_WORDS}")
+_GLUED_VAGUE = late(_VAGUE_WORDS)
+_GLUE = late(r"(?<=[a-z])(?=[A-Z])")
+_VAGUE_ABBREVIATION = late(
     r"\b(?i:salary|pay|rates?|wages?|compensation|remuneration|package|hour(?:ly)?|annum|year|\d[\d,.]*k?)"
     r"\b[^;\n]{0,30}?\b(?P<after>DOE)\b(?!['’]s)|(?:^|, )(?P<alone>DOE)[ .]*$",
     re.MULTILINE,
@@ -53,7 +54,7 @@ def _vague_words(text: str, lowered: str) -> re.Match[str] | None:
     return None
 
 
-_PAY_WORD = re.compile(
+_PAY_WORD = late(
     r"salar|\bpay\b|compensation|remuneration|renumeration|wage|rate\b|commensurate|\bpaid\b|competitive (?:with|to)"
 )
 _VAGUE_REACH = 70

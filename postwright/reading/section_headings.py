@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
+from postwright.late_pattern import late
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
     from postwright.model.words import SectionKind
 
-HEADING_WORDS = re.compile(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
+HEADING_WORDS = late(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
 _MOST_HEADING_WORDS = 12
 LONGEST_RUN_IN = 70
 """Characters before the colon of a run-in heading."""
@@ -34,7 +35,7 @@ _INSIDE_SHORT_WORDS = """
     """
 _INSIDE_SHORT = frozenset(_INSIDE_SHORT_WORDS.split())
 """Those of them that do in a line of at most three words ("Education Level", "Required Skills")."""
-WISHED = re.compile(
+WISHED = late(
     r"\b(?:preferred|preferable|preferably|desired|desirable|nice[- ]to[- ]haves?|good to have|bonus|"
     r"a plus|pluses|optional|advantageous|even better|not required|set you apart|stand out)\b"
 )
@@ -45,21 +46,19 @@ SAY_WISHED = frozenset(
     )
 )
 """Words one of which is in everything that `WISHED` finds."""
-_ABOUT = re.compile(
+_ABOUT = late(
     r"^(?:about|discover|meet|join|life at|working at|inside|welcome to|"
     r"introducing) (?!you\b)(?:the )?[a-z0-9&'. +-]{2,40}$"
 )
-_YOU_WILL = re.compile(
-    r"\b(?:you will|you'll|will|responsible for|you'd|responsibilities include|duties include|include)$"
-)
-_YOU_HAVE = re.compile(
+_YOU_WILL = late(r"\b(?:you will|you'll|will|responsible for|you'd|responsibilities include|duties include|include)$")
+_YOU_HAVE = late(
     r"\b(?:must have|should have|will have|must|should|you have|if you|you'll have|able to|who|you are|"
     r"requires)$"
 )
-_IF_YOU = re.compile(r"\b(?:if|if you|if you're|if you are|because you)$")
-_ENDS = re.compile(r"[.:;!?\n()|•]")
-_BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_JOINT = re.compile(r"(?<=[a-z'’])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=A [a-z])")
+_IF_YOU = late(r"\b(?:if|if you|if you're|if you are|because you)$")
+_ENDS = late(r"[.:;!?\n()|•]")
+_BRACKETS = late(r"\([^()]{0,60}\)")
+_JOINT = late(r"(?<=[a-z'’])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=A [a-z])")
 
 
 class Headings:

@@ -6,27 +6,28 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.reading.section_headings import LONGEST_RUN_IN
 
 if TYPE_CHECKING:
     from postwright.model.words import SectionKind
     from postwright.reading.section_headings import Headings
 
-_QUESTION_HEADING = re.compile(r"^(?:what|who|why|how|where)\b")
-_CAPITAL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z'’]*")
-_NAME_TWICE = re.compile(
+_QUESTION_HEADING = late(r"^(?:what|who|why|how|where)\b")
+_CAPITAL_WORD = late(r"[A-Z]+(?![a-z])|[A-Z][a-z'’]*")
+_NAME_TWICE = late(
     r"(?:About|The Company|Company Description|Who is|"
     r"Join) (?:the )?(?P<name>[A-Z][\w&+.'’ -]{2,40}?)(?=(?P=name))"
 )
 """A heading with the employer's name, joined to a sentence that begins with it ("About AcmeAcme is a ...")."""
-_NAME_OPENING = re.compile(r"(?:About|The Company|Company Description|Who is|Join) ")
+_NAME_OPENING = late(r"(?:About|The Company|Company Description|Who is|Join) ")
 _STRONG_ALONE = frozenset(
     ("responsibilities", "qualifications", "requirements", "benefits", "duties", "salary", "perks", "accountabilities")
 )
 _MARKS = "•·●▪◦*–—-"
-_COLON_AFTER = re.compile(r"[?!]?\s{0,2}(?:\([^)]{0,9}\))?[*_]{0,2}:")
-_NEW_START = re.compile(r"[?!]?\s+(?:[A-Z0-9]|[•·●▪◦*–—-]\s?\S)")
-_LAST_WORD = re.compile(r"(\S+)\s*$")
+_COLON_AFTER = late(r"[?!]?\s{0,2}(?:\([^)]{0,9}\))?[*_]{0,2}:")
+_NEW_START = late(r"[?!]?\s+(?:[A-Z0-9]|[•·●▪◦*–—-]\s?\S)")
+_LAST_WORD = late(r"(\S+)\s*$")
 _ALONE_BEFORE_LIST = frozenset(
     (
         "desirable",

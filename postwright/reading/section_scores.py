@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.model.words import SECTION_KINDS, SectionKind
 from postwright.reading.section_openings import ends_sentence
 from postwright.reading.section_units import is_own_line
@@ -48,10 +48,10 @@ _PLAINLY_ELSEWHERE = 3.0
 """A sentence that is plainly of one of these kinds loosens the hold of the heading above."""
 FIELDS: frozenset[SectionKind] = frozenset(("title", "pay", "location", "schedule", "team", "process"))
 """Kinds whose run-in heading ("Location: Leeds") governs its own line only."""
-_WIDE = re.compile(r"qualif|skill|require|experience|attribute|competenc")
+_WIDE = late(r"qualif|skill|require|experience|attribute|competenc")
 """A heading that speaks of a list rather than of the one thing after its colon ("Preferred: a ladder")."""
-_NEW_REQUIREMENTS = re.compile(r"qualif|require|minimum|must|essential|need|bring|you|looking|candidate|profile")
-_NEUTRAL_HEADING = re.compile(r"description|^(?:the )?(?:role|position|job|opportunity|profile)$")
+_NEW_REQUIREMENTS = late(r"qualif|require|minimum|must|essential|need|bring|you|looking|candidate|profile")
+_NEUTRAL_HEADING = late(r"description|^(?:the )?(?:role|position|job|opportunity|profile)$")
 
 
 def unit_scores(document: Document, units: list[Unit], weights: Weights) -> Iterator[list[float]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.reading.section_headings import LONGEST_RUN_IN
 from postwright.reading.section_openings import capital_words, ends_sentence, run_in, split_at_headings
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from postwright.reading.document import Block, Document, Sentence
     from postwright.reading.section_headings import Headings
 
-_HEADING_START = re.compile(r"(?:[A-Z][A-Za-z]*|&|and|or)(?: (?:[A-Z][A-Za-z]*|&|and|or)){0,2}")
-_HEADING_REST = re.compile(r"[A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|&|and|or|of|for|the)){0,4} ?:")
+_HEADING_START = late(r"(?:[A-Z][A-Za-z]*|&|and|or)(?: (?:[A-Z][A-Za-z]*|&|and|or)){0,2}")
+_HEADING_REST = late(r"[A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|&|and|or|of|for|the)){0,4} ?:")
 
 
 @dataclass(slots=True)

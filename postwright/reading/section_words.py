@@ -7,12 +7,12 @@ added up by one call of `sum`.
 from __future__ import annotations
 
 import base64
-import re
 import struct
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
+from postwright.late_pattern import late
 from postwright.model.words import SECTION_KINDS
 from postwright.reading.section_headings import SAY_WISHED, WISHED
 from postwright.reading.section_openings import ends_sentence
@@ -29,7 +29,7 @@ KINDS = len(SECTION_KINDS)
 LONGEST_SCORE = 7.0
 """Score of the kind that a unit's words fit best; a kind that is less likely by this much or more gets nothing."""
 
-_WORDS = re.compile(r"[a-z0-9&+']+|[$£€@?]")
+_WORDS = late(r"[a-z0-9&+']+|[$£€@?]")
 MOST_WORDS = 120
 """Words of a unit that are looked at; more would not fit into 16 bits a kind."""
 _MOST_SPACE = 60

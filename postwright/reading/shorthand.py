@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from postwright.late_pattern import late
 from postwright.reading.numbers import NUMBER, PLUS, Amount, number_value
 
 _RANGE = (
@@ -17,56 +18,56 @@ _RANGE = (
 )
 _UNITLESS = r"(?![\w%$/])(?!\s?(?:years?|yrs?|months?|weeks?|days?|hours?|hrs|am|pm|%|-\d|\.\d|,\d{3}))"
 _LABELS = (
-    re.compile(
+    late(
         rf"(?<![a-z])(?:years?|yrs?)\.?(?:\sof)?(?:\s(?:relevant|total|work|required|overall|prior|professional|"
         rf"industry))?\s(?:experience|exp)\b\.?"
         rf"(?:\s(?:required|needed|range|level))?\s?(?:\([a-z ]{{3,20}}\)\s?)?[:=-]{{1,2}}\s?{_RANGE}{_UNITLESS}"
     ),
-    re.compile(
+    late(
         rf"(?<![a-z])(?:experience|exp)\b\.?\s?(?:required|range|level)?\s?(?:\(\s?in\s|\(|in\s|\[)\s?(?:years?|"
         rf"yrs?)\.?\s?[)\]]?\s?[:=-]{{1,2}}\s?{_RANGE}{_UNITLESS}"
     ),
-    re.compile(rf"(?<![a-z])yoe\s?[:=-]\s?{_RANGE}{_UNITLESS}"),
+    late(rf"(?<![a-z])yoe\s?[:=-]\s?{_RANGE}{_UNITLESS}"),
 )
-_DEGREE_PLUS = re.compile(
+_DEGREE_PLUS = late(
     rf"(?<![a-z])(?:b\.?s\.?c?|b\.?a|m\.?s\.?c?|m\.?a|ph\.?\s?d|mba|bachelor'?s?|master'?s?|doctorate|degree|"
     rf"diploma|ged|hs)\.?(?:\sdegree)?\s?(?:\+|plus|with|w/|and|/|&)\s?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?"
     rf"(?:\s?(?:-|to)\s?(?P<high>{NUMBER})(?P<high_plus>{PLUS})?)?(?=\s?(?:[,;.)]|\bor\b|\band\b|/|$|\s(?:with|"
     rf"and)\s(?:an?\s)?(?:ms|master|phd)))"
 )
-_WITH_DEGREE = re.compile(
+_WITH_DEGREE = late(
     rf"(?:\bor\b|[,;(/]|\band\b)\s?(?:at\sleast\s|only\s)?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?(?=\s(?:with|and|"
     rf"plus|\+)\s(?:an?\s)?(?:relevant\s|related\s|advanced\s)?(?:m\.?s\.?c?|master'?s?|ph\.?d|mba|doctorate|"
     rf"b\.?s\.?c?|bachelor'?s?|degree|advanced)(?![a-z]))"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = late(
     rf"(?<![\w.-])(?P<low>{NUMBER})(?:\s?\(\d{{1,2}}\))?(?P<low_plus>{PLUS})?(?=\sof\s(?:which|those|these|them|"
     rf"that\stime)\b)"
 )
-_WHICH_OF = re.compile(
+_WHICH_OF = late(
     rf"\bof\s(?:which|those|these|them)\s(?:at\sleast\s)?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?{_UNITLESS}"
     rf"(?=\s(?:in|with|as|using|on|of|must|should|[a-z]{{3,}}ing)\b)"
 )
-_FOR_TOO = re.compile(
+_FOR_TOO = late(
     rf"\s(?:with|in|on|using|as)\s[a-z0-9][^.;:,]{{1,40}}\sfor\s(?:at\sleast\s|over\s)?(?P<low>{NUMBER})"
     rf"(?P<low_plus>{PLUS})?(?=\s?(?:[.,;]|$|\band\b|\bor\b))"
 )
 """A further skill of somebody who has worked with one "for three years, with Kafka for two"."""
-_CONTINUED = re.compile(
+_CONTINUED = late(
     rf"(?:\band\b|\bor\b|,|\bplus\b|\bincluding\b|&|\bwith\b)\s(?:at\sleast\s|a\sminimum\sof\s|minimum\s(?:of\s)?|"
     rf"over\s)?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?(?:\s?(?:-|to)\s?(?P<high>{NUMBER})(?P<high_plus>{PLUS})?)?"
     rf"(?=\s(?:in|with|as|using|on|managing|leading|working|developing|building|doing)\s(?!the\s(?:last|past|next)|"
     rf"a\srow|\d|one\b|total))"
 )
-_RATED = re.compile(
+_RATED = late(
     rf"[,;(]\s?(?P<low>{NUMBER})(?P<low_plus>{PLUS})?(?=\s(?:is\s|are\s)?(?:strongly\s|highly\s)?(?:preferred|"
     rf"desired|ideal|a\splus|would\sbe\sideal)(?![a-z]))"
 )
-_UNIT_NEAR = re.compile(r"(?<![a-z])(?:years?|yrs?)(?![a-z])")
-_VALUE = re.compile(r"[:=-]{1,2}\s?\d")
+_UNIT_NEAR = late(r"(?<![a-z])(?:years?|yrs?)(?![a-z])")
+_VALUE = late(r"[:=-]{1,2}\s?\d")
 _LABEL_REACH = 70
 """Characters before a value in which its label begins."""
-_ADDED = re.compile(r"\d")
+_ADDED = late(r"\d")
 MOST_YEARS = 20.0
 
 

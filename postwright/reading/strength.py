@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postwright.late_pattern import late
 from postwright.model.words import Strength
 from postwright.reading.context import Context
 
@@ -21,32 +22,32 @@ _REQUIRED = (
     r"(?:(?:is|are|be|strictly|absolutely)\s){0,2}(?:an?\s)?(?:required|requirement|essential|mandatory|necessary|"
     r"must(?:-have)?|needed|minimum\srequirement|compulsory|non-negotiable)"
 )
-_MARK = re.compile(
+_MARK = late(
     rf"(?<![a-z])(?:(?P<no>(?:but\s|though\s|although\s)?(?:is\s|are\s)?not\s(?:essential|required|necessary|"
     rf"mandatory|a\smust))|(?P<preferred>{_PREFERRED})|(?P<required>{_REQUIRED}))(?![a-z])"
 )
-_CLAUSE_END = re.compile(
+_CLAUSE_END = late(
     r"[;.](?=\s|$)|\s-\s|\s\|\s|\bbut\b(?!\s(?:it\sis\s|is\s|this\sis\s)?not\s(?:ess|req|nec|mand))|\band\s(?:an?|"
     r"the|strong|ability|proven|knowledge)\s(?!plus|bonus|asset)"
 )
-_LEFT_PREFERRED = re.compile(
+_LEFT_PREFERRED = late(
     r"(?:^|[.;:,(\s-])(?:ideally|preferabl[ey]|prefer(?:red|ence|ences)?|desired|desirable|nice\sto\shave|"
     r"bonus(?:\spoints)?|a\splus|pluses?|advantageous|optional(?:ly)?|good\sto\shave|would\s(?:love|like|be\sgreat)|"
     r"it\swould\sbe|even\sbetter|great\sif|helpful|beneficial|we'd\slove|recommended|"
     r"plus\sif)(?P<between>[^;.]{0,70})\Z"
 )
-_LEFT_STOP = re.compile(
+_LEFT_STOP = late(
     r"^(?:and|with|plus|but)\b|,|\brequired\b|\bmust\b|\bbut\b|\band\sat\sleast|\bwith\sat\sleast|"
     r"\band\s(?:a\s)?minimum|\bplus\b(?!\sif)|\bdegrees?\b|\bor\s(?:equivalent|related)|[)]"
 )
-_NARROWS = re.compile(r"\.?\s(?:in|with|from|at|as|on|within)\b")
-_HEADING_PREFERRED = re.compile(
+_NARROWS = late(r"\.?\s(?:in|with|from|at|as|on|within)\b")
+_HEADING_PREFERRED = late(
     r"\b(?:preferred|preferably|preferences?|desired|desirables?|desirable|nice[\s-]to|good[\s-]to|bonus|"
     r"plus(?:es)?|optional|advantageous|advantages?|assets?|ideal(?:ly)?(?!\scandidate)|not\srequired|even\sbetter|"
     r"extra|stand\sout|wish\slist|beneficial)\b"
 )
-_HEADING_REQUIRED = re.compile(r"\b(?:required|minimum|must|mandatory|essential|basic)\b")
-_SENTENCE_WIDE = re.compile(
+_HEADING_REQUIRED = late(r"\b(?:required|minimum|must|mandatory|essential|basic)\b")
+_SENTENCE_WIDE = late(
     r"\b(?:is|are|would\sbe)\s(?:(?:strongly|highly|also|very|greatly)\s)?(?:preferred|desired|desirable|"
     r"advantageous|an?\s(?:\w+\s)?(?:plus|asset|advantage|bonus)|beneficial|helpful|ideal)\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postwright.late_pattern import late
 from postwright.model.reading import DemandKind, TechnologyMention
 from postwright.reading.context import Context
 from postwright.reading.exclusions import EXPERIENCE
@@ -11,33 +12,31 @@ from postwright.reading.exclusions import EXPERIENCE
 LONGEST_SUBJECT = 110
 """Characters; a longer one is cut at a comma or a word."""
 
-_LEAD_IN = re.compile(
+_LEAD_IN = late(
     r"\.?'?s?\)?'?\s?(?:\(s\))?\s?[-:,]?\s?(?:(?:minimum|min|or\smore|plus)\b\.?\s?)?(?:of\s|for\s)?(?:an?\s|the\s)?"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = late(
     r"\s?(?:of\s(?:which|those|these|them|that)(?:\s(?:[a-z]+\s)?years?)?\s?)?(?:should|must|shall|has\sto|"
     r"have\sto|needs?\sto|was|were|is|are)?\s?(?:be|have\sbeen|include)?\s?"
     r"(?<=[a-z]\s)(?:experience\s)?(?:in|as|with|on)\s(?:an?\s|the\s)?"
 )
-_DEGREE_FIRST = re.compile(
+_DEGREE_FIRST = late(
     r"(?<![a-z])(?:(?:an?\s)?(?:bachelor|master|ph\.?d|b\.?s\.?c?|m\.?s\.?c?|b\.?a|mba|degree)(?:'?s)?(?![a-z])|"
     r"(?:or|and|preferred|required|"
     r"desired|lieu)\b|\d{1,2}\+?\s(?:years|yrs))"
 )
-_OWN_EXPERIENCE = re.compile(
+_OWN_EXPERIENCE = late(
     rf"(?P<modifiers>(?:[a-z0-9'&/+.#,()-]+\s){{0,10}}?)(?P<word>{EXPERIENCE})(?P<as_noun>\s|$|[.,;:)(])"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = late(
     r"\s?(?:\([^)]{0,40}\)\s?)?(?:(?:working|acquired|gained|obtained|specializing|specialising|focused|"
     r"specifically|directly|either)\s)?"
     r"(?:in|with|as|of|on|using|within|at|for|from|across|under|around|working|inside|by)\s(?:an?\s|the\s|either\s|"
     r"one\sof\s)?|(?<=exposure)\sto\s(?:an?\s|the\s)?"
 )
-_GERUND = re.compile(r"\s?(?=[a-z-]{3,}ing\b)")
-_FIRST_PREPOSITION = re.compile(
-    r"(?:working\s)?(?:in|with|as|on|using|within|at|from|across|under|of)\s(?:an?\s|the\s)?"
-)
-_END = re.compile(
+_GERUND = late(r"\s?(?=[a-z-]{3,}ing\b)")
+_FIRST_PREPOSITION = late(r"(?:working\s)?(?:in|with|as|on|using|within|at|from|across|under|of)\s(?:an?\s|the\s)?")
+_END = late(
     r"[;:|?]|,?\s(?:but|would|should)\b|\.(?=\s|$)|\s[-]\s|\((?!s\))|\)|,?\s(?:including|included|preferabl[ey]|"
     r"ideally|of\swhich|or\s(?:an?\s)?equivalent|or\srelated|required|preferred|desired|desirable|"
     r"is\b|are\b|was\b|a\splus|an\sasset|with\s(?:at\sleast|a\s|an\s|strong|the\s|proven|one|two|\d)|within\sthe|"
@@ -51,25 +50,25 @@ _END = re.compile(
     r"preferred|bachelor|minimum|plus)\b|\s(?:and|or|with|including|plus|,)\s?(?:at\sleast|minimum|over|more\sthan|"
     r"a\sminimum|up\sto|an?\sadditional|\s)*\s?$"
 )
-_TRAILING = re.compile(
+_TRAILING = late(
     r"(?:[\s,;:(&/-]|\b(?:and|or|and/or|with|including|plus|at\sleast|minimum(?:\sof)?|over|of|in|a|an|the|"
     r"more\sthan|as|have|having|for|another|additional)\b)+\Z"
 )
-_LEFT_TOPIC = re.compile(
+_LEFT_TOPIC = late(
     rf"{EXPERIENCE}\s(?:in|with|as|of|on|using)\s(?P<topic>[^;:.]{{2,90}}?)\s?(?:\bfor\b|,|:|-|\(|\bof\b|"
     rf"\bminimum\b|\bat\sleast\b)[^;:.]{{0,30}}\Z"
 )
-_WORKED_TOPIC = re.compile(
+_WORKED_TOPIC = late(
     r"\b(?:worked|working|practi[cs]ed|employed|served)\s(?:in|with|as|on|"
     r"using)\s(?P<topic>[^;:.]{2,80}?)\s(?:for)\b[^;:.]{0,30}\Z"
 )
-_LABEL_TOPIC = re.compile(r"(?:^|[).;:,\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z .]{0,20}\Z")
-_ITEM_TOPIC = re.compile(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
-_BRACKET_TOPIC = re.compile(r"(?P<topic>[a-z0-9][^,;:()]{0,60}?)\s?\(\s?(?:at\sleast|minimum(?:\sof)?|min\.?|~|\s)*\Z")
-_AFTER_BRACKET = re.compile(r"\s?(?:required|preferred|desired|minimum|min\.?|a\splus|experience|exp)?\s?\)")
-_TOPIC_LEAD = re.compile(r"\b(?:experience|in|with|of|and|or|using|as|knowledge|an?|the|strong|working)\s")
-_TAG = re.compile(r"\([a-z ]*(?:required|preferred|desired)\)\s*")
-_EMPTY = re.compile(
+_LABEL_TOPIC = late(r"(?:^|[).;:,\]]\s?)(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{0,60}?)\s?:\s?[a-z .]{0,20}\Z")
+_ITEM_TOPIC = late(r"\A\W*(?P<topic>[a-z0-9][a-z0-9 +#/&.,'()-]{1,60}?)[\s(:-]*\Z")
+_BRACKET_TOPIC = late(r"(?P<topic>[a-z0-9][^,;:()]{0,60}?)\s?\(\s?(?:at\sleast|minimum(?:\sof)?|min\.?|~|\s)*\Z")
+_AFTER_BRACKET = late(r"\s?(?:required|preferred|desired|minimum|min\.?|a\splus|experience|exp)?\s?\)")
+_TOPIC_LEAD = late(r"\b(?:experience|in|with|of|and|or|using|as|knowledge|an?|the|strong|working)\s")
+_TAG = late(r"\([a-z ]*(?:required|preferred|desired)\)\s*")
+_EMPTY = late(
     rf"(?:(?:total|overall|relevant|related|work(?:ing)?|professional|years?|minimum|min\.|required|level|{EXPERIENCE}|"
     rf"requirements?|qualifications?|education|and|&|of|in|the|behind\syou|your\sbelt|your\sname)[\s&/]*)*\Z"
 )
@@ -78,7 +77,7 @@ _PEOPLE = (
     r"(?:teams?|people|staff|personnel|employees|engineers|developers|managers|supervisors|direct\sreports|others|"
     r"associates|analysts|scientists|workers|crews?|groups?(?!\sof\s(?:children|pupils|students|visitors|guests|patients))|direct\sand\sindirect\sreports)"
 )
-_MANAGEMENT = re.compile(
+_MANAGEMENT = late(
     rf"\b(?:supervis(?:e|ing|ory|ors?|ion)|managerial|leadership|direct\sreports|people[\s-]manage\w+|(?:team|"
     rf"staff|line|people|employee|workforce|senior|middle|executive|general)\smanagement|team[\s-]lead\w*|"
     rf"(?:lead|leading|managing|manage|management\sof|directing|mentoring|overseeing|coaching|"
@@ -89,39 +88,39 @@ _MANAGEMENT = re.compile(
     r"(?:manager|supervisor|director|lead)\s(?:role|position|capacity|level)|lead\s(?:role|position|capacity|"
     r"experience))\b|^management$"
 )
-_LED_FOR = re.compile(
+_LED_FOR = late(
     rf"\b(?:led|lead|managed|supervised|run|ran)\s(?:[a-z/-]+\s){{0,3}}?{_PEOPLE}\sfor\s(?:at\sleast\s|over\s)?\Z"
 )
 """A team that was led for some time: "have led a team for 2+ years"."""
-_OTHER_MANAGEMENT = re.compile(
+_OTHER_MANAGEMENT = late(
     r"\b(?:product|project|account|case|program|programme|property|data|risk|change|database|content|portfolio|"
     r"relationship|care|event|wealth|asset|supply\schain|office|network|systems?|contracts?|facilities|inventory|"
     r"brand|"
     r"campaign|community|store|grants?|configuration|channel|vendor|category|information|construction|collections?|"
     r"hotel|restaurant|records?|alliance|marketing)\s(?:and\s[a-z]+\s)?manage(?:r|ment|rs)\b"
 )
-_SURE_MANAGEMENT = re.compile(
+_SURE_MANAGEMENT = late(
     r"\b(?:supervis\w+|team|staff|people|leadership|personnel|direct\sreports|leading|managerial|employees)\b"
 )
-_ROLE = re.compile(
+_ROLE = late(
     r"\b(?:roles?|positions?|engineers?|developers?|analysts?|scientists?|administrators?|architects?|consultants?|"
     r"trainers?|specialists?|officers?|nurses?|teachers?|technicians?|coordinators?|accountants?|attorneys?|"
     r"industry|industries|fields?|"
     r"environments?|compan(?:y|ies)|sector|agency|firm|worker|capacity|profession|discipline|function|settings?)\b"
 )
-_NARROW = re.compile(
+_NARROW = late(
     r"^(?:[a-z]+ly\s)?(?:(?:hands-on|proven|working|practical|direct)\s(?:experience\s)?)?"
     r"(?:developing|designing|building|writing|creating|implementing|programming|coding|scripting|using|analy[sz]ing|"
     r"testing|configuring|deploying|administering|modell?ing|integrating|automating|debugging|troubleshooting|"
     r"optimi[sz]ing|architecting|migrating|shipping|extracting|presenting|negotiating|training|drafting)\b"
 )
-_DOING = re.compile(
+_DOING = late(
     r"^(?:[a-z]+ly\s)?(?:(?:hands-on|proven|practical|direct|business|demonstrated)\s(?:ability|experience|skills?)?\s?)?"
     r"(?:(?:directly\s)?working\sin\s(?=[a-z]+\s[a-z]+\sand)|utili[sz]ing|conducting\s(?:[a-z]+\s)?analys[a-z]+|helping|managing|overseeing|identifying|defining|preparing|creating|planning|"
     r"coordinating|evaluating|interpreting|producing|reviewing|researching|automating|maintaining|monitoring|"
     r"driving|executing|facilitating|presenting|communicating|developing|delivering)\b"
 )
-_TOOLS = re.compile(
+_TOOLS = late(
     r"\b(?:(?<!on\sthe\s)tools?|languages?|frameworks?|databases?|programming|scripting|methodolog\w+|techniques?|packages?|"
     r"(?:software\s|code\s|component\s|ui\s)library|libraries|statistical\smodel\w*|models|apis?|web\sservices|microservices|pipelines?|visuali[sz]ation|"
     r"machine\slearning|"
@@ -134,10 +133,10 @@ _TOOLS = re.compile(
 )
 _SHORT_NAME = 28
 """Characters of a subject that may be a product's name; in a longer one an acronym is one word of many."""
-_ACRONYM = re.compile(r"(?<![\w/])(?:[A-Z][A-Z0-9+#./-]{1,7}|[A-Z][a-z]+[A-Z]\w+|[A-Za-z]+[+#]+|\.NET)(?![\w/])")
+_ACRONYM = late(r"(?<![\w/])(?:[A-Z][A-Z0-9+#./-]{1,7}|[A-Z][a-z]+[A-Z]\w+|[A-Za-z]+[+#]+|\.NET)(?![\w/])")
 _COMMON_ACRONYMS = "IT HR R&D US UK USA EU B2B B2C SaaS RN LVN LPN GS PR QA UX UI ICU ER OR AND NHS NGO NGOS CPA MD GMP"
 _NO_TOOL = frozenset(_COMMON_ACRONYMS.split())
-_INDUSTRY = re.compile(
+_INDUSTRY = late(
     r"\b(?:oil|gas|industry|sales|marketing|finance|financial|accounting|nursing|customer\sservice|retail|"
     r"healthcare|teaching|recruit\w+|management|warehouse|construction|analytics|total\swork|relevant|"
     r"data\sscientist)\b"
@@ -151,13 +150,13 @@ def subject_span(context: Context, text: str) -> tuple[int, int] | None:
     return _bracketed(context) or _used_for(context) or _subject_after(context, text) or _subject_before(context, text)
 
 
-_USED_FOR = re.compile(
+_USED_FOR = late(
     r"\b(?:used|using|wrote|written|writing|coded|programmed|programming|built|building|worked\swith|"
     r"working\swith|worked\son|administered|operated|run|done|taught|sold|with|in)\s(?:an?\s|the\s)?"
     r"(?P<topic>(?!the\s|a\s)(?:(?!\bfor\b)[^;:.,]){2,60}?)\sfor\s(?:at\sleast|over|more\sthan|a\sminimum\sof|"
     r"around|about|roughly|nearly|almost|some|\s)*\Z"
 )
-_HAS_USED = re.compile(
+_HAS_USED = late(
     r"\b(?:ve|have|has|having)\s(?:[a-z]+ly\s)?(?:been\s)?(?:used|using|wrote|written|writing|coded|programmed|"
     r"programming|built|building|worked\swith|working\swith|worked\son|administered|operated|run|done|taught|sold)\b"
 )
@@ -174,7 +173,7 @@ def _used_for(context: Context) -> tuple[int, int] | None:
     return (context.at_left(skipped + start), context.at_left(skipped + end - 1) + 1)
 
 
-_LABELLED = re.compile(r"\.?\s?\((?:required|preferred|desired)\)")
+_LABELLED = late(r"\.?\s?\((?:required|preferred|desired)\)")
 """What stands behind the years of a label: "Citrix: 5 years (Required)"."""
 
 
@@ -264,13 +263,13 @@ def _subject_before(context: Context, text: str) -> tuple[int, int] | None:
     return None
 
 
-_SAYS_HAS = re.compile(
+_SAYS_HAS = late(
     r"\b(?:you|candidates?|applicants?)(?:'ve|\smust\shave|\sshould\shave|\shave|\swill\shave)\s(?:[a-z]+ly\s)?(?:been|"
     r"used|written|done|built|run|led|managed|supervised|worked\s(?:as|with|in|on)|working\s(?:as|with|in|on))\s(?:an?\s|the\s)?|"
     r"\A(?:has|have)\s(?:been|used|written|done|built|run)\s(?:an?\s|the\s)?"
 )
 """How an item begins that says of the candidate what the subject is: "you have been a teacher"."""
-_TAIL = re.compile(
+_TAIL = late(
     r"[\s,;:(-]+(?:at\sleast|minimum(?:\sof)?|min\.?|over|more\sthan|for(?:\swhich\swe\s(?:ask|require|expect|need|want)(?:\sfor)?)?|(?:exp|experience)\sof(?:\sat\sleast)?)?\Z"
 )
 """What stands between a subject and the amount behind it: "Docker, at least 15 years"."""

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
+from postwright.late_pattern import late
 from postwright.model.reading import TechnologyMention
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines, Technology
     from postwright.reading.document import Document
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = late(r"[a-z0-9]+")
 _WORD_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _LONGEST_WORD = 60
 """Characters of a word that is cut in two; no name of a technology is longer."""
-_TERM_GOES_ON = re.compile(r"[a-z0-9_]|[+#](?![ ,.;)]|$)|\+\+|#")
+_TERM_GOES_ON = late(r"[a-z0-9_]|[+#](?![ ,.;)]|$)|\+\+|#")
 _FURTHEST = 600
 """Characters on either side that are looked at for context, however long a sentence is."""
 _LIST_ITEMS_NEAR = 3
@@ -37,43 +38,43 @@ _SKILL = (
     r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|worked|coded|built|programmed|"
     r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on|as an?) "
 )
-_SKILL_BEFORE = re.compile(
+_SKILL_BEFORE = late(
     _SKILL
     + r"(?:the |production |modern |hands-on |solid |professional |commercial |proven |practical )?$|\b(?:years?|"
     r"yrs)\W{1,3}(?:[a-z]+ ){3,4}(?:with|in|using) $|"
     r"\b(?:have|has|ve|having) (?:[a-z]+ly |been )?(?:used|using|written|writing) $|"
     r"\b(?:\d\d?\+?|two|three|four|five|six|seven|eight|nine|ten) (?:years?|yrs)[.']? $"
 )
-_SKILL_LIST_BEFORE = re.compile(_SKILL + r"(?P<items>(?:[\w+#./-]{1,20}(?: [\w+#./-]{1,20})?(?:, | or | and )){1,4})$")
+_SKILL_LIST_BEFORE = late(_SKILL + r"(?P<items>(?:[\w+#./-]{1,20}(?: [\w+#./-]{1,20})?(?:, | or | and )){1,4})$")
 """An enumeration of skills whose earlier members are no known technologies ("experience with Lever, Workday")."""
-_AFTER_NAME = re.compile(
+_AFTER_NAME = late(
     r"$|[,.;:)(/|•\n!?]| *(?:\d|(?:or|and|for (?:at least|over|more|\d|[a-z]+ years)|programming|development|"
     r"developer|engineer|language|experience|"
     r"skills?|framework|code|api|certification|is|preferred|required|a plus)\b)| - |\s*$"
 )
-_SKILL_WORDS = re.compile(
+_SKILL_WORDS = late(
     r"\b(?:experience|skills?|knowledge|proficien\w+|programming|developers?|frameworks?|languages?|tools?|"
     r"software|librar\w+|technolog\w+|stack|"
     r"cod(?:e|ing)|databases?|queries|platforms?|systems|analytics|fluen\w+|certified|expertise|familiar\w*)\b"
 )
 _FEWEST_IN_A_BARE_LIST = 3
-_LIST_JOIN = re.compile(r"\s{0,2}(?:[,/;|•&]\s{0,2})?(?:(?:or|and|and/or)\s)?")
+_LIST_JOIN = late(r"\s{0,2}(?:[,/;|•&]\s{0,2})?(?:(?:or|and|and/or)\s)?")
 _SAME_LIST = 120
 """Characters between the lines of a list of skills with their years."""
-_YEARS_BEHIND = re.compile(r"\s?[:(-]?\s?\d{1,2}\+?\s?(?:years?|yrs?)\b")
-_YEARS_ALONE = re.compile(
+_YEARS_BEHIND = late(r"\s?[:(-]?\s?\d{1,2}\+?\s?(?:years?|yrs?)\b")
+_YEARS_ALONE = late(
     r"\s?[:(,-]?\s?(?:at least|minimum(?: of)?|min\.?|over|more than)?\s?(?:\d{1,2}|two|three|four|five|six|seven|"
     r"eight|nine|"
     r"ten|twelve|fifteen)\+?\s?(?:years?|yrs?)\b[^a-z]{0,4}"
 )
 """All that an item says behind the name of a technology: "Snowflake - 15 years"."""
-_EXPERIENCE_IN_IT = re.compile(r" (?:(?:app |mobile )?development |programming )?(?:experience|exp)\b")
+_EXPERIENCE_IN_IT = late(r" (?:(?:app |mobile )?development |programming )?(?:experience|exp)\b")
 _TRADES = frozenset(("chef", "puppet", "salt"))
 """Names that are trades too, which a line may count the years of."""
-_LIST_JOIN_BEFORE = re.compile(r"(?:[,/;|•(&]|\b(?:or|and|and/or))\s{0,2}$")
-_LIST_JOIN_AFTER = re.compile(r"\s{0,2}(?:[,/;|•)&]|(?:or|and|and/or)\b)")
+_LIST_JOIN_BEFORE = late(r"(?:[,/;|•(&]|\b(?:or|and|and/or))\s{0,2}$")
+_LIST_JOIN_AFTER = late(r"\s{0,2}(?:[,/;|•)&]|(?:or|and|and/or)\b)")
 _NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern)
+    name: late(pattern)
     for name, pattern in (
         (
             "go",
@@ -110,7 +111,7 @@ _NO_NAME_AFTER: dict[str, re.Pattern[str]] = {
 }
 """What follows an ambiguous name where it is the common word."""
 _NO_NAME_BEFORE: dict[str, re.Pattern[str]] = {
-    name: re.compile(pattern)
+    name: late(pattern)
     for name, pattern in (
         (
             "c",

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
+from postwright.late_pattern import late
 from postwright.model.words import Level
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 300
 """Characters of a title that are looked at."""
 
-_NOT_THE_ROLE = re.compile(
+_NOT_THE_ROLE = late(
     r"\b(?:assistant|secretary|aide|deputy|adviser|advisor) (?:to|for) .*"  # "Assistant to the City Manager"
     r"|\b(?:executive|personal|administrative) assistant\b.*|\b(?:office|report) of (?:the )?\w+|\b(?:full|"
     r"part)[- ]?time (?:\+|&|and|or|/) interns?\b"
@@ -108,8 +109,8 @@ _LEVEL_PATTERNS: tuple[tuple[Level, str], ...] = (
         ),
     ),
 )
-_LEVELS = tuple((level, re.compile(pattern)) for level, pattern in _LEVEL_PATTERNS)
-_ALTERNATIVES = re.compile(
+_LEVELS = tuple((level, late(pattern)) for level, pattern in _LEVEL_PATTERNS)
+_ALTERNATIVES = late(
     r"\b(junior|jr|mid|mid[- ]level|intermediate|senior|sr|staff|lead|principal)\.?(?:[- ]level)?"
     r"\s*(?:/|\bor\b|\||,)\s*(?:junior|jr|mid|mid[- ]level|intermediate|senior|sr|staff|lead|principal)\b"
 )
@@ -127,7 +128,7 @@ _ROLE_NOUN = (
     r"(?:\w*(?:er|or|ist|yst|ian|ant|ent|ive|ect)s?|tech|clerk|aide|nurse|rn|associate|rep|sde|swe|sdet|sre|secretary|"
     r"development|engineering|software|hand|staff|dba)"
 )
-_NUMERAL = re.compile(
+_NUMERAL = late(
     rf"\b{_ROLE_NOUN}\)?\s*[-,–(]?\s*(?:level |lvl )?(i{{1,3}}|iv|v|[1-5])\b(?!\s*[.:%+]?\d|\s*(?:shift|"
     rf"st\b|nd\b|rd\b|th\b|x\b)|[/-]\w{{2,}}|['’])"
 )
@@ -136,7 +137,7 @@ _BY_NUMERAL: dict[str, Level] = {
     "iv": "senior", "4": "senior", "v": "staff", "5": "staff",
 }  # fmt: skip
 
-_HANDLED = re.compile(
+_HANDLED = late(
     r"senior|\bsr\b|staff|lead|principal|fellow|manager|supervisor|director|head of|\bvp\b|president|chief|"
     r"\bc[etfo]o\b|"
     r"\bsvp\b|intern|co.?op|placement|trainee|graduate|grad\b|junior|\bjr\b|entry|associate|mid|advanced|architect|"
@@ -173,15 +174,15 @@ def _house_patterns(guidelines: Guidelines) -> tuple[tuple[Level, re.Pattern[str
         (record.ladder, [re.escape(word.lower()) for word in record.title_words if not _HANDLED.search(word.lower())])
         for record in guidelines.levels.values()
     ]
-    return tuple((level, re.compile(rf"\b(?:{'|'.join(words)})\b")) for level, words in reversed(own) if words)
+    return tuple((level, late(rf"\b(?:{'|'.join(words)})\b")) for level, words in reversed(own) if words)
 
 
-_LABEL = re.compile(
+_LABEL = late(
     r"^\W*(?:job title|position title|title of position|position|job|role|title|vacancy|vacancy title|"
     r"post)\s*[:–-]\s*(.+)$",
     re.IGNORECASE,
 )
-_ROLE_WORD = re.compile(
+_ROLE_WORD = late(
     r"\b(?:engineer|developer|manager|director|analyst|scientist|nurse|accountant|associate|specialist|coordinator|"
     r"assistant|officer|designer|architect|administrator|representative|executive|consultant|technician|lead|intern|"
     r"supervisor|clerk|driver|teacher|attorney|counsel|paralegal|recruiter|editor|writer|operator|mechanic|planner|"
@@ -192,7 +193,7 @@ _ROLE_WORD = re.compile(
     r"biologist|curator|archivist|registrar|host|server|barista|bartender|guard|paramedic|caregiver|tutor|coach)s?\b",
     re.IGNORECASE,
 )
-_ABOUT_ROLE = re.compile(r"^about the (.+?) (?:role|position|job|opportunity|vacancy)$", re.IGNORECASE)
+_ABOUT_ROLE = late(r"^about the (.+?) (?:role|position|job|opportunity|vacancy)$", re.IGNORECASE)
 _LONGEST_TITLE_WORDS = 14
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from postwright.late_pattern import late
 from postwright.linting.rule import Context
 from postwright.linting.rules.conflict._required import HARD, LONGEST_SENTENCE
 from postwright.linting.rules.conflict._things import OR, Thing, is_name, pieces, recurs, thing_in
@@ -39,7 +40,7 @@ def _said_of() -> re.Pattern[str]:
         r"desired|desirable|nice[- ]to[- ]have|bonus|plus|advantage(?:ous)?|asset|optional|helpful|beneficial|welcome|"
         rf"handy|useful|not (?:strictly |absolutely |always )?{_A_MUST})"
     )
-    return re.compile(
+    return late(
         rf" (?:is|are|would be|will be|could be|can be)(?: also| considered| seen as)? {mark}\b|,? {mark}\W*$|"
         rf" {_NOT} (?:strictly |absolutely |always )?{_A_MUST}\b(?! to)|"
         r" would be (?:lovely|great|nice|good|a plus|ideal|fantastic|brilliant|perfect)\b|"
@@ -55,7 +56,7 @@ def _lead() -> re.Pattern[str]:
         r"(?:(?:already |also |even )?(?:have|had|hold|held|know|knew|speak|spoke|bring|own|used|"
         r"worked with)(?: already)? )"
     )
-    return re.compile(
+    return late(
         r"\W*(?:(?:bonus(?: points)?(?: for| if you have)?|nice[- ]to[- ]haves?|preferred|pluses|desirable|optional|a "
         r"plus|"
         r"good to have)\s*[:-]\s*|"
@@ -77,7 +78,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _declined() -> re.Pattern[str]:
     """Match "no knowledge of X is needed", "we will teach you X"."""
-    return re.compile(
+    return late(
         rf"\bno (?:prior |previous |particular |existing )?(?P<thing>[^.;:,]{{2,60}}?)(?: yet)? (?:is |"
         rf"are )?(?!expected){_A_MUST}\b|"
         r"\bwe(?:'ll| will| can|'re happy to| are happy to) (?:gladly )?(?:teach|train) you (?:in |on |to use |"
@@ -88,20 +89,20 @@ def _declined() -> re.Pattern[str]:
 
 @cache
 def _in_brackets() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         r" \((?:a )?(?:strongly |highly )?(?:preferred|desired|desirable|bonus|plus|optional|nice[- ]to[- ]have|"
         r"good to have|an asset|not (?:required|essential|necessary|mandatory))\)"
     )
 
 
-_CLAUSE_END = re.compile(
+_CLAUSE_END = late(
     r", (?:don't|do not|no problem|we|which|so|as|since|where|because|that|who|but|though|although|and you|"
     r"including|such|e\.?g|with|not)\b|;| - "
     r"|: "
     r"|\b(?:because|so that|which|including|such as|but|e\.g|in order)\b"
 )
-_BRACKETS = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-_PREFERRED_HEADING = re.compile(r"\b(?:prefer\w*|desir\w+|nice[- ]to|bonus|plus(?:es)?|assets?|optional|advantag\w+)\b")
+_BRACKETS = late(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
+_PREFERRED_HEADING = late(r"\b(?:prefer\w*|desir\w+|nice[- ]to|bonus|plus(?:es)?|assets?|optional|advantag\w+)\b")
 _MOST_WORDS = 6
 """Words of a thing; a longer clause says too much to be compared."""
 
@@ -137,11 +138,11 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
                 yield from _things(context, sentence, start, end, named=True)
 
 
-_ASKED_BACK = re.compile(r"(?: yet| so far)?\?\W*$")
+_ASKED_BACK = late(r"(?: yet| so far)?\?\W*$")
 """The end of "No Terraform yet?"."""
 _LABEL = 3
 """Words of a label before the sentence that explains it: "Testing. You know how to automate it."."""
-_UNFIT = re.compile(
+_UNFIT = late(
     r"\b(?:ability|able|willing\w*|interest(?:ed)?|passion\w*|must|required|mandatory|essential|none|qualifications|"
     r"preferred "
     r"qualif\w*)\b"
@@ -263,7 +264,7 @@ _NEVER_SAID = frozenset(("pay", "equal_opportunity"))
 """Sections whose sentences speak of no requirement."""
 _SHORT_ITEM = 30
 """Characters of a line that is no more than the name of one thing."""
-_SHARED_NOUN = re.compile(
+_SHARED_NOUN = late(
     r"\b(?:skills?|abilit\w+|experience|knowledge|principles|practices|processes|procedures|techniques|methods|"
     r"systems?|"
     r"environments?|tools?|concepts|tasks|standards|needs|attitude|background|degree|qualifications?|industry|"

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from postwright.late_pattern import late
 from postwright.linting.rule import Context
 from postwright.linting.rules.conflict._things import pieces
 from postwright.reading.document import Sentence
 
 ASKING_NOTHING = frozenset(("benefits", "pay", "equal_opportunity"))
 """Sections whose sentences ask for nothing."""
-HARD = re.compile(
+HARD = late(
     r"\b(?:(?:is|are|be) (?:absolutely |strictly |also |an? absolute )?(?:an? )?(?:must|mandatory|essential|"
     r"required|needed|"
     r"requirement|necessary|indispensable|compulsory|vital|non[- ]negotiable|prerequisite|precondition|"
@@ -29,7 +30,7 @@ HARD = re.compile(
     r"must have)\W*$"
 )
 """Words that make a thing required wherever they stand."""
-_SOME_OF = re.compile(
+_SOME_OF = late(
     r"\b(?:or(?! (?:more|higher|above|greater|better|longer)\b)|either|one of|one or more|any of|similar|"
     r"equivalent|related|other|another|etc|at least one|some of|for example|combination|comparable|two of|three of)\b"
 )
@@ -39,8 +40,8 @@ _LATER = (
     r"towards?|studying|enrolled|pursuing|eligib\w+|within \w+ (?:days|months|years?)|unless|depending|"
     r"will be (?:trained|taught)|we (?:will )?(?:train|teach)|opportunit\w+|substitut\w+|may|instead|lieu"
 )
-_NOT_YET_HARD = re.compile(rf"\b(?:{_LATER})\b")
-_NOT_YET = re.compile(rf"\b(?:{_LATER}|able|ability|no|without|if|when|in addition to|beyond|some|stack|we use)\b")
+_NOT_YET_HARD = late(rf"\b(?:{_LATER})\b")
+_NOT_YET = late(rf"\b(?:{_LATER}|able|ability|no|without|if|when|in addition to|beyond|some|stack|we use)\b")
 """Words of a sentence that asks for something less than having the thing, or only in some case."""
 LONGEST_SENTENCE = 260
 """Characters."""
@@ -48,7 +49,7 @@ LONGEST_SENTENCE = 260
 
 @cache
 def _soft() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         r"\b(?:prefer(?:red|abl[ey]|ence)|prefer (?:candidates|applicants|someone|people)|we prefer|desir(?:ed|"
         r"able)|nice[- ]to[- ]have|bonus|plus(?! (?:years?|\d))|ideally|"
         r"advantage(?:ous)?|(?<!fixed )asset(?!s| management)|optional(?:ly)?|helpful|beneficial|welcome|"
@@ -78,9 +79,9 @@ def requires(context: Context, sentence: Sentence, liked: list[tuple[int, int]])
     return section == "requirements" and not any(start <= sentence.start < end for start, end in liked)
 
 
-_APPLYING = re.compile(r"\b(?:send|apply|applying|applications?|cv|cvs|resumes?|cover letter)\b")
+_APPLYING = late(r"\b(?:send|apply|applying|applications?|cv|cvs|resumes?|cover letter)\b")
 """Words of sentences that tell how to apply."""
-_KEY_WORDS = re.compile(
+_KEY_WORDS = late(
     r"\W*(?:(?:key)?\s?skills|key ?words|tags|technologies|tech(?:nical)? stack|stack)\s?[:-](?:[^,]*,){4}"
 )
 """A line of key words at the end of an advertisement, which asks for nothing by itself."""
@@ -92,7 +93,7 @@ def sure_end(context: Context, sentence: Sentence) -> int:
     return found.start() if found else sentence.end
 
 
-_EXAMPLES = re.compile(r"\b(?:such as|like|including|e\.?g\b|i\.?e\b|for example|for instance)\b| - |\((?:[^(),]*,){2}")
+_EXAMPLES = late(r"\b(?:such as|like|including|e\.?g\b|i\.?e\b|for example|for instance)\b| - |\((?:[^(),]*,){2}")
 
 
 def is_choice(context: Context, start: int, end: int, *, in_brackets: bool) -> bool:
@@ -105,7 +106,7 @@ def is_choice(context: Context, start: int, end: int, *, in_brackets: bool) -> b
     return _SOME_OF.search(line) is not None or ("/" in line and not HARD.search(folded, start, end))
 
 
-_IN_BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_IN_BRACKETS = late(r"\([^()]{0,120}\)")
 
 
 def pieces_in(context: Context, start: int, end: int) -> Iterator[tuple[int, int]]:

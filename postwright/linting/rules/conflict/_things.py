@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import stem
 from postwright.linting.rule import Context
 from postwright.reading.document import Sentence
@@ -35,7 +36,7 @@ class Thing:
         return all(word.startswith("#") for word in self.words)
 
 
-_WORD = re.compile(r"[a-z0-9][\w+#.]*(?:['][a-z]+)?")
+_WORD = late(r"[a-z0-9][\w+#.]*(?:['][a-z]+)?")
 _EMPTY = frozenset((
     "a", "ability", "able", "added", "advantage", "advantageous", "also", "an", "and", "any", "applicant",
     "applicants", "are", "as", "asset", "at", "attributes", "background", "be", "beneficial", "big", "bonus", "both",
@@ -58,16 +59,16 @@ _EMPTY = frozenset((
     "sort", "level", "per", "they", "them", "somebody", "someone", "people", "those", "without",
 ))  # fmt: skip
 _GRADES = (
-    (3, re.compile(r"\b(?:advanced|expert\w*|extensive|deep|in-depth|thorough|strong|excellent|exceptional|significant|"
+    (3, late(r"\b(?:advanced|expert\w*|extensive|deep|in-depth|thorough|strong|excellent|exceptional|significant|"
                    r"substantial|master\w*|superior|senior|native|complex|multiple|large|commercial)\b")),
-    (2, re.compile(r"\b(?:experience\w*|hands[- ]on|proficien\w+|fluen\w+|track record|background|proven|skilled|"
+    (2, late(r"\b(?:experience\w*|hands[- ]on|proficien\w+|fluen\w+|track record|background|proven|skilled|"
                    r"worked|"
                    r"working knowledge|confident)\b")),
-    (1, re.compile(r"\b(?:knowledge|understanding|familiar\w*|basic|awareness|exposure|comfort\w*|skills?|general|"
+    (1, late(r"\b(?:knowledge|understanding|familiar\w*|basic|awareness|exposure|comfort\w*|skills?|general|"
                    r"conversational|spoken|some)\b")),
 )  # fmt: skip
-_SPLIT = re.compile(r",|;|(?:\band/or\b)|\b(?:and|plus|as well as)\b|&")
-OR = re.compile(r"\bor\b|/")
+_SPLIT = late(r",|;|(?:\band/or\b)|\b(?:and|plus|as well as)\b|&")
+OR = late(r"\bor\b|/")
 
 
 def thing_in(context: Context, sentence: Sentence, start: int, end: int) -> Thing | None:

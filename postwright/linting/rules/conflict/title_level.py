@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from postwright.late_pattern import late
 from postwright.linting.levels import is_software, manages_no_people
 from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
@@ -39,7 +40,7 @@ _CUES = (
     "senior", "sr", "staff", "principal", "lead", "director", "head", "manager",
 )  # fmt: skip
 """Words that may give the role another level than the title does."""
-_RUNG = re.compile(
+_RUNG = late(
     r"(?:entry[- ]level|junior|jr\.?|trainee|graduate|intern|apprentice|associate|mid[- ]level|intermediate|senior|"
     r"sr\.?|"
     r"staff|principal|lead|director|head|mid|manager)(?:[- ]level)?(?![\w/])"
@@ -49,7 +50,7 @@ _RUNG = re.compile(
 @cache
 def _opening() -> re.Pattern[str]:
     """Match what stands before the name of the role itself: "we are hiring a", "join us as a", "you will be a"."""
-    return re.compile(
+    return late(
         r"\b(?:looking (?:for|to (?:hire|recruit|appoint|add))|seeking(?: to (?:hire|recruit))?|searching for|"
         r"recruiting|"
         r"recruiting for|(?:are|'re|is|now|currently) hiring|to hire|in search of|needs?|requires?|welcome|appoint|"
@@ -67,7 +68,7 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _verb() -> re.Pattern[str]:
     """Match what the role does, behind its name: "the Senior Accountant maintains"."""
-    return re.compile(
+    return late(
         r",? (?:will|is|has|must|should|can|shall|may|works?|reports?|leads?|manages?|maintains?|supports?|provides?|"
         r"performs?|ensures?|develops?|designs?|assists?|plays?|serves?|acts?|oversees?|coordinates?|prepares?|"
         r"creates?|"
@@ -77,21 +78,21 @@ def _verb() -> re.Pattern[str]:
 
 @cache
 def _job() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         r" (?:role|position|job|opportunity|post|vacancy|appointment|opening)\b(?! (?:in|within|at) (?:the|a|another) "
         r"(?:field|industry|past))"
     )
 
 
-_THIS = re.compile(r"\b(?:this(?: is)?(?: an?)?|the)(?: (?!of\b|to\b|or\b)[a-z-]+){0,2} $")
-_THE = re.compile(r"\b(?:the|our|this) $")
+_THIS = late(r"\b(?:this(?: is)?(?: an?)?|the)(?: (?!of\b|to\b|or\b)[a-z-]+){0,2} $")
+_THE = late(r"\b(?:the|our|this) $")
 _GENERIC = frozenset(("candidate", "professional", "person", "individual", "colleague", "role", "position"))
 _NOT_ROLE_WORDS = frozenset(("and", "of", "the", "for", "in", "with", "level", "team", "remote", "hybrid"))
-_NO_EXPERIENCE = re.compile(
+_NO_EXPERIENCE = late(
     r"\b(?:no (?:prior |previous |work |professional )?experience (?:is )?(?:needed|necessary|required)|"
     r"this is an? (?:entry[- ]level|junior) (?:role|position|job|opportunity))\b"
 )
-_EARLY_TITLES = re.compile(
+_EARLY_TITLES = late(
     r"associate\b(?! (?:director|vice|dean|partner|professor|counsel|general|principal|"
     r"manager))"
 )
@@ -163,7 +164,7 @@ def _end_of_name(folded: str, at: int, own_words: frozenset[str]) -> int | None:
     return end
 
 
-_NAME_WORD = re.compile(r"[a-z]{2,}")
+_NAME_WORD = late(r"[a-z]{2,}")
 _LONGEST_GAP = 32
 """Characters between the level and the first word that the title has too: "Senior [Java and Kotlin] Developer"."""
 _NO_NAME = frozenset(
@@ -208,13 +209,13 @@ def _is_of_this_job(context: Context, start: int, end: int, title: str) -> bool:
     return not name.endswith("s") or name.endswith("ss") or title.lower().rstrip().endswith("s")
 
 
-_OTHERS = re.compile(
+_OTHERS = late(
     r"\b(?:also|another|other|mentor\w*|train\w*|coach\w*|manag\w+ an?|supervis\w*|progress\w*|promot\w*|grow\w*|"
     r"become|"
     r"support(?:ing)?|assist\w*|report\w*|alongside|years as|experience as|experience in|worked as|background as|most|"
     r"previous\w*|next step|such as|similar|or|if you are|path)\s(?:an?\s|the\s|our\s)?[\w ,-]{0,20}$"
 )
-_OTHERS_AFTER = re.compile(r"s\b| reports? to you\b| or |/| / |'s\b| \(or")
+_OTHERS_AFTER = late(r"s\b| reports? to you\b| or |/| / |'s\b| \(or")
 
 
 def _no_experience(context: Context, level: Level) -> Iterator[Finding]:
@@ -258,7 +259,7 @@ def _too_few_years(context: Context, level: Level) -> Iterator[Finding]:
     )
 
 
-_OTHER_LADDER = re.compile(r"\bspeciali[sz]ed experience|\bgrade\b|\bgs-?\d|\bnext lower")
+_OTHER_LADDER = late(r"\bspeciali[sz]ed experience|\bgrade\b|\bgs-?\d|\bnext lower")
 """Words of a civil service, which counts years within its own grades."""
 _NEAR = 120
 """Characters on either side of the amount in which they stand."""

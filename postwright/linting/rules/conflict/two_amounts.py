@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postwright.late_pattern import late
 from postwright.linting.experience import is_total
 from postwright.linting.levels import levels_in
 from postwright.linting.requirements import first_requirement, stem, title_of
@@ -20,7 +21,7 @@ from postwright.model.finding import Finding, Fix
 from postwright.model.reading import Demand, SectionSpan
 from postwright.reading.document import Block, Sentence
 
-_WORD = re.compile(r"[a-z]+[+#]*")
+_WORD = late(r"[a-z]+[+#]*")
 _EMPTY = frozenset(
     ("a", "an", "the", "of", "in", "with", "to", "for", "on", "and", "or", "as", "experience", "relevant", "related",
      "professional", "work", "working", "practical", "hands", "similar", "equivalent", "total", "overall", "prior",
@@ -30,15 +31,13 @@ _EMPTY = frozenset(
      "capacity", "solid", "recent", "full", "time", "background", "track", "record", "exp", "doing", "having", "been",
      "team", "teams", "other", "others", "commercial", "post", "at", "within", "using", "have", "paid")
 )  # fmt: skip
-_CUT = re.compile(
-    r",|;|\(|\be\.g|\bor\b|\band\b|\bto\b(?<!-to)(?!-)|\bwith\b|\bwho\b|\bincluding\b|\bsuch\b|\bat least\b"
-)
+_CUT = late(r",|;|\(|\be\.g|\bor\b|\band\b|\bto\b(?<!-to)(?!-)|\bwith\b|\bwho\b|\bincluding\b|\bsuch\b|\bat least\b")
 """Words behind which a subject says more than what the years are in."""
 _RUNGS = frozenset(
     ("senior", "junior", "lead", "staff", "principal", "sr", "jr", "head", "chief", "associate", "assistant", "trainee",
      "manager", "director", "specialist", "officer", "ii", "iii", "iv", "i")
 )  # fmt: skip
-_PATHS = re.compile(
+_PATHS = late(
     r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctora|associate|ged|high school|level(?! of experience)|lieu|"
     r"substitut|additional|"
     r"each|every|combination|either|if|substitute|in addition|"
@@ -119,12 +118,12 @@ def _subject(context: Context, demand: Demand) -> Subject | None:
 
 _SAID_NEAR = 30
 """Characters on either side of an amount in which "relevant" narrows it."""
-_NARROWS = re.compile(
+_NARROWS = late(
     r"\b(?:relevant|related|similar|comparable|direct(?:ly)?|same|industry|local|commercial|professional|progressive|"
     r"recent|continuous|full-time|post|postgraduate|clinical|supervised|paid)\b"
 )
 """Words that let only a part of somebody's experience count."""
-_SETTING = re.compile(r"\b(?:in|within|at|for|from|across|under|inside|of) (?:an?|the|our|one|large|small|fast) ")
+_SETTING = late(r"\b(?:in|within|at|for|from|across|under|inside|of) (?:an?|the|our|one|large|small|fast) ")
 
 
 def _is_next_to_amount(context: Context, demand: Demand) -> bool:
@@ -248,7 +247,7 @@ def _is_of_a_path(context: Context, demand: Demand) -> bool:
     return bool(_DEGREE.search(words)) or (not is_title and bool(levels_in(words)))
 
 
-_EXAMPLES = re.compile(r"\be\.g|\bsuch as\b|\bfor example\b|\bincluding\b|\blike\b|,? (?:preferabl[ey]|ideally)\b")
+_EXAMPLES = late(r"\be\.g|\bsuch as\b|\bfor example\b|\bincluding\b|\blike\b|,? (?:preferabl[ey]|ideally)\b")
 """Words behind which a sentence goes over to examples or wishes; a choice among those ties the amount to nothing."""
 
 
@@ -257,7 +256,7 @@ def _leads(folded: str, block: Block) -> bool:
     return block.kind == "heading" or folded[block.start : block.end].rstrip().endswith(":")
 
 
-_DEGREE = re.compile(r"\b(?:ph\.?d|master|bachelor|journeyman|degree|diploma|[bm]sc?)\b")
+_DEGREE = late(r"\b(?:ph\.?d|master|bachelor|journeyman|degree|diploma|[bm]sc?)\b")
 _LIST = 30
 """Lines above in which the heading is looked for."""
 _SHORT_LINE = 120

@@ -69,30 +69,30 @@ def _marks() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     after_in = r"(?:[a-z]+ )?(?:city|town|date|location|name|company|department|title|amount|state|number|team|client)"
     return {
         "[": (
-            re.compile(r"\[[^\[\]\n`]{1,160}\](?![\[:@(])(?! ?\((?:https?:|www|/|#|mailto))"),
-            re.compile(rf"\W?(?:{ordered}|{named}|{confirmed}|[●•■#$?]|{figure})\s?"),
+            late(r"\[[^\[\]\n`]{1,160}\](?![\[:@(])(?! ?\((?:https?:|www|/|#|mailto))"),
+            late(rf"\W?(?:{ordered}|{named}|{confirmed}|[●•■#$?]|{figure})\s?"),
         ),
         "<": (
-            re.compile(rf"<{{1,2}}[^<>\n`]{{2,{_LONGEST}}}>{{1,2}}"),
-            re.compile(
+            late(rf"<{{1,2}}[^<>\n`]{{2,{_LONGEST}}}>{{1,2}}"),
+            late(
                 rf"<\w[\w ]{{0,40}}>|{_ORDERS}[ _-].*|(?:[\w/&'-]+[ _-]){{1,4}}(?:{_NOUNS})|company|role|position|job|"
                 r"date|city|location|employer|client|department|team|salary|amount|tbd|tbc|xx+"
             ),
         ),
         "{": (
-            re.compile(rf"\$?\{{{{1,2}}[^{{}}\n`]{{1,{_LONGEST}}}\}}{{1,2}}(?![@`])"),
-            re.compile(rf"[{{$].*|%.*%|{ordered}|(?:\w+[ _]){{0,3}}(?:{_NOUNS})"),
+            late(rf"\$?\{{{{1,2}}[^{{}}\n`]{{1,{_LONGEST}}}\}}{{1,2}}(?![@`])"),
+            late(rf"[{{$].*|%.*%|{ordered}|(?:\w+[ _]){{0,3}}(?:{_NOUNS})"),
         ),
         "(": (
-            re.compile(rf"\([^()\n]{{2,{_LONGEST}}}\)"),
-            re.compile(
+            late(rf"\([^()\n]{{2,{_LONGEST}}}\)"),
+            late(
                 rf"(?:insert|add|enter|specify|list|fill in|delete|amend|complete) .*?\b(?:{_HERE_AND_MORE})\b.*|xx+|"
                 rf"job title|company name|your name|{after_in}|city(?:, ?| and )state|(?:hr|hiring manager|hm|"
                 r"recruiter)(?: team)? to (?:confirm|complete|fill in|insert|add|provide|advise).*"
             ),
         ),
-        "%": (re.compile(r"%[%A-Za-z_]{3,40}%(?!\w)"), re.compile(r"%?[a-z]+(?:_[a-z]+)*%?")),
-        "«": (re.compile(r"«[^«»\n]{2,40}»"), re.compile(rf"\s?(?:\w+(?:_\w+)+|(?:\w+ ){{0,2}}(?:{_NOUNS}))\s?")),
+        "%": (late(r"%[%A-Za-z_]{3,40}%(?!\w)"), late(r"%?[a-z]+(?:_[a-z]+)*%?")),
+        "«": (late(r"«[^«»\n]{2,40}»"), late(rf"\s?(?:\w+(?:_\w+)+|(?:\w+ ){{0,2}}(?:{_NOUNS}))\s?")),
     }  # fmt: skip
 
 
@@ -111,18 +111,16 @@ def _marked(document: Document) -> Iterator[Span]:
 @cache
 def _empty_box() -> re.Pattern[str]:
     """Match brackets with nothing in them in the middle of a sentence; at its edges they are boxes to tick."""
-    return re.compile(r"(?<=[a-z,$£€] )(\[ {1,6}\])(?= (?:[a-z]{2,}|%))(?![^\n]{0,200}\[ )")
+    return late(r"(?<=[a-z,$£€] )(\[ {1,6}\])(?= (?:[a-z]{2,}|%))(?![^\n]{0,200}\[ )")
 
 
 _LITERAL_BEHIND = "[{%"
 """Marks that are code, a link or a share where they stand right behind a word."""
-_REDACTED = re.compile(r"\W*(?:e-?mail(?: address)?|email protected|redacted|protected|hidden|phone|url|link)\W*", re.I)
-_FOR_THE_READER = re.compile(
-    r"\b(?:subject|subject line|e-?mail title|titled|entitled|file ?names?|format\w*)\b|[\"'“‘] ?$"
-)
-_OWN_WORDS = re.compile(r"\{[^{}%]*[A-Z][a-z]+ (?:[A-Z][a-z]+ )*(?:Manager|Supervisor|Team|Services|Office)\}")
-_PREPOSITION = re.compile(r"\b(?:in|at|by|to|of|on|for|the|our|join|as) $")
-_SURE = re.compile(r"\((?:insert|add|enter|specify|list|fill|delete|amend|complete|hr|hiring|hm|recruiter|xx)")
+_REDACTED = late(r"\W*(?:e-?mail(?: address)?|email protected|redacted|protected|hidden|phone|url|link)\W*", re.I)
+_FOR_THE_READER = late(r"\b(?:subject|subject line|e-?mail title|titled|entitled|file ?names?|format\w*)\b|[\"'“‘] ?$")
+_OWN_WORDS = late(r"\{[^{}%]*[A-Z][a-z]+ (?:[A-Z][a-z]+ )*(?:Manager|Supervisor|Team|Services|Office)\}")
+_PREPOSITION = late(r"\b(?:in|at|by|to|of|on|for|the|our|join|as) $")
+_SURE = late(r"\((?:insert|add|enter|specify|list|fill|delete|amend|complete|hr|hiring|hm|recruiter|xx)")
 _NEAR = 60
 """Characters before a blank in which words say that the applicant is to fill it in."""
 
@@ -159,13 +157,13 @@ _LONGEST_GAP = 30
 @cache
 def _gap_patterns() -> dict[str, re.Pattern[str]]:
     return {
-        "__": re.compile(r"(?<![\w*])_{3,}(?![\w*])|[$£€]_+(?:,_+)*k?\b"),
-        "....": re.compile(r"(?<=[:$£€] )\.{5,}(?= [a-z]|\s*$)|(?<=[a-z] )\.{5,}(?= [a-z])", re.MULTILINE),
-        "……": re.compile(r"(?<=[:$£€] )…{2,}(?= [a-z]|\s*$)|(?<=[a-z] )…{2,}(?= [a-z])", re.MULTILINE),
+        "__": late(r"(?<![\w*])_{3,}(?![\w*])|[$£€]_+(?:,_+)*k?\b"),
+        "....": late(r"(?<=[:$£€] )\.{5,}(?= [a-z]|\s*$)|(?<=[a-z] )\.{5,}(?= [a-z])", re.MULTILINE),
+        "……": late(r"(?<=[:$£€] )…{2,}(?= [a-z]|\s*$)|(?<=[a-z] )…{2,}(?= [a-z])", re.MULTILINE),
     }
 
 
-_SIGNED = re.compile(
+_SIGNED = late(
     r"\b(?:signature|signed|sign|print(?:ed)?|initials?|received|acknowledge\w*|employee|applicant|candidate)\b"
 )
 
@@ -200,7 +198,7 @@ _FIGURE_WORDS = frozenset(("x", "xx", "xxx", "xxxx", "xxxxx", "xxk", "xxxk", "xk
 @cache
 def _figure_pattern() -> re.Pattern[str]:
     unit = r"(?:\+|-|\s)?\s?(?:years?|yrs?|months?|days?|weeks?|hours?|hrs|per ?cent|%|people|employees|direct reports)"
-    return re.compile(
+    return late(
         r"(?<![\w$£€])[$£€] ?x{1,3}(?:[,.]x{2,3})*k?(?![\w])"
         r"|(?<![\w.])(?:eur|usd|gbp|chf|cad|aud|inr|rs\.?) ?x{1,3}(?:[,.]x{2,3})*k?(?![\w])"
         r"|(?<![\w/-])(?:dd?[/.-]mm?[/.-]yy(?:yy)?|mm?[/.-]dd?[/.-]yy(?:yy)?|yyyy[/.-]mm[/.-]dd|"
@@ -212,7 +210,7 @@ def _figure_pattern() -> re.Pattern[str]:
     )
 
 
-_IN_BRACKETS = re.compile(r"[(\[]\s*(?:in )?(?:the )?(?:format:? ?)?$")
+_IN_BRACKETS = late(r"[(\[]\s*(?:in )?(?:the )?(?:format:? ?)?$")
 
 
 def _figures(document: Document) -> Iterator[Span]:
@@ -250,7 +248,7 @@ _UNDECIDED_WORDS = frozenset(("tbd", "tbc", "tba", "xxx", "xx", "nk"))
 
 @cache
 def _undecided() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         r"(?:\b(?:salary|pay|wages?|compensation|remuneration|locations?|start(?:ing)?|start(?:ing)? date|end date|"
         r"closing date|deadline|hours|shift|schedule|reports to|reporting to|department|team|benefits|(?:pay |hourly )?"
         r"rate|range|grade|band|duration|length|contract length|date|address|contact|level|bonus|travel|title|"
@@ -268,24 +266,24 @@ def _samples() -> dict[str, re.Pattern[str]]:
     here = rf"(?: [a-z]+){{0,2}} {thing}(?: (?:name|title|description|range|text))? here\b"
     changed = r" (?:as|if|where) (?:appropriate|applicable|not applicable|necessary|not needed)\b"
     return {
-        "lorem": re.compile(r"\blorem ipsum\b"),
-        "inserted": re.compile(r"\bto be inserted\b"),
-        "filled": re.compile(r"\bto be filled in\b(?! by (?:the )?(?:applicant|candidate))"),
-        "click": re.compile(r"\bclick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|a date|here|title|date)\b"),
-        "choose": re.compile(r"\bchoose an item\b(?! (?:of|from|for|that))"),
-        "insert": re.compile(
+        "lorem": late(r"\blorem ipsum\b"),
+        "inserted": late(r"\bto be inserted\b"),
+        "filled": late(r"\bto be filled in\b(?! by (?:the )?(?:applicant|candidate))"),
+        "click": late(r"\bclick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|a date|here|title|date)\b"),
+        "choose": late(r"\bchoose an item\b(?! (?:of|from|for|that))"),
+        "insert": late(
             rf"\binsert(?:{here}| (?:an? |the |your |further |more )?(?:dut(?:y|ies)|bullets?|points?|text|details|"
             rf"names?|"
             r"salary|dates?|requirements?|benefits?|descriptions?) (?:here|below)\b|"
             r" (?:company|job|role|team|city|salary|client|employer) (?:name|title|description|"
             r"range)\b)"
         ),
-        "enter": re.compile(rf"\benter{here}"),
-        "type": re.compile(rf"\btype{here}"),
-        "goes": re.compile(rf"\b(?:your |the )?(?:{thing}|description|content) goes here\b"),
-        "placeholder": re.compile(r"\bplaceholder text\b"),
-        "delete": re.compile(rf"\bdelete{changed}"),
-        "amend": re.compile(rf"\bamend{changed}"),
+        "enter": late(rf"\benter{here}"),
+        "type": late(rf"\btype{here}"),
+        "goes": late(rf"\b(?:your |the )?(?:{thing}|description|content) goes here\b"),
+        "placeholder": late(r"\bplaceholder text\b"),
+        "delete": late(rf"\bdelete{changed}"),
+        "amend": late(rf"\bamend{changed}"),
     }
 
 
@@ -294,7 +292,7 @@ _IN_CAPITALS = ("TODO:", "FIXME:", "COMPANY NAME", "JOB TITLE HERE", "INSERT ")
 
 @cache
 def _capitals() -> re.Pattern[str]:
-    return re.compile(
+    return late(
         r"(?<![\w-])(?:(?:TODO|FIXME)(?=:)|INSERT (?:[A-Z]+ ){0,4}HERE|(?:YOUR )?COMPANY NAME|JOB TITLE HERE)(?![\w-])"
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from postwright.late_pattern import late
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
@@ -38,7 +39,7 @@ def _sure() -> re.Pattern[str]:
         r"interim|"
         r"per[- ]diem|prn|hourly|salaried|exempt|non-?exempt|zero[- ]hours?|term[- ]time|maternity cover)"
     )
-    return re.compile(
+    return late(
         rf"\b{kind}(?:[ ,/-]+(?:[a-z-]+ )?){{1,3}}{job}\b|\b(?:job|employment|position|contract|work|engagement) "
         rf"?(?:type|status|"
         rf"term|basis)s?\W{{1,4}}\w|\b(?:hiring|seeking|looking for|need|recruiting)(?: for)? an? {kind}\b|"
@@ -74,7 +75,7 @@ def _sure() -> re.Pattern[str]:
 @cache
 def _plain() -> re.Pattern[str]:
     """Match a word that tells the kind where the job is spoken of."""
-    return re.compile(
+    return late(
         r"\b(?:full[- ]?time|part[- ]?time|permanent(?! resid)|temporary|temps?|contract(?! (?:law|negotiat\w+|"
         r"manag\w+|"
         r"administrat\w+|review|terms|drafting|award\w*|vehicle|number|value|compliance|documents?|staff|employees|"
@@ -127,7 +128,7 @@ def _is_said(context: Context) -> bool:
     return False
 
 
-_OF_OTHERS = re.compile(
+_OF_OTHERS = late(
     r"s?[ -]+(?:staff|employees|people|workers|team members|colleagues|study|students?|education|experience|"
     r"equivalent|members|"
     r"nurses|studies|enrol\w*|faculty|law|degree|mba)\b"

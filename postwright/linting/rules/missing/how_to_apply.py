@@ -67,8 +67,8 @@ _ELSE = late(
     r"forms?|bamboohr|workday|smartrecruiters|teamtailor|ashby|personio|breezy)"
     r"|(?:^|[.!?:;•*\n-])\s{0,3}(?:to apply|apply(?=[!.]?\s{0,3}(?:$|\n)))\b"
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}")
-_NOT_FOR_APPLYING = re.compile(
+_MAIL = late(r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}")
+_NOT_FOR_APPLYING = late(
     r"accommodat|disabilit|adjustment|privacy|fraud|scam|accessib|(?:recruit\w+|staffing|third[- ]party) agenc|"
     r"data protection|unsolicited|gdpr|legitima"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -74,21 +73,21 @@ _ANYWHERE = late(
 _ELSEWHERE = ("equal_opportunity", "benefits")
 _OF_OTHER_THINGS = ("company", "responsibilities", "requirements", "preferred", "process")
 """Sections whose places are those of customers, laws, schools and history, unless they are said to be of the work."""
-_OF_PERMITS = re.compile(
+_OF_PERMITS = late(
     r"\b(?:customers?|clients?|markets?|suppliers?|users?|patients|partners|readers|guests|visitors|subsidiar\w+|"
     r"competitors|"
     r"export\w*|ship\w*|sells?|sold|founded|established|travel\w*|trips?|knowledge|experience|law|regulations?|"
     r"authori[sz]\w+|eligib\w+|legal\w*|right|permitted|permit|entitled|lawful\w*|visa|citizen\w*|resid\w+|degree|"
     r"university|certif\w+|licen[cs]\w+)\b[^.]*$"
 )
-_PERMIT = re.compile(
+_PERMIT = late(
     r"[\w.]+(?: states| kingdom)?(?:'s|’s)? (?:customers?|clients?|markets?|suppliers?|law\b|laws|gaap|tax|"
     r"regulation|standards?|"
     r"citizen|person|national|work authori|visa|passport|green card|"
     r"security)"
 )
 """Words before and behind the name of a country that speak of who may work there, or of what was learned there."""
-_SEATED = re.compile(
+_SEATED = late(
     r"\b(?:anywhere|available|hiring|recruiting|roles?|positions?|jobs?|posts?|opportunit\w+|performed|must be in|"
     r"resid\w+|live|living|"
     r"candidates|based|offices?|headquarter\w*|hq|located|location|site|team|work\w*|home|here)\b[^.]*$"

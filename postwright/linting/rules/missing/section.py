@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from postwright.late_pattern import late
 from postwright.linting.requirements import unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -74,7 +75,7 @@ def _working_words() -> dict[str, str]:
 @cache
 def _elsewhere() -> re.Pattern[str]:
     """Match words that point to the description proper."""
-    return re.compile(
+    return late(
         r"\b(?:(?:full |complete )?(?:jds?|job descriptions?|descriptions?|details|roles?|positions?|openings|engineer|"
         r"developer|more)\b[^.\n]{0,40}https?://|(?:see|view|read|find|download|open|click)[^.\n]{0,40}(?:full|"
         r"complete|attached|"
@@ -174,11 +175,11 @@ def _opens_line(context: Context, at: int) -> bool:
     return blocks[bisect.bisect_right(blocks, at, key=lambda block: block.start) - 1].start == at
 
 
-_YOU_WILL = re.compile(r"\b(?:you'll|you will|you'd|you would|will)\b[^.!?;]*$")
+_YOU_WILL = late(r"\b(?:you'll|you will|you'd|you would|will)\b[^.!?;]*$")
 _SENTENCE = 160
 """Characters before a verb in which its subject stands."""
-_NEAR_YOU = re.compile(r"\b(?:you|candidate|role|position|will)\b[^.]*$")
-_BEFORE_A_VERB = re.compile(
+_NEAR_YOU = late(r"\b(?:you|candidate|role|position|will)\b[^.]*$")
+_BEFORE_A_VERB = late(
     r"(?:\b(?:to|and|or|will|you|'ll|who|also|then|may|can|must|should|would|s?he|they)|"
     r"[,;:/&.!?•*-]|^) ?$"
 )

@@ -58,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?: ?(?:-|to|or) ?{number})?(?: ?\+| or more| plus)? ?(?:years?|yrs?)['.]?(?: ?\+| plus| minimum| or more)?"
         r"(?: (?:required|needed|a must|preferred))?\W*"
     )
-    return re.compile(before), re.compile(behind), re.compile(bare)
+    return late(before), late(behind), late(bare)
 
 
 def check(context: Context) -> Iterable[Finding]:
