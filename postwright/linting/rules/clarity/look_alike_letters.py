@@ -18,11 +18,12 @@ _LOOKS_LIKE = str.maketrans(
     "ABESIJKMHOPCTYXaesijopcyxqwABEZHIKMNOPTYXo",
 )
 _WORD = late(r"[^\W\d_]{2,60}")
+_OTHER = late(f"[{''.join(map(chr, _LOOKS_LIKE))}]")
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each such word."""
-    if context.text.isascii():
+    if context.text.isascii() or _OTHER.search(context.text) is None:
         return
     for word in _WORD.finditer(context.text):
         if word[0].isascii():

@@ -50,7 +50,8 @@ def _repeated(context: Context) -> Iterator[tuple[int, int]]:
         key = frozenset(map(str.lower, words)) - SMALL
         first = seen.get(key)
         if first is None:
-            if section.kind in _SECTIONS and len(key) >= 3 and not _repeats_well(context.text, block.start, block.end):
+            may_well = bool(key & _MAY_WELL) and _repeats_well(context.text, block.start, block.end)
+            if section.kind in _SECTIONS and len(key) >= 3 and not may_well:
                 seen[key] = section
         elif not _are_parallel(context.text, first, section) and not _has_several_roles(context):
             yield block.start, block.end
@@ -128,6 +129,8 @@ def _repeats_well(text: str, start: int, end: int) -> bool:
 
 _SECTIONS = ("summary", "team", "responsibilities", "requirements", "preferred", "benefits")
 """Elsewhere lines repeat for a reason: answers of questionnaires, legal text, the headers of printed pages."""
+_MAY_WELL = frozenset(("http", "https", "www", "year", "years", "month", "months", "experience"))
+"""One of these words stands in all that `_REPEATS_WELL` finds."""
 _REPEATS_WELL = late(
     r"https?://|www\.|\b(?:more|less|fewer) than \S+ (?:years?|months?)\b|\bor more years\b|"
     r"\b(?:\d+|one|two|three|four|five|six) to (?:\d+|two|three|four|five|six|ten) years (?:of )?experience\W*$|"

@@ -26,17 +26,19 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _left_over_emphasis(context)
     yield from _never_closed(context)
     yield from _lone_links(context)
-    for pattern, what, meant in _KINDS:
-        yield from _together(context, pattern, what, meant)
+    for sign, pattern, what, meant in _KINDS:
+        if sign in context.text:
+            yield from _together(context, pattern, what, meant)
 
 
-_KINDS: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
-    (_marks.TAG, "HTML tag", _marks.without_tag),
-    (_marks.ENTITY, "HTML entity", _marks.decoded),
-    (_marks.BBCODE, "mark of a forum", lambda _: ""),
-    (_marks.ESCAPE, "escape of a program", _marks.unescaped),
-    (_marks.BROKEN, "broken letter", _marks.mended),
+_KINDS: tuple[tuple[str, re.Pattern[str], str, Callable[[str], str]], ...] = (
+    ("<", _marks.TAG, "HTML tag", _marks.without_tag),
+    ("&", _marks.ENTITY, "HTML entity", _marks.decoded),
+    ("[", _marks.BBCODE, "mark of a forum", lambda _: ""),
+    ("\\", _marks.ESCAPE, "escape of a program", _marks.unescaped),
+    ("", _marks.BROKEN, "broken letter", _marks.mended),
 )
+"""A sign that every match has, the pattern, what it finds, and what is meant by it."""
 
 
 def _lone_links(context: Context) -> Iterator[Finding]:

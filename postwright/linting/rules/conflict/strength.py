@@ -53,9 +53,7 @@ _NO_EXPERIENCE = late(
 
 def _no_experience(context: Context) -> Iterator[Finding]:
     """Yield a finding where the text says that no experience is needed, and asks for years elsewhere."""
-    if "experience" not in context.document.words and "beginners" not in context.document.words:
-        return
-    said = _NO_EXPERIENCE.search(context.document.folded)
+    said = _said_unneeded(context)
     if said is None:
         return
     sentences = context.document.sentences
@@ -66,6 +64,20 @@ def _no_experience(context: Context) -> Iterator[Finding]:
         if apart and asked and demand.min_years >= 1 and demand.group is None:
             yield _finding(context, said.start(), said.end(), sentence)
             return
+
+
+def _said_unneeded(context: Context) -> re.Match[str] | None:
+    """Return where the text says that no experience is needed."""
+    document = context.document
+    for word in ("experience", "beginners"):
+        for at in document.words.get(word, ()):
+            if said := _NO_EXPERIENCE.search(document.folded, max(0, at - _NEAR), at + _NEAR):
+                return said
+    return None
+
+
+_NEAR = 90
+"""Characters on each side of the word in which what `_NO_EXPERIENCE` matches has room."""
 
 
 def _with_its_words(context: Context, thing: Thing) -> Iterator[Sentence]:

@@ -61,8 +61,7 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset(("null", "undefined", "nan")), late(rf"(?im)^\W{{0,4}}{_FIELD}\W{{1,6}}(null|undefined|nan)\W*$")),
     (frozenset(("none",)), late(
         r"(?im)^\W{0,4}(?:salary|pay|location|job title|title|hours|closing date)\W{1,6}(none)\W*$")),
-    (frozenset(("text", "content", "description", "heading", "headline", "placeholder", "template", "details",
-                "here")), late(
+    (frozenset(("text", "here", "placeholder")), late(
         r"(?i)\b((?:add|put|write|paste|insert|enter|type)(?: (?:your|own|the|some|more|further|"
         r"any))*(?: \w+)? (?:text|"
         r"details|"
@@ -102,10 +101,18 @@ def stand_ins(document: Document) -> Iterator[Span]:
         if any(sign in text for sign in signs):
             yield from (match.span() for match in pattern.finditer(text))
     for cues, pattern in _BY_WORD:
-        if not words.keys().isdisjoint(cues):
-            yield from (match.span(1) for match in pattern.finditer(text))
+        lines = {_lines_to(text, at) for cue in cues & words.keys() for at in words[cue]}
+        yield from {match.span(1) for start, end in lines for match in pattern.finditer(text, start, end)}
     if any(sign in text for sign in _EMPTY):
         yield from (match.span(1) for match in _EMPTY_FIELD.finditer(text))
     for block in document.blocks if not words.keys().isdisjoint(_SAMPLES) else ():
         if block.end - block.start <= _LONGEST_SAMPLE and _SAMPLE_LINE.fullmatch(folded, block.start, block.end):
             yield block.start, block.end
+
+
+def _lines_to(text: str, at: int) -> Span:
+    """Return the span of the line at `at` with the two before it, in which its label may stand."""
+    start, end = at, text.find("\n", at)
+    for _ in range(3):
+        start = max(text.rfind("\n", 0, start), 0)
+    return start, len(text) if end < 0 else end
