@@ -107,16 +107,21 @@ class WriterError(PostwrightError):
 
     passing: ClassVar[bool] = False
     """Whether the same request may go well a little later."""
+    lasting: ClassVar[bool] = False
+    """Whether every other request would meet it too: a draft ends with it, where others only cost a section."""
 
 
 class AddressRefused(WriterError):
     """The address of a model is not one that may be called, or not with a key."""
+
+    lasting = True
 
 
 class NoConnection(WriterError):
     """A model cannot be reached."""
 
     passing = True
+    lasting = True
 
 
 class ProxyProblem(NoConnection):
@@ -134,9 +139,13 @@ class CertificateProblem(NoConnection):
 class KeyRefused(WriterError):
     """The key is missing, wrong, or may not use this model."""
 
+    lasting = True
+
 
 class ModelUnknown(WriterError):
     """There is no such model at the address."""
+
+    lasting = True
 
 
 class RequestRefused(WriterError):
@@ -149,6 +158,8 @@ class RequestTooLong(RequestRefused):
 
 class NoStructuredOutput(RequestRefused):
     """The server can give answers in none of the forms that can be read."""
+
+    lasting = True
 
 
 class RateLimited(WriterError):
@@ -163,6 +174,8 @@ class RateLimited(WriterError):
 
 class QuotaSpent(WriterError):
     """The account at the provider has no credit left."""
+
+    lasting = True
 
 
 class ServerTrouble(WriterError):
@@ -181,6 +194,8 @@ class TimedOut(WriterError):
 
 class BudgetSpent(WriterError):
     """The tokens for a draft are used up."""
+
+    lasting = True
 
 
 class AnswerError(WriterError):

@@ -29,6 +29,10 @@ class Model(Protocol):
     def writer(self) -> Writer:
         """Return a writer for one draft, with a token budget of its own; the model stack is imported only here."""
 
+    @property
+    def at_once(self) -> int:
+        """How many calls may be under way at once."""
+
     def addresses(self) -> tuple[ModelAddress, ...]:
         """Return the model that is set and the one that takes over from it; SettingsError for a wrong setting."""
 
@@ -58,6 +62,11 @@ class ConfiguredModel:
         """The name of the first model; empty where none is set. SettingsError for a wrong setting."""
         endpoints = endpoints_of(self._settings, key=self._key, key_from=self._key_from)
         return endpoints[0].name if endpoints else ""
+
+    @property
+    def at_once(self) -> int:
+        """How many calls this process makes at once, of all drafts together."""
+        return self._settings.model_concurrency
 
     def addresses(self) -> tuple[ModelAddress, ...]:
         """Return the model that is set and the one that takes over from it; SettingsError for a wrong setting."""

@@ -12,6 +12,7 @@ from postwright.desk.stored_brief import stored_brief
 from postwright.drafting.markdown_escape import escape
 from postwright.drafting.material import Material, material, own_line
 from postwright.drafting.rewriting import Rewriter
+from postwright.drafting.rewritten import Unanswered
 from postwright.drafting.slots import FindFacts
 from postwright.library.records import PostingRecord
 from postwright.model.brief import Organisation
@@ -68,14 +69,16 @@ class Line:
 
 
 def reword(line: Line, sent: Material, rewriter: Rewriter, checks: Checks) -> Suggestion:
-    """Return a rewording of the line that mends its finding, or why there is none; WriterError as they come."""
+    """Return a rewording of the line that mends its finding, or why there is none; WriterError where it is lasting."""
     request = rewriter.asker.reword(sent, sent.lines[0], line.finding)
     result = rewriter.mend(sent, request, stop=threading.Event())
+    if isinstance(result, Unanswered):
+        return Suggestion(line.words, problem=f"{result.message} {result.hint}".strip())
     if result is None or not result.new:
         refused = result.refused if result else ()
         problem = "Each rewording said something that the line does not say." if refused else "It came back unchanged."
         return Suggestion(line.words, refused=refused, problem=problem)
-    by = f"{rewriter.writer.name}, {result.attempts[-1].prompt}"
+    by = result.attempts[-1].by
     written = line.with_words(result.text)
     problem = _left(line, written, checks)
     if problem:

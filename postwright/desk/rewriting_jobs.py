@@ -11,11 +11,11 @@ import os
 import platform
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from postwright.desk.rewriting_values import result_json
-from postwright.drafting.rewritten import AnswerUnusable, Asking, Event, ItemResult
+from postwright.drafting.rewritten import Asking, Event, ItemResult, Over, Unanswered
 from postwright.drafting.writer import Usage
 from postwright.errors import PostwrightError
 from postwright.library.records import RewritingRecord, RewritingState
@@ -93,6 +93,7 @@ class Jobs:
         except PostwrightError as error:  # the library itself: nothing more can be kept
             _logger.warning("A rewriting could not be kept: %s", error.message)
         finally:
+            stop.set()  # nothing is asked for that nobody takes
             _at_work.discard(record.owner)
             with self._lock:
                 self._threads.pop(record.id, None)
@@ -106,14 +107,14 @@ class Jobs:
                 if self._store.save(record):
                     stop.set()
         except PostwrightError as error:
-            state, record = "failed", _with_problem(record, error.message, error.hint)
+            state, record = "failed", _with_problem(record, (), error.message, error.hint)
         except Exception as error:
             _logger.error("A rewriting broke: %s", type(error).__name__)  # its message may hold words of a brief
             record = _with_problem(
-                record, "Something went wrong in Postwright itself.", f"Report {type(error).__name__}."
+                record, (), "Something went wrong in Postwright itself.", f"Report {type(error).__name__}."
             )
             state = "failed"
-        if state == "done" and stop.is_set() and len(record.results) < record.lines:
+        if state == "done" and stop.is_set() and len(record.results) < len(record.items):
             state = "interrupted" if self._closing else "stopped"
         self._store.save(replace(record, state=state, asking={}))
 
@@ -121,12 +122,17 @@ class Jobs:
 def after(record: RewritingRecord, event: Event) -> RewritingRecord:
     """Return how far a rewriting is after an event."""
     if isinstance(event, ItemResult):
-        return replace(record, results=(*record.results, result_json(event)))
+        order = {item: place for place, item in enumerate(record.items)}
+        results = sorted((*record.results, result_json(event)), key=lambda result: order[result["item_id"]])
+        return replace(record, results=tuple(results))
     if isinstance(event, Asking):
-        asking = {"headings": list(event.headings), "repair": event.repair}
+        asking = {**record.asking, str(event.request): {"headings": list(event.headings), "repair": event.repair}}
         return replace(record, asking=asking, prompts=tuple(dict.fromkeys((*record.prompts, event.prompt))))
-    if isinstance(event, AnswerUnusable):
-        return _with_problem(record, event.message, event.hint)
+    if isinstance(event, Over):
+        over = str(event.request)
+        return replace(record, asking={number: asked for number, asked in record.asking.items() if number != over})
+    if isinstance(event, Unanswered):
+        return _with_problem(record, event.headings, event.message, event.hint)
     if isinstance(event, Usage):
         return replace(
             record,
@@ -136,8 +142,9 @@ def after(record: RewritingRecord, event: Event) -> RewritingRecord:
     return record
 
 
-def _with_problem(record: RewritingRecord, message: str, hint: str) -> RewritingRecord:
-    return replace(record, problems=(*record.problems, {"message": message, "hint": hint}))
+def _with_problem(record: RewritingRecord, headings: Sequence[str], message: str, hint: str) -> RewritingRecord:
+    problem = {"headings": list(headings), "message": message, "hint": hint}
+    return replace(record, problems=(*record.problems, problem))
 
 
 def is_gone(record: RewritingRecord) -> bool:

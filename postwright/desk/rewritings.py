@@ -6,7 +6,7 @@ import datetime as dt
 import secrets
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from postwright.desk.checks import Checks
 from postwright.desk.house import House
@@ -21,6 +21,7 @@ from postwright.desk.rewriting_values import (
     WhatIsSent,
     result_of,
     rewriting_of,
+    with_what_stood,
 )
 from postwright.desk.standing import Standing, plain_words
 from postwright.desk.stored_brief import stored_brief
@@ -126,7 +127,8 @@ class Rewritings:
 
         `headings` are those of the sections that are wanted, none for all; edited lines are left out unless `items`
         names them. InputError where nothing is to be reworded or a rewriting is under way; SettingsError where no model
-        may be used; other errors of the model are told by `state`.
+        may be used; other errors of the model are told by `state`. What the last rewriting settled of other lines
+        stays.
         """
         posting = self._kept(posting_id)
         chosen = self._material(posting, headings=headings, items=items, wish=wish)
@@ -143,12 +145,27 @@ class Rewritings:
             model=rewriter.writer.name,
             wish=wish,
             headings=tuple(headings),
-            lines=len(chosen.lines),
+            items=tuple(line.item.id for line in chosen.lines),
         )
+        record = with_what_stood(record, self._latest(posting_id), Standing(posting).composed_lines())
         begun = self._jobs.begin(record, lambda stop: rewriter.rewrite(chosen, wish=wish, stop=stop))
         if begun is None:
             raise InputError("This posting is being reworded already.", hint="Wait for it, or stop it.")
         return rewriting_of(begun, standing=frozenset())
+
+    def again(self, posting_id: str, *, headings: Collection[str] = ()) -> Rewriting:
+        """Begin again with the lines that got no answer, or that had not come when it ended; see `start`.
+
+        `headings` leave only lines of these sections that got no answer. Lines edited since they were sent are left
+        out.
+        """
+        rewriting, edited = self.state(posting_id), Standing(self._kept(posting_id)).edited()
+        items = rewriting.to_ask_again(edited=edited, headings=headings) if rewriting else []
+        if rewriting is None or not items:
+            raise InputError(
+                "No line is left to be reworded.", hint="Edited lines are left out; select them to send them."
+            )
+        return self.start(posting_id, items=items, wish=cast(Wish, rewriting.wish))
 
     def state(self, posting_id: str) -> Rewriting | None:
         """Return the last rewriting of a posting, under way or over; None where there was none."""
@@ -182,7 +199,7 @@ class Rewritings:
         def accepted(posting: PostingRecord) -> PostingRecord:
             standing = Standing(posting)
             for result in wanted:
-                standing.put(result.item_id, self._wording(result, record), instead_of=result.before)
+                standing.put(result.item_id, _wording(result), instead_of=result.before)
             return standing.posting()
 
         return self._change(posting_id, accepted, "rewrite")
@@ -287,7 +304,7 @@ class Rewritings:
 
     def _rewriter(self, writer: Writer, chosen: Material) -> Rewriter:
         finder = fact_finder(lexicon_of(self._house.guidelines), names=chosen.names)
-        return Rewriter(writer, self._asker(), self._judge, finder)
+        return Rewriter(writer, self._asker(), self._judge, finder, at_once=self._model.at_once)
 
     def _judge(self, statement: Statement) -> Judgement:
         """Ground a wording, then lint it: what passes says what its sources say, in words that are not remarked on."""
@@ -300,6 +317,6 @@ class Rewritings:
         )
         return Judgement(not remarks, (*judgement.findings, *remarks))
 
-    def _wording(self, result: ItemResult, record: RewritingRecord | None) -> Wording:
-        by = ", ".join(filter(None, [record.model if record else "", result.attempts[-1].prompt]))
-        return Wording(result.composed, result.text, by)
+
+def _wording(result: ItemResult) -> Wording:
+    return Wording(result.composed, result.text, result.attempts[-1].by)

@@ -37,6 +37,10 @@ class Standing:
         """Return the words of each item's line, plain, in the order of the text; items without a line are left out."""
         return {item: plain_words(line.text) for item, line in self._traced().items()}
 
+    def composed_lines(self) -> dict[str, str]:
+        """Return the composed wording of each item that has a line, in the order of the text."""
+        return {item: self._items[item].text for item in self._traced()}
+
     def edited(self) -> dict[str, str]:
         """Return the words of the lines that a person edited."""
         return {item: plain_words(line.text) for item, line in self._traced().items() if line.edited}

@@ -22,9 +22,10 @@ _INSIDE = re.compile(r'["\\]')
 
 
 class AnswerReader:
-    """Reads one answer: give it each piece with `feed`, then see whether it was whole."""
+    """Reads one answer of `model`: give it each piece with `feed`, then see whether it was whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: str) -> None:
+        self._model = model
         self.characters = 0
         self.items = 0
         self.unusable = 0
@@ -55,7 +56,7 @@ class AnswerReader:
             return
         self._text += piece
         for start, end in self._objects():
-            if (item := _item(self._text[start:end])) is None:
+            if (item := _item(self._text[start:end], self._model)) is None:
                 self.unusable += 1
             else:
                 self.items += 1
@@ -100,7 +101,7 @@ class AnswerReader:
         self._begins = None if self._begins is None else 0
 
 
-def _item(text: str) -> WrittenItem | None:
+def _item(text: str, model: str) -> WrittenItem | None:
     """Return the item that an object stands for, or None where it is none."""
     try:
         value: Any = json.loads(text)
@@ -114,4 +115,4 @@ def _item(text: str) -> WrittenItem | None:
         return None
     if _UNWRITABLE.search("".join((id_, words, *sources))):
         return None
-    return WrittenItem(id=id_, text=words, source_ids=tuple(sources))
+    return WrittenItem(id=id_, text=words, source_ids=tuple(sources), model=model)

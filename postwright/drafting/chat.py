@@ -13,6 +13,7 @@ import queue
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from postwright.drafting.abilities import Form
@@ -29,6 +30,7 @@ POLL_SECONDS = 0.05
 """How soon a call notices that it is to stop."""
 ANSWER = "answer"
 """What the schema, or the tool that takes the answer, is called."""
+_loading = threading.Lock()
 _TALKATIVE = ("openai", "httpx2", "httpcore2", "langchain", "langchain_core", "langchain_openai", "langsmith")
 """Loggers that would write prompts, addresses or headers."""
 
@@ -86,9 +88,9 @@ class Chat:
     @contextlib.asynccontextmanager
     async def _model(self, *, usage: bool) -> AsyncIterator[BaseChatModel]:
         """Give langchain's chat model on a connection that is closed afterwards."""
+        chat_model = chat_models().chat_model
         from langsmith import tracing_context
 
-        from postwright.drafting.chat_models import chat_model
         from postwright.drafting.connection import client_for, route_to
 
         _hush()
@@ -148,6 +150,14 @@ def _part(chunk: Any, form: Form) -> Part:
     )
 
 
+def chat_models() -> ModuleType:
+    """Return the model stack, loaded by one thread at a time: two at once can meet a module that is half loaded."""
+    with _loading:
+        from postwright.drafting import chat_models
+
+        return chat_models
+
+
 def _hush() -> None:
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
@@ -186,7 +196,8 @@ class _Call(Generic[T]):
             self._left.set()
 
     def _told(self, error: BaseException, *, answering: bool) -> BaseException:
-        from postwright.drafting.faults import told
+        with _loading:
+            from postwright.drafting.faults import told
 
         return told(error, self._endpoint, answering=answering)
 

@@ -202,7 +202,7 @@ def _form(endpoint: Endpoint, tried: _Trial) -> Iterator[Check]:
         except WriterError as error:
             yield _failed("strict schema", error)
             return
-        if _fits(heard.text):
+        if _fits(heard.text, endpoint):
             tried.form, tried.heard = form, heard
             yield _found(form)
             return
@@ -210,9 +210,9 @@ def _form(endpoint: Endpoint, tried: _Trial) -> Iterator[Check]:
     yield Check("strict schema", "failed", said, "Set a model that can give JSON.")
 
 
-def _fits(text: str) -> bool:
+def _fits(text: str, endpoint: Endpoint) -> bool:
     """Return whether an answer is of the form that was asked for; what its items say is not judged."""
-    reader = AnswerReader()
+    reader = AnswerReader(endpoint.name)
     found = list(reader.feed(text))
     return reader.whole and all(item.id in ("A", "B") for item in found)
 

@@ -6,6 +6,7 @@ twice, and ends soon after `stop` is set.
 
 from __future__ import annotations
 
+import contextlib
 import random
 import threading
 import time
@@ -162,23 +163,57 @@ class WithFallback:
 
 
 class TokenBudget:
-    """The tokens that one draft may still use, in and out together; safe for threads."""
+    """The tokens that one draft may still use, in and out together; safe for threads.
+
+    A call under way has its most set aside, so that calls side by side do not each count on the same tokens.
+    """
 
     def __init__(self, tokens: int) -> None:
         self.tokens = tokens
         self._used = 0
-        self._lock = threading.Lock()
+        self._aside = 0
+        self._changed = threading.Condition()
 
     @property
     def left(self) -> int:
         """How many there are."""
-        with self._lock:
+        with self._changed:
             return self.tokens - self._used
 
     def use(self, usage: Usage) -> None:
         """Count what an answer cost."""
-        with self._lock:
+        with self._changed:
             self._used += usage.input_tokens + usage.output_tokens
+
+    @contextlib.contextmanager
+    def set_aside(self, tokens: int, *, stop: threading.Event) -> Iterator[bool]:
+        """Keep so many for a call; waits for what other calls leave over, and gives False once `stop` is set.
+
+        `BudgetSpent` where there are not enough, and no call is under way that could leave any over.
+        """
+        granted = self._granted(tokens, stop)
+        try:
+            yield granted
+        finally:
+            if granted:
+                with self._changed:
+                    self._aside -= tokens
+                    self._changed.notify_all()
+
+    def _granted(self, tokens: int, stop: threading.Event) -> bool:
+        with self._changed:
+            while not stop.is_set():
+                if self._used + self._aside + tokens <= self.tokens:
+                    self._aside += tokens
+                    return True
+                if not self._aside:
+                    raise BudgetSpent(
+                        f"The {self.tokens:,} tokens for rewording one draft are used up.",
+                        hint="What is worded so far stays. To spend as many again, word the rest again; "
+                        "POSTWRIGHT_MODEL_TOKENS sets how many there are.",
+                    )
+                self._changed.wait(_POLL)
+        return False
 
 
 class Budgeted:
@@ -195,15 +230,11 @@ class Budgeted:
     def write(self, request: WriteRequest, *, stop: threading.Event) -> Iterator[WrittenItem | Usage]:
         """Yield what the writer gives; `BudgetSpent` before it is called where the budget does not reach."""
         sent = estimated_tokens(message.text for message in request.prompt.messages)
-        if sent + request.max_output_tokens > self._budget.left:
-            raise BudgetSpent(
-                f"The {self._budget.tokens:,} tokens for rewording one draft are used up.",
-                hint="What is worded so far stays. Set POSTWRIGHT_MODEL_TOKENS higher to go on.",
-            )
-        for given in self._writer.write(request, stop=stop):
-            if isinstance(given, Usage):
-                self._budget.use(given)
-            yield given
+        with self._budget.set_aside(sent + request.max_output_tokens, stop=stop) as granted:
+            for given in self._writer.write(request, stop=stop) if granted else ():
+                if isinstance(given, Usage):
+                    self._budget.use(given)
+                yield given
 
 
 class OneOfFew:

@@ -26,6 +26,7 @@ from postwright.errors import (
     NoStructuredOutput,
     RequestRefused,
     RequestTooLong,
+    WriterError,
 )
 
 MOST_CHARACTERS_PER_TOKEN = 20
@@ -103,7 +104,7 @@ class _Answers:
 
     def once(self, abilities: Abilities, *, complaint: str = "") -> Iterator[WrittenItem | Usage]:
         """Yield the items of one answer, then what it cost; raises an `AnswerError` where it is not whole."""
-        request, reader = self._request, AnswerReader()
+        request, reader = self._request, AnswerReader(self._chat.endpoint.name)
         prompt = request.prompt
         messages = _complaining(with_schema(prompt.messages, prompt.schema, abilities.form), complaint)
         finish_reason, refused, usage = None, False, None
@@ -124,8 +125,9 @@ class _Answers:
                 finish_reason = part.finish_reason or finish_reason
                 refused = refused or part.refused
                 usage = part.usage or usage
-        except AnswerError:
-            yield usage or _estimate(messages, reader)
+        except WriterError as error:
+            if isinstance(error, AnswerError) or reader.characters:  # what was written is paid for
+                yield usage or _estimate(messages, reader)
             raise
         if self._stop.is_set():
             yield usage or _estimate(messages, reader)

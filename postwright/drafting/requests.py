@@ -26,6 +26,8 @@ MOST_CHARACTERS = 3_000
 """Of the lines of one request: an answer of half a minute, after which the next progress is shown at the latest."""
 MOST_LINES = 15
 """Of one request: in longer lists models begin to merge lines and to leave some out."""
+SHORT_SECTIONS = 4
+"""Lines of neighbouring sections that share a request: the rules before them cost more than they do."""
 CHARACTERS_A_TOKEN = 4.3
 """Of English; tokenizers differ, and theirs need a download."""
 ROOM = 4_000
@@ -101,11 +103,12 @@ def rewrite_requests(material: Material, asker: Asker, *, wish: VoiceMoment | st
 
 
 def batches(lines: Iterable[MaterialLine]) -> Iterator[tuple[MaterialLine, ...]]:
-    """Yield the lines in batches: whole sections as far as they fit together, a long one in parts."""
+    """Yield the lines in batches: a section each, short ones with their neighbours, a long one in parts."""
     batch: list[MaterialLine] = []
     for _, run in groupby(lines, key=lambda each: each.section):
         section = tuple(run)
-        if batch and not _fits([*batch, *section]):
+        together = [*batch, *section]
+        if batch and not (len(together) <= SHORT_SECTIONS and _fits(together)):
             yield tuple(batch)
             batch = []
         for line in section:

@@ -34,10 +34,17 @@ class Attempt:
     """What it cited and may cite."""
     prompt: str = ""
     """The prompt that asked for it, with its version: "rewrite 1"."""
+    model: str = ""
+    """The model that wrote it; empty where none did."""
 
     @property
     def refused(self) -> bool:
         return any(finding.refuses for finding in self.findings)
+
+    @property
+    def by(self) -> str:
+        """What is kept with it where it stands: "openai:gpt-5-mini, rewrite 1"."""
+        return ", ".join(filter(None, (self.model, self.prompt)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,11 @@ class ItemResult:
         return tuple(attempt for attempt in self.attempts if attempt.refused)
 
     @property
+    def unanswered(self) -> bool:
+        """Whether the last request about it brought no answer, so that it may be asked for again."""
+        return any(finding.kind == NO_ANSWER for finding in self.attempts[-1].findings)
+
+    @property
     def dropped_must_have(self) -> bool:
         """Whether a model left a must-have, or a part of it, out of one of its wordings."""
         return self.sources[0].field == "must_have" and any(
@@ -88,21 +100,30 @@ class Started:
 class Asking:
     """A request goes out: for which sections, by which prompt ("repair 1"), and whether it is a repair."""
 
+    request: int
+    """Its number in the order of the text, from 0; a repair has that of the request whose lines it repairs."""
     headings: tuple[str, ...]
     prompt: str
     repair: bool
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerUnusable:
-    """An answer could not be used: its lines stay as they were."""
+class Over:
+    """Nothing more comes of a request and its repair."""
+
+    request: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """No answer that can be used came for lines of these sections: they are as before, and may be asked for again."""
 
     headings: tuple[str, ...]
     message: str
     hint: str
 
 
-Event = Started | Asking | ItemResult | AnswerUnusable | Usage
+Event = Started | Asking | Over | ItemResult | Unanswered | Usage
 """What happens while a posting is reworded; an `ItemResult` comes only when its line is settled."""
 
 
@@ -113,6 +134,9 @@ class Report:
     kept: int
     repaired: int
     put_back: int
+    """Refused twice, and as before."""
+    unanswered: int
+    """As before, since no answer came."""
     dropped_must_haves: tuple[str, ...]
     """Ids of the items."""
 
@@ -120,8 +144,9 @@ class Report:
 def report(results: Iterable[ItemResult]) -> Report:
     """Return the counts of settled lines."""
     settled = tuple(results)
+    unanswered = sum(result.unanswered for result in settled)
     counts = {
         outcome: sum(result.outcome == outcome for result in settled) for outcome in ("kept", "repaired", "put_back")
     }
     dropped = tuple(result.item_id for result in settled if result.dropped_must_have)
-    return Report(counts["kept"], counts["repaired"], counts["put_back"], dropped)
+    return Report(counts["kept"], counts["repaired"], counts["put_back"] - unanswered, unanswered, dropped)

@@ -32,6 +32,8 @@ class WrittenItem:
     id: str
     text: str
     source_ids: tuple[str, ...]
+    model: str
+    """The name of the model that wrote it, which is kept with its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,11 @@ class Writer(Protocol):
 
     @property
     def name(self) -> str:
-        """What is kept with the words that it made and shown to people: "openai:gpt-5-mini"; never a key."""
+        """What is shown to people: "openai:gpt-5-mini", of two models both names; never a key."""
 
     def write(self, request: WriteRequest, *, stop: threading.Event) -> Iterator[WrittenItem | Usage]:
         """Yield each item as soon as the answer has it whole, and a `Usage` for each answer that was paid for.
 
-        Ends quietly soon after `stop` is set. Raises `AnswerError` where this answer cannot be used (what came before
-        it still counts) and another `WriterError` where the next request would fare no better.
+        Ends quietly soon after `stop` is set. Raises a `WriterError` where the answer, or the rest of it, cannot be
+        had: what came before it still counts, and `lasting` tells whether the next request would fare no better.
         """

@@ -96,17 +96,17 @@ class RewritingRecord:
     """"", "again", "shorter" or "plainer"."""
     headings: tuple[str, ...]
     """Of the sections that were asked for; empty for all."""
-    lines: int
-    """How many are to be settled."""
+    items: tuple[str, ...]
+    """Ids of the items whose lines are to be settled, in the order of the text."""
     state: RewritingState = "running"
     results: tuple[Mapping[str, Any], ...] = ()
-    """Settled lines."""
-    problems: tuple[Mapping[str, str], ...] = ()
-    """What went wrong: message and hint."""
+    """Settled lines, in the order of `items`."""
+    problems: tuple[Mapping[str, Any], ...] = ()
+    """What went wrong: message, hint, and the headings of the sections that it cost; none where it ended all."""
     prompts: tuple[str, ...] = ()
     """Prompts that were used, with their versions: "rewrite 1"."""
     asking: Mapping[str, Any] = field(default_factory=dict)
-    """What is being waited for: headings, and whether it is a repair."""
+    """What is being waited for, by the number of the request: headings, and whether it is a repair."""
     input_tokens: int = 0
     output_tokens: int = 0
     started: dt.datetime = NEVER

@@ -80,7 +80,7 @@ def _columns(record: RewritingRecord) -> dict[str, object]:
         "model": record.model,
         "wish": record.wish,
         "headings": list(record.headings),
-        "lines": record.lines,
+        "items": list(record.items),
         "results": [dict(result) for result in record.results],
         "problems": [dict(problem) for problem in record.problems],
         "prompts": list(record.prompts),
@@ -98,7 +98,7 @@ def _record(row: RewritingTable) -> RewritingRecord:
         model=row.model,
         wish=row.wish,
         headings=tuple(row.headings),
-        lines=row.lines,
+        items=tuple(row.items),
         state=row.state,  # type: ignore[arg-type]  # a closed set, written by us alone
         results=tuple(row.results),
         problems=tuple(row.problems),

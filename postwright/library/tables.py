@@ -142,7 +142,7 @@ class RewritingTable(Base):
     model: Mapped[str]
     wish: Mapped[str] = mapped_column(String(16))
     headings: Mapped[list[Any]]
-    lines: Mapped[int]
+    items: Mapped[list[Any]]
     results: Mapped[list[Any]]
     problems: Mapped[list[Any]]
     prompts: Mapped[list[Any]]

@@ -5,26 +5,24 @@ It runs in the background and is kept in the library; the page looks every half 
 
 from __future__ import annotations
 
-import difflib
-import html
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
-from postwright.desk.rewriting_values import Rewriting, WhatIsSent
+from postwright.desk.rewriting_values import Problem, Rewriting, WhatIsSent
 from postwright.desk.rewritings import Wish
-from postwright.drafting.rewritten import ItemResult
-from postwright.model.finding import Finding
+from postwright.drafting.rewritten import NO_ANSWER, Attempt, ItemResult
 from postwright.services import Opened
-from postwright.ui.common import desk, escape, go, guarded, named, tell
+from postwright.ui import reword_finding
+from postwright.ui.common import desk, escape, go, guarded, named
+from postwright.ui.differences import difference, marked
 from postwright.ui.words import refusal_name
 
 WISHES: dict[Wish, str] = {"again": "Word it again", "shorter": "Shorter", "plainer": "Plainer"}
 ENDED = {
     "stopped": "Stopped. What had come by then is here.",
     "failed": "It ended before all lines were done.",
-    "interrupted": "The server was stopped in the middle. What had come by then is here; start it again for the rest.",
+    "interrupted": "The server was stopped in the middle. What had come by then is here; you can have the rest worded.",
 }
 _EVERY = 0.5
 """Seconds between two looks at a rewriting under way."""
@@ -52,7 +50,7 @@ def show(opened: Opened) -> None:
         if rewriting is not None:
             _over(opened, rewriting)
         if in_use.ready:
-            _reword_a_finding(opened)
+            reword_finding.show(opened)
 
 
 def _why_not(name: str, allowed: bool, problem: str) -> str:
@@ -154,13 +152,8 @@ def _under_way(posting_id: str) -> None:
     rewriting = desk().rewritings.state(posting_id)
     if rewriting is None or not rewriting.running:
         st.rerun()
-    settled = len(rewriting.results)
-    doing = "putting right" if rewriting.repairing else "wording"
-    where = f": {doing} {', '.join(rewriting.asking)}" if rewriting.asking else ""
-    st.progress(
-        settled / rewriting.lines if rewriting.lines else 0.0,
-        text=f"{settled} of {rewriting.lines} lines{escape(where)}",
-    )
+    settled, lines = len(rewriting.results), len(rewriting.items)
+    st.progress(settled / max(lines, 1), text=f"{settled} of {lines} lines{escape(_doing(rewriting))}")
     st.button(
         "Stop",
         icon=":material/stop_circle:",
@@ -170,9 +163,19 @@ def _under_way(posting_id: str) -> None:
     st.markdown("You can go on working, or leave this page; the wordings wait here.")
     for result in reversed(rewriting.results):
         if result.new:
-            st.html(_difference(result.before, result.text))
+            st.html(difference(result.before, result.text))
+        elif result.unanswered:
+            st.markdown(f":material/undo: {escape(result.text)} *(no answer came)*")
         elif result.refused:
             st.markdown(f":material/undo: {escape(result.text)} *(a wording was refused)*")
+
+
+def _doing(rewriting: Rewriting) -> str:
+    """Say what is being waited for: ": wording About the role; putting right What you need"."""
+    doing = [
+        f"{'putting right' if each.repairing else 'wording'} {', '.join(each.headings)}" for each in rewriting.asking
+    ]
+    return f": {'; '.join(doing)}" if doing else ""
 
 
 # ---- over
@@ -182,11 +185,13 @@ def _over(opened: Opened, rewriting: Rewriting) -> None:
     report, left = rewriting.report, rewriting.acceptable
     if message := ENDED.get(rewriting.state):
         st.warning(message, icon=":material/info:")
-    for message, hint in rewriting.problems:
-        st.error(f"{escape(message)} {escape(hint)}", icon=":material/error:")
+    for number, problem in enumerate(rewriting.problems):
+        _problem(opened, rewriting, problem, number)
+    _rest(opened, rewriting)
+    unanswered = f", {report.unanswered} without an answer" if report.unanswered else ""
     st.markdown(
-        f"**{_lines(report.kept)} kept, {report.repaired} repaired, {report.put_back} put back**  \n"
-        f"Worded by {escape(rewriting.model)} ({escape(', '.join(rewriting.prompts))}), "
+        f"**{_lines(report.kept)} kept, {report.repaired} repaired, {report.put_back} put back{unanswered}**  \n"
+        f"Worded by {escape(', '.join(rewriting.models) or rewriting.model)} ({escape(', '.join(rewriting.prompts))}), "
         f"{rewriting.usage.input_tokens + rewriting.usage.output_tokens:,} tokens."
     )
     if report.dropped_must_haves:
@@ -215,11 +220,43 @@ def _over(opened: Opened, rewriting: Rewriting) -> None:
         ):
             for result in results:
                 _result(opened, result, stands=result.item_id in rewriting.standing)
-    refused = [result for result in rewriting.results if result.refused]
+    refused = [result for result in rewriting.results if any(_is_wrong(attempt) for attempt in result.refused)]
     if refused:
         with st.expander(f"{_lines(len(refused))} with a wording that was refused", key=f"{opened.id}:refused"):
             for result in refused:
                 _refused(result)
+
+
+def _problem(opened: Opened, rewriting: Rewriting, problem: Problem, number: int) -> None:
+    """Name the sections that a problem cost, if it did not end all, and offer to ask for them again."""
+    lines = [result for result in rewriting.results if result.unanswered and result.heading in problem.headings]
+    sections = " and ".join(f"“{heading}”" for heading in problem.headings)
+    stays = f"{sections}: {_lines(len(lines))} as before. " if sections else ""
+    st.error(escape(f"{stays}{problem.message} {problem.hint}"), icon=":material/error:")
+    if lines and desk().rewritings.model_in_use().ready:
+        st.button(
+            f"Word {escape(sections)} again",
+            icon=":material/refresh:",
+            key=f"{opened.id}:again:{number}",
+            on_click=guarded(desk().rewritings.again, opened.id, headings=problem.headings),
+        )
+
+
+def _rest(opened: Opened, rewriting: Rewriting) -> None:
+    """Offer to go on where it ended before all lines were settled."""
+    left = len(rewriting.left)
+    if len(rewriting.results) < len(rewriting.items) and desk().rewritings.model_in_use().ready:
+        st.button(
+            f"Word the other {left} lines" if left > 1 else "Word the other line",
+            icon=":material/resume:",
+            key=f"{opened.id}:rest",
+            on_click=guarded(desk().rewritings.again, opened.id),
+        )
+
+
+def _is_wrong(attempt: Attempt) -> bool:
+    """Say whether a model got a line wrong: a line without an answer is told with its section."""
+    return any(finding.kind != NO_ANSWER for finding in attempt.findings if finding.refuses)
 
 
 def _lines(count: int) -> str:
@@ -235,7 +272,7 @@ def _by_heading(results: Iterable[ItemResult]) -> list[tuple[str, list[ItemResul
 
 def _result(opened: Opened, result: ItemResult, *, stands: bool) -> None:
     with st.container(border=True, gap="xsmall"):
-        st.html(_difference(result.before, result.text))
+        st.html(difference(result.before, result.text))
         sources = "; ".join(dict.fromkeys(source.text for source in result.sources[1:])) or result.composed
         st.caption(f"Rests on: {escape(sources)}")
         label, action, icon = (
@@ -256,81 +293,8 @@ def _refused(result: ItemResult) -> None:
     with st.container(border=True, gap="xsmall"):
         for attempt in result.refused:
             spans = [(f.start, f.end) for f in attempt.findings if f.refuses and f.end > f.start]
-            st.html(f'<p class="refused">{_marked(attempt.text, spans)}</p>' if attempt.text else "<p>(no wording)</p>")
+            st.html(f'<p class="refused">{marked(attempt.text, spans)}</p>' if attempt.text else "<p>(no wording)</p>")
             for finding in attempt.findings:
                 if finding.refuses:
                     st.markdown(f":material/block: **{refusal_name(finding.kind)}**: {escape(finding.message)}")
         st.markdown(f"What stands: {escape(result.text)}")
-
-
-def _marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return HTML of the text with what was refused marked; all of it escaped."""
-    parts, at = [], 0
-    for start, end in sorted(spans):
-        if start >= at:
-            parts += [html.escape(text[at:start]), f"<mark>{html.escape(text[start:end])}</mark>"]
-            at = end
-    return "".join([*parts, html.escape(text[at:])])
-
-
-def _difference(before: str, after: str) -> str:
-    """Return HTML in which words that went are struck through and new ones marked; all of it escaped.
-
-    >>> _difference("You lead a team.", "You lead the team.")
-    '<p class="difference">You lead <del>a</del> <ins>the</ins> team.</p>'
-    """
-    old, new = re.findall(r"\S+", before), re.findall(r"\S+", after)
-    parts: list[str] = []
-    for kind, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            parts.append(html.escape(" ".join(old[i:j])))
-            continue
-        if i < j:
-            parts.append(f"<del>{html.escape(' '.join(old[i:j]))}</del>")
-        if k < m:
-            parts.append(f"<ins>{html.escape(' '.join(new[k:m]))}</ins>")
-    return f'<p class="difference">{" ".join(parts)}</p>'
-
-
-# ---- one finding
-
-
-def _reword_a_finding(opened: Opened) -> None:
-    """Offer a rewording for a finding that no fix mends by itself."""
-    findings = [finding for finding in desk().findings(opened.id) if _wants_words(finding)]
-    if not findings:
-        return
-    with st.expander("Suggest a rewording for a finding", icon=":material/lightbulb:", key=f"{opened.id}:for-finding"):
-        key = f"{opened.id}:finding"
-        number = st.selectbox(
-            "Finding", range(len(findings)), key=key, format_func=lambda at: findings[at].message[:120]
-        )
-        if number is None or number >= len(findings):
-            return
-        if st.button("Suggest a rewording", key=f"{key}:suggest"):
-            with st.spinner("The model is asked, and its wording checked"):
-                st.session_state[f"{key}:suggestion"] = desk().rewritings.reword_finding(opened.id, findings[number])
-        suggestion = st.session_state.get(f"{key}:suggestion")
-        if suggestion is None:
-            return
-        if suggestion.fix is None:
-            st.markdown(escape(suggestion.problem))
-            return
-        st.html(_difference(suggestion.before, suggestion.after))
-        with st.container(horizontal=True):
-            st.button("Take it", key=f"{key}:take", type="primary", on_click=guarded(_taken(opened.id, key)))
-            st.button("Leave it", key=f"{key}:leave", on_click=lambda: st.session_state.pop(f"{key}:suggestion", None))
-
-
-def _wants_words(finding: Finding) -> bool:
-    """Say whether words at a place are to be changed and no fix does it safely."""
-    return finding.start is not None and not any(fix.safety == "safe" for fix in finding.fixes)
-
-
-def _taken(posting_id: str, key: str) -> Callable[[], None]:
-    def take() -> None:
-        suggestion = st.session_state.pop(f"{key}:suggestion")
-        desk().rewritings.take(posting_id, suggestion)
-        tell("The line is reworded.")
-
-    return take

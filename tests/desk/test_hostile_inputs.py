@@ -27,7 +27,7 @@ from postwright.drafting.material import material
 from postwright.drafting.prompts import PROMPTS, load_prompt
 from postwright.drafting.requests import Asker
 from postwright.drafting.rewriting import Rewriter
-from postwright.drafting.rewritten import AnswerUnusable, ItemResult
+from postwright.drafting.rewritten import ItemResult, Unanswered
 from postwright.errors import AddressRefused, DocumentError, GuidelineError, SettingsError, TemplateError
 from postwright.grounding.lexicon import lexicon_of
 from postwright.grounding.verify import verify
@@ -381,9 +381,11 @@ def test_9_10_material_cannot_end_itself_and_a_model_that_obeys_it_is_refused(re
         return answering(told[:400])(asked)
 
     events, requests = rewritten(obeying, duty=GIVEN[number])
+    found = []
     for asked in requests:
         (material_of_it,) = re.findall(r"^DATA-(\w+)\n(.*)\nEND-\1$", asked.text, re.DOTALL | re.MULTILINE)
-        assert GIVEN[number].partition(" ")[2][-30:] in material_of_it[1]
+        found.append(GIVEN[number].partition(" ")[2][-30:] in material_of_it[1])
+    assert found.count(True) == 2  # the wording and its repair
     assert {each.outcome for each in results(events)} == {"put_back"}
 
 
@@ -401,7 +403,7 @@ def test_34_a_fenced_answer_is_read(rewritten, around):
 def test_34_a_cut_answer_is_asked_for_once_more_and_then_put_back(rewritten):
     events, requests = rewritten(lambda asked: Reply(GIVEN[34][2] % answering()(asked).text))
     assert {each.outcome for each in results(events)} == {"put_back"}
-    (unusable,) = (event for event in events if isinstance(event, AnswerUnusable))
+    (unusable,) = (event for event in events if isinstance(event, Unanswered))
     assert unusable.message == "It was not the JSON object that was asked for."
     assert len(requests) == 2
 
@@ -427,7 +429,7 @@ def test_37_an_answer_that_is_not_complete_is_never_taken_for_one(rewritten, rep
         return Reply(text[: text.index("}") + 1], piece=1000, **reply)
 
     events, _ = rewritten(first_line_only)
-    assert [event.message for event in events if isinstance(event, AnswerUnusable)] == [message]
+    assert [event.message for event in events if isinstance(event, Unanswered)] == [message]
     outcomes = [each.outcome for each in results(events)]
     assert outcomes.count("kept") == 1
     assert set(outcomes) == {"kept", "put_back"}

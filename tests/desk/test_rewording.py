@@ -28,6 +28,8 @@ class Scripted:
         self.seen = []
         self._answer = answer
 
+    at_once = 1
+
     def writer(self):
         return ScriptedWriter(lambda line, number: self._answer, name="scripted", seen=self.seen)
 

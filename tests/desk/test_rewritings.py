@@ -8,7 +8,9 @@ import pytest
 
 from postwright.desk.model import ModelInUse
 from postwright.desk.rewriting_jobs import is_gone
-from postwright.errors import InputError, SettingsError, WriterError
+from postwright.desk.rewriting_values import Problem
+from postwright.drafting.guarded import WithFallback
+from postwright.errors import InputError, KeyRefused, SettingsError, TimedOut
 from postwright.library.records import RewritingRecord
 from postwright.model.brief import Brief
 from postwright.services import open_desk
@@ -44,6 +46,8 @@ class Scripted:
     def name(self):
         return self.scripted.name
 
+    at_once = 1
+
     def writer(self):
         return self.scripted
 
@@ -74,7 +78,12 @@ def test_what_passes_is_shown_with_the_counts_and_what_made_it(desk_with):
     desk = desk_with()
     posting = desk.new_from_brief(BRIEF)
     done = reworded(desk, posting)
-    assert (done.state, done.lines, done.model, done.prompts) == ("done", 4, "scripted:faithful", ("rewrite 1",))
+    assert (done.state, len(done.items), done.models, done.prompts) == (
+        "done",
+        4,
+        ("scripted:faithful",),
+        ("rewrite 1",),
+    )
     assert [(result.item_id, result.outcome, result.text) for result in done.results] == [
         ("summary:summary", "kept", "You bake at night for York."),
         (RYE, "kept", "You bake rye bread"),
@@ -149,7 +158,8 @@ def test_edited_lines_are_sent_only_when_they_are_selected(desk_with):
         posting, opened.text.replace("Clean the oven", "Clean the big oven"), expected_version=opened.version
     )
     assert OVEN not in {result.item_id for result in reworded(desk, posting).results}
-    (result,) = reworded(desk, posting, items=[OVEN]).results
+    done = reworded(desk, posting, items=[OVEN])
+    (result,) = (result for result in done.results if result.item_id == OVEN)
     assert (result.composed, result.before, result.text) == (
         "Clean the oven",
         "Clean the big oven",
@@ -204,7 +214,7 @@ def test_it_runs_in_the_background_and_can_be_stopped(desk_with):
     desk, step = waiting_desk(desk_with)
     posting = desk.new_from_brief(BRIEF)
     begun = desk.rewritings.start(posting)
-    assert (begun.state, begun.lines, begun.results) == ("running", 4, ())
+    assert (begun.state, len(begun.items), begun.results) == ("running", 4, ())
     with pytest.raises(InputError, match="being reworded already"):
         desk.rewritings.start(posting)
     desk.rewritings.stop(posting)
@@ -244,7 +254,7 @@ def test_a_desk_that_closes_says_so_and_what_was_settled_stays(desk_with):
 def test_a_process_that_was_killed_leaves_an_interrupted_rewriting(desk_with):
     desk = desk_with()
     posting = desk.new_from_brief(BRIEF)
-    record = RewritingRecord(0, posting, owner="", model="m", wish="", headings=(), lines=4)
+    record = RewritingRecord(0, posting, owner="", model="m", wish="", headings=(), items=())
     store, machine, process = desk.rewritings._store, platform.node(), os.getpid()
     for owner, gone in ((f"{machine}|999999999|x", True), (f"{machine}|{process}|x", True), ("elsewhere|1|x", False)):
         kept = store.begin(RewritingRecord(**{**vars(record), "owner": owner}), is_gone=lambda record: True)
@@ -256,13 +266,14 @@ def test_a_process_that_was_killed_leaves_an_interrupted_rewriting(desk_with):
 def test_a_model_that_cannot_be_used_is_told_with_what_to_do(desk_with):
     class Gone(ScriptedWriter):
         def write(self, request, *, stop):
-            raise WriterError("The key was refused.", hint="Look at OPENAI_API_KEY.")
+            raise KeyRefused("The key was refused.", hint="Look at OPENAI_API_KEY.")
             yield
 
     desk = desk_with(Gone(fixed({})))
     posting = desk.new_from_brief(BRIEF)
     failed = reworded(desk, posting)
-    assert (failed.state, failed.problems) == ("failed", (("The key was refused.", "Look at OPENAI_API_KEY."),))
+    problem = Problem("The key was refused.", "Look at OPENAI_API_KEY.", headings=())
+    assert (failed.state, failed.problems, len(failed.left)) == ("failed", (problem,), 4)
 
 
 def test_an_error_of_ours_is_told_without_a_word_of_the_brief(desk_with, caplog):
@@ -273,9 +284,149 @@ def test_an_error_of_ours_is_told_without_a_word_of_the_brief(desk_with, caplog)
 
     desk = desk_with(Broken(fixed({})))
     posting = desk.new_from_brief(BRIEF)
-    assert reworded(desk, posting).problems == (("Something went wrong in Postwright itself.", "Report RuntimeError."),)
+    problem = Problem("Something went wrong in Postwright itself.", "Report RuntimeError.", headings=())
+    assert reworded(desk, posting).problems == (problem,)
     assert "rye" not in caplog.text
     assert "RuntimeError" in caplog.text
+
+
+# --- a section that gets no answer, and the rest of one that ended
+
+
+LONG = BRIEF.model_copy(
+    update={
+        "responsibilities": Brief.model_validate(
+            {"responsibilities": [f"Bake loaf {number}" for number in range(1, 6)]}
+        ).responsibilities
+    }
+)
+"""Three requests: the summary, the duties, what is needed."""
+DUTIES = tuple(f"responsibilities:responsibilities.{number}" for number in range(1, 6))
+SUMMARY = "summary:summary"
+
+
+class Failing(ScriptedWriter):
+    """Fails while it is told to, for the sections of a kind."""
+
+    fault: Exception | None = TimedOut("It took longer than 120 seconds.", hint="Try again.")
+    kind = "responsibilities"
+
+    def write(self, request, *, stop):
+        if self.fault is not None and request.items[0].section == self.kind:
+            raise self.fault
+        yield from super().write(request, stop=stop)
+
+
+TIMED_OUT = Problem("It took longer than 120 seconds.", "Try again.", headings=("What you will do",))
+
+
+def outcomes(rewriting):
+    return {result.item_id: "no answer" if result.unanswered else result.outcome for result in rewriting.results}
+
+
+def test_a_section_that_times_out_is_named_and_can_be_asked_for_again(desk_with):
+    writer = Failing(fixed({DOUGH: TEXTS[DOUGH]}), seen=[])
+    desk = desk_with(writer)
+    posting = desk.new_from_brief(LONG)
+    done = reworded(desk, posting)
+    assert (done.state, done.problems, done.left) == ("done", (TIMED_OUT,), DUTIES)
+    assert outcomes(done) == {SUMMARY: "kept", **dict.fromkeys(DUTIES, "no answer"), DOUGH: "kept"}
+    assert (done.report.kept, done.report.put_back, done.report.unanswered) == (2, 0, 5)
+    writer.fault = None
+    writer.seen.clear()
+    desk.rewritings.again(posting, headings=["What you will do"])
+    again = desk.rewritings.wait(posting)
+    assert [item.id for request in writer.seen for item in request.items] == [*DUTIES]
+    assert (again.state, again.problems, again.left, again.items) == ("done", (), (), (SUMMARY, *DUTIES, DOUGH))
+    assert [*outcomes(again).items()] == [(item, "kept") for item in (SUMMARY, *DUTIES, DOUGH)]
+    assert "- You take care with dough\n" in desk.rewritings.accept(posting).text
+
+
+def test_what_has_come_of_other_sections_stays_when_one_is_asked_for_again(desk_with):
+    desk = desk_with(Failing(fixed({DOUGH: TEXTS[DOUGH]})))
+    posting = desk.new_from_brief(LONG)
+    reworded(desk, posting)
+    done = reworded(desk, posting, headings=["What you need"], wish="shorter")
+    assert outcomes(done) == {SUMMARY: "kept", **dict.fromkeys(DUTIES, "no answer"), DOUGH: "kept"}
+    assert done.problems == (TIMED_OUT,)
+
+
+def test_what_has_come_of_a_line_whose_brief_changed_since_goes(desk_with):
+    desk = desk_with()
+    posting = desk.new_from_brief(BRIEF)
+    reworded(desk, posting)
+    desk.set_field(posting, "responsibilities.1.text", "Bake white bread")
+    done = reworded(desk, posting, headings=["What you need"])
+    assert set(outcomes(done)) == {"summary:summary", OVEN, DOUGH}
+
+
+def test_after_a_stop_the_rest_can_be_asked_for(desk_with):
+    desk, step = waiting_desk(desk_with)
+    posting = desk.new_from_brief(BRIEF)
+    desk.rewritings.start(posting)
+    step()
+    while not desk.rewritings.state(posting).results:
+        pass
+    desk.rewritings.stop(posting)
+    step(10)
+    stopped = desk.rewritings.wait(posting)
+    assert (stopped.state, stopped.left) == ("stopped", (RYE, OVEN, DOUGH))
+    desk.rewritings.again(posting)
+    assert outcomes(desk.rewritings.wait(posting)) == dict.fromkeys((SUMMARY, RYE, OVEN, DOUGH), "kept")
+
+
+def test_lines_that_were_edited_since_are_left_out_of_the_rest(desk_with):
+    writer = Failing(fixed({}), seen=[])
+    desk = desk_with(writer)
+    posting = desk.new_from_brief(LONG)
+    reworded(desk, posting)
+    opened = desk.open(posting)
+    desk.save_text(posting, opened.text.replace("loaf 3", "roll 3"), expected_version=opened.version)
+    writer.fault = None
+    writer.seen.clear()
+    desk.rewritings.again(posting)
+    desk.rewritings.wait(posting)
+    assert [item.id for request in writer.seen for item in request.items] == [DUTIES[0], DUTIES[1], *DUTIES[3:]]
+
+
+def test_where_nothing_is_left_it_says_so(desk_with):
+    desk = desk_with()
+    posting = desk.new_from_brief(BRIEF)
+    with pytest.raises(InputError, match="No line is left"):
+        desk.rewritings.again(posting)
+    reworded(desk, posting)
+    with pytest.raises(InputError, match="No line is left"):
+        desk.rewritings.again(posting)
+
+
+def test_results_stand_in_the_order_of_the_text_whichever_came_first(desk_with):
+    last_came = threading.Event()
+
+    class LastFirst(ScriptedWriter):
+        def write(self, request, *, stop):
+            if request.items[0].id == SUMMARY:
+                last_came.wait(30)
+            yield from super().write(request, stop=stop)
+            last_came.set()
+
+    desk = desk_with(LastFirst(fixed({})))
+    desk.rewritings._model.at_once = 3
+    posting = desk.new_from_brief(LONG)
+    assert [result.item_id for result in reworded(desk, posting).results] == [SUMMARY, *DUTIES, DOUGH]
+
+
+def test_each_line_keeps_the_name_of_the_model_that_wrote_it(desk_with):
+    first, second = (
+        Failing(fixed({DOUGH: TEXTS[DOUGH]}), name="one"),
+        ScriptedWriter(fixed({DUTIES[0]: "You bake loaf [[1]]"}), name="two"),
+    )
+    desk = desk_with(WithFallback(first, second))
+    posting = desk.new_from_brief(LONG)
+    done = reworded(desk, posting)
+    assert (done.model, done.models) == ("one, else two", ("one", "two"))
+    desk.rewritings.accept(posting)
+    by = {line.item: line.worded_by for line in desk.sources_of_lines(posting) if line.worded_by}
+    assert by == {DUTIES[0]: "two, rewrite 1", DOUGH: "one, rewrite 1"}
 
 
 # --- leave to use a model

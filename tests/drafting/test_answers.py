@@ -16,13 +16,13 @@ TWO = {
     ]
 }
 READ = [
-    WrittenItem("a", 'Say "hello" \\ {to} [everyone]', ("must_have.1",)),
-    WrittenItem("b", "Größe: 5 µm und mehr", ()),
+    WrittenItem("a", 'Say "hello" \\ {to} [everyone]', ("must_have.1",), "m"),
+    WrittenItem("b", "Größe: 5 µm und mehr", (), "m"),
 ]
 
 
 def read(text: str, *, piece: int = 1) -> tuple[list[WrittenItem], AnswerReader]:
-    reader = AnswerReader()
+    reader = AnswerReader("m")
     found = [item for start in range(0, len(text), piece) for item in reader.feed(text[start : start + piece])]
     return found, reader
 
@@ -36,9 +36,9 @@ def test_an_answer_is_read_whatever_its_pieces(piece, indent, ascii_only):
 
 
 def test_an_item_is_there_before_the_answer_ends():
-    reader = AnswerReader()
+    reader = AnswerReader("m")
     assert list(reader.feed('{"items": [{"id": "a", "text": "One", "source_ids": []')) == []
-    assert list(reader.feed("}")) == [WrittenItem("a", "One", ())]
+    assert list(reader.feed("}")) == [WrittenItem("a", "One", (), "m")]
     assert not reader.whole
 
 
@@ -75,4 +75,4 @@ def test_what_holds_no_items_is_not_whole(text):
 
 def test_objects_within_items_and_other_keys_do_not_disturb():
     text = '{"note": {"x": [{"id": 1}]}, "items": [{"id": "a", "text": "One", "source_ids": [], "more": {"y": [{}]}}]}'
-    assert read(text)[0] == [WrittenItem("a", "One", ())]
+    assert read(text)[0] == [WrittenItem("a", "One", (), "m")]

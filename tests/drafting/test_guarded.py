@@ -31,7 +31,7 @@ from postwright.errors import (
 )
 
 REQUEST = WriteRequest(RenderedPrompt("p", "1", (Message("user", "x" * 430),), {}), (), 100)
-A, B, C = (WrittenItem(name, f"Text {name}", ()) for name in "abc")
+A, B, C = (WrittenItem(name, f"Text {name}", (), "model") for name in "abc")
 PAID = Usage(10, 5)
 
 
@@ -186,6 +186,41 @@ def test_what_an_unusable_answer_cost_counts_too():
     budget = TokenBudget(1000)
     written(Budgeted(Scripted([PAID, AnswerRefused("No.")]), budget))
     assert budget.left == 985
+
+
+def test_calls_side_by_side_do_not_count_on_the_same_tokens():
+    budget, stop = TokenBudget(300), threading.Event()
+    first = Budgeted(Scripted([A, PAID]), budget).write(REQUEST, stop=stop)
+    assert next(first) == A  # 200 of the 300 are set aside for it
+    found = []
+    second = threading.Thread(target=lambda: found.append(written(Budgeted(Scripted([B, PAID]), budget))))
+    second.start()
+    second.join(0.2)
+    assert found == []
+    assert list(first) == [PAID]
+    second.join(30)
+    assert (found, budget.left) == ([([B, PAID], None)], 270)
+
+
+def test_who_waits_for_tokens_hears_a_stop():
+    budget, stop = TokenBudget(300), threading.Event()
+    first = Budgeted(Scripted([A, PAID]), budget).write(REQUEST, stop=stop)
+    next(first)
+    found = []
+    second = threading.Thread(target=lambda: found.append(written(Budgeted(Scripted([B]), budget), stop)))
+    second.start()
+    stop.set()
+    second.join(30)
+    assert found == [([], None)]
+
+
+def test_a_call_that_is_left_or_fails_gives_back_what_was_set_aside():
+    budget = TokenBudget(200)
+    left = Budgeted(Scripted([A, B]), budget).write(REQUEST, stop=threading.Event())
+    next(left)
+    left.close()
+    written(Budgeted(Scripted([KeyRefused("No.")]), budget))
+    assert written(Budgeted(Scripted([C]), budget)) == ([C], None)
 
 
 def test_only_so_many_calls_are_under_way_at_once():

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ SCHEMA = {
 MESSAGES = (Message("system", "Reword it."), Message("user", "The night shift of Ana Sorel"))
 REQUEST = WriteRequest(RenderedPrompt("rewrite", "1", MESSAGES, SCHEMA), (), 1000)
 GOOD = items(("a", "One"), ("b", "Two", ["must_have.1"]))
-A, B = WrittenItem("a", "One", ()), WrittenItem("b", "Two", ("must_have.1",))
+A, B = WrittenItem("a", "One", (), "fake"), WrittenItem("b", "Two", ("must_have.1",), "fake")
 COUNTED = Usage(100, 20)
 
 
@@ -157,7 +158,8 @@ def test_azure_is_called_by_deployment_and_version(book):
     with FakeOpenAI(GOOD) as server:
         url = server.url.removesuffix("/v1")
         endpoint = Endpoint("azure", "drafts", located(url), endpoint_of(url).key, "POSTWRIGHT_API_KEY", "2024-10-21")
-        assert written(url, book, endpoint=endpoint) == ([A, B, COUNTED], None)
+        written_by = [replace(each, model="azure:drafts") for each in (A, B)]
+        assert written(url, book, endpoint=endpoint) == ([*written_by, COUNTED], None)
     (asked,) = server.requests
     assert asked.path == "/openai/deployments/drafts/chat/completions?api-version=2024-10-21"
     assert (asked.headers["api-key"], asked.body["max_completion_tokens"]) == ("sk-secret", 1000)
@@ -310,7 +312,7 @@ def test_a_server_that_gives_no_form_that_can_be_read_is_told(book):
 
 def test_ids_and_sources_that_nobody_asked_for_are_left_to_whoever_asked(book):
     with FakeOpenAI(items(("zz", "One", ["R99"]))) as server:
-        assert written(server.url, book)[0][0] == WrittenItem("zz", "One", ("R99",))
+        assert written(server.url, book)[0][0] == WrittenItem("zz", "One", ("R99",), "fake")
 
 
 def test_a_server_known_to_give_no_finish_reason_may_leave_it_out_but_not_the_end_of_its_answer(book):

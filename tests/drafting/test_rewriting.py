@@ -5,14 +5,16 @@ from dataclasses import replace
 
 import pytest
 
+from postwright import errors
 from postwright.drafting.compose import compose
+from postwright.drafting.guarded import WithFallback
 from postwright.drafting.material import material
 from postwright.drafting.requests import Asker, rewrite_requests
 from postwright.drafting.rewriting import Rewriter
-from postwright.drafting.rewritten import AnswerUnusable, Asking, ItemResult, Report, Started, report
+from postwright.drafting.rewritten import Asking, ItemResult, Over, Report, Started, Unanswered, report
 from postwright.drafting.slots import Span
 from postwright.drafting.writer import Usage, WrittenItem
-from postwright.errors import AnswerError, WriterError
+from postwright.errors import AnswerCut, TimedOut, WriterError
 from postwright.model.brief import Brief, Organisation
 from postwright.model.statement import GroundingFinding, Judgement, Source, Statement
 from tests.servers.scripted_writers import ScriptedWriter, fixed, in_turn
@@ -148,7 +150,8 @@ def test_long_sections_are_sent_in_parts_and_short_ones_together(guidelines):
     assert [[item.section for item in request.items] for request in requests] == [
         ["summary", "team"],
         ["responsibilities"] * 15,
-        [*["responsibilities"] * 5, "requirements", "preferred"],
+        ["responsibilities"] * 5,
+        ["requirements", "preferred"],
     ]
 
 
@@ -168,7 +171,9 @@ def test_a_good_wording_is_kept(rewriter, sent):
         sources=(Source("must_have", "Care with dough", "must_have.1"),) * 2,
         attempts=results(events)["requirements:must_have.1"].attempts,
     )
-    assert report(results(events).values()) == Report(kept=6, repaired=0, put_back=0, dropped_must_haves=())
+    assert report(results(events).values()) == Report(
+        kept=6, repaired=0, put_back=0, unanswered=0, dropped_must_haves=()
+    )
 
 
 def test_names_are_filled_in_again(rewriter, sent):
@@ -188,7 +193,7 @@ def test_a_refused_wording_is_asked_for_once_more_and_told_why(rewriter, sent):
         "Clean the oven",
         ["The best oven", "Clean the oven"],
     )
-    assert [request.prompt.name for request in seen] == ["rewrite", "repair"]
+    assert [request.prompt.name for request in seen] == ["rewrite", "repair", "rewrite"]
     assert '"refused": "The best oven", "found": ["“The” is no word of the brief."]' in seen[1].prompt.messages[1].text
     assert [item.id for item in seen[1].items] == ["responsibilities:responsibilities.2"]
 
@@ -203,7 +208,7 @@ def test_what_is_refused_twice_is_put_back(rewriter, sent):
 @pytest.mark.parametrize("cited", [(), ("must_have.9",), ("responsibilities.1",)])
 def test_a_line_that_cites_none_of_its_own_sources_is_refused(rewriter, sent, cited):
     line = next(line for line in sent.lines if line.item.id == "requirements:must_have.1")
-    attempt = rewriter(fixed({})).attempt(line, WrittenItem(line.item.id, "Take care", cited))
+    attempt = rewriter(fixed({})).attempt(line, WrittenItem(line.item.id, "Take care", cited, "m"))
     assert [(finding.kind, finding.refuses) for finding in attempt.findings] == [("unknown_source", True)]
 
 
@@ -225,7 +230,7 @@ def test_a_line_that_is_left_out_is_asked_for_again_and_reported(rewriter, sent)
 def test_lines_that_come_twice_or_were_not_asked_for_are_passed_over(rewriter, sent):
     class Chatty(ScriptedWriter):
         def write(self, request, *, stop):
-            yield WrittenItem("pay:pay.1", "You earn a million", ("pay.1",))
+            yield WrittenItem("pay:pay.1", "You earn a million", ("pay.1",), "m")
             for item in super().write(request, stop=stop):
                 yield item
                 if isinstance(item, WrittenItem):
@@ -241,62 +246,163 @@ def test_events_come_in_the_order_of_the_work(rewriter, sent):
     events = rewrite(rewriter(fixed({"requirements:must_have.1": "The best baker"})), sent)
     assert [event if not isinstance(event, (ItemResult, Usage)) else type(event).__name__ for event in events] == [
         Started(6),
-        Asking(
-            ("About the role", "The team", "What you will do", "What you need", "Nice to have"),
-            "rewrite 1",
-            repair=False,
-        ),
-        *["ItemResult"] * 5,
+        Asking(0, ("About the role", "The team", "What you will do"), "rewrite 1", repair=False),
+        *["ItemResult"] * 4,
         "Usage",
-        Asking(("What you need",), "repair 1", repair=True),
+        Over(0),
+        Asking(1, ("What you need", "Nice to have"), "rewrite 1", repair=False),
         "ItemResult",
         "Usage",
+        Asking(1, ("What you need",), "repair 1", repair=True),
+        "ItemResult",
+        "Usage",
+        Over(1),
     ]
 
 
 def test_stop_ends_it_and_leaves_the_rest_unsettled(rewriter, sent):
-    stop = threading.Event()
-    seen = []
-    for event in rewriter(fixed({})).rewrite(sent, stop=stop):
-        seen.append(event)
-        if isinstance(event, ItemResult):
-            stop.set()
-    assert [type(event).__name__ for event in seen] == ["Started", "Asking", "ItemResult"]
+    person = threading.Event()
+
+    class Stopped(ScriptedWriter):
+        def write(self, request, *, stop):
+            written = super().write(request, stop=stop)
+            yield next(written)
+            person.set()
+            yield from written
+
+    events = list(rewriter(Stopped(fixed({}))).rewrite(sent, stop=person))
+    assert [type(event).__name__ for event in events] == ["Started", "Asking", "ItemResult", "Over"]
 
 
 class Breaking(ScriptedWriter):
-    """Gives two lines, then breaks."""
+    """Gives two lines of the first request and then breaks."""
 
-    error: WriterError = AnswerError("The answer ended in the middle.", hint="Try again.")
+    error: WriterError = AnswerCut("The answer ended in the middle.", hint="Try again.")
 
     def write(self, request, *, stop):
         written = super().write(request, stop=stop)
+        if request.items[0].section != "summary":
+            yield from written
+            return
         yield next(written)
         yield next(written)
         raise self.error
 
 
-def test_an_answer_that_breaks_off_leaves_what_it_had_and_puts_the_rest_back(rewriter, sent):
-    events = rewrite(rewriter(Breaking(fixed({}))), sent)
-    assert [result.outcome for result in results(events).values()] == ["kept", "kept", *["put_back"] * 4]
-    assert [result.attempts[0].findings[0].kind for result in list(results(events).values())[2:]] == ["no_answer"] * 4
-    assert [event for event in events if isinstance(event, AnswerUnusable)] == [
-        AnswerUnusable(
-            ("About the role", "The team", "What you will do", "What you need", "Nice to have"),
-            "The answer ended in the middle.",
-            "Try again.",
-        )
+FAULTS = {each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, WriterError)}
+LASTING = {
+    errors.AddressRefused,
+    errors.NoConnection,
+    errors.ProxyProblem,
+    errors.CertificateProblem,
+    errors.KeyRefused,
+    errors.ModelUnknown,
+    errors.NoStructuredOutput,
+    errors.QuotaSpent,
+    errors.BudgetSpent,
+}
+
+
+@pytest.mark.parametrize("fault", sorted(FAULTS - LASTING, key=lambda fault: fault.__name__))
+def test_a_request_without_a_good_answer_costs_its_own_lines_only(rewriter, sent, fault):
+    class Failing(Breaking):
+        error = fault("It did not work.", hint="Try again.")
+
+    events = rewrite(rewriter(Failing(fixed({}))), sent)
+    assert [(result.outcome, result.unanswered) for result in results(events).values()] == [
+        ("kept", False),
+        ("kept", False),
+        ("put_back", True),
+        ("put_back", True),
+        ("kept", False),
+        ("kept", False),
     ]
+    assert [event for event in events if isinstance(event, Unanswered)] == [
+        Unanswered(("What you will do",), "It did not work.", "Try again.")
+    ]
+    assert report(results(events).values()) == Report(4, 0, 0, 2, ())
 
 
-def test_a_model_that_cannot_be_used_ends_it_with_its_error_and_what_was_settled_stays(rewriter, sent):
+@pytest.mark.parametrize("fault", sorted(LASTING, key=lambda fault: fault.__name__))
+def test_what_every_request_would_meet_ends_it_and_what_was_settled_stays(rewriter, sent, fault):
     class Gone(Breaking):
-        error = WriterError("The key was refused.", hint="Check it.")
+        error = fault("The key was refused.", hint="Check it.")
 
     settled = []
-    with pytest.raises(WriterError, match="key was refused"):
+    with pytest.raises(fault, match="key was refused"):
         settled.extend(rewriter(Gone(fixed({}))).rewrite(sent, stop=threading.Event()))
     assert [result.outcome for result in results(settled).values()] == ["kept", "kept"]
+
+
+class FailsToRepair(ScriptedWriter):
+    """Answers, but no repair."""
+
+    error: WriterError = TimedOut("It took too long.", hint="Try again.")
+
+    def write(self, request, *, stop):
+        if request.prompt.name == "repair":
+            raise self.error
+        yield from super().write(request, stop=stop)
+
+
+def test_a_repair_that_gets_no_answer_leaves_what_was_refused_to_be_seen(rewriter, sent):
+    lie = {"requirements:must_have.1": "The best baker"}
+    events = rewrite(rewriter(FailsToRepair(fixed(lie))), sent)
+    result = results(events)["requirements:must_have.1"]
+    assert (result.outcome, result.text, result.unanswered) == ("put_back", "Care with dough", True)
+    assert [attempt.text for attempt in result.refused] == ["The best baker", ""]
+    assert Unanswered(("What you need",), "It took too long.", "Try again.") in events
+
+
+def test_a_budget_that_ends_before_a_repair_leaves_what_was_refused_to_be_seen(rewriter, sent):
+    class Poor(FailsToRepair):
+        error = errors.BudgetSpent("The tokens are used up.")
+
+    settled, lie = [], {"requirements:must_have.1": "The best baker"}
+    with pytest.raises(errors.BudgetSpent):
+        settled.extend(rewriter(Poor(fixed(lie))).rewrite(sent, stop=threading.Event()))
+    assert [attempt.text for attempt in results(settled)["requirements:must_have.1"].refused] == ["The best baker", ""]
+
+
+def test_what_goes_wrong_after_the_last_line_costs_nothing(rewriter, sent):
+    class Late(ScriptedWriter):
+        def write(self, request, *, stop):
+            yield from super().write(request, stop=stop)
+            raise TimedOut("It took too long.")
+
+    events = rewrite(rewriter(Late(fixed({}))), sent)
+    assert {result.outcome for result in results(events).values()} == {"kept"}
+    assert not [event for event in events if isinstance(event, Unanswered)]
+
+
+def test_requests_go_out_side_by_side_in_the_order_of_the_text(rewriter, sent):
+    both = threading.Barrier(2, timeout=30)
+    begun = []
+
+    class Meeting(ScriptedWriter):
+        def write(self, request, *, stop):
+            begun.append(request.items[0].id)
+            both.wait()  # for ever, where they go out one by one
+            yield from super().write(request, stop=stop)
+
+    two_at_once = replace(rewriter(Meeting(fixed({}))), at_once=2)
+    events = rewrite(two_at_once, sent)
+    assert set(begun) == {"summary:summary", "requirements:must_have.1"}
+    assert {result.outcome for result in results(events).values()} == {"kept"}
+    assert len(results(events)) == 6
+
+
+def test_each_wording_keeps_the_name_of_the_model_that_wrote_it(rewriter, sent):
+    first = Breaking(fixed({}), name="one")
+    events = rewrite(rewriter(WithFallback(first, ScriptedWriter(fixed({}), name="two"))), sent)
+    assert [result.attempts[-1].by for result in results(events).values()] == [
+        "one, rewrite 1",
+        "one, rewrite 1",
+        "two, rewrite 1",
+        "two, rewrite 1",
+        "one, rewrite 1",
+        "one, rewrite 1",
+    ]
 
 
 def test_the_voice_and_the_wish_are_said(rewriter, sent, guidelines):
@@ -330,6 +436,6 @@ def test_the_nonce_is_the_same_for_the_same_material_and_another_for_another(sen
             for request in rewrite_requests(sent, Asker(guidelines, None, secret))
         ]
 
-    other = replace(sent, lines=sent.lines[:-1])
+    other = replace(sent, lines=sent.lines[1:])
     assert nonces(b"a") == nonces(b"a")
     assert len({nonces(b"a")[0], nonces(b"b")[0], nonces(b"a", other)[0]}) == 3

@@ -1,11 +1,13 @@
 """A library is made, or brought to the newest revision after a copy was made; tables and migrations agree."""
 
+import json
 import re
 import shutil
 import sqlite3
 from contextlib import closing
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.dialects import postgresql
@@ -13,9 +15,10 @@ from sqlalchemy.schema import CreateTable
 
 from postwright.errors import StorageError
 from postwright.library import migrate as migrating
-from postwright.library.connect import connect
+from postwright.library.connect import connect, writing
 from postwright.library.migrate import migrate, newest_revision
 from postwright.library.records import PostingRecord
+from postwright.library.rewritings import RewritingStore
 from postwright.library.store import open_library
 from postwright.library.tables import Base
 
@@ -121,6 +124,54 @@ def test_the_library_waits_logs_ahead_and_checks_foreign_keys(address):
         }
     engine.dispose()
     assert found == {"journal_mode": "wal", "busy_timeout": 5000, "foreign_keys": 1, "synchronous": 1}
+
+
+def test_rewritings_kept_before_models_were_named_by_line_are_kept(address, tmp_path):
+    engine = connect(address)
+    with writing(engine).begin() as connection:
+        config = migrating._config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+    engine.dispose()
+    attempts = [{"text": "Bake", "findings": [], "written": written, "prompt": "rewrite 1"} for written in ("Bake", "")]
+    kept = {
+        "results": [{"item_id": "summary:summary", "attempts": attempts}],
+        "problems": [{"message": "It took too long.", "hint": "Try again."}],
+        "asking": {"headings": ["About the role"], "repair": False},
+        "headings": [],
+        "prompts": ["rewrite 1"],
+    }
+    columns = {name: json.dumps(value) for name, value in kept.items()} | {
+        "id": 1,
+        "posting_id": "p",
+        "owner": "m|1|x",
+        "state": "failed",
+        "stop_asked": 0,
+        "model": "one, else two",
+        "wish": "",
+        "lines": 4,
+        "input_tokens": 5,
+        "output_tokens": 6,
+        "started": "2026-11-20 10:00:00",
+        "changed": "2026-11-20 10:00:00",
+    }
+    with closing(sqlite3.connect(tmp_path / "library.sqlite3")) as old:
+        needed = [row[1] for row in old.execute("PRAGMA table_info(posting)") if row[3]]
+        for table, row in (("posting", dict.fromkeys(needed, "[]") | {"id": "p"}), ("rewriting", columns)):
+            names, marks = ", ".join(row), ", ".join("?" * len(row))
+            old.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*row.values()])
+        old.commit()
+    library = open_library(address)
+    record = RewritingStore(library).latest("p", is_gone=lambda record: False)
+    library.close()
+    assert record.results == (
+        {
+            "item_id": "summary:summary",
+            "attempts": [{**attempts[0], "model": "one, else two"}, {**attempts[1], "model": ""}],
+        },
+    )
+    assert record.problems == ({"message": "It took too long.", "hint": "Try again.", "headings": []},)
+    assert (record.items, record.asking, record.output_tokens) == (("summary:summary",), {}, 6)
 
 
 def test_the_tables_can_be_made_on_postgresql():

@@ -156,7 +156,7 @@ class ScriptedWriter:
                 self.pause.wait(30)
             if stop.is_set():
                 return
-            yield WrittenItem(item["id"], item["text"], tuple(item["source_ids"]))
+            yield WrittenItem(item["id"], item["text"], tuple(item["source_ids"]), self.name)
         yield Usage(len(prompt) // 4, len(json.dumps(items)) // 4)
 
 

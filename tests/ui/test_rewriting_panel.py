@@ -6,11 +6,12 @@ import pytest
 from page_parts import label_of
 
 from postwright.desk.model import ConfiguredModel
+from postwright.errors import KeyRefused, TimedOut
 from postwright.model.brief import Brief
 from postwright.services import open_desk
 from postwright.settings import Settings
 from postwright.ui import common
-from postwright.ui.rewriting import _difference, _marked
+from postwright.ui.differences import difference, marked
 from tests.servers.scripted_writers import ScriptedWriter, fixed
 
 BRIEF = Brief.model_validate(
@@ -66,10 +67,10 @@ def test_a_draft_is_reworded_seen_taken_over_and_put_back(open_page, desk, scrip
 
 
 def test_what_a_model_wrote_is_escaped_and_shown_by_more_than_colour():
-    assert _difference("You bake.", "You <b>bake</b>.") == (
+    assert difference("You bake.", "You <b>bake</b>.") == (
         '<p class="difference">You <del>bake.</del> <ins>&lt;b&gt;bake&lt;/b&gt;.</ins></p>'
     )
-    assert _marked("a <i> six", [(6, 9)]) == "a &lt;i&gt; <mark>six</mark>"
+    assert marked("a <i> six", [(6, 9)]) == "a &lt;i&gt; <mark>six</mark>"
 
 
 def test_only_sections_of_which_something_may_be_sent_are_offered(tmp_path):
@@ -80,3 +81,58 @@ def test_only_sections_of_which_something_may_be_sent_are_offered(tmp_path):
         "What you need",
     )
     desk.close()
+
+
+class TimingOut(ScriptedWriter):
+    """Gets no answer for the section on duties while it is told so."""
+
+    late = True
+
+    def write(self, request, *, stop):
+        if self.late and request.items[0].section == "responsibilities":
+            raise TimedOut("some-model took longer than 120 seconds.", hint="Try again.")
+        yield from super().write(request, stop=stop)
+
+
+def test_a_section_without_an_answer_is_named_and_worded_again(open_page, desk, monkeypatch):
+    duties = [f"Bake loaf {number}" for number in range(1, 6)]
+    posting = desk.new_from_brief(Brief.model_validate({**BRIEF.model_dump(), "responsibilities": duties}))
+    writer = TimingOut(fixed({"requirements:must_have.1": "You take care with dough"}))
+    monkeypatch.setattr(ConfiguredModel, "name", property(lambda self: "scripted"))
+    monkeypatch.setattr(ConfiguredModel, "writer", lambda self: writer)
+    app = open_page("write", posting=posting, step="Text")
+    label_of(app, "button", "Reword").click().run()
+    common.desk().rewritings.wait(posting)
+    app = open_page("write", posting=posting, step="Text")
+    assert [error.value.replace("\\", "") for error in app.error] == [
+        "“What you will do”: 5 lines as before. some-model took longer than 120 seconds. Try again."
+    ]
+    assert "**2 lines kept, 0 repaired, 0 put back, 5 without an answer**" in markdown(app)
+    assert not [each for each in app.expander if "refused" in each.label]
+    writer.late = False
+    label_of(app, "button", "Word “What you will do” again").click().run()
+    common.desk().rewritings.wait(posting)
+    app = open_page("write", posting=posting, step="Text")
+    assert "**7 lines kept, 0 repaired, 0 put back**" in markdown(app)
+    assert not app.error
+
+
+def test_what_ended_before_all_lines_were_done_can_be_gone_on_with(open_page, desk, monkeypatch):
+    class Refused(ScriptedWriter):
+        def write(self, request, *, stop):
+            raise KeyRefused("api.example does not accept the key of OPENAI_API_KEY.", hint="Set a valid key.")
+            yield
+
+    monkeypatch.setattr(ConfiguredModel, "name", property(lambda self: "scripted"))
+    monkeypatch.setattr(ConfiguredModel, "writer", lambda self: Refused(fixed({})))
+    posting = desk.new_from_brief(BRIEF)
+    app = open_page("write", posting=posting, step="Text")
+    label_of(app, "button", "Reword").click().run()
+    common.desk().rewritings.wait(posting)
+    app = open_page("write", posting=posting, step="Text")
+    assert [each.value for each in app.warning] == ["It ended before all lines were done."]
+    assert "does not accept the key" in app.error[0].value
+    monkeypatch.setattr(ConfiguredModel, "writer", lambda self: ScriptedWriter(fixed(TEXTS)))
+    label_of(app, "button", "Word the other 4 lines").click().run()
+    common.desk().rewritings.wait(posting)
+    assert "3 lines kept" in markdown(open_page("write", posting=posting, step="Text"))
