@@ -425,7 +425,7 @@ def test_each_line_keeps_the_name_of_the_model_that_wrote_it(desk_with):
     done = reworded(desk, posting)
     assert (done.model, done.models) == ("one, else two", ("one", "two"))
     desk.rewritings.accept(posting)
-    by = {line.item: line.worded_by for line in desk.sources_of_lines(posting) if line.worded_by}
+    by = {line.item: line.worded_by for line in desk.lines.sources(posting) if line.worded_by}
     assert by == {DUTIES[0]: "two, rewrite 1", DOUGH: "one, rewrite 1"}
 
 
