@@ -14,12 +14,13 @@ import marshal
 import os
 import re
 import sys
+import zlib
 from array import array
 from pathlib import Path
 from typing import Any
 
 MOST = 20_000
-"""Patterns kept in a file; each takes about 3 KB."""
+"""Patterns kept in a file; each takes about 2 KB."""
 WORTH_WRITING = 8
 """New patterns that make it worth writing the file again."""
 
@@ -32,32 +33,30 @@ class PatternCache:
 
     def __init__(self, folder: Path | None) -> None:
         self._path = folder / f"patterns-{_interpreter()}" if folder else None
-        self._codes = _read(self._path) if self._path else {}
-        self._used: dict[tuple[str, int], Code] = {}
-        self._new = 0
+        self._kept = _Kept.read(self._path) if self._path else _Kept()
+        self._new: dict[bytes, bytes] = {}
 
     def compile(self, pattern: str, flags: int = 0) -> re.Pattern[str]:
         """Return what `re.compile` would; raises `re.error` as it does."""
         flags = int(flags)
-        known = self._codes.get((pattern, flags))
         try:
-            if known is None:
-                known = _coded(pattern, flags)
-                self._new += 1
-            made = _made(pattern, known)
+            key = _digest(f"{flags} {pattern}".encode("utf-8", "surrogatepass"))
+            code = self._kept.code(key)
+            if code is None:
+                code = _coded(pattern, flags)
+                self._new[key] = marshal.dumps(code)
+            return _made(pattern, code)
         except re.error:
             raise
         except Exception:  # whatever a foreign interpreter does not know: the ordinary way is always open
             return re.compile(pattern, flags)
-        self._used[pattern, flags] = known
-        return made
 
     def write(self) -> None:
         """Leave the codes for the next process, whole or not at all; nothing where little or nothing is new."""
-        if self._path is None or self._new < WORTH_WRITING:
+        if self._path is None or len(self._new) < WORTH_WRITING:
             return
-        codes = {**_read(self._path), **self._used}
-        body = marshal.dumps(codes if len(codes) <= MOST else self._used)
+        before = _Kept.read(self._path).rows() if len(self._kept) + len(self._new) <= MOST else {}
+        content = _Kept.written({**before, **self._new})
         import tempfile
 
         with contextlib.suppress(OSError):
@@ -65,12 +64,61 @@ class PatternCache:
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(_digest(body) + body)
+                    file.write(content)
                 os.replace(name, self._path)
             except OSError:
                 Path(name).unlink(missing_ok=True)
                 raise
-            self._new = 0
+            self._new.clear()
+
+
+class _Kept:
+    """A file's codes: an index of where each lies and its check sum, and the codes, of which few are ever needed."""
+
+    def __init__(self, content: bytes = b"") -> None:
+        self._content = content
+        self._start = 0
+        self._index: dict[bytes, tuple[int, int, int]] = {}
+        length, total, index = content[:4], content[4:8], content[8 : 8 + int.from_bytes(content[:4], "little")]
+        if content and zlib.crc32(index) == int.from_bytes(total, "little"):
+            self._index = marshal.loads(index)
+            self._start = 8 + int.from_bytes(length, "little")
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    @classmethod
+    def read(cls, path: Path) -> _Kept:
+        """Return the file's; a missing or damaged one counts as empty."""
+        try:
+            return cls(path.read_bytes())
+        except (OSError, EOFError, ValueError, TypeError):
+            return cls()
+
+    @staticmethod
+    def written(rows: dict[bytes, bytes]) -> bytes:
+        """Return a file's content."""
+        index, at = {}, 0
+        for key, row in rows.items():
+            index[key] = (at, len(row), zlib.crc32(row))
+            at += len(row)
+        head = marshal.dumps(index)
+        sums = len(head).to_bytes(4, "little") + zlib.crc32(head).to_bytes(4, "little")
+        return b"".join((sums, head, *rows.values()))
+
+    def rows(self) -> dict[bytes, bytes]:
+        """Return all rows that are whole."""
+        return {key: row for key in self._index if (row := self._row(key)) is not None}
+
+    def code(self, key: bytes) -> Code | None:
+        """Return the code of a pattern, or None where there is none or it is damaged."""
+        row = self._row(key)
+        return None if row is None else marshal.loads(row)
+
+    def _row(self, key: bytes) -> bytes | None:
+        at, length, total = self._index.get(key, (0, 0, 0))
+        row = self._content[self._start + at : self._start + at + length]
+        return row if row and zlib.crc32(row) == total else None
 
 
 def cache_folder() -> Path | None:
@@ -128,21 +176,5 @@ def _made(pattern: str, code: Code) -> re.Pattern[str]:
     return made
 
 
-def _read(path: Path) -> dict[tuple[str, int], Code]:
-    """Return the codes of the file; a damaged file counts as none."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return {}
-    digest, body = content[:16], content[16:]
-    if digest != _digest(body):
-        return {}
-    try:
-        codes = marshal.loads(body)
-    except (EOFError, ValueError, TypeError):
-        return {}
-    return codes if isinstance(codes, dict) else {}
-
-
-def _digest(body: bytes) -> bytes:
-    return hashlib.blake2b(body, digest_size=16).digest()
+def _digest(key: bytes) -> bytes:
+    return hashlib.blake2b(key, digest_size=12).digest()

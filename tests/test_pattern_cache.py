@@ -52,12 +52,22 @@ def test_faulty_pattern_raises_as_ever(kept):
         kept.compile("(a")
 
 
-@pytest.mark.parametrize("damage", [lambda content: b"", lambda content: content[:-9], lambda content: b"\0" + content])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: b"",
+        lambda content: content[:-9],
+        lambda content: content[:30],
+        lambda content: b"\0" + content,
+        lambda content: bytes(byte ^ 1 for byte in content),
+        lambda content: content[:-40] + bytes(byte ^ 1 for byte in content[-40:]),
+    ],
+)
 def test_damaged_file_counts_as_none(kept, tmp_path, damage):
     (path,) = tmp_path.iterdir()
     path.write_bytes(damage(path.read_bytes()))
-    pattern, flags = PATTERNS[1]
-    assert described(PatternCache(tmp_path).compile(pattern, flags)) == described(re.compile(pattern, flags))
+    for pattern, flags in PATTERNS:
+        assert described(PatternCache(tmp_path).compile(pattern, flags)) == described(re.compile(pattern, flags))
 
 
 def test_file_of_another_interpreter_is_left_alone(kept, tmp_path, monkeypatch):
@@ -88,8 +98,7 @@ def test_a_second_process_adds_to_what_the_first_left(kept, tmp_path):
     for pattern, flags in more:
         kept.compile(pattern, flags)
     kept.write()
-    codes = PatternCache(tmp_path)._codes
-    assert set(codes) == {(pattern, int(flags)) for pattern, flags in PATTERNS + more}
+    assert len(PatternCache(tmp_path)._kept) == len(PATTERNS) + len(more)
 
 
 def test_folder_that_cannot_be_written_is_no_fault(tmp_path):

@@ -194,11 +194,14 @@ class _Beginnings(dict[str, tuple[int, ...]]):
                 inner = start.strip(" ").split(" ")
                 self.unworded.append((start, inner[0] if len(inner) > 1 and _LETTERS.issuperset(inner[0]) else ""))
                 continue
-            self._whole.add(start)
-            for other in _NO_LETTER.finditer(start):
-                self._after.setdefault(start[: other.start()], set()).add(len(start))
-                if other[0].isspace():
-                    break
+            first, space, _ = start.partition(" ")
+            if not space:
+                self._whole.add(start)
+            if not (first.isalnum() and first.isascii()):
+                for other in _NO_LETTER.finditer(first):
+                    self._after.setdefault(first[: other.start()], set()).add(len(start))
+            if space:
+                self._after.setdefault(first, set()).add(len(start))
 
     def __missing__(self, word: str) -> tuple[int, ...]:
         lengths = {length for length in range(1, len(word) + 1) if word[:length] in self._whole}
