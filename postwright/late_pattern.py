@@ -20,6 +20,7 @@ else:
 
         def __init__(self, pattern: str, flags: int = 0) -> None:
             self._source = (pattern, flags)
+            self.pattern = pattern
 
         def __getattr__(self, name: str) -> Any:
             found = getattr(shared().compile(*self._source), name)

@@ -62,7 +62,7 @@ WORKPLACE = late(
     r"\b(?:remote(?:ly)?(?![- ](?:monitoring|sensing|control|access|desktop|support|servers?|systems?|teams|"
     r"users|sites?|communit\w+|areas?|locations?|regions?|patients?|clients?|colleagues?|offices?|diagnos\w+|meetings?|"
     r"participants?|learn\w+|devices?|data|sensor\w*|procedure|code|branch|repositor\w+|villages?|islands?|towns?))|"
-    r"hybrid (?:work\w*|role|position|model|schedule|environment|remote|office)|\(hybrid\)|hybrid[,.;]|"
+    r"hybrid (?:work\w*|role|position|model|schedule|environment|remote|office)|hybrid\)|hybrid[,.;]|"
     r"on[- ]?site(?= (?:at|in|role|position|work|only|\d))|"
     r"work(?:ing)? from home|home[- ]based|telework|telecommut\w+|work[- ]from[- ]anywhere|duty station|"
     r"(?:job |work |office |primary |position )?locations? ?[:-](?!\W{0,6}(?:any\b|various|multiple|several|flexible|"

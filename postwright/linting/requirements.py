@@ -132,6 +132,11 @@ def glued_at(context: Context) -> list[int]:
     return cast("list[int]", known)
 
 
+def offset_in_folded(context: Context, at: int) -> int:
+    """Return the offset in the folded text of what stands at an offset of the unglued one."""
+    return at - sum(joint + number < at for number, joint in enumerate(glued_at(context)))
+
+
 _NEXT_REQUIREMENT = late(
     r"(?:Experienced?|Strong|Excellent|Fluen\w+|Abilit\w+|Able|Knowledge|Proficien\w+|Bachelor\w*|Master\w*|"
     r"Familiar\w*|"

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
+from postwright.linting.cues import Cues
 from postwright.linting.place_words import ADDRESS, COUNTRY_LETTERS, NAMES, SEATED, WORKPLACE
-from postwright.linting.requirements import unglued
+from postwright.linting.requirements import offset_in_folded
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
@@ -35,14 +36,16 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _tells_of_place(context: Context) -> bool:
     folded, title = context.document.folded, context.reading.title
+    if any(section.kind == "location" and _says_where(context, section) for section in context.reading.sections):
+        return True
     if (
-        WORKPLACE.search(unglued(context))
+        _WORKPLACES.first(context)
         or WORKPLACE.search(title.lower())
         or NAMES.search(title.lower())
         or ADDRESS.search(title)
     ):
         return True
-    if any(_is_place_of_work(context, match.start()) for match in NAMES.finditer(folded)):
+    if any(_is_place_of_work(context, offset_in_folded(context, match.start())) for match in _NAMED.all(context)):
         return True
     text = context.text
     if any(_is_place_of_work(context, match.start()) for match in COUNTRY_LETTERS.finditer(text)):
@@ -50,11 +53,12 @@ def _tells_of_place(context: Context) -> bool:
     named = (match for pattern in (ADDRESS, SEATED) for match in pattern.finditer(text))
     if any(context.reading.section_at(match.start()) not in _ELSEWHERE for match in named):
         return True
-    if any(section.kind == "location" and _says_where(context, section) for section in context.reading.sections):
-        return True
     brief = context.brief
     cities = [location.city.lower() for location in brief.locations if location.city] if brief else []
     return any(city in folded for city in cities)
+
+
+_WORKPLACES, _NAMED = Cues(WORKPLACE.pattern), Cues(NAMES.pattern)
 
 
 def _says_where(context: Context, section: SectionSpan) -> bool:
