@@ -28,7 +28,7 @@ def code_version() -> bytes:
     """Return a hash of the code that compiles, so that a changed record shape never meets an old file."""
     here = Path(__file__).parent
     total = hashlib.blake2b(digest_size=16)
-    for module in ("records.py", "schema.py", "compile.py", "codec.py", "section_weights.py", "starts.py"):
+    for module in ("records.py", "schema.py", "compile.py", "codec.py", "section_weights.py", "starts.py", "needs.py"):
         with contextlib.suppress(OSError):
             total.update((here / module).read_bytes())
     return total.digest()

@@ -6,7 +6,7 @@ The slow way (YAML and pydantic); `load` takes it only where no compiled copy fi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from postwright.guidelines import records, schema
 from postwright.guidelines.collect import Collected, RawEntry, collect
 from postwright.guidelines.complaints import first_complaint
 from postwright.guidelines.files import TABLES, GuidelineFile
+from postwright.guidelines.needs import needed_words
 from postwright.guidelines.occupations import check_tables
 from postwright.guidelines.section_weights import packed_weights
 from postwright.guidelines.starts import branches, match_starts
@@ -163,7 +164,13 @@ def _wording(e: schema.WordingItem) -> records.WordingEntry:
         within=tuple(e.within),
         frames=tuple(e.frames),
         says=e.says,
+        exceptions_need=_needs(e.exceptions),
+        within_needs=_needs(e.within),
     )
+
+
+def _needs(patterns: Iterable[str]) -> tuple[str, ...]:
+    return tuple("\n".join(needed_words(pattern)) for pattern in patterns)
 
 
 def _branches(pattern: str) -> Iterator[records.Branch]:

@@ -129,6 +129,10 @@ class WordingEntry:
     """Names of frames (linting/frames.py), which do the same: `excluded`, `wanted`, `chosen`, `asked`, `denied_too`."""
     says: str = ""
     """Completes "“<the words>” ..." in the message, in place of what the category says."""
+    exceptions_need: tuple[str, ...] = ()
+    """For each exception the strings, one a line, one of which every match has; empty where there are none."""
+    within_needs: tuple[str, ...] = ()
+    """The same for each pattern of `within` (see needs.py)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,7 +223,7 @@ def _counts(entry: WordingEntry, text: str, start: int, end: int) -> bool:
 
 def _excepted(entry: WordingEntry, text: str, start: int, end: int) -> bool:
     low, high = max(0, start - AROUND), min(len(text), end + AROUND)
-    for exception in entry.exceptions:
+    for exception in remarks.worth_trying(entry.exceptions, entry.exceptions_need, text, low, high):
         for match in compiled(exception).finditer(text, low, high):
             if match.start() < end and match.end() > start:
                 return True

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
@@ -49,11 +51,27 @@ def framed_span(entry: WordingEntry, text: str, start: int, end: int) -> tuple[i
     if not entry.within and not entry.frames:
         return start, end
     low, high = max(0, start - AROUND), min(len(text), end + AROUND)
-    for pattern in entry.within:
+    for pattern in worth_trying(entry.within, entry.within_needs, text, low, high):
         for match in compiled(pattern).finditer(text, low, high):
             if match.start() < end and match.end() > start:
                 return min(start, match.start()), max(end, match.end())
     return frames.around(entry.frames, text, low, start, end, high)
+
+
+def worth_trying(patterns: tuple[str, ...], needs: tuple[str, ...], text: str, low: int, high: int) -> Iterator[str]:
+    """Yield the patterns whose needed words, if any are known, stand in text[low:high]."""
+    if not needs:
+        yield from patterns
+        return
+    near = text[low:high].lower()
+    for pattern, needed in zip(patterns, needs, strict=True):
+        if not needed or any(word in near for word in _lines_of(needed)):
+            yield pattern
+
+
+@lru_cache(maxsize=8192)
+def _lines_of(needed: str) -> tuple[str, ...]:
+    return tuple(needed.split("\n"))
 
 
 _LEGAL = late(

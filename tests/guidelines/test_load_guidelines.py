@@ -53,6 +53,7 @@ def test_small_folder_becomes_these_records(load):
                 category="age",
                 pattern=r"\byoungsters?\b",
                 exceptions=("youngsters as customers",),
+                exceptions_need=("youngsters as customers",),
                 kind="regex",
                 severity="warning",
                 why="names an age",
