@@ -33,7 +33,8 @@ def said(text: str, **options: object) -> list[tuple[str, str, str]]:
 def entry(id_: str, pattern: str, **more: object) -> WordingEntry:
     base = next(iter(load_guidelines().wording.values()))
     given = {"pattern": pattern, "enabled": True, "says": ""}
-    given |= dict.fromkeys(("exceptions", "frames", "branches", "unless", "sections", "within"), ())
+    empty = ("exceptions", "frames", "branches", "unless", "sections", "within", "exceptions_need", "within_needs")
+    given |= dict.fromkeys(empty, ())
     return replace(base, id=id_, **{**given, **more})  # type: ignore[arg-type]
 
 
