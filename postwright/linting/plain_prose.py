@@ -10,9 +10,6 @@ import re
 
 from postwright.late_pattern import late
 
-LEGAL_WORDS = 4
-"""Different words of the law's after which a stretch is legal text."""
-
 _LEGAL = late(
     r"\b(discriminat|equal|opportunit|diversity|divers|inclusi|disabilit|disabled|accommodat|adjustments?\b|race\b|"
     r"religio|veteran|protected|harass|retaliat|ethnic|origin\b|gender|sex\b|sexual|pregnan|marital|civil rights|"
@@ -32,7 +29,7 @@ MANY_STARTS = 4
 """Words with a capital amid a sentence, followed by small ones, after which it is a list without its breaks."""
 
 
-def is_legal(text: str, start: int, end: int, *, words: int = LEGAL_WORDS) -> bool:
+def is_legal(text: str, start: int, end: int, *, words: float) -> bool:
     """Say whether text[start:end] has at least so many different words of legal text, or says how pay is set."""
     found = {found.lower() for found in _LEGAL.findall(text, start, end)}
     return len(found) >= words or _FACTORS.search(text, start, end) is not None

@@ -15,25 +15,19 @@ from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
 
-LOST_BREAKS = 150
-"""Words; what is longer is no sentence but text without its breaks, which clarity/wall-of-text speaks of."""
-
-
-LEGAL_WORDS = 3
-"""Different words of the law's after which a single sentence is legal text."""
-
-
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding for all long sentences, at the longest."""
-    limit = context.guidelines.limits["long_sentence_words"]
+    limits = context.guidelines.limits
+    limit, longest_sentence = limits["long_sentence_words"], limits["sentence_words_max"].value
+    legal_words = limits["sentence_legal_words"].value
     is_read = read_blocks(context)
     long = [
         (len(words), sentence)
         for sentence, words in zip(context.document.sentences, words_of_sentences(context), strict=True)
-        if limit.value < len(words) <= LOST_BREAKS
+        if limit.value < len(words) <= longest_sentence
         and is_read[sentence.block]
         and not is_run_together(context.text, sentence.start, sentence.end)
-        and not is_legal(context.text, sentence.start, sentence.end, words=LEGAL_WORDS)
+        and not is_legal(context.text, sentence.start, sentence.end, words=legal_words)
     ]
     if not long:
         return

@@ -12,25 +12,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from postwright.linting.plain_prose import is_legal, is_run_together
-from postwright.linting.prose import prose_blocks, syllables, words_of_sentences
+from postwright.linting.prose import prose_blocks, read_blocks, syllables, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding
 
 if TYPE_CHECKING:
     from postwright.reading.document import Sentence
-
-
-LONGEST = 60
-"""Words; what is longer is mostly a list without its breaks."""
-LEGAL_WORDS = 3
-"""Different words of the law's after which a sentence is legal text."""
-MEASURED = 0.5
-"""Share of the prose that must be sentences: the grade of less says little of the posting."""
-FEWEST = 2
-"""Sentences of a paragraph whose grade is worth a look."""
-HIGHEST = 18
-"""Grade from which no figure is given: the formula was made for texts of school."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -48,6 +36,8 @@ class Measured:
     sentences: int
     syllables: float
     """A word."""
+    highest: float
+    """Grade from which no figure is given."""
 
     @property
     def arithmetic(self) -> str:
@@ -64,8 +54,8 @@ class Measured:
     @property
     def in_words(self) -> str:
         """What the grade means, in a sentence."""
-        if self.grade >= HIGHEST:
-            return f"The prose reads at grade {HIGHEST} or above: harder than texts written for graduates."
+        if self.grade >= self.highest:
+            return f"The prose reads at grade {self.highest:g} or above: harder than texts written for graduates."
         many = "1 year" if self.figure == 1 else f"{self.figure} years"
         return f"The prose reads at grade {self.figure}: about {many} of school to follow it easily."
 
@@ -77,13 +67,14 @@ def measured(context: Context) -> Measured | None:
     if sum(map(len, sentences)) < _fewest_words(context, everything):
         return None
     words = [word for sentence in sentences for word in sentence]
-    return Measured(_grade(sentences), len(words), len(sentences), sum(map(syllables, words)) / len(words))
+    highest = context.guidelines.limits["reading_grade_shown_max"].value
+    return Measured(_grade(sentences), len(words), len(sentences), sum(map(syllables, words)) / len(words), highest)
 
 
 def _fewest_words(context: Context, everything: list[list[str]]) -> float:
     """Return how many words of sentences it takes to measure a posting."""
-    least = context.guidelines.limits["reading_grade_words_min"].value
-    return max(least, sum(map(len, everything)) * MEASURED)
+    limits = context.guidelines.limits
+    return max(limits["reading_grade_words_min"].value, sum(map(len, everything)) * limits["graded_share_min"].value)
 
 
 def _of_posting(context: Context) -> tuple[Finding, ...]:
@@ -108,17 +99,18 @@ def _of_posting(context: Context) -> tuple[Finding, ...]:
 
 
 def _of_paragraphs(context: Context) -> tuple[Finding, ...]:
-    """Return a finding for the paragraph that is hardest to read, where one is far above any text."""
+    """Return a finding for the paragraph that is hardest to read, the company's own too, where one is far above any."""
     limits = context.guidelines.limits
     limit, least = limits["paragraph_grade_max"], limits["paragraph_grade_words_min"]
+    fewest, highest = limits["paragraph_grade_sentences_min"].value, limits["reading_grade_shown_max"].value
     hard = []
-    for index, pairs in groupby(_prose(context), key=lambda pair: pair[0].block):
+    for index, pairs in groupby(_sentences(context, read_blocks(context)), key=lambda pair: pair[0].block):
         block = context.document.blocks[index]
         sentences = [(sentence, words) for sentence, words in pairs if block.kind == "paragraph"]
-        if len(sentences) < FEWEST or not _is_above([words for _, words in sentences], limit.value, least.value):
+        if len(sentences) < fewest or not _is_above([words for _, words in sentences], limit.value, least.value):
             continue
         measured = [words for sentence, words in sentences if _is_a_sentence(context, sentence, words)]
-        if len(measured) >= FEWEST and _is_above(measured, limit.value, least.value):
+        if len(measured) >= fewest and _is_above(measured, limit.value, least.value):
             hard.append((_grade(measured), block.start, block.end))
     if not hard:
         return ()
@@ -129,7 +121,7 @@ def _of_paragraphs(context: Context) -> tuple[Finding, ...]:
             severity="info",
             start=start,
             end=end,
-            message=f"This paragraph reads at grade {HIGHEST} or above: harder than texts written for graduates.",
+            message=f"This paragraph reads at grade {highest:g} or above: harder than texts written for graduates.",
             why=limit.why,
             source=cited(limit.sources),
             arithmetic=f"Flesch-Kincaid grade {grade:.1f}, remarked on above {limit.value:g} in one paragraph",
@@ -148,17 +140,21 @@ def _grade(sentences: list[list[str]]) -> float:
 
 
 def _prose(context: Context) -> list[tuple[Sentence, list[str]]]:
-    is_prose = prose_blocks(context)
+    return _sentences(context, prose_blocks(context))
+
+
+def _sentences(context: Context, in_blocks: list[bool]) -> list[tuple[Sentence, list[str]]]:
     pairs = zip(context.document.sentences, words_of_sentences(context), strict=True)
-    return [(sentence, words) for sentence, words in pairs if is_prose[sentence.block]]
+    return [(sentence, words) for sentence, words in pairs if in_blocks[sentence.block]]
 
 
 def _is_a_sentence(context: Context, sentence: Sentence, words: list[str]) -> bool:
     """Say whether it is no legal text and no list that lost its breaks, whose length says nothing."""
+    limits = context.guidelines.limits
     return (
-        len(words) <= LONGEST
+        len(words) <= limits["graded_sentence_words_max"].value
         and not is_run_together(context.text, sentence.start, sentence.end)
-        and not is_legal(context.text, sentence.start, sentence.end, words=LEGAL_WORDS)
+        and not is_legal(context.text, sentence.start, sentence.end, words=limits["sentence_legal_words"].value)
     )
 
 

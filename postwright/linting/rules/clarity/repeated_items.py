@@ -28,7 +28,7 @@ SMALL = frozenset(
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding at each line that repeats an earlier one; one for all where the whole posting stands twice."""
     repeated = list(_repeated(context))
-    if len(repeated) > _MANY:
+    if len(repeated) > context.guidelines.limits["repeated_items_listed_max"].value:
         yield _finding(
             *repeated[0], f"{len(repeated)} lines stand twice, the first of them here: is a part pasted in twice?"
         )
@@ -39,10 +39,14 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _repeated(context: Context) -> Iterator[tuple[int, int]]:
     """Yield the spans of lines that repeat an earlier one, except of another role's or level's list."""
-    least = context.guidelines.limits["repeated_item_words_min"].value
+    limits = context.guidelines.limits
+    least, least_listed = limits["repeated_item_words_min"].value, limits["repeated_item_listed_words_min"].value
     seen: dict[frozenset[str], SectionSpan] = {}
     for block, words in zip(context.document.blocks, words_of_blocks(context), strict=True):
-        if len(words) < least or block.kind not in ("bullet", "paragraph") or _has_a_word_of_its_own(context, words):
+        is_listed = block.kind == "bullet"
+        if len(words) < (least_listed if is_listed else least) or not (is_listed or block.kind == "paragraph"):
+            continue
+        if _has_a_word_of_its_own(context, words):
             continue
         section = context.reading.section_around(block.start)
         if section is None or _is_a_lead_in(context.text, block.start, block.end):
@@ -53,6 +57,8 @@ def _repeated(context: Context) -> Iterator[tuple[int, int]]:
             may_well = bool(key & _MAY_WELL) and _repeats_well(context.text, block.start, block.end)
             if section.kind in _SECTIONS and len(key) >= 3 and not may_well:
                 seen[key] = section
+        elif len(words) < least and first is not section:
+            continue
         elif not _are_parallel(context.text, first, section) and not _has_several_roles(context):
             yield block.start, block.end
 
@@ -138,9 +144,6 @@ _REPEATS_WELL = late(
     re.IGNORECASE,
 )
 """The header of a printed page, and the answers to choose from in a questionnaire."""
-_MANY = 4
-"""Repeated lines after which the cause is one: a part of the text pasted in twice."""
-
 
 def _finding(start: int, end: int, message: str) -> Finding:
     return Finding(
@@ -177,6 +180,10 @@ RULE = Rule(
             ),
             quote="A careful hand with heavy boxes",
         ),
+        Example(
+            text="What you need\n\n- Patience with small children\n- A kind voice\n- Patience with small children",
+            quote="Patience with small children",
+        ),
     ),
     silent=(
         Example(
@@ -192,6 +199,12 @@ RULE = Rule(
             text=(
                 "What level 1 does\n\n- Count the stock of the shop each day\n\nWhat level 2 does\n\n"
                 "- Count the stock of the shop each day\n- Plan the week"
+            )
+        ),
+        Example(
+            text=(
+                "What you need\n\n- Patience with small children\n\nNice to have\n\n- Swimming\n"
+                "- Patience with small children"
             )
         ),
         Example(text="Hours\n\n- Full time\n- Mornings\n\nContract\n\n- Full time\n- Permanent"),

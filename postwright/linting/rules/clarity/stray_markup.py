@@ -25,6 +25,7 @@ def check(context: Context) -> Iterator[Finding]:
     if context.document.format == "plain" and "markdown" not in context.document.words:
         yield from _left_over_emphasis(context)
     yield from _never_closed(context)
+    yield from _lone_asterisks(context)
     yield from _lone_links(context)
     for sign, pattern, what, meant in _KINDS:
         if sign in context.text:
@@ -115,6 +116,28 @@ def _never_closed(context: Context) -> Iterator[Finding]:
             )
 
 
+def _lone_asterisks(context: Context) -> Iterator[Finding]:
+    """Yield a single `*` that opens an emphasis amid a sentence and is closed nowhere on its line."""
+    text = context.text
+    for lone in _LONE.finditer(text) if "*" in text else ():
+        start = text.rfind("\n", 0, lone.start()) + 1
+        stop = text.find("\n", lone.end())
+        line = text[start : stop if stop >= 0 else len(text)]
+        if _CLOSED.search(line) or len(_LONE.findall(line)) > 1 or _REFERENCE.search(line):
+            continue
+        at = lone.start("mark")
+        yield _finding(
+            at,
+            lone.end(),
+            "An emphasis is opened here and never closed; readers will see the *.",
+            Fix("Take out the *", "safe", (Edit(at, at + 1, ""),)),
+        )
+
+
+_LONE = late(r"[a-z,] (?P<mark>\*)[a-z]{2,}")
+_CLOSED = late(r"[\w.,!?]\*(?![\w*])|\s\*\s")
+
+
 def _is_closed_below(text: str, end: int) -> bool:
     """Say whether the emphasis is closed on a later line of the same paragraph."""
     paragraph = _PARAGRAPH_END.search(text, end)
@@ -203,6 +226,7 @@ RULE = Rule(
             text="Read [our story](https://bakers.example/story first.",
             quote="[our story](https://bakers.example/story",
         ),
+        Example(text="Our shop is *open on six days of the week.", quote="*open"),
         Example(text="What you do\n\n- **Bake bread each morning\n- Sell rolls", quote="**Bake"),
     ),
     silent=(
@@ -211,6 +235,8 @@ RULE = Rule(
         ),
         Example(text="**Place:** Lyon\n**Hours:** early"),
         Example(text="Pay is $24 an hour**, paid weekly.\n\n** before tax"),
+        Example(text="Our shop is *open* on six days of the week."),
+        Example(text="What you do: *bake bread *sell rolls *clean the oven"),
         Example(text="Bakers start at four. **Part-time bakers start at six."),
         Example(text="You write our Markdown pages: **bold** for buttons, and the right use of <dialog>."),
         Example(text="Our aim is to **move to\nsmaller ovens.** You help us."),

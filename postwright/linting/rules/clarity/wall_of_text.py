@@ -17,10 +17,6 @@ from postwright.model.finding import Finding, Fix
 
 _LISTED = ("responsibilities", "requirements", "preferred")
 """Sections whose lines readers go through one by one, to see whether each is theirs."""
-LEGAL_WORDS = 5
-"""Different words of the law's after which a paragraph is legal text."""
-MOST_LEGAL = 300
-"""Words; a longer paragraph is more than its legal text."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -48,7 +44,10 @@ def _is_legal(context: Context, paragraph: Paragraph) -> bool:
     """Say whether the law wrote the paragraph: by its section, or by its words, at most so many to each of them."""
     if context.reading.section_at(paragraph.start) == "equal_opportunity":
         return True
-    return paragraph.words <= MOST_LEGAL and is_legal(context.text, paragraph.start, paragraph.end, words=LEGAL_WORDS)
+    limits = context.guidelines.limits
+    return paragraph.words <= limits["legal_paragraph_words_max"].value and is_legal(
+        context.text, paragraph.start, paragraph.end, words=limits["paragraph_legal_words"].value
+    )
 
 
 _SENTENCES = (
