@@ -18,6 +18,8 @@ from postwright.guidelines.files import GuidelineFile
 OCCUPATIONS, TITLES = "occupations.tsv", "occupation_titles.tsv"
 NOWHERE = "-"
 """Stands for a value taken away, and for a title that leads to no occupation."""
+ONE_OF = "+"
+"""Joins the codes of a title that may be one of several occupations."""
 _TITLE_COLUMNS = ("title", "soc", "from")
 
 
@@ -68,7 +70,8 @@ class Occupations:
     def get(self, soc: str) -> Occupation | None:
         """Return the occupation with this O*NET-SOC code ("15-1252.00")."""
         if soc not in self._known:
-            self._known[soc] = self._occupation(soc)
+            several = [known for known in map(self._occupation, soc.split(ONE_OF)) if known is not None]
+            self._known[soc] = _any_of(several) if several else None
         return self._known[soc]
 
     def code_of(self, title: str) -> str:
@@ -101,6 +104,34 @@ class Occupations:
         return self._unpacked
 
 
+def _any_of(several: Sequence[Occupation]) -> Occupation:
+    """Return what holds whichever of the occupations a title means: of each figure the largest that one of them has.
+
+    Where one of them has none, so has the whole: whoever is meant may ask for anything.
+    """
+    if len(several) == 1:
+        return several[0]
+    figures = {name: [getattr(each, name) for each in several] for name in _COLUMNS if name not in _TEXTS}
+    return Occupation(
+        soc=ONE_OF.join(each.soc for each in several),
+        name="” or “".join(each.name for each in several),
+        surveyed=", ".join(dict.fromkeys(each.surveyed for each in several if each.surveyed)),
+        release=", ".join(dict.fromkeys(each.release for each in several if each.release)),
+        doubts="+".join(dict.fromkeys(doubt for each in several for doubt in each.doubts.split("+") if doubt)),
+        regulated=next((each.regulated for each in several if each.regulated), ""),
+        **{
+            name: None
+            if None in values and name not in _OF_EMPLOYERS
+            else max((v for v in values if v is not None), default=None)
+            for name, values in figures.items()
+        },
+    )
+
+
+_OF_EMPLOYERS = frozenset(name for name in _COLUMNS if name.startswith("employer"))
+"""Figures that many occupations lack, and that only ever raise what people say."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Unpacked:
     occupations: list[tuple[list[str], dict[str, str]]]
@@ -126,7 +157,7 @@ def check_tables(files: Sequence[GuidelineFile]) -> None:
         if file.path == TITLES:
             for row in _rows(file, _TITLE_COLUMNS):
                 code, title = row.get("soc", ""), row["title"]
-                if code not in codes and code != NOWHERE:
+                if code != NOWHERE and not codes.issuperset(code.split(ONE_OF)):
                     raise _wrong(
                         file, title, f"no occupation has the code {code!r}", "occupations.tsv lists the codes."
                     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from postwright.guidelines.occupations import Occupation
-    from postwright.guidelines.records import Guidelines
+    from postwright.guidelines.records import Guidelines, RoleProfile
     from postwright.linting.rule import Context
     from postwright.model.words import DegreeLevel
 
@@ -61,11 +61,12 @@ def code_of_title(title: str, guidelines: Guidelines) -> str:
     >>> code_of_title("Senior Data Analyst II - Remote", guidelines)  # doctest: +SKIP
     '15-2051.01'
     """
-    for plain in _forms(title[:_LONGEST_TITLE].lower()):
-        code = _code(plain, guidelines)
-        if code:
-            return "" if code == NOWHERE else code
-    return ""
+    code = ""
+    for number, plain in enumerate(_forms(title[:_LONGEST_TITLE].lower())):
+        code = _code(plain, guidelines) or code
+        if code and (code != NOWHERE or number % 2):  # too wide with its words of level may be narrow without them
+            break
+    return "" if code == NOWHERE else code
 
 
 def _forms(title: str) -> Iterator[str]:
@@ -102,6 +103,39 @@ def _code(plain: str, guidelines: Guidelines) -> str:
         if guidelines.occupations.code_of(ending) == NOWHERE:
             return NOWHERE
     return ""
+
+
+def profile_of_title(title: str, guidelines: Guidelines) -> RoleProfile | None:
+    """Return the one role profile that a job title names, or None: nothing is guessed of titles that only resemble.
+
+    The title, without its words of level, is one of the profile's, or ends with one and leads to its very occupation;
+    and the occupation that it leads to is of the profile's minor group, so that "project manager" of a bridge is not
+    taken for one of software.
+    """
+    code = code_of_title(title, guidelines)
+    if not code:
+        return None
+    named = _profiles_by_title(guidelines)
+    for plain in _forms(title[:_LONGEST_TITLE].lower()):
+        parts = plain.removesuffix("s").split()
+        for number in range(len(parts)):
+            for profile in named.get(" ".join(parts[number:]), ()):
+                if profile.onet_soc == code or (number == 0 and profile.onet_soc[:_MINOR_GROUP] == code[:_MINOR_GROUP]):
+                    return profile
+    return None
+
+
+_MINOR_GROUP = 5
+"""Characters of a code that name its minor group: "15-12" of "15-1252.00"."""
+
+
+@made_once
+def _profiles_by_title(guidelines: Guidelines) -> dict[str, tuple[RoleProfile, ...]]:
+    found: dict[str, tuple[RoleProfile, ...]] = {}
+    for profile in guidelines.roles.values():
+        for title in profile.titles:
+            found[_plain(title.lower())] = (*found.get(_plain(title.lower()), ()), profile)
+    return found
 
 
 @made_once

@@ -15,6 +15,7 @@ from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
 
+
 def check(context: Context) -> Iterator[Finding]:
     """Yield one finding for all long sentences, at the longest."""
     limits = context.guidelines.limits

@@ -145,6 +145,7 @@ _REPEATS_WELL = late(
 )
 """The header of a printed page, and the answers to choose from in a questionnaire."""
 
+
 def _finding(start: int, end: int, message: str) -> Finding:
     return Finding(
         rule=RULE.id,

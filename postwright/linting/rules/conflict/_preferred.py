@@ -102,7 +102,11 @@ _CLAUSE_END = late(
     r"|\b(?:because|so that|which|including|such as|but|e\.g|in order)\b"
 )
 _BRACKETS = late(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
-_PREFERRED_HEADING = late(r"\b(?:prefer\w*|desir\w+|nice[- ]to|bonus|plus(?:es)?|assets?|optional|advantag\w+)\b")
+_PREFERRED_HEADING = late(
+    r"\b(?:prefer\w*|desir\w+|(?:nice|good|great|lovely)[- ]to[- ]have|nice[- ]to|bonus|plus(?:es)?|assets?|optional|"
+    r"advantag\w+|useful|helpful|beneficial|(?:would|will|could|may|might) (?:also )?help|what helps|"
+    r"not (?:required|essential|necessary|needed|a must))\b"
+)
 _MOST_WORDS = 6
 """Words of a thing; a longer clause says too much to be compared."""
 
@@ -131,7 +135,7 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
         elif any(start <= sentence.start < end for start, end in listed):
             end = _marked_end(folded, sentence)
             is_label = sentence.end < block.end - _LABEL and len(folded[sentence.start : end].split()) <= _LABEL
-            if not is_label and not _UNFIT.search(folded, sentence.start, end):
+            if not is_label and not _UNFIT.search(_BRACKETS.sub(_blank, folded[sentence.start : end])):
                 yield from _things(context, sentence, sentence.start, end)
         elif context.reading.section_at(sentence.start) not in _NEVER_SAID:
             for start, end in _called_preferred(folded, sentence):
@@ -228,6 +232,10 @@ def _last_piece(folded: str, start: int, end: int) -> int:
                folded.rfind(mark, start, end) >= 0), default=start)  # fmt: skip
 
 
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _things(context: Context, sentence: Sentence, start: int, end: int, *, named: bool = False) -> Iterator[Thing]:
     """Yield the things in a stretch of a sentence, its list taken apart.
 
@@ -236,7 +244,7 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
     document, folded = context.document, context.document.folded
     clause = _CLAUSE_END.search(folded, start, end)
     end = clause.start() if clause else end
-    line = _BRACKETS.sub(lambda found: " " * len(found[0]), folded[start:end])
+    line = _BRACKETS.sub(_blank, folded[start:end])
     parts = pieces(line)
     is_list, either = len(parts) > 1, OR.search(line) is not None
     if either and not is_list:

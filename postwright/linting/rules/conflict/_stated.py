@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
     from postwright.linting.rule import Context
     from postwright.model.words import Severity
+    from postwright.reading.document import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,18 @@ _REACH = 140
 """Characters on either side of a figure in which its sentence is searched."""
 
 
-def is_of_the_job(context: Context, start: int, end: int, *, unless: Sequence[str], of: str = "") -> bool:
+def is_of_the_job(
+    context: Context, start: int, end: int, *, unless: Sequence[str], of: str = "", names_job: bool = False
+) -> bool:
     """Say whether text[start:end] states a fact of the job: under no heading about the employer, on no condition.
+
+    Where the words themselves name the job (`names_job`), the heading above does not matter.
 
     `unless` and `of` name lists of guidelines/stated_twice.yaml: no word of the first may stand in the sentence, and
     one of the second must.
     """
     section = context.reading.section_around(start)
-    if section is not None and section.heading is not None and section.kind in _OF_THE_EMPLOYER:
+    if not names_job and section is not None and section.heading is not None and section.kind in _OF_THE_EMPLOYER:
         return False
     words, folded = _patterns(context.guidelines), context.document.folded
     first, last = sentence_around(context, start, end)
@@ -69,13 +75,15 @@ def are_apart(context: Context, one: tuple[int, int], other: tuple[int, int]) ->
     """
     blocks = [_block(context, start) for start, _ in (one, other)]
     if blocks[0] == blocks[1]:
-        return other[0] - one[1] > _FAR
+        sentences = context.document.sentences
+        first, last = (bisect.bisect_right(sentences, start, key=_start) for start, _ in (one, other))
+        return last - first > 1
     kinds = {context.document.blocks[number].kind for number in blocks}
     return blocks[1] - blocks[0] > 1 or kinds not in ({"bullet"}, {"table_row"})
 
 
-_FAR = 300
-"""Characters between two statements in one paragraph that are no longer side by side."""
+def _start(piece: Sentence) -> int:
+    return piece.start
 
 
 def _block(context: Context, offset: int) -> int:

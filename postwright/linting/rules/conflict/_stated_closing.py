@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from postwright.linting.rule import Context
 
 _CUE = late(
-    r"\b(?:apply (?:by|before|until|no later than|on or before)|(?:application|apply)[^.\n]{0,50} (?:by|before)|"
+    r"\b(?:apply (?:by|before|until|no later than|on or before)|"
+    r"(?:applications?|apply)(?:[^.\n]|\.(?=\S)){0,70} (?:by|before|no later than|until)|"
     r"clos(?:ing|es) (?:date|on)(?: for applications)?|"
     r"(?:the )?(?:application |closing )?deadline(?: for applications| to apply)?|"
     r"applications? (?:close on|close|are open until|are due|due|must be received|will be accepted until)(?: by| on)?|"
     r"(?:role|posting|position|job|vacancy) closes(?: on)?)\b(?: is| is on| on)? ?:? {0,3}"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:(?:the )|(?:midnight|noon|5 ?pm|11:59 ?pm) on )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:(?:the )|(?:at )?(?:midnight|noon|\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?),? (?:on )?)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 )
 _LONGEST_DATE = 22
 """Characters of a date, which must follow at once."""

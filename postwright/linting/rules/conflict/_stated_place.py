@@ -1,4 +1,7 @@
-"""The place of work, stated twice: a line of its own names one city, the prose puts the job into another."""
+"""The place of work, stated twice: a line of its own names one city, the prose puts the job into another.
+
+Or the prose alone puts it into two: "the job is based in Leeds", "on site at 3 Mill Lane, York".
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,15 @@ _PROSE = late(
     r"\b(?:[Yy]ou(?:’ll|'ll| will)? (?:be |are )?(?:based|located|work(?:ing)?)|"
     r"(?:[Tt]his|[Tt]he) (?:role|position|job|post|vacancy) (?:is|will be)(?: based| located)?|"
     r"[Tt]his is an? (?:[\w-]+ ){0,2}(?:role|position|job|post)) "
-    r"(?:full[- ]time )?(?:in|at|from|out of) (?:our )?"
+    r"(?:full[- ]time |on[- ]?site |office[- ]based )?(?:in|at|from|out of) (?:our )?"
     r"(?:(?:office|site|depot|factory|plant|store|shop|branch|clinic) (?:in|at) )?"
     rf"(?P<city>{_NAME})"
 )
+_ADDRESS = late(
+    r"\b(?:[Oo]n[- ]?site|[Hh]ybrid|[Bb]ased|days? a week|[Ww]ork(?:ing)? on[- ]?site)[^.\n]{0,40}? (?:at|in) "
+    rf"(?:our office (?:at|in) )?(?:\d{{1,5}} [^.\n,]{{3,40}}|[^.\n,\d]{{3,40}} \d{{1,5}}[a-z]?), (?P<city>{_NAME})"
+)
+"""Where the work is done, with its street: "on site, two days a week at 3 Mill Lane, York"."""
 
 
 _CHOICE = late(r"[^.\n]{0,20}?(?:/| and| or| &) ?(?:our )?[A-Z]")
@@ -38,9 +46,11 @@ _CHOICE = late(r"[^.\n]{0,20}?(?:/| and| or| &) ?(?:our )?[A-Z]")
 def conflicts(context: Context) -> Iterator[Pair]:
     """Yield the pair of a labelled city and another one in which the prose puts the job."""
     text, words = context.text, context.document.words
-    if not ("location" in words or "place" in words or "based" in words):
+    if _SIGNS.isdisjoint(words):
         return
     labels = list(_LABEL.finditer(text))
+    if not labels:
+        yield from _in_prose(context)
     if len(labels) != 1 or not _REST.match(labels[0]["rest"]):
         return
     label, cities = labels[0], _cities(context.guidelines)
@@ -58,6 +68,33 @@ def conflicts(context: Context) -> Iterator[Pair]:
         if not named and not chosen and is_of_the_job(context, *span, unless=("other.any", "other.place")):
             yield Pair("the place", (label.start("city"), label.start("city") + len(own)), span, "error")
         return
+
+
+_SIGNS = frozenset(("location", "place", "based", "site", "onsite", "located", "hybrid"))
+_TWO = 2
+
+
+def _in_prose(context: Context) -> Iterator[Pair]:
+    """Yield the pair of cities into which the prose puts the job, where there are just two."""
+    text, cities = context.text, _cities(context.guidelines)
+    found: list[tuple[int, int, str]] = []
+    for pattern, unless in ((_PROSE, "other.place"), (_ADDRESS, "other.address")):
+        for match in pattern.finditer(text):
+            city = _known(match["city"], cities)
+            if city is None:
+                continue
+            start = match.start("city")
+            span = (start, start + len(city))
+            if _CHOICE.match(text, span[1]) or not is_of_the_job(
+                context, *span, unless=("other.any", unless), names_job=pattern is _PROSE
+            ):
+                return
+            found.append((*span, city))
+    found.sort()
+    names = list(dict.fromkeys(city for *_, city in found))
+    if len(names) == _TWO and cities[names[0]].isdisjoint(cities[names[1]]):
+        first, second = (next((start, end) for start, end, city in found if city == name) for name in names)
+        yield Pair("the place", first, second, "error")
 
 
 def _known(words: str, cities: dict[str, frozenset[str]]) -> str | None:

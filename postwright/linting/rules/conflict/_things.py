@@ -98,11 +98,26 @@ def words_in(context: Context, start: int, end: int) -> list[str]:
     names = _names(context)
     for word in _WORD.finditer(folded, start, end):
         plain = word[0].strip(".'").removesuffix("'s")
-        if plain in _EMPTY or plain.isdigit() or any(low <= word.start() < high for low, high in covered):
+        if (
+            plain in _EMPTY
+            or plain.isdigit()
+            or _is_level(folded, word)
+            or any(low <= word.start() < high for low, high in covered)
+        ):
             continue
         known = names.get(plain) if word[0] == plain and context.text[word.start()].isupper() else None
         found.append((word.start(), f"#{known}" if known else _stem(plain)))
     return [word for _, word in sorted(found)]
+
+
+def _is_level(folded: str, word: re.Match[str]) -> bool:
+    """Say whether a word is a level of a language: "at level C1", "German (B2)"."""
+    return _LEVEL.fullmatch(word[0]) is not None and folded[max(0, word.start() - 6) : word.start()].endswith(
+        ("level ", "(", " at ")
+    )
+
+
+_LEVEL = late(r"[abc][12]\+?")
 
 
 def _names(context: Context) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """conflict/stated-twice: a fact of the job is stated twice and differently.
 
-What: pay in one currency for one period, hours a week, holiday, closing date, openings, length of contract, share of
-travel, days on site, notice, and the place. Ranges within each other, amounts on a condition, for a level, a place, a
-shift or a part of the people are no conflict; nor is anything in a posting for several posts. Why: readers see both and
-believe neither. Instead: the right one, once.
+What: pay in one currency for one period, full-time or part-time, hours a week, holiday, closing date, openings, length
+of contract, share of travel, days on site, notice, and the place. Ranges within each other, amounts on a condition, for
+a level, a place, a shift or a part of the people are no conflict; nor is anything in a posting for several posts. Why:
+readers see both and believe neither. Instead: the right one, once.
 """
 
 from __future__ import annotations
@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from postwright.linting.levels import has_other_rungs
 from postwright.linting.rule import Context, Example, Rule
-from postwright.linting.rules.conflict import _stated_amounts, _stated_closing, _stated_pay, _stated_place
+from postwright.linting.rules.conflict import (
+    _stated_amounts,
+    _stated_closing,
+    _stated_pay,
+    _stated_place,
+    _stated_terms,
+)
 from postwright.linting.rules.conflict._stated import names_several_posts
 from postwright.model.finding import Finding, Fix
 
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding at the later of two statements of one fact that cannot both hold."""
-    parts = (_stated_pay, _stated_place, _stated_amounts, _stated_closing)
+    parts = (_stated_pay, _stated_terms, _stated_place, _stated_amounts, _stated_closing)
     pairs = [pair for part in parts for pair in part.conflicts(context)]
     if not pairs or len(context.levels) > 1 or has_other_rungs(context) or names_several_posts(context):
         return
@@ -68,6 +74,14 @@ RULE = Rule(
             text=_CLERK.format("Closing date: 12 February 2027", "Apply by 26 February 2027."),
             quote="26 February 2027",
         ),
+        Example(
+            text=_CLERK.format("Full-time, permanent", "This is a part-time job in the mornings."),
+            quote="This is a part-time job",
+        ),
+        Example(
+            text=_CLERK.format("The job is based in Leeds.", "On site, four days a week at 3 Mill Lane, York."),
+            quote="York",
+        ),
     ),
     silent=(
         Example(text=_CLERK.format("Salary: £26,000 a year", "On-target earnings are £34,000 a year.")),
@@ -79,6 +93,10 @@ RULE = Rule(
         Example(
             text=_CLERK.format("Hours: 40 hours a week", "Contracts of 20 hours a week or more have health cover.")
         ),
+        Example(text=_CLERK.format("Full-time, permanent", "Our part-time colleagues share a desk.")),
+        Example(text=_CLERK.format("Full-time, permanent", "This is a permanent job, part-time if you wish.")),
+        Example(text=_CLERK.format("Full-time or part-time", "This is a part-time job for one of two clerks.")),
+        Example(text=_CLERK.format("The job is based in Leeds.", "Our shop is at 3 Mill Lane, York.")),
         Example(text=_CLERK.format("Closing date: 12 February 2027", "For priority review apply by 2 February 2027.")),
     ),
     known_problems="The place is compared for large cities only; three different amounts are taken for a table.",

@@ -30,7 +30,7 @@ _EQUIVALENT_BELOW = late(r"\b(?:equivalen\w+|substitut\w+|in lieu of|in place of
 """What the next line says of another way in."""
 _EQUIVALENT_ABOVE = late(r"\bor experience\b|\bequivalent\s+to\b|\beither\b")
 _ABOVE = 150
-"""Characters before the degree's sentence in which another way in would be named."""
+"""Characters before the degree's sentence in which another way in would be named, in the sentence or line above."""
 _NOT_A_DEMAND: tuple[SectionKind, ...] = ("company", "team", "benefits", "equal_opportunity", "pay", "responsibilities")
 _OF_YOU = late(
     r"\byou (?:have|hold|must|need|should|possess)\b|\b(?:require|expect|ask|insist)\w*\b|\b(?:must|mandatory|"
@@ -109,10 +109,16 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
     return bool(
         _EQUIVALENT.search(folded, start, end)
         or _EQUIVALENT_BELOW.search(folded, end, _end_of_next_line(folded, end))
-        or _EQUIVALENT_ABOVE.search(folded, max(0, start - _ABOVE), start)
+        or _EQUIVALENT_ABOVE.search(folded, _start_above(context, start), start)
         or _OR_BEFORE.search(before)
         or _STUDYING.search(folded, start, end)
     )
+
+
+def _start_above(context: Context, start: int) -> int:
+    """Return where the sentence or line above begins."""
+    above = [sentence.start for sentence in context.document.sentences if start - _ABOVE <= sentence.start < start]
+    return above[-1] if above else max(0, start - _ABOVE)
 
 
 def _end_of_next_line(folded: str, end: int) -> int:

@@ -1,4 +1,9 @@
-"""missing/core-skill: the role profile's core skills of which the posting names none."""
+"""missing/core-skill: the role profile's core skills of which the posting names none.
+
+What: looks for each skill group that the profile calls a must. A profile that was chosen is gone through group by
+group; without one the title may name it ("Data Analyst"), and then only a posting that lacks most groups is remarked
+on. Why: applicants search by these words. Instead: name what the role uses.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.linting.experience import with_article
-from postwright.linting.requirements import key_words, mentions
+from postwright.linting.occupation import profile_of_title
+from postwright.linting.requirements import key_words, mentions, title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
 if TYPE_CHECKING:
-    from postwright.guidelines.records import SkillGroup
+    from postwright.guidelines.records import RoleProfile, SkillGroup
 
 _SHOWN = 5
 """Terms of a group that a finding names."""
@@ -22,10 +28,9 @@ def check(context: Context) -> Iterable[Finding]:
     """Remark on each `must` group of the profile none of whose terms occurs."""
     profile = context.profile
     if profile is None:
+        yield from _by_title(context)
         return
-    for group in profile.skill_groups:
-        if group.need != "must" or _is_named(context, group):
-            continue
+    for group in _not_named(context, profile):
         terms = ", ".join(group.any_of[:_SHOWN])
         article = with_article(profile.name)
         yield Finding(
@@ -41,6 +46,43 @@ def check(context: Context) -> Iterable[Finding]:
             field="must_have",
             confidence=profile.confidence,
         )
+
+
+def _not_named(context: Context, profile: RoleProfile) -> list[SkillGroup]:
+    return [group for group in profile.skill_groups if group.need == "must" and not _is_named(context, group)]
+
+
+def _by_title(context: Context) -> Iterable[Finding]:
+    """Remark once where a profile that the title names has several core skills, of which the posting lacks most."""
+    if context.brief is not None and context.brief.must_have:
+        return  # whoever chose the must-haves chose what to leave out
+    profile = profile_of_title(title_of(context), context.guidelines)
+    if profile is None:
+        return
+    limits = context.guidelines.limits
+    missing = _not_named(context, profile)
+    musts = sum(group.need == "must" for group in profile.skill_groups)
+    if len(missing) < max(limits["core_skills_missing_min"].value, musts * limits["core_skills_missing_share"].value):
+        return
+    groups = ", ".join(f"“{group.group}” ({_some_of(group)})" for group in missing)
+    yield Finding(
+        rule="",
+        severity="notice",
+        start=None,
+        end=None,
+        message=f"By its title this is work as {with_article(profile.name)}, which usually needs {groups}; the posting "
+        f"names nothing of {'either' if len(missing) == 2 else 'these'}.",
+        why="",
+        source=f"guidelines/roles/{profile.id}.yaml; {'; '.join(s.title for s in profile.sources[:1])}",
+        arithmetic=f"{len(missing)} of {musts} core skills are not named.",
+        fixes=(Fix("Name what the role uses, or leave it out on purpose", "hint"),),
+        field="must_have",
+        confidence="low",
+    )
+
+
+def _some_of(group: SkillGroup) -> str:
+    return ", ".join(group.any_of[:3])
 
 
 def _is_named(context: Context, group: SkillGroup) -> bool:
@@ -75,6 +117,7 @@ RULE = Rule(
             text="Backend engineer. You build services in Java with a REST API.",
             profile="backend_engineer",
         ),
+        Example(title="Data Analyst", text="You make sense of numbers.\n\nRequirements:\n- Patience\n- Clear writing"),
     ),
     silent=(
         Example(
@@ -82,7 +125,14 @@ RULE = Rule(
             profile="backend_engineer",
         ),
         Example(text="Backend engineer. You build services in Java with a REST API."),
+        Example(
+            title="Data Analyst",
+            text="You do data analysis and draw charts in Tableau.\n\nRequirements:\n- Clear writing",
+        ),
+        Example(title="Program Manager", text="You run a programme for parks.\n\nRequirements:\n- Patience"),
+        Example(title="Analyst", text="You make sense of numbers.\n\nRequirements:\n- Patience"),
     ),
-    known_problems="Only with a profile given: the rule never guesses one. It warns where the brief chose a profile "
-    "of high confidence; otherwise it gives a notice.",
+    known_problems="Without a profile the title must be one of a profile's, and the rule speaks only where at least "
+    "two core skills and half of them are not named. It warns where the brief chose a profile of high confidence; "
+    "otherwise it gives a notice.",
 )

@@ -1,8 +1,9 @@
-"""missing/other-compensation: the brief has bonus, commission or equity, the law asks for it, the posting is silent.
+"""missing/other-compensation: the law asks for bonus, commission and equity in the posting, which is silent about them.
 
-What: compares the brief's other compensation with the text, kind by kind. Why: several places require a general
-description of it beside the pay. Known problems: without a brief it is not known whether there is any, so nothing is
-said. Instead: one sentence beside the pay.
+What: compares the brief's other compensation with the text, kind by kind; without a brief a notice reminds of the law
+where a text that states pay names nothing of the kind. Why: several places require a general description of it beside
+the pay. Known problems: without a brief it is not known whether there is any. Instead: one sentence beside the pay, or
+that there is no other pay.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from postwright.late_pattern import late
 from postwright.linting.requirements import key_words, unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, law_finding
+from postwright.linting.rules.missing._pay_form import is_linked, is_unpaid
 from postwright.model.finding import Finding, Fix
 
 _KINDS = tuple(
@@ -31,10 +33,24 @@ _KINDS = tuple(
 )
 
 
+_OF_ANY_KIND = late(
+    r"\b(?:(?:other|additional|supplemental|extra|premium|total|further) (?:compensation|pay|remuneration|rewards)|"
+    r"compensation (?:package|program)|(?:sign(?:ing)?[- ]on|retention|referral) (?:payment|award)|"
+    r"(?:pay|wage|shift) premiums?|"
+    r"differentials?|(?:weekend|night|evening|holiday|second|third|hazard|longevity|merit) (?:shift )?(?:pay|rates?|"
+    r"increases?)|piece[- ]?rates?|royalt(?:y|ies)|per (?:class|visit|sale)|reimburse\w+|13th month|"
+    r"thirteenth month)\b"
+)
+"""Words for other pay at large, or for kinds that briefs seldom name."""
+
+
 def check(context: Context) -> Iterable[Finding]:
     """Remark on other compensation of the brief of which the text says nothing, where a law asks for it."""
     brief = context.brief
-    if brief is None or not brief.other_compensation:
+    if brief is None:
+        yield from _reminder(context)
+        return
+    if not brief.other_compensation:
         return
     silent_about = [entry for entry in brief.other_compensation if not _is_told(entry.text, context)]
     laws = asking(context, lambda duties: duties.other_compensation_in_ad is True)
@@ -47,6 +63,28 @@ def check(context: Context) -> Iterable[Finding]:
         message=f"{{laws}} {{ask}} for other compensation in the posting; the brief has {names}, the text does not.",
         fixes=(Fix("Describe it in a sentence beside the pay", "hint"),),
         field=f"other_compensation.{silent_about[0].id}",
+    )
+
+
+def _reminder(context: Context) -> Iterable[Finding]:
+    """Yield a notice where a law asks for other compensation and a text that states pay names none of any kind."""
+    pay = context.reading.pay
+    if pay is None or pay.kind == "vague" or is_unpaid(context):
+        return
+    laws = asking(context, lambda duties: duties.other_compensation_in_ad is True)
+    if not laws.all or is_linked(context):
+        return
+    text = unglued(context)
+    if any(kind.search(text) for kind in (*_KINDS, _OF_ANY_KIND)):
+        return
+    yield law_finding(
+        context,
+        laws,
+        message="{laws} {ask} for bonus, commission, equity or other pay in the posting; this one names none. Whether "
+        "there is any is not known here.",
+        fixes=(Fix("Describe it in a sentence beside the pay, or say that there is no other pay", "hint"),),
+        field="other_compensation",
+        ceiling="notice",
     )
 
 
@@ -81,10 +119,15 @@ RULE = Rule(
     fires=(
         Example(text="Sales assistant. Pay: $20 to $22 per hour.", brief=_BRIEF),
         Example(text="Sales assistant. Pay: $20 to $22 per hour. Diversity, equity and inclusion.", brief=_EQUITY),
+        Example(text="Sales assistant. Pay: $20 to $22 per hour.", places=("US-CO",)),
     ),
     silent=(
         Example(text="Sales assistant. Pay: $20 to $22 per hour and a yearly bonus.", brief=_BRIEF),
-        Example(text="Sales assistant. Pay: $20 to $22 per hour.", places=("US-CO",)),
+        Example(text="Sales assistant. Pay: $20 to $22 per hour. There is no bonus.", places=("US-CO",)),
+        Example(text="Sales assistant. Pay: $20 to $22 per hour, and a share of the tips.", places=("US-CO",)),
+        Example(text="Sales assistant. Pay: $20 to $22 per hour.", places=("US-TX",)),
+        Example(text="Sales assistant. Pay: $20 to $22 per hour."),
     ),
-    known_problems="Without a brief it is not known whether there is any other compensation, so nothing is said.",
+    known_problems="Without a brief it is not known whether there is any other compensation: there the rule gives a "
+    "notice, and only where the text states pay and the place is known.",
 )

@@ -1,0 +1,76 @@
+"""The kind of employment, stated twice: full-time and part-time, for good and for a while."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from postwright.late_pattern import late
+from postwright.linting.rules.conflict._stated import Pair, is_of_the_job
+
+if TYPE_CHECKING:
+    from postwright.linting.rule import Context
+
+_KIND = (
+    r"(?:(?P<full>full[- ]?time)|(?P<part>part[- ]?time)|(?P<lasting>permanent|regular)|"
+    r"(?P<passing>temporary|fixed[- ]term))"
+)
+_KINDS = late(rf"\b{_KIND}\b")
+_KIND_ONLY = r"(?:full[- ]?time|part[- ]?time|permanent|regular|temporary|fixed[- ]term)"
+_JOB = r"(?:role|position|job|post|vacancy|opportunity|appointment|contract|employment|employee)"
+_SAID = late(
+    rf"\b(?P<named>(?:this|it) (?:is|will be) an? (?:[a-z-]+,? ){{0,2}}?(?={_KIND_ONLY})"
+    rf"|(?:this|the) {_JOB} (?:is|will be) (?:an? )?(?={_KIND_ONLY}))"
+    rf"(?:{_KIND_ONLY}(?:,? and |, ?| ?/ ?| )?){{1,3}}(?: ?[a-z-]+)?\b"
+    rf"|\b(?:{_KIND_ONLY}(?:,? and |, ?| ?/ ?| )?){{1,3}}(?=\W|$)"
+)
+"""The job called so in a sentence, or words of the kind that stand at the head of a line or sentence."""
+_AXES = (("full", "part", "full-time or part-time"), ("lasting", "passing", "for good or for a while"))
+_SIGNS = (("full", "fulltime"), ("part", "parttime"), ("permanent", "regular"), ("temporary", "fixed"))
+
+
+def conflicts(context: Context) -> Iterator[Pair]:
+    """Yield the pair of statements of which one says full-time and the other part-time, or for good and for a while."""
+    words = context.document.words
+    full, part, lasting, passing = (any(sign in words for sign in signs) for signs in _SIGNS)
+    if not (full and part) and not (lasting and passing):
+        return
+    said = [
+        (match.span(), _kinds(match[0])) for match in _SAID.finditer(context.document.folded) if _holds(context, match)
+    ]
+    for one, other, fact in _AXES:
+        first = next((span for span, kinds in said if one in kinds), None)
+        second = next((span for span, kinds in said if other in kinds), None)
+        if first is not None and second is not None and first != second:
+            low, high = sorted((first, second))
+            yield Pair(fact, low, high, "error")
+
+
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset(name for match in _KINDS.finditer(words) for name, value in match.groupdict().items() if value)
+
+
+def _holds(context: Context, match: re.Match[str]) -> bool:
+    if match["named"] is None and not _opens(context, match):
+        return False
+    kinds = _kinds(match[0])
+    both = any(one in kinds and other in kinds for one, other, _ in _AXES)
+    lists = ("other.any", "other.terms")
+    return not both and is_of_the_job(context, *match.span(), unless=lists, names_job=match["named"] is not None)
+
+
+def _opens(context: Context, match: re.Match[str]) -> bool:
+    """Say whether the words open a sentence or line, which ends with them, goes on behind a mark or names the job."""
+    sentences = context.document.sentences
+    at = bisect.bisect_right(sentences, match.start(), key=lambda sentence: sentence.start) - 1
+    end = match.start() + len(match[0].rstrip(" ,/"))
+    if at < 0 or match.start() - sentences[at].start > _MARK or end > sentences[at].end:
+        return False
+    return end >= sentences[at].end - 1 or _GOES_ON.match(context.text, end) is not None
+
+
+_MARK = 2
+"""Characters of a mark that a line may begin with."""
+_GOES_ON = late(rf"\s*[,:;.|\n(]| {_JOB}\b")
