@@ -61,7 +61,8 @@ _NO_DEMAND = late(
 _HEADING_WORDS = late(
     r"(?:\W*\b(?:other|required?|minimum|basic|our|we|you|must|have|need|bring|qualifications?|knowledge|skills?|"
     r"abilit(?:y|ies)|experience|training|licen[cs]es?|education|and|requirements?|the|following|expertise|technical|"
-    r"competenc(?:y|ies)|attributes|criteria|essential|key|what|your|profile|candidate)\b)+\W*$"
+    r"competenc(?:y|ies)|attributes|criteria|essential|key|what|your|profile|candidate|very|highly|also|would|be|is|"
+    r"an?|it|if)\b)+\W*$"
 )
 """A line that only names what follows it."""
 _DUTY = late(
@@ -130,10 +131,10 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
     in_list = joined = preferred = False
     for level, block in _blocks(context):
         own = " ".join(context.document.folded[block.start : block.end].split())
-        if len(own.split()) <= _SHORT and (_HEADING_WORDS.match(own) or _PREFERRED.search(own)):
-            preferred = (
-                _PREFERRED.search(own) is not None and _HEADING_WORDS.match(_PREFERRED.sub(" ", own)) is not None
-            )
+        is_heading = block.kind == "heading" or (own.endswith(":") and len(own.split()) <= _LONG_HEADING)
+        if is_heading or (len(own.split()) <= _SHORT and (_HEADING_WORDS.match(own) or _PREFERRED.search(own))):
+            named = _PREFERRED.search(own) is not None
+            preferred = named and (is_heading or _HEADING_WORDS.match(_PREFERRED.sub(" ", own)) is not None)
             continue
         if preferred:
             continue
@@ -177,7 +178,7 @@ def _blocks(context: Context) -> Iterator[tuple[str, Block]]:
             named = folded[block.start : block.end].strip(" #*:")
             if _LEVEL_HEADING.search(named) and named != context.reading.title.lower():
                 level = named
-        elif inside and block.kind != "heading":
+        if inside:
             yield level, block
 
 
@@ -208,6 +209,8 @@ def _is_asked(line: str, count: int) -> bool:
     return count > 2 or _ASKS.search(line) is not None or (words <= _SHORT and _DUTY.match(line) is None)
 
 
+_LONG_HEADING = 12
+"""Words of a line that ends with a colon and names what follows: "The following would be an advantage:"."""
 _SHORT = 5
 """Words of a line that may be the plain name of what is asked for: "Reading drawings"."""
 

@@ -108,20 +108,17 @@ def _code(plain: str, guidelines: Guidelines) -> str:
 def profile_of_title(title: str, guidelines: Guidelines) -> RoleProfile | None:
     """Return the one role profile that a job title names, or None: nothing is guessed of titles that only resemble.
 
-    The title, without its words of level, is one of the profile's, or ends with one and leads to its very occupation;
-    and the occupation that it leads to is of the profile's minor group, so that "project manager" of a bridge is not
-    taken for one of software.
+    The title, without its words of level, is one of the profile's, and the occupation that it leads to is of the
+    profile's minor group, so that "project manager" of a bridge is not taken for one of software.
     """
     code = code_of_title(title, guidelines)
     if not code:
         return None
     named = _profiles_by_title(guidelines)
     for plain in _forms(title[:_LONGEST_TITLE].lower()):
-        parts = plain.removesuffix("s").split()
-        for number in range(len(parts)):
-            for profile in named.get(" ".join(parts[number:]), ()):
-                if profile.onet_soc == code or (number == 0 and profile.onet_soc[:_MINOR_GROUP] == code[:_MINOR_GROUP]):
-                    return profile
+        for profile in named.get(plain.removesuffix("s"), ()):
+            if profile.onet_soc[:_MINOR_GROUP] == code[:_MINOR_GROUP]:
+                return profile
     return None
 
 

@@ -117,13 +117,12 @@ def _never_closed(context: Context) -> Iterator[Finding]:
 
 
 def _lone_asterisks(context: Context) -> Iterator[Finding]:
-    """Yield a single `*` that opens an emphasis amid a sentence and is closed nowhere on its line."""
+    """Yield a single `*` that opens an emphasis amid a sentence and is closed nowhere in its paragraph."""
     text = context.text
     for lone in _LONE.finditer(text) if "*" in text else ():
-        start = text.rfind("\n", 0, lone.start()) + 1
-        stop = text.find("\n", lone.end())
-        line = text[start : stop if stop >= 0 else len(text)]
-        if _CLOSED.search(line) or len(_LONE.findall(line)) > 1 or _REFERENCE.search(line):
+        start, end = text.rfind("\n", 0, lone.start()) + 1, _PARAGRAPH_END.search(text, lone.end())
+        paragraph = text[start : end.start() if end else len(text)]
+        if _CLOSED.search(paragraph) or len(_LONE.findall(paragraph)) > 1 or _REFERENCE.search(paragraph):
             continue
         at = lone.start("mark")
         yield _finding(
@@ -235,7 +234,7 @@ RULE = Rule(
         ),
         Example(text="**Place:** Lyon\n**Hours:** early"),
         Example(text="Pay is $24 an hour**, paid weekly.\n\n** before tax"),
-        Example(text="Our shop is *open* on six days of the week."),
+        Example(text="Our shop is *open\non six* days of the week."),
         Example(text="What you do: *bake bread *sell rolls *clean the oven"),
         Example(text="Bakers start at four. **Part-time bakers start at six."),
         Example(text="You write our Markdown pages: **bold** for buttons, and the right use of <dialog>."),

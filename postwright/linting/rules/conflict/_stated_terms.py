@@ -37,14 +37,12 @@ def conflicts(context: Context) -> Iterator[Pair]:
     full, part, lasting, passing = (any(sign in words for sign in signs) for signs in _SIGNS)
     if not (full and part) and not (lasting and passing):
         return
-    said = [
-        (match.span(), _kinds(match[0])) for match in _SAID.finditer(context.document.folded) if _holds(context, match)
-    ]
+    said = [match for match in _SAID.finditer(context.document.folded) if _holds(context, match)]
     for one, other, fact in _AXES:
-        first = next((span for span, kinds in said if one in kinds), None)
-        second = next((span for span, kinds in said if other in kinds), None)
-        if first is not None and second is not None and first != second:
-            low, high = sorted((first, second))
+        first = next((match for match in said if one in _kinds(match[0])), None)
+        second = next((match for match in said if other in _kinds(match[0])), None)
+        if first and second and (first["named"] or second["named"]):  # else they may be the choices of a form
+            low, high = sorted((first.span(), second.span()))
             yield Pair(fact, low, high, "error")
 
 

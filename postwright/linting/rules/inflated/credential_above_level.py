@@ -21,6 +21,11 @@ _LATER = late(
     r"progress|in training|to follow|eventually|later on|on the way|or equivalent|encouraged|track|sit for|toward|"
     r"candidates?(?! (?:must|should|will|shall|needs?|who|with|is|are|has|have|having|holding|possess\w*)\b))\b"
 )
+_OF_OTHERS = late(
+    r"\b(?:colleagues?|team ?mates?|mentors?|managers?|supervisors?|seniors?|founders?|engineers|analysts|people|our "
+    r"team|we|they) (?:who |that )?(?:also )?(?:hold|have|earned|are|with)\b|\blearn from\b|\balongside\b"
+)
+"""Words before a certificate that others hold."""
 _OR_BEFORE = late(
     r"(?:\b(?:or|either|such as|e\.?g\.?,?|for example,?|like|one of|any of|one or more of)|/)\W*"
     r"(?:(?:an?|the|following|valid|active|certifications?|certificates?|credentials?|certified)\W+){0,3}$"
@@ -81,6 +86,8 @@ def _is_softened(context: Context, choice: list[CredentialMention]) -> bool:
     sentence = next((s for s in context.document.sentences if s.start <= start < s.end), None)
     first, last = (sentence.start, max(sentence.end, end)) if sentence else (start, end)
     folded = context.document.folded
+    if _OF_OTHERS.search(folded, first, start):
+        return True
     before, after = max(first, start - _NEAR), min(last, end + _NEAR)
     return bool(
         _LATER.search(folded, max(first, start - 2 * _NEAR), min(last, end + 2 * _NEAR))

@@ -21,12 +21,14 @@ _EQUIVALENT = late(
     r"or (?:proven |demonstrated |demonstrable |strong |significant |extensive |substantial )+(?:abilit|experience|"
     r"track|skill)|"
     r"or (?:relevant |related |practical |similar |professional |work |industry |commensurate )+|combinations?|"
-    r"or [\w+() -]{1,20}years|lived experience|or experience|waived|self[- ]taught|is typical|typically|"
+    r"or [\w+() -]{1,40}(?:years|yrs)|lived experience|or experience|waived|self[- ]taught|is typical|typically|"
     r"demonstrable experience|alternative|"
     r"or (?:an? )?(?:\w+ ){0,2}(?:certificat\w+|credentials?|diploma|apprenticeship|licen[cs]e|qualification|"
     r"training))\b"
 )
-_EQUIVALENT_BELOW = late(r"\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b")
+_EQUIVALENT_BELOW = late(
+    r"^\W*or\b|\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b"
+)
 """What the next line says of another way in."""
 _EQUIVALENT_ABOVE = late(r"\bor experience\b|\bequivalent\s+to\b|\beither\b")
 _ABOVE = 150
@@ -38,6 +40,12 @@ _OF_YOU = late(
 )
 """Words of a sentence among the duties that asks for something after all."""
 _NOT_ASKED = late(r"\b(?:do not|don't|does not|doesn't|no|not|never|without|nor|rather than)\b[^.;,:]{0,24}$")
+_OF_NO_WEIGHT = late(
+    r"[^.;\n]{0,30}\b(?:(?:is|are) (?:of )?(?:no |little |not (?:of |what |a )?|unnecessary|unimportant|irrelevant|"
+    r"immaterial|nothing)|"
+    r"(?:does|do)(?: not|n't) (?:matter|interest|count)|matters? (?:less|little|nothing))"
+)
+"""What is said behind a degree that nobody asks for: "a degree is of no interest to us"."""
 _STUDYING = late(r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year)\b|\b(?:term|definition) \"")
 _OR_BEFORE = late(r"\bor[\s\W\d]{0,8}$")
 _BEFORE = 12
@@ -100,6 +108,8 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
     if section in _NOT_A_DEMAND and not (section == "responsibilities" and asked):
         return True
     if sentence and _NOT_ASKED.search(folded[sentence.start : degree.start]):
+        return True
+    if sentence and _OF_NO_WEIGHT.match(folded, degree.end, max(sentence.end, degree.end)):
         return True
     start = sentence.start if sentence else degree.start
     end = min(max(sentence.end if sentence else 0, degree.end), degree.end + _AROUND)

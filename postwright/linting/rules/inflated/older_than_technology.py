@@ -71,7 +71,7 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
     """
     span = demand.subject_span
     if span is None:
-        return []
+        return _before(context, demand)
     folded = context.document.folded
     opening = folded.rfind("(", *span)
     if span[1] <= demand.start and opening >= 0 and folded.find(")", opening, span[1]) < 0:
@@ -88,6 +88,32 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
         return []
     joined = all(_JOINT.fullmatch(folded, a.end, max(a.end, b.start)) for a, b in pairwise(mentions))
     return mentions if joined else []
+
+
+_IN_IT = late(
+    r"(?:experts?|specialists?|experienced|skilled|proficient|fluent|proficiency|expertise|experience|mastery|skills?|"
+    r"knowledge|developers?|engineers?) (?:in|of|with|on|using) $"
+)
+_WITH_YEARS = late(r",? (?:with|having|for|over) (?:at least |over |more than |a minimum of |around |about )?$")
+_JUST_EXPERIENCE = late(
+    r"['’]?s?(?: of)?(?: hands-on| practical| professional| commercial)?(?: experience)?\s*(?:[.;,)]|$)"
+)
+_LONGEST_LEAD = 24
+
+
+def _before(context: Context, demand: Demand) -> list[TechnologyMention]:
+    """Return the technology of "expert in Rust with 12 years' experience", whose years have no subject of their own."""
+    folded, sentences = context.document.folded, context.document.sentences
+    sentence = next((s for s in sentences if s.start <= demand.start < s.end), None)
+    if sentence is None or not _JUST_EXPERIENCE.match(folded, demand.end, sentence.end):
+        return []
+    mentions = list(context.reading.technologies_in(sentence.start, sentence.end))
+    if len(mentions) != 1:
+        return []
+    (mention,) = mentions
+    lead = folded[max(sentence.start, mention.start - _LONGEST_LEAD) : mention.start]
+    bound = _IN_IT.search(lead) and _WITH_YEARS.fullmatch(folded, mention.end, demand.start)
+    return [mention] if bound else []
 
 
 def _next_word(folded: str, at: int) -> tuple[int, int]:
@@ -199,8 +225,14 @@ RULE = Rule(
     fires=(
         Example(text="Requirements:\n- 8 years of experience with LangChain", quote="8 years"),
         Example(text="Requirements:\n- 15+ years of Kubernetes experience", quote="15+ years"),
+        Example(
+            text="Requirements:\n- Expert in TypeScript with 18 years' experience",
+            quote="18 years",
+        ),
     ),
     silent=(
+        Example(text="Requirements:\n- Developer of TypeScript tools with 18 years' experience"),
+        Example(text="Requirements:\n- Expert in TypeScript or C with 18 years' experience"),
         Example(text="Requirements:\n- 8 years of experience with Kubernetes"),
         Example(text="Requirements:\n- 8 years of backend engineering, lately with LangChain"),
         Example(text="Requirements:\n- 10 years of Java and Kubernetes"),

@@ -25,6 +25,10 @@ def check(context: Context) -> Iterable[Finding]:
             skills.append(demand)
         elif demand.kind in ("general", "skill", "management"):
             others.append(demand)
+    whole = [demand for demand in (*skills, *others) if _is_of_all(context, demand)]
+    if len(whole) == 1:
+        yield from _above(context, whole[0])
+        return
     totals = [demand for demand in others if demand.group is None and is_total(context, demand)]
     if not skills or not totals:
         return
@@ -33,6 +37,32 @@ def check(context: Context) -> Iterable[Finding]:
     for demand in skills:
         if demand.min_years > most:
             yield _finding(demand, total)
+
+
+def _above(context: Context, whole: Demand) -> Iterable[Finding]:
+    """Yield a finding for each demand above the one that is said to be all there is: "5 years in total"."""
+    most = max(map(_most, (whole, *_alternatives(context))))
+    for demand in required_demands(context):
+        if demand.part_of is None and demand.group is None and demand.min_years > most:
+            yield _finding(demand, whole)
+
+
+def _is_of_all(context: Context, demand: Demand) -> bool:
+    """Say whether the sentence itself calls the years all that is asked: "in total", "overall"."""
+    sentence = next((s for s in context.document.sentences if s.start <= demand.start < s.end), None)
+    if (
+        sentence is None
+        or demand.group is not None
+        or len(context.reading.demands_in(sentence.start, sentence.end)) > 1
+    ):
+        return False
+    return _OF_ALL.search(context.document.folded, demand.end, sentence.end) is not None
+
+
+_OF_ALL = late(
+    r"\bexperience (?:in [\w -]{3,30} )?(?:in total|overall|altogether|in all)\b(?! of)|"
+    r"['’]?s? (?:of )?(?:total|overall) (?:\w+ ){0,2}experience\b"
+)
 
 
 def _most(demand: Demand) -> float:
@@ -100,8 +130,17 @@ RULE = Rule(
             text="What you need\n\n- One year of experience in bookkeeping\n- QuickBooks: 4 years",
             quote="4 years",
         ),
+        Example(
+            text="What you need\n\n- Two years of experience in bakeries in total\n- Three years as a head baker",
+            title="Bakery Manager",
+            quote="Three years",
+        ),
     ),
     silent=(
+        Example(
+            text="What you need\n\n- Four years of experience in bakeries in total\n- Three years as a head baker",
+            title="Bakery Manager",
+        ),
         Example(
             text="Requirements:\n- 5+ years of professional software development experience\n- 3+ years of "
             "experience with Python",

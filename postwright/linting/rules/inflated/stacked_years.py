@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,18 @@ def check(context: Context) -> Iterable[Finding]:
     limit = context.guidelines.limits.get("max_skill_years")
     if limit is None or len(context.levels) > 1:
         return
-    demands = max(_by_list(context), key=len, default=[])
-    if len(demands) <= limit.value:
+    demands = max(_by_list(context), key=_skills_of, default=[])
+    skills = _skills_of(demands)
+    if skills <= limit.value:
         return
-    total = sum(demand.min_years for demand in demands)
+    total = sum(demand.min_years * _skills(demand) for demand in demands)
     listed = ", ".join(f"{in_words(d.min_years)} of {d.subject}" for d in demands[:4])
     yield Finding(
         rule="",
         severity="notice",
         start=demands[0].start,
         end=demands[0].end,
-        message=f"Years are counted in {len(demands)} skills one by one; few people can add them up.",
+        message=f"Years are counted in {skills} skills one by one; few people can add them up.",
         why="",
         source=f"guidelines/limits.yaml, {limit.id}: {'; '.join(source.title for source in limit.sources)}",
         arithmetic=f"{listed}{' and more' if len(demands) > 4 else ''}: {total:g} in all, if they do not overlap.",
@@ -37,6 +39,23 @@ def check(context: Context) -> Iterable[Finding]:
     )
 
 
+def _skills_of(demands: list[Demand]) -> int:
+    return sum(map(_skills, demands))
+
+
+def _skills(demand: Demand) -> int:
+    """Return in how many skills the years are counted: of "three years each of Python, SQL and Scala" in three."""
+    listed = _EACH.match(demand.subject.lower())
+    if listed is None or _CHOICE.search(demand.subject.lower()):
+        return 1
+    return len([part for part in _PARTED.split(demand.subject[listed.end() :]) if part.strip()])
+
+
+_EACH = late(r"(?:experience )?each (?:of|in|with) ")
+_CHOICE = late(r"\bor\b|/|\b(?:any|some|one|two|three) of\b")
+_PARTED = late(r",|\band\b|&")
+_SOME_OF = late(r"\b(?:any|some|one|two|three)(?: or more)? of(?: the following| these)?\b")
+"""A choice among skills, in the sentence or in the line that leads up to it."""
 _DEGREE = late(r"\b(?:degree|diploma|bachelor\w*|master\w*) (?:and|plus|with) (?:at least )?$")
 """What stands before years that go with a degree: one of several ways in."""
 _NEAR = 40
@@ -50,12 +69,25 @@ def _by_list(context: Context) -> list[list[Demand]]:
         section = context.reading.section_around(demand.start)
         if demand.kind == "credential_path" or not demand.subject or demand.min_years < 1 or section is None:
             continue
-        if is_total(context, demand) or has_another_way(context, demand):
+        if is_total(context, demand) or has_another_way(context, demand) or _is_a_choice(context, demand):
             continue
         if _DEGREE.search(context.document.folded[max(0, demand.start - _NEAR) : demand.start]):
             continue
         lists.setdefault(section.start, {}).setdefault(demand.subject.lower(), demand)
     return [sorted(skills.values(), key=lambda demand: demand.start) for skills in lists.values()]
+
+
+def _is_a_choice(context: Context, demand: Demand) -> bool:
+    """Say whether the skill is one of several to choose from: by its own line, or by the one that opens its list."""
+    blocks, folded = context.document.blocks, context.document.folded
+    at = bisect_right(blocks, demand.start, key=lambda block: block.start) - 1
+    own = blocks[at]
+    if _SOME_OF.search(folded, own.start, own.end):
+        return True
+    while at > 0 and blocks[at].kind == "bullet":
+        at -= 1
+    lead = blocks[at]
+    return own.kind == "bullet" and _SOME_OF.search(folded, lead.start, lead.end) is not None
 
 
 RULE = Rule(
@@ -71,6 +103,11 @@ RULE = Rule(
             text="Requirements:\n- 3 years of Java\n- 4 years of Python\n- 2 years of Docker\n- 5 years of SQL",
             quote="3 years",
         ),
+        Example(
+            title="Weaver",
+            text="Requirements:\n- You bring at least two years each of dyeing, spinning, felting and knitting.",
+            quote="two years",
+        ),
     ),
     silent=(
         Example(text="Requirements:\n- 3 years of Java\n- 4 years of Python\n- Docker\n- SQL"),
@@ -82,6 +119,11 @@ RULE = Rule(
             text="Requirements:\n- 2 years of looms, or\n- 3 years of dyeing, or\n- 2 years of spinning, or\n"
             "- 4 years of felting",
         ),
+        Example(
+            text="Requirements:\n\nYou have one or more of the following:\n- 2 years of looms\n- 3 years of dyeing\n"
+            "- 2 years of spinning\n- 4 years of felting",
+        ),
+        Example(text="Requirements:\n- Two years each of dyeing and spinning"),
         Example(text="Requirements:\n- 5 years of software engineering\n- Java, Python, Docker and SQL"),
     ),
 )

@@ -66,6 +66,8 @@ RULE = Rule(
     fires=(Example(text=f"{_LIST}\n- Lathes, presses and saws", quote="Reading drawings"),),
     silent=(
         Example(text=f"{_LIST}\n- Lathes or presses or saws"),
+        Example(text=f"{_LIST}\nThe following would be an advantage:\n- Casting\n- Forging\n- Plating"),
+        Example(text=f"{_LIST}\nVery beneficial\n- Casting\n- Forging\n- Plating"),
         Example(text=f"{_LIST}\nNice to have:\n- Casting\n- Forging\n- Plating"),
     ),
     known_problems="A text is counted by its lines and sentences, so that some more or less may be meant: there the "
