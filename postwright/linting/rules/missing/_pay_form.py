@@ -50,8 +50,11 @@ _LINKED = Cues(
 )
 _FIXED = late(
     r"\bflat[- ]rated?\b|\b(?:fixed|flat|set|single) (?:hourly |annual |monthly |daily )?(?:rate|salary|pay|wage|"
-    r"fee)\b"
+    r"fee)\b|\b(?:rate|salary|pay|wage) is (?:fixed|set|the same|(?:not |non-)negotiable)|"
+    r"\bsame (?:rate|salary|pay|wage) for (?:all|every)"
 )
+_GOES_ON = late(r" ?\([^()\n]{1,40}\) ?(?:to|-|–|and|up to) ?[$£€]?\s?\d")
+"""Behind a figure with a note, the other end of its range: "$20 (start) to $24 (after two years)"."""
 
 _UNREAD = late(
     r"[$£€]\s?\d[\d,.]*k?\s{0,2}(?:-|–|—|to|and)\s{0,2}[$£€]?\s?\d|[$£€]\s?\d[\d,.]*k?\s{0,2}(?:/|per|an?) ?(?:hour|"
@@ -75,6 +78,11 @@ def is_open_ended(context: Context, pay: PayRead) -> bool:
 def is_fixed(context: Context) -> bool:
     """Say whether the text calls its one figure fixed."""
     return bool(_FIXED.search(context.document.folded))
+
+
+def has_other_end(context: Context, pay: PayRead) -> bool:
+    """Say whether the range goes on behind a note to its first figure."""
+    return _GOES_ON.match(context.text, pay.end) is not None
 
 
 def is_commission_only(context: Context) -> bool:

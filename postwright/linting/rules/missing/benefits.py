@@ -130,7 +130,10 @@ def _words_that_tell(line: str) -> int:
 
 
 _LINE = late(r"[^\n.!?;]+")
-_AT_LARGE = late(r"[$£€]\s?\d|\d\s?(?:€|eur|usd|gbp)|\b(?:salary|wages?|benefits?|perks|paid \d)\b")
+_AT_LARGE = late(
+    r"[$£€]\s?\d|\d\s?(?:€|eur|usd|gbp)|\b(?:salary|wages?|benefits?|perks|paid \d|bonus(?:es)?|commissions?|"
+    r"packages?|pay)\b"
+)
 
 
 _SURE = (
@@ -173,6 +176,11 @@ RULE = Rule(
         Example(text="Baker wanted. Pay: $21 to $25 per hour.", places=("US-CO",)),
         Example(text="Baker wanted. You will bake bread and rolls."),
         Example(text="Baker wanted. We have great benefits.", places=("US-NJ",), quote="great benefits"),
+        Example(
+            text="# Baker\n\n## Pay and benefits\n$21 an hour. There is no bonus and no commission for this job.",
+            places=("US-CO",),
+            quote="benefits",
+        ),
     ),
     silent=(
         Example(text="Baker wanted. Pay: $21 to $25 per hour, dental insurance and a pension.", places=("US-CO",)),

@@ -40,7 +40,7 @@ _HOW = Cues(
     r"addressed|accepted|include|contain|reach|apply)|(?:cvs?|resum[eé]s?|résumés?|cover(?:ing)? letters?|portfolio) "
     r"(?:should|must|can|may|to|via|through|by e-?mail|at|in confidence)|"
     r"(?:completed?|complete an?|fill (?:in|out)|filling (?:in|out)) (?:\w+ ){0,3}(?:application|form|questionnaire)|"
-    r"applications? (?:form|via|instructions|link|portal|online)|"
+    r"application forms? (?:is|are|can|may|must|at|on|from)|applications? (?:form|via|instructions|link|portal|online)|"
     r"(?:interested|qualified|suitable|eligible) (?:candidates|applicants|parties|individuals|persons|people)"
     r"[^.\n]{0,60}\b(?:apply|send|submit|contact|e-?mail|call|forward|should|visit|write)|"
     r"if (?:you(?:'re| are)|this|interested)[^.\n]{0,90}(?:apply|get in touch|contact|send|write|e-?mail|call|hear "
@@ -144,6 +144,7 @@ RULE = Rule(
     silent=(
         Example(text="Gardener for our nursery. To apply, write to jobs@example.com.", places=("US-CO",)),
         Example(text="Gardener for our nursery. Send us your CV."),
+        Example(text="Gardener for our nursery. Application forms are at the gate."),
         Example(text="Gardener for our nursery. Interested? Ring us on 555 0100."),
     ),
     known_problems="A button of the page that shows the posting is not in its text.",

@@ -64,9 +64,17 @@ _WORKPLACES, _NAMED = Cues(WORKPLACE.pattern), Cues(NAMES.pattern)
 def _says_where(context: Context, section: SectionSpan) -> bool:
     """Say whether a section on the place has more than words for any place."""
     begin = section.heading[1] if section.heading else section.start
+    if section.heading and _AND_TIMES.search(context.document.folded, *section.heading):
+        return _AT_A_PLACE.search(context.text, begin, section.end) is not None
     return not _ANYWHERE.fullmatch(context.document.folded, begin, section.end)
 
 
+_AND_TIMES = late(r"\b(?:schedules?|hours|shifts?|times?|start|travel|terms|contract|pay|salary)\b")
+"""Words of a heading under which more than the place stands."""
+_AT_A_PLACE = late(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Aa]cross|[Ll]ocations?:|[Pp]lace:) (?:our |the )?[A-Z0-9](?!\d?:)"
+)
+"""In the text's own case: a place by its name or number."""
 _ANYWHERE = late(
     r"(?:\W|\b(?:locations?|place of work|workplace|where|any|of|our|the|sites?|offices?|branch(?:es)?|stores?|"
     r"various|multiple|"

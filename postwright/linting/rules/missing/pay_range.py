@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import Asking, asking, house_finding, law_finding
 from postwright.linting.rules.missing._pay_form import (
+    has_other_end,
     is_commission_only,
     is_fixed,
     is_linked,
@@ -37,10 +38,9 @@ def check(context: Context) -> Iterable[Finding]:
     if pay is None or pay.kind == "vague":
         if not is_unpaid(context):
             yield from _missing(context, pay)
-    elif is_open_ended(context, pay):
-        yield from _open_ended(context, pay)
-    elif pay.kind == "single":
-        yield from _one_figure(context, pay)
+    elif (is_open := is_open_ended(context, pay)) or pay.kind == "single":
+        if not is_fixed(context) and not has_other_end(context, pay):
+            yield from (_open_ended if is_open else _one_figure)(context, pay)
     else:
         yield from _too_wide(context, pay)
 
@@ -134,7 +134,7 @@ def _open_ended(context: Context, pay: PayRead) -> Iterable[Finding]:
 
 def _one_figure(context: Context, pay: PayRead) -> Iterable[Finding]:
     laws = asking(context, lambda d: d.pay_in_ad == "required" and d.pay_form == "closed_range")
-    if laws.all and not is_fixed(context):
+    if laws.all:
         yield law_finding(
             context,
             laws,

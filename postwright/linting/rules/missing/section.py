@@ -145,7 +145,21 @@ def _is_headed(context: Context, kind: str) -> bool:
 
 def _is_told(context: Context, kind: str) -> bool:
     """Say whether enough words of the kind stand where the job is spoken of."""
+    if kind == "responsibilities" and any(
+        context.reading.section_at(match.start()) not in _NEITHER
+        for match in _IN_A_SENTENCE.finditer(context.document.folded)
+    ):
+        return True
     return (_duties(context) if kind == "responsibilities" else _demands(context)) >= _ENOUGH[kind]
+
+
+_IN_A_SENTENCE = late(
+    r"\b(?:role|position|job|post|work|duties) (?:mainly |chiefly |also |will )?(?:involves?|includes?|entails?|"
+    r"consists? of|covers)\b|\bresponsible for (?!your\b)\w+|\bjob description ?: ?\w|"
+    r"\b(?:seeking|looking for|need|hiring) [^.;\n]{3,80} (?:to|who will) (?:help|lead|run|manage|build|deliver|"
+    r"support|maintain|develop|take care of|look after) (?!us\b|our (?:team|company)\b)\w+"
+)
+"""A sentence that says what the work is: "The role involves the upkeep of the files"."""
 
 
 def _duties(context: Context) -> int:
@@ -159,8 +173,11 @@ def _duties(context: Context) -> int:
             section = kinds.section_at(at)
             if section in _NEITHER or (section == "company" and not _NEAR_YOU.search(folded, max(0, at - 80), at)):
                 continue
+            if _is_of_a_name(context.text, at):
+                continue
             if section in ("requirements", "preferred"):
-                opens = _opens_line(context, at) or folded[at - 2 : at] in (": ", "; ")
+                opens = word not in _QUALITIES and (_opens_line(context, at) or folded[at - 2 : at] in (": ", "; "))
+                opens = opens and not word.endswith("ing")
                 if not opens and not _YOU_WILL.search(folded, max(0, at - _SENTENCE), at):
                     continue
             elif not word.endswith("ing") and not _BEFORE_A_VERB.search(folded, max(0, at - 12), at):
@@ -168,6 +185,26 @@ def _duties(context: Context) -> int:
             done.add(forms[word])
             break
     return len(done)
+
+
+_QUALITIES = frozenset(("clear", "own", "present", "complete", "record", "experience"))
+"""Verbs that are mostly something else at the head of a requirement: "Clear writing", "Own car"."""
+
+
+def _is_of_a_name(text: str, at: int) -> bool:
+    """Say whether a word stands amid a name: "Mill Lane Teaching Hospital"."""
+    before = text[max(0, at - _LONGEST_NAME) : at].split()
+    return (
+        text[at].isupper()
+        and text[at - 1 : at] == " "
+        and bool(before)
+        and before[-1].istitle()
+        and text[at - 2].isalpha()
+    )
+
+
+_LONGEST_NAME = 20
+"""Characters before a word in which the word before it stands."""
 
 
 def _opens_line(context: Context, at: int) -> bool:

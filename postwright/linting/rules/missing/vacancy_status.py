@@ -22,6 +22,10 @@ _STATUS = late(
     r"positions? (?:is|are) (?:vacant|open)|need to fill)|"
     r"vacan(?:cy|t)\b[^.\n]{0,30}(?:exists?|existing|status|is (?:open|current|available|immediate|new|future)|now|"
     r"currently|available|: ?(?:yes|no))|"
+    r"(?:do|does) not (?:currently |now |yet )?have (?:an? |any )?(?:current |open |free )?(?:vacanc(?:y|ies)|"
+    r"openings?)|"
+    r"vacanc(?:y|ies) (?:(?:is|are) )?(?:expected|planned|foreseen|anticipated|coming)|(?:later|coming) "
+    r"vacanc(?:y|ies)|"
     r"(?:no|not an?|not a current|without an?) (?:current |existing |immediate |specific )?(?:vacancy|opening)|"
     r"(?:position|role|job|post)(?: \w+){0,2} (?:is|are) (?:currently |presently |now |not )*(?:vacant|unfilled)|"
     r"there (?:is|are) (?:\w+ |\(\d+\) ){1,3}(?:openings?|vacanc(?:y|ies))|(?:no|an?|one|two|three|several) (?:jobs?|"
@@ -63,6 +67,7 @@ RULE = Rule(
     silent=(
         Example(text="Shift planner. This posting is for an existing vacancy.", places=("CA-ON",)),
         Example(text="Shift planner. There is no vacancy now: we keep a pool of candidates.", places=("CA-ON",)),
+        Example(text="Shift planner. We do not have an opening now, but vacancies are expected.", places=("CA-ON",)),
         Example(text="Shift planner. We add you to our talent pool for later openings.", places=("CA-ON",)),
         Example(text="Shift planner. CAD 58,000 to 66,000 a year.", places=("CA-BC",)),
     ),

@@ -50,7 +50,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     behind = (
         rf"(?:[\s,.*+!;()'-]|\b(?:of|in|s|{empty}|experience|exp|required|is|are|a must|must|needed|"
-        r"necessary|preferred|desired|essential|minimum|min|plus|or more|or above|at least|hands[- ]on)\b){0,10}"
+        r"necessary|preferred|desired|essential|minimum|min|plus|or more|or above|at least|hands[- ]on|"
+        r"for (?:this|the) (?:position|role|job|post)|to (?:apply|be considered))\b){0,10}"
     )
     number = r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)"
     bare = (
