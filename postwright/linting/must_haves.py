@@ -55,7 +55,12 @@ _NO_DEMAND = late(
     r"to (?:qualify|perform|apply)|serve an? |"
     r"(?:an )?equivalent combination|or an equivalent|candidates are|before you|lists? of|up to .{0,60}\bsubstitut|"
     r"\w+,? may extend|(?:[\w&/]+,? ){1,3}\([^()]*\)$|"
-    r"(?:occasional|never|continuous|frequent|constant|rare)(?:ly)?(?=[a-z ]))|.*\bbut less than\b"
+    r"(?:occasional|never|continuous|frequent|constant|rare)(?:ly)?(?=[a-z ])|inherent to|unfortunately|"
+    r"eligibility|(?:please )?(?:describe|provide|follow|submit|see|note)\b|please|travel|anticipated|"
+    r"(?:job )?title\b|salary\b|location\b|there (?:is|are)|"
+    r"the ability to|[^.:]{3,60} (?:is|means|means is) (?:the ability|understanding|comprehending))|"
+    r".*\b(?:but less than|may be required|this skill is|skill is generally|core qualification|specialized "
+    r"experience|considered in lieu)\b"
 )
 """How a sentence begins that tells of the job, the employer or the strain of the work."""
 _HEADING_WORDS = late(
@@ -128,7 +133,7 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
     Of alternatives, joined by "or" at the ends of lines or listed under "one of the following:", one is yielded.
     """
     seen: set[str] = set()
-    in_list = joined = preferred = False
+    in_list = joined = preferred = has_way_in = False
     for level, block in _blocks(context):
         own = " ".join(context.document.folded[block.start : block.end].split())
         is_heading = block.kind == "heading" or (own.endswith(":") and len(own.split()) <= _LONG_HEADING)
@@ -148,11 +153,21 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
         elif block.kind != "bullet" and not _is_item(own):
             in_list = joined = False
             yield from ((level, line) for line in _sentences(context, block, seen))
-        elif _is_asked(own, count):
+        elif _is_asked(own, count, is_listed=block.kind == "bullet"):
             seen.add(own)
+            if _WAY_IN.search(own):  # of several ways in, each with its degree and years, one is needed
+                joined = joined or has_way_in
+                has_way_in = True
             if not (in_list or joined):
                 yield level, Line(block.start, block.end, count)
             joined = _OR_AT_THE_END.search(own) is not None
+
+
+_WAY_IN = late(
+    r"(?=.*\b(?:degree|diploma|bachelor\w*|master\w*|phd|high school|ged|lieu)\b)(?=.*\b(?:\d+|one|two|three|four|five|"
+    r"six|eight|ten)\W{1,3}(?:\w+\W{1,2}){0,2}years?\b)"
+)
+"""A degree with its years: one of several ways in, where more lines are like it."""
 
 
 def _is_item(line: str) -> bool:
@@ -195,8 +210,11 @@ def _sentences(context: Context, block: Block, seen: set[str]) -> Iterator[Line]
             yield Line(sentence.start, sentence.end, count)
 
 
-def _is_asked(line: str, count: int) -> bool:
-    """Say whether a line (lower case) that names `count` things asks for something that a reader weighs."""
+def _is_asked(line: str, count: int, *, is_listed: bool = False) -> bool:
+    """Say whether a line (lower case) that names `count` things asks for something that a reader weighs.
+
+    Of the items of a list (`is_listed`) the plain name of a thing is enough.
+    """
     if not line.strip(" .;:*-") or _NO_DEMAND.match(line) or _HEADING_WORDS.match(line):
         return False
     if _PREFERRED.search(line) or _ENTRY.search(line):
@@ -204,9 +222,14 @@ def _is_asked(line: str, count: int) -> bool:
     words = len(line.split())
     if words == 1 and (_LEVEL_HEADING.fullmatch(line) or _DUTY.fullmatch(line)):
         return False
+    if len(_NAMED.findall(line)) * 2 < words:  # page numbers, dates
+        return False
     if _DUTY.match(line) and _LABELLED.match(line):
         return False
-    return count > 2 or _ASKS.search(line) is not None or (words <= _SHORT and _DUTY.match(line) is None)
+    return count > 2 or _ASKS.search(line) is not None or (is_listed and words <= _SHORT and _DUTY.match(line) is None)
+
+
+_NAMED = late(r"[a-z+#]{2,}|\b[cr]\b")
 
 
 _LONG_HEADING = 12

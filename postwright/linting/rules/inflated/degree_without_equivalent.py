@@ -30,9 +30,10 @@ _EQUIVALENT_BELOW = late(
     r"^\W*or\b|\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b"
 )
 """What the next line says of another way in."""
-_EQUIVALENT_ABOVE = late(r"\bor experience\b|\bequivalent\s+to\b|\beither\b")
+_EQUIVALENT_ABOVE = late(r"\bor experience\b(?! (?:in|with|as|of)\b)|\bequivalent\s+to\b|\beither\b")
+_JUST_ABOVE = late(r"\bor experience\b")
 _ABOVE = 150
-"""Characters before the degree's sentence in which another way in would be named, in the sentence or line above."""
+"""Characters before the degree's sentence in which another way in would be named."""
 _NOT_A_DEMAND: tuple[SectionKind, ...] = ("company", "team", "benefits", "equal_opportunity", "pay", "responsibilities")
 _OF_YOU = late(
     r"\byou (?:have|hold|must|need|should|possess)\b|\b(?:require|expect|ask|insist)\w*\b|\b(?:must|mandatory|"
@@ -119,7 +120,8 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
     return bool(
         _EQUIVALENT.search(folded, start, end)
         or _EQUIVALENT_BELOW.search(folded, end, _end_of_next_line(folded, end))
-        or _EQUIVALENT_ABOVE.search(folded, _start_above(context, start), start)
+        or _EQUIVALENT_ABOVE.search(folded, max(0, start - _ABOVE), start)
+        or _JUST_ABOVE.search(folded, _start_above(context, start), start)
         or _OR_BEFORE.search(before)
         or _STUDYING.search(folded, start, end)
     )

@@ -176,8 +176,8 @@ def _duties(context: Context) -> int:
             if _is_of_a_name(context.text, at):
                 continue
             if section in ("requirements", "preferred"):
-                opens = word not in _QUALITIES and (_opens_line(context, at) or folded[at - 2 : at] in (": ", "; "))
-                opens = opens and not word.endswith("ing")
+                is_verb = word not in _QUALITIES and not word.endswith("ing")  # "Training in first aid" is asked for
+                opens = (is_verb and _opens_line(context, at)) or folded[at - 2 : at] in (": ", "; ")
                 if not opens and not _YOU_WILL.search(folded, max(0, at - _SENTENCE), at):
                     continue
             elif not word.endswith("ing") and not _BEFORE_A_VERB.search(folded, max(0, at - 12), at):
