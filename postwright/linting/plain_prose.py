@@ -25,6 +25,11 @@ _JOINED = late(
 )
 _CAMELS = late(r"[a-z]{4}[A-Z][a-z]{2,}|[a-z]{4}[A-Z]{3,}")
 _STARTS_WITHIN = late(r"[a-z,)] [A-Z][a-z]{3,} (?:[a-z]{2,})")
+_OPENS_WITHIN = late(
+    r"[a-z)] (?:Experience|Ability|Knowledge|Proven|Demonstrated|Familiarity|Excellent|Must|Strong|Responsible) "
+    r"(?:[a-z]{2,})"
+)
+"""A requirement that begins amid a sentence: the line before it lost its end."""
 MANY_STARTS = 4
 """Words with a capital amid a sentence, followed by small ones, after which it is a list without its breaks."""
 
@@ -47,5 +52,6 @@ def is_run_together(text: str, start: int, end: int) -> bool:
     return (
         _JOINED.search(stretch) is not None
         or len(_CAMELS.findall(stretch)) > 1
+        or _OPENS_WITHIN.search(stretch) is not None
         or len(_STARTS_WITHIN.findall(stretch)) >= MANY_STARTS
     )

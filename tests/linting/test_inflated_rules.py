@@ -124,15 +124,20 @@ def test_months_are_counted_from_the_release_to_the_posting() -> None:
     assert months_since("soon", DATE) is None
 
 
-def test_an_entry_level_job_asks_for_no_years() -> None:
+@pytest.mark.parametrize(
+    ("title", "severities"),
+    [
+        ("Junior Bookkeeper", {"1 year": [], "2 years": [], "3+ years": ["warning"]}),
+        ("Trainee Bookkeeper", {"1 year": [], "2 years": ["notice"], "3+ years": ["warning"]}),
+    ],
+)
+def test_an_entry_level_job_asks_for_no_years(title: str, severities: dict[str, list[str]]) -> None:
     text = "Requirements:\n- {} of experience in bookkeeping\n"
-    severities = {
-        years: [
-            finding.severity for finding in found("entry-level-years", text.format(years), title="Junior Bookkeeper")
-        ]
-        for years in ("1 year", "2 years", "3+ years")
+    said = {
+        years: [finding.severity for finding in found("entry-level-years", text.format(years), title=title)]
+        for years in severities
     }
-    assert severities == {"1 year": [], "2 years": ["notice"], "3+ years": ["warning"]}
+    assert said == severities
 
 
 DEGREE = "degree-without-equivalent"

@@ -14,6 +14,7 @@ from postwright.linting.prose import read_blocks, words_of_sentences
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
+from postwright.reading.document import Sentence
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -30,6 +31,7 @@ def check(context: Context) -> Iterator[Finding]:
         and not is_run_together(context.text, sentence.start, sentence.end)
         and not is_legal(context.text, sentence.start, sentence.end, words=legal_words)
     ]
+    long = [(words, sentence) for words, sentence in long if not _is_of_names(context, sentence)]
     if not long:
         return
     words, longest = max(long, key=lambda pair: pair[0])
@@ -50,6 +52,13 @@ def check(context: Context) -> Iterator[Finding]:
     )
 
 
+def _is_of_names(context: Context, sentence: Sentence) -> bool:
+    """Say whether capitals open so many of the words that it is a list of names and dates."""
+    words = context.text[sentence.start : sentence.end].split()
+    share = context.guidelines.limits["sentence_names_share"].value
+    return sum(word[0].isupper() or word[0].isdigit() for word in words) > share * len(words)
+
+
 _LONG = (
     "You will count the stock each morning before the shop opens and write down what is missing and who took it, and "
     "then call the buyers in the city so that they can order what we need for the week while you also answer the "
@@ -66,6 +75,8 @@ RULE = Rule(
     fires=(Example(text=f"Join us. {_LONG}", quote=_LONG),),
     silent=(
         Example(text=_LONG.replace(" and then ", ". Then ").replace(" while you also ", ". You also ")),
+        Example(text="Closed on " + "New Year’s Day 1 January, " * 12 + "and on Boxing Day."),
+        Example(text=_LONG.replace("before the shop opens and", "before the shop opens Ability to count and")),
         Example(text="You will count the stock, order what is missing and answer the telephone."),
     ),
 )

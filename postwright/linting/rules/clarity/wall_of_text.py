@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.late_pattern import late
 from postwright.linting.plain_prose import is_legal
 from postwright.linting.prose import Paragraph, paragraphs
 from postwright.linting.rule import Context, Example, Rule
@@ -23,7 +24,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Yield a finding for each paragraph above the limit, legal text left out."""
     limits = context.guidelines.limits
     for paragraph in paragraphs(context):
-        is_of_list = context.reading.section_at(paragraph.start) in _LISTED
+        if paragraph.words <= limits["list_as_text_words"].value:
+            continue
+        is_of_list = context.reading.section_at(paragraph.start) in _LISTED and _is_a_list_in_prose(context, paragraph)
         limit = limits["list_as_text_words" if is_of_list else "wall_of_text_words"]
         if paragraph.words <= limit.value or _is_legal(context, paragraph):
             continue
@@ -38,6 +41,26 @@ def check(context: Context) -> Iterator[Finding]:
             arithmetic=f"{paragraph.words} words; the house's limit is {limit.value:g} {limit.unit}",
             fixes=(Fix("Break it up: one thought a paragraph, and lists for duties and requirements", "hint"),),
         )
+
+
+def _is_a_list_in_prose(context: Context, paragraph: Paragraph) -> bool:
+    """Say whether the paragraph is duties or requirements one after another, and not the story around them."""
+    folded = context.document.folded
+    if folded.count(";", paragraph.start, paragraph.end) >= _JOINTS:
+        return True
+    inside = [s for s in context.document.sentences if paragraph.start <= s.start < paragraph.end]
+    listed = sum(_ONE_OF_THEM.search(folded, s.start, s.end) is not None for s in inside)
+    return 2 * listed >= len(inside)
+
+
+_JOINTS = 3
+"""Semicolons with which a paragraph is a list."""
+_ONE_OF_THEM = late(
+    r"\b(?:you|your|must|should|shall|ability|able|experience\w*|knowledge|skill\w*|degree|responsib\w+|dut(?:y|ies)|"
+    r"require\w*|candidates?|applicants?|incumbent|proficien\w+|familiar\w*|certif\w+|strong|excellent)\b|"
+    r"^\W*(?:\w+ly )?(?:[a-z]{3,}(?:e|ge|n|t|p|d|k|r|s|ing)\b (?:the|all|our|and|with|to|in|on|for|of|a|an)\b)"
+)
+"""A sentence that names a duty or a requirement: by its words, or since it begins with a verb."""
 
 
 def _is_legal(context: Context, paragraph: Paragraph) -> bool:
@@ -56,6 +79,17 @@ _SENTENCES = (
     "In the afternoon orders are packed, weighed and handed to the driver at the gate. ",
     "Once a week the whole store is counted again and the count is sent to the buyers. ",
 )
+_DUTIES = (
+    "You count what comes in and you write it into the ledger before the lorry leaves the gate in the morning. "
+    "You must label the boxes and you should keep the shelves in order, so that whoever comes finds them at once. "
+    * 3
+    + "You are responsible for the keys and you hand them to the guard in the evening, when the last lorry has left. "
+    * 2
+).strip()
+_STORY = (
+    "Our firm was founded by two brothers in a shed by the river and now has four halls with a view of the hills. "
+    "We like what is old and mend it where others throw it away, and people come from far to see how. "
+)
 _WALL = "".join(_SENTENCES * 4).strip()
 
 RULE = Rule(
@@ -65,8 +99,12 @@ RULE = Rule(
     why="Postings are skimmed, mostly on a telephone; what stands deep in a long paragraph is not found.",
     source="Textio (2017): about a third of the text in lists; own judgement on the number",
     check=check,
-    fires=(Example(text=_WALL, quote=_WALL),),
+    fires=(
+        Example(text=_WALL, quote=_WALL),
+        Example(text="# Clerk\n\n## Responsibilities\n\n" + _DUTIES, quote=_DUTIES),
+    ),
     silent=(
+        Example(text="# Clerk\n\n## Responsibilities\n\n" + _STORY * 3),
         Example(text="\n\n".join("".join(_SENTENCES) for _ in range(4))),
         Example(text="\n".join(f"- {sentence.strip()}" for sentence in _SENTENCES * 5)),
     ),

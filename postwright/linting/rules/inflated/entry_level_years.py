@@ -29,6 +29,10 @@ _PLAIN_WORD = late(
 )
 
 
+_NO_YEARS = late(r"\b(?:graduate|grad|trainee|apprentice|working student)\b", re.IGNORECASE)
+"""Words of a title for people who come straight from school or training."""
+
+
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each required demand of an entry-level or intern posting that asks for years of experience."""
     level = _early_level(context)
@@ -43,7 +47,7 @@ def check(context: Context) -> Iterable[Finding]:
             yield _finding(context, demand, level, "warning")
         elif demand.min_years >= contradiction:
             yield _finding(context, demand, level, "warning" if _is_sure(context) else "notice")
-        elif demand.min_years >= edge and _is_sure(context):
+        elif demand.min_years >= edge and _NO_YEARS.search(title_of(context)):
             yield _finding(context, demand, level, "notice")
 
 
@@ -78,7 +82,8 @@ def _finding(context: Context, demand: Demand, level: Level, severity: Severity)
     noun = "an internship" if level == "intern" else "an entry-level job"
     usual = "none is usual" if band.max_years == 0 else f"0 to {in_words(band.max_years)} is usual"
     at_most = in_words(band.max_years) if band.max_years else "none"
-    says = f"this asks for {asked}" if demand.min_years > band.max_years else f"{asked} is the most of it"
+    is_edge = demand.min_years <= band.max_years
+    says = f"{asked} is the most of it, and the title names a beginner" if is_edge else f"this asks for {asked}"
     return Finding(
         rule="",
         severity=severity,
@@ -119,6 +124,7 @@ RULE = Rule(
     ),
     silent=(
         Example(text="Requirements:\n- 1 year of experience in bookkeeping", title="Junior Bookkeeper"),
+        Example(text="Requirements:\n- 2 years of experience in bookkeeping", title="Junior Bookkeeper"),
         Example(text="Requirements:\n- 3+ years of experience in bookkeeping", title="Bookkeeper"),
         Example(text="Nice to have:\n- 3 years of experience in bookkeeping", title="Junior Bookkeeper"),
     ),

@@ -45,9 +45,28 @@ def check(context: Context) -> Iterable[Finding]:
     many = max(usual + limits["role_excess_years"].value, limits["role_years_silent_below"].value)
     if longest.min_years < many or (least is not None and least < many):
         return
-    if levels_of_line(context, longest) or has_another_way(context, longest):
+    if levels_of_line(context, longest) or has_another_way(context, longest) or _is_of_another_title(context):
         return
     yield _finding(context, longest, known, usual, share=share, source=source)
+
+
+def _is_of_another_title(context: Context) -> bool:
+    """Say whether the text is for another job than the title: it looks for one, and never names the title's."""
+    title = title_of(context)
+    words = re.findall(r"[a-z]{3,}", re.split(r" [-–|] |[,(/|]", title)[0].lower())
+    sought = _SOUGHT.search(context.text)
+    if not words or sought is None:
+        return False
+    head = words[-1].removesuffix("s")
+    body = context.document.folded.replace(title.lower(), " ")
+    return head not in sought["name"].lower() and head not in body
+
+
+_SOUGHT = late(
+    r"\b(?:[Ll]ooking for|[Ss]eeking|[Hh]iring|[Rr]ecruiting|[Ii]n this role, the|[Aa]s) (?:an?|the|our)? ?"
+    r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})"
+)
+"""The name of a job in the text, in the text's own case."""
 
 
 def _usual(known: Occupation) -> tuple[float | None, str, str]:
@@ -115,6 +134,10 @@ RULE = Rule(
         Example(text="Nice to have:\n- 8 years of experience in bookkeeping", title="Bookkeeper"),
         Example(text="Requirements:\n- 20 years of experience in the field", title="Director of first impressions"),
         Example(text="Requirements:\n- 9 years of experience in the field", title="Enterprise Architect"),
+        Example(
+            text="We are looking for a Solution Consultant.\n\nRequirements:\n- 9 years of experience in warehouses",
+            title="Data Analyst",
+        ),
         Example(
             text="Requirements:\n- Bachelor's degree and 2 years of experience, or 10 years of experience",
             title="Data Analyst",
