@@ -97,16 +97,16 @@ def read_blocks(context: Context) -> list[bool]:
     return found  # type: ignore[return-value]
 
 
-def is_prose(context: Context, offset: int) -> bool:
-    """Say whether `offset` lies in a block that is prose."""
+def is_read(context: Context, offset: int) -> bool:
+    """Say whether `offset` lies in a block that somebody reads as text."""
     blocks = context.document.blocks
     index = bisect.bisect_right(blocks, offset, key=lambda block: block.start) - 1
-    return index >= 0 and offset < blocks[index].end and prose_blocks(context)[index]
+    return index >= 0 and offset < blocks[index].end and read_blocks(context)[index]
 
 
-def count_prose(context: Context) -> int:
-    """Return the number of words in all blocks that are prose."""
-    return sum(map(len, compress(words_of_blocks(context), prose_blocks(context))))
+def count_read(context: Context) -> int:
+    """Return the number of words in all blocks that somebody reads as text."""
+    return sum(map(len, compress(words_of_blocks(context), read_blocks(context))))
 
 
 @lru_cache(maxsize=20_000)

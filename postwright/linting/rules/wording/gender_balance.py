@@ -1,7 +1,8 @@
 """wording/gender-balance: does the prose lean on masculine-coded words?
 
 What: the share of masculine-coded words in the posting's prose, less the share of feminine-coded ones, by the two lists
-of Gaucher, Friesen and Kay. Headings, titles, company and legal text and the names of technologies are left out.
+of Gaucher, Friesen and Kay. Headings, titles, legal text and the names of technologies are left out; what is said of
+the company counts, as in their study, for it is there that many postings say whom they look for.
 Why: only a hint. Single words were never shown to matter, and the studies disagree on whether the balance does.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postwright.linting.lexicon import Hit, matches
-from postwright.linting.prose import count_prose, is_prose
+from postwright.linting.prose import count_read, is_read
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding
@@ -27,7 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
     distinct = sorted({context.text[hit.start : hit.end].lower() for hit in masculine})
     if len({hit.entry.id for hit in masculine}) < least.value:
         return
-    words = count_prose(context)
+    words = count_read(context)
     more = 100 * (len(masculine) - len(feminine)) / max(words, 1)
     if more <= points.value:
         return
@@ -49,12 +50,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _counted(context: Context, category: str) -> list[Hit]:
     """Return the coded words of the prose, each token once: "self-confident" is one, "inter-dependent" is none."""
     technologies = [(mention.start, mention.end) for mention in context.reading.technologies]
+    at = {hit.start: hit for hit in matches(context) if hit.entry.category == category}  # "dominant" fits two stems
     return [
         hit
-        for hit in matches(context)
-        if hit.entry.category == category
-        and context.text[hit.start - 1 : hit.start] not in _INSIDE_A_TOKEN
-        and is_prose(context, hit.start)
+        for hit in at.values()
+        if context.text[hit.start - 1 : hit.start] not in _INSIDE_A_TOKEN
+        and is_read(context, hit.start)
         and not any(start < hit.end and hit.start < end for start, end in technologies)
     ]
 
@@ -65,6 +66,7 @@ _STEEP = (
     "You will dominate new markets and challenge every rival. An aggressive, competitive and fearless seller decides "
     "alone. You are ambitious, determined and independent."
 )
+_BOLD = "We want outspoken, confident people; you are competitive, determined and never shy."
 _PLAIN = (
     "Responsibilities\n\n- Lead the weekly analysis of stock\n- Support the team leads and analysts\n"
     "- Take responsibility for the monthly count\n- Analyze what was sold and lead the buyers' meeting"
@@ -81,10 +83,17 @@ RULE = Rule(
     ),
     source="Gaucher, Friesen and Kay (2011), Appendix A; Castilla and Rho (2023); He and Kang (2025)",
     check=check,
-    fires=(Example(text=_STEEP, quote=None),),
+    fires=(
+        Example(text=_STEEP, quote=None),
+        Example(text=f"About us\n\nWe run four car washes. {_BOLD}\n\nRequirements\n\n- You can drive", quote=None),
+    ),
     silent=(
         Example(text=_PLAIN),
         Example(text="You will share what you know with a team of warehouse workers and keep the stock tidy."),
+        Example(
+            text="About us\n\nWe are an independent shop in a competitive market, with ambitious plans and a "
+            "determined growth of ten per cent a year.\n\nRequirements\n\n- You count stock\n- You write orders"
+        ),
         Example(text="ACTIVE LEADERS\n\nYou will keep Active Directory running and handle the competitive pay survey."),
     ),
     known_problems=(
