@@ -19,7 +19,8 @@ from postwright.model.finding import Finding, Fix
 _LAW = "US-CA-DL"
 _LICENCE = late(
     r"\b(?:valid |current |full |clean |active |california |ca |state |class c )*(?:(?:driv(?:er['’]?s?|ers['’]?|ing) |"
-    r"motor vehicle )(?:licen[cs]e|permit)|(?<=valid )dl|(?<=current )dl|ca dl|cdl class c)\b|\b(?:be |an? )?"
+    r"motor vehicle )(?:licen[cs]e|permit)|class c licen[cs]e|(?<=valid )dl|(?<=current )dl|ca dl|cdl class c)\b|"
+    r"\b(?:be |an? )?"
     r"(?:licen[cs]ed|legal) (?:\w+ )?driver\b|\blicen[cs]e(?:d)? to drive\b"
 )
 _DRIVING = late(
@@ -32,17 +33,28 @@ _DRIVING = late(
     r"company car|mileage|travel(?:l?ing)?|routes?|field (?:work|visits?|service|technician|inspect\w*|staff)|"
     r"(?:site|home|client|customer|school|house) visits?|on[- ]site (?:service|repair)|in the field|errands|"
     r"transport(?:ing|ation of)?|patrol\w*|between (?:sites|locations|facilities|offices|campuses)|job ?sites?|fleet|"
-    r"forklift|cdl|commercial)\b"
+    r"forklift(?! (?:certif|licen|ticket))|cdl|commercial)\b"
 )
 _SOFT = late(
     r"\b(?:preferred|a plus|desirable|may (?:be )?require|some positions|non-driver|or (?:other|equivalent|state|"
     r"government|an? id)|identification|not required|"
     r"nice to have)\b"
 )
-_DRIVES = late(r"\b(?:driv\w*|police|sheriff|fire\w*|ranger|paramedic|inspector|technician|operator|mechanic|sales)\b")
-"""Words of titles whose holders drive."""
+_DRIVES = late(
+    r"\b(?:driv\w*|police|sheriff|fire\w*|ranger|paramedic|inspector|operator|mechanic|sales)\b|"
+    r"(?<!lab )(?<!laboratory )(?<!pharmacy )(?<!dental )(?<!sterile processing )(?<!surgical )(?<!x-ray )(?<!nail )"
+    r"(?<!radiology )(?<!ultrasound )(?<!research )(?<!ophthalmic )\btechnician\b"
+)
+"""Words of titles whose holders drive; technicians of laboratories and clinics stay indoors."""
 _AROUND = 80
-"""Characters on either side in which the licence is called optional, or a proof of identity."""
+"""Characters on either side, on its line, in which the licence is called optional, or a proof of identity."""
+_OF_OTHERS = late(
+    r"(?:\b(?!driver|master|bachelor)\w+(?:['’]s|s['’])|\b(?:customers?|patients?|visitors?|guests?|members?|"
+    r"applicants? for|their|every|each))[ ]\Z"
+)
+"""What stands before a licence that is not the applicant's."""
+_DEMANDED = late(r"\b(?:must|requir\w+|need\w*|hold|have|possess\w*|maintain\w*|valid|essential|necessary)\b")
+"""Words of a line among the tasks that asks for a licence."""
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -53,10 +65,12 @@ def check(context: Context) -> Iterable[Finding]:
     laws = [law for law in advertising(context) if law.jurisdiction.id == _LAW and law.standing != "does not bind"]
     if not laws:
         return
-    found = _LICENCE.search(folded)
-    if not found or _DRIVING.search(folded) or _DRIVES.search(context.reading.title.lower()):
+    if _DRIVING.search(folded) or _DRIVES.search(context.reading.title.lower()):
         return
-    if _SOFT.search(folded, max(0, found.start() - _AROUND), found.end() + _AROUND):
+    found = next(
+        (found for found in _LICENCE.finditer(folded) if _is_demanded(context, found.start(), found.end())), None
+    )
+    if found is None:
         return
     yield Finding(
         rule="",
@@ -69,6 +83,19 @@ def check(context: Context) -> Iterable[Finding]:
         source=cited(context, laws),
         arithmetic=explained(laws),
         fixes=(Fix("Leave it out, or name the driving that the job needs", "hint"),),
+    )
+
+
+def _is_demanded(context: Context, start: int, end: int) -> bool:
+    """Say whether the licence is the applicant's, and neither optional nor a proof of identity beside others."""
+    text, folded = context.text, context.document.folded  # in which a break is a space
+    line = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    section = context.reading.section_at(start)
+    return (
+        section != "preferred"
+        and not _SOFT.search(folded, max(line[0], start - _AROUND), min(line[1], end + _AROUND))
+        and not _OF_OTHERS.search(folded, line[0], start)
+        and (section != "responsibilities" or _DEMANDED.search(folded, *line) is not None)
     )
 
 
@@ -85,12 +112,21 @@ RULE = Rule(
             places=("US-CA",),
             quote="Valid driver's license",
         ),
+        Example(
+            text="Bookkeeper.\nRequirements:\n- A class C license in good standing\nNice to have:\n- Some Spanish",
+            places=("US-CA",),
+            quote="class C license",
+        ),
     ),
     silent=(
         Example(text="Receptionist.\nRequirements:\n- Valid driver's license", places=("US-TX",)),
         Example(text="Receptionist.\nRequirements:\n- Valid driver's license"),
         Example(
             text="Courier.\nYou deliver parcels in our van.\nRequirements:\n- Valid driver's license", places=("US-CA",)
+        ),
+        Example(text="Receptionist.\nNice to have:\n- A driver's license", places=("US-CA",)),
+        Example(
+            text="Notary clerk.\nResponsibilities:\n- You must copy the signer's driver's license", places=("US-CA",)
         ),
         Example(text="Receptionist.\nBring a driver's license or other ID on day one.", places=("US-CA",)),
         Example(
