@@ -17,16 +17,22 @@ from postwright.model.finding import Finding, Fix
 
 _LOOK = r"(?:check|screen|search|review|investigat|clearance|verification|vetting|inquir|look-?up)\w*"
 _CHECK = (
-    rf"(?:(?:criminal|conviction|arrest|court|police) )(?:background|records?|history) (?:and \w+ )?{_LOOK}|"
-    rf"(?:employment )?background (?:and \w+ )?{_LOOK}|(?:criminal|convictions?|arrests?|police) "
-    r"(?:check|screen|search)\w*|"
+    rf"(?:(?:criminal|conviction|arrest|court|police)[- ])(?:background|records?|history) (?:and \w+ )?{_LOOK}|"
+    rf"(?:employment )?background(?:(?:,|/| and| or|,? \w+,? (?:and|or)) ?\w+)? {_LOOK}|"
+    r"(?:criminal|convictions?|arrests?|police) (?:check|screen|search|clearance|vetting)\w*|"
+    r"(?<!licen[cs]e )(?<!driving )(?<!vehicle )(?<!motor )(?<!credit )(?<!medical )(?<!browser )"
     r"(?:records?|history) (?:and \w+ )?(?:check|screen|investigat|clearance)\w*"
 )
+_RECORD = r"(?:(?:criminal|conviction|arrest|police) (?:history|records?|past|background)|rap sheet|past convictions)"
 _ANY = late(
     rf"\b(?:(?:must|will|need to|required to|able to|have to|successfully) )*(?:pass(?:ing)?|complet(?:e|ing|ion of)|"
     rf"undergo|clear|submit to|subject to|contingent (?:up)?on|pending|get through|run|conduct)? ?(?:of )?"
     rf"(?:the |an? |our |your )?(?:successful(?:ly)? |satisfactory |pre-employment |full |thorough |clean )*"
-    rf"(?:{_CHECK}|(?:consumer|background) reports?|fingerprint\w*)\b|"
+    rf"(?:{_CHECK}|(?:consumer|background) reports?|"
+    r"(?<!device )(?<!browser )(?<!digital )(?<!audio )fingerprint\w*)\b|"
+    rf"\b{_RECORD} (?:will be|is|are|be|being|gets?) (?:\w+ )?(?:check|review|search|look|consider|verif|screen)\w*|"
+    r"\b(?:check|search|review|screening|investigation) of (?:your |the |all |any |public )*(?:criminal|conviction|"
+    r"arrest|court|police) \w+|"
     r"\b(?:vet(?:ted|s|ting)?|screen(?:ed|s|ing)?|check(?:ed|s|ing)?|search(?:ed|es|ing)?) "
     r"(?:\w+ ){0,3}?(?:for|against) "
     r"(?:\w+ ){0,3}?(?:offen[cs]es?|convictions?|crimes?|arrests?|criminal \w+|felon(?:y|ies)|police records?)\b|"
@@ -36,9 +42,12 @@ _ANY = late(
     r"(?:past|history|records?|background)\b"
 )
 _MUST_PASS = late(
-    r"\b(?:must|(?:able|ability|required|needs?|have|has|expected|obliged) to) (?:successfully )?"
-    r"(?:pass|clear|get through|come through|survive|satisfy) (?:an? |our |the )?(?:\w+ ){0,2}?"
-    rf"(?:{_CHECK})"
+    rf"\b(?:(?:must|will|need to|needs to|have to|has to|required to|expected to|able to|ability to|subject to|"
+    rf"contingent (?:up)?on|successfully) )*"
+    rf"(?:pass(?:es|ed|ing)?|clear(?:s|ed|ing)?|get(?:ting)? through|com(?:e|ing) through|surviv(?:e|es|ing)|"
+    rf"satisf(?:y|ies|ying)) (?:of )?(?:an? |our |the |your |all )?(?:\w+[,/]? (?:and )?){{0,2}}?(?:{_CHECK})|"
+    rf"\b(?:clean|clear|spotless|favou?rable|flawless|unblemished) (?:\w+ )?(?:{_CHECK})|"
+    rf"\b(?:{_CHECK}) (?:\w+ ){{0,3}}?(?:come[s]? back|be|is|with) (?:clean|clear|spotless|no findings|nothing)\b"
 )
 _PATTERNS = {"US-NYC-FCA": _ANY, "US-LAC-FCO": _MUST_PASS}
 _BY_LAW = late(
@@ -49,7 +58,19 @@ _BY_LAW = late(
     r"the) (?:conditional )?"
     r"offer|conditional offer|post-offer|candidates'? background|educational background)\b"
 )
-_WORDS = ("background", "criminal", "convict", "offen", "fingerprint", "consumer report", "arrest", "police")
+_FEDERAL = late(r"\busajobs\b|\bcitizens or nationals\b|\bgs-?\d\d?\b|\bcompetitive service\b")
+"""Words of postings of federal agencies, which no law of a city binds."""
+_WORDS = (
+    "background",
+    "criminal",
+    "convict",
+    "offen",
+    "fingerprint",
+    "consumer report",
+    "arrest",
+    "police",
+    "record check",
+)
 """A posting with none of these speaks of no check."""
 _AROUND = 140
 """Characters on either side in which a law is named that demands the check, or the offer that comes first."""
@@ -60,13 +81,14 @@ def check(context: Context) -> Iterable[Finding]:
     folded = context.document.folded
     if not reach(context).known or not any(word in folded for word in _WORDS):
         return
-    for law in advertising(context):
-        pattern = _PATTERNS.get(law.jurisdiction.id)
-        if pattern is None or law.standing == "does not bind":
-            continue
+    laws = [law for law in advertising(context) if law.jurisdiction.id in _PATTERNS and law.standing != "does not bind"]
+    if not laws or _FEDERAL.search(folded):
+        return
+    for law in laws:
+        pattern = _PATTERNS[law.jurisdiction.id]
         for found in pattern.finditer(folded):
-            if context.reading.section_at(found.start()) == "responsibilities":
-                continue  # the job is to check others
+            if context.reading.section_at(found.start()) in ("responsibilities", "company"):
+                continue  # the job is to check others, or the employer sells checks
             if _BY_LAW.search(folded, max(0, found.start() - _AROUND), found.end() + _AROUND):
                 continue
             start = found.start() + len(found[0]) - len(found[0].lstrip())
@@ -98,11 +120,24 @@ RULE = Rule(
             places=("US-CA-LAC",),
             quote="must pass a background check",
         ),
+        Example(
+            text="Ticket seller.\nA clean background check is a condition.",
+            places=("US-CA-LAC",),
+            quote="clean background check",
+        ),
+        Example(
+            text="Ticket seller.\nYour arrest record will be reviewed.",
+            places=("US-NY-NYC",),
+            quote="arrest record will be reviewed",
+        ),
     ),
     silent=(
         Example(text="Ticket seller.\nBackground check required.", places=("US-CA-LAC",)),
         Example(text="Ticket seller.\nBackground check required.", places=("US-TX",)),
         Example(text="Ticket seller.\nBackground check required."),
+        Example(text="Developer.\nRequirements:\n- You know device fingerprinting", places=("US-NY-NYC",)),
+        Example(text="Driver.\nRequirements:\n- A license record check each year", places=("US-NY-NYC",)),
+        Example(text="About us\n\nWe sell background screening to landlords.", places=("US-NY-NYC",)),
         Example(text="Nanny.\nA background check is required by law for work with children.", places=("US-NY-NYC",)),
         Example(text="Analyst.\nYou have a background in statistics and check figures.", places=("US-NY-NYC",)),
     ),
