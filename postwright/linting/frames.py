@@ -68,6 +68,7 @@ _NOT_WANTED_AFTER = _any(
     r"find (?:it|the|our|this)(?: \w+){0,4}? (?:hard|difficult|tough|tricky|too \w+|exhausting|unsuitable))",
     "(?:feels?|are|is) out of place|(?:are|is) (?:kindly )?(?:advised|asked|requested|urged) not to",
     r"(?:should|please|had better) (?:\w+ )?(?:stay away|think twice|refrain|abstain|pass|save|excuse|look away)",
+    r"(?:are|is|seem|seems) (?:\w+ )?(?:unlikely to|out of luck)",
     "(?:are|is) (?:off the list|out of the question|not our|best avoided|a no-?go)",
 )
 _WANTED_BEFORE = _any(

@@ -39,6 +39,7 @@ def span_to_mark(entry: WordingEntry, start: int, end: int, context: Context) ->
         _LEGAL.search(text, sentence_start, sentence_end)
         or (section == "equal_opportunity" and _WELCOME.search(text, sentence_start, sentence_end))
         or _is_denied(text, max(sentence_start, start - AROUND), start)
+        or _DENIED_AFTER.match(text, end, min(sentence_end, end + AROUND))
         or _is_quoted(text, start, end)
         or any(CONDITIONS[name](context, start, end) for name in entry.unless)
     ):
@@ -96,6 +97,12 @@ _DENIED = late(
     re.IGNORECASE,
 )
 """What stands before a wording that the posting says it does not want; at the end of what is searched."""
+_DENIED_AFTER = late(
+    r"[^.;:!?\n]{0,40}?\b(?:is|are)(?: not|n['’]t) "
+    r"(?:needed|required|necessary|expected|essential|mandatory|asked for|a must)\b",
+    re.IGNORECASE,
+)
+"""What stands after a wording that the posting says it does not ask for."""
 _NEGATION = late(r"not|n['’]t|never|without|rather|instead|\bno\b", re.IGNORECASE)
 
 
