@@ -76,6 +76,7 @@ _CATEGORIES = {
             "You will sell Craftsman and other tools.",
             "You will sell cleaning products to hotels.",
             "The craftsmanship of our cabinets is known in the whole region.",
+            "You will run the gift shop of the Isle of Man museum.",
         ],
     ),
     "gendered_pronoun": _category(
@@ -97,6 +98,7 @@ _CATEGORIES = {
             "You will assist a writer who works by hand; he rises early.",
             "Our founder Ruth Abel started with one shop, and she still visits it every week.",
             "You will keep the ledger and write the monthly report.",
+            "Call Mrs Adeyemi; she will show you round.",
         ],
     ),
     "gendered_noun": _category(
@@ -107,12 +109,16 @@ _CATEGORIES = {
             ("We are a workshop of guys who love wood.", "guys"),
             ("Our brogrammers ship every day.", "brogrammers"),
             ("You will man the phones on Saturdays.", "man the phones"),
+            ("Talk the plan through with our workmen.", "workmen"),
+            ("You will lead a crew of ten men.", "crew of ten men"),
         ],
         silent=[
             "You will coach girls and boys of the swimming club.",
             "You will mount guy wires on the mast.",
             "You will protect the network against the bad guys.",
             "You will look after mothers and newborn girls on the ward.",
+            "The workmen's compensation claims of our clients are yours.",
+            "You will cast a crowd of ten men and women for the film.",
         ],
     ),
     "sex_preference": _category(
@@ -123,6 +129,7 @@ _CATEGORIES = {
             ("Front desk agent, female only.", "female only"),
             ("For this position we prefer men.", "prefer men"),
             ("This is no job for a woman.", "no job for a woman"),
+            ("We will only interview women.", "only interview women"),
         ],
         silent=[
             "You will test male and female connectors.",
@@ -130,6 +137,7 @@ _CATEGORIES = {
             "We encourage women to apply.",
             "You will support residents of a women-only shelter.",
             "The refuge employs both women and men.",
+            "You will only interview men and women who took part in the study.",
         ],
     ),
     "orientation": _category(
@@ -166,6 +174,7 @@ _CATEGORIES = {
             "You audited banks at Ernst & Young.",
             "You will sell to digital native brands.",
             "We are a young company in an old industry.",
+            "We insure drivers of at most 40 years.",
         ],
     ),
     "age_cap": _category(
@@ -183,6 +192,8 @@ _CATEGORIES = {
             "Nice to have\n\n- 2 to 4 years of experience in retail",
             "The contract lasts up to 2 years.",
             "You have at least 5 years of experience in purchasing.",
+            "Show no more than ten years of employment history.",
+            "At most three years of address history are checked.",
         ],
         known_problems="A range such as “3 to 5 years of experience” is only pointed out (info): most mean a level.",
     ),
@@ -194,12 +205,19 @@ _CATEGORIES = {
             ("We look for a mature person for the reception.", "mature person"),
             ("This is no place for dinosaurs.", "no place for dinosaurs"),
             ("It would suit a pensioner.", "suit a pensioner"),
+            ("The upper age limit for this post is 52.", "upper age limit for this post is 52"),
+            ("Nobody older than 45.", "Nobody older than 45"),
+            ("Older candidates are unlikely to be happy with us.", "Older candidates are unlikely to"),
         ],
         silent=[
             "You will help older people in their homes.",
             "You will prepare the dinosaur hall of the museum.",
             "You will work on a mature codebase.",
             "You will advise mature students on their grants.",
+            "You will look after people under the age of 65 who live with dementia.",
+            "The pension scheme ends at a maximum age of 75 for members.",
+            "The bridge is not older than 40 years.",
+            "Lift up to 50 pounds, with help.",
         ],
     ),
     "ability": _category(
@@ -211,6 +229,8 @@ _CATEGORIES = {
             ("You are physically fit and work outdoors.", "physically fit"),
             ("Wheelchair users cannot be considered.", "Wheelchair users cannot be considered"),
             ("No speech impediments, please.", "No speech impediments"),
+            ("Applicants with an impairment need not apply.", "Applicants with an impairment need not apply"),
+            ("Neurotypical candidates only.", "Neurotypical candidates only"),
         ],
         silent=[
             "You will test our website with people who are blind or deaf.",
@@ -218,6 +238,9 @@ _CATEGORIES = {
             "You will run the daily stand-up and walk through the plan with the team.",
             "Move boxes of up to 20 kg, with or without accommodation.",
             "You will teach children with special needs.",
+            "You will repair bodily defects of old church organs.",
+            "You will help patients who cannot walk without aids.",
+            "A strong back office and a good spine of data are what we build.",
         ],
     ),
     "health": _category(
@@ -229,12 +252,15 @@ _CATEGORIES = {
             ("You have no medical conditions.", "no medical conditions"),
             ("Non-smokers only.", "Non-smokers"),
             ("List your sick days of the last two years.", "List your sick days"),
+            ("You will be asked about past illnesses.", "asked about past illnesses"),
         ],
         silent=[
             "You will keep a healthy balance between speed and care.",
             "We offer health insurance from the first day.",
             "You will advise people who are off sick.",
             "After an offer, the law asks for a medical examination of drivers.",
+            "You answer questions about health from callers to the helpline.",
+            "You ask visitors about allergies before they book.",
         ],
     ),
     "nationality_language": _category(
@@ -245,6 +271,7 @@ _CATEGORIES = {
             ("You are a native English speaker.", "native English speaker"),
             ("German as your mother tongue is a condition.", "German as your mother tongue"),
             ("You speak without a foreign accent.", "without a foreign accent"),
+            ("You must sound British on the phone.", "You must sound British on the phone"),
         ],
         silent=[
             "You will build a native app for iOS.",
@@ -252,6 +279,7 @@ _CATEGORIES = {
             "You need not be a native speaker.",
             "You will take calls in many accents and dialects.",
             "You will support pupils whose first language is not English.",
+            "You will make our translated copy sound native.",
         ],
     ),
     "citizenship": _category(
@@ -280,12 +308,14 @@ _CATEGORIES = {
             ("You will write down our tribal knowledge.", "tribal knowledge"),
             ("Immigrants need not apply.", "Immigrants need not apply"),
             ("White applicants only.", "White applicants only"),
+            ("A European appearance is required.", "A European appearance is required"),
         ],
         silent=[
             "You will find race conditions and deadlocks.",
             "You will work with the council of a federally recognized tribe.",
             "Wear black shoes only.",
             "You will care for works by African American artists.",
+            "You will sell furniture with Scandinavian looks.",
         ],
     ),
     "religion": _category(
@@ -296,12 +326,15 @@ _CATEGORIES = {
             ("We are looking for christian-minded colleagues in our shop.", "christian-minded"),
             ("You are a practising Catholic.", "You are a practising Catholic"),
             ("No headscarves at the counter.", "No headscarves"),
+            ("You must be baptised.", "must be baptised"),
         ],
         silent=[
             "You will write about Christian art for the museum.",
             "You may wear religious dress at work.",
             "Our parish seeks a practising Catholic as its secretary.",
             "You are a firm believer in tests.",
+            "You will index baptism records of the county.",
+            "You will draft confirmation letters.",
         ],
     ),
     "parental_marital": _category(
@@ -312,12 +345,16 @@ _CATEGORIES = {
             ("Applicants should be unmarried.", "should be unmarried"),
             ("Mothers of small children will struggle here.", "Mothers of small children will struggle"),
             ("No employment gaps, please.", "No employment gaps"),
+            ("The hours suit mums of small children.", "suit mums"),
+            ("Ideal for parents with young children.", "Ideal for parents with young children"),
         ],
         silent=[
             "You will maintain our single sign-on.",
             "You will work with children and their families.",
             "You are considered whatever your marital status.",
             "Health insurance covers your spouse and children.",
+            "You will write books that are ideal for parents.",
+            "You will talk to parents of pupils.",
         ],
     ),
     "culture_cliche": _category(
@@ -330,6 +367,7 @@ _CATEGORIES = {
             ("We work hard, play hard.", "work hard, play hard"),
             ("You think outside the box.", "think outside the box"),
             ("It feels like family here.", "feels like family"),
+            ("We look for a team player.", "team player"),
         ],
         silent=[
             "Builds run with CMake and Ninja.",
@@ -338,6 +376,9 @@ _CATEGORIES = {
             "We are not looking for rockstars.",
             "We are a family-owned bakery.",
             "You will keep our setup wizards simple.",
+            "You will take blood and DNA samples.",
+            "Residents should feel like home here.",
+            "You will sort the player cards of each team.",
         ],
     ),
     "pressure_euphemism": _category(
@@ -368,6 +409,9 @@ _CATEGORIES = {
             ("A registration fee of $40 is payable.", "registration fee of $40 is payable"),
             ("The first month is unpaid.", "first month is unpaid"),
             ("This is an unpaid internship.", "unpaid internship"),
+            ("You must be employed at present.", "must be employed at present"),
+            ("The unemployed need not apply.", "The unemployed need not apply"),
+            ("A trial shift is unpaid.", "trial shift is unpaid"),
         ],
         silent=[
             "You will provide reliable transportation to patients.",
@@ -375,6 +419,9 @@ _CATEGORIES = {
             "You will coach the rowing team of an Ivy League college.",
             "You will pay down technical debt.",
             "We pay for your training and your laptop.",
+            "You will advise the unemployed on training.",
+            "The methods must be employed with care.",
+            "You will help people with debts who cannot pay their rent.",
         ],
     ),
     "criminal_record": _category(
@@ -385,12 +432,16 @@ _CATEGORIES = {
             ("No criminal record.", "No criminal record"),
             ("You have a clean background.", "clean background"),
             ("People with a conviction will not be considered.", "conviction will not be considered"),
+            ("No entries in the police register.", "No entries in the police register"),
+            ("A blank criminal record certificate is a condition.", "blank criminal record certificate"),
         ],
         silent=[
             "You have a clean driving record.",
             "You write clean code.",
             "A criminal record will not automatically exclude you.",
             "Our site has a clean record: no accident in three years.",
+            "You see that no entries in the ledger are missing.",
+            "You check that each volunteer has a clear DBS certificate.",
         ],
     ),
     "vague_experience": _category(
@@ -410,6 +461,7 @@ _CATEGORIES = {
             "How many years of experience do you have?",
             "Our bakers have ample experience.",
             "The loan runs for a few years.",
+            "Some experience with vans is not needed.",
         ],
     ),
     "pay_vague": _category(
@@ -421,12 +473,15 @@ _CATEGORIES = {
             ("The salary is negotiable.", "salary is negotiable"),
             ("We pay well.", "We pay well"),
             ("Great pay!", "Great pay"),
+            ("Pay: £ competitive.", "£ competitive"),
+            ("The salary is negotiable, plus a bonus of $500.", "salary is negotiable"),
         ],
         silent=[
             "The salary is $82,000 to $96,000 a year.",
             "You enjoy competitive programming.",
             "You will follow market rates for freight.",
             "You will oversee spending of up to $50,000 for events.",
+            "The budget is in $; attractive offers win.",
         ],
     ),
     "tech_terms": _category(
@@ -466,12 +521,16 @@ _CATEGORIES = {
             ("Tell us your current salary.", "current salary"),
             ("One more question: what do you currently make?", "what do you currently make"),
             ("Attach the last three payslips.", "last three payslips"),
+            ("List the salary you received in each job.", "salary you received in each job"),
+            ("We will verify your last salary.", "verify your last salary"),
         ],
         silent=[
             "We never ask for your salary history.",
             "The current salary range is under review.",
             "You will verify the past earnings of borrowers.",
             "Members keep their present pay.",
+            "The salary that you will earn depends on the shift.",
+            "You check the pay details of the last three years for the union.",
         ],
     ),
 }
