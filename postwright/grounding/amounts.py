@@ -302,6 +302,8 @@ def _with_comparator(tokens: Sequence[Token], amount: Amount, hit: Hit) -> Amoun
         said = "most" if said == "more" else "least"
     if said == "more" and tokens[hit.first].low == "over" and _is_span(tokens, amount):
         said = "exact"
+    if said == "more" and tokens[hit.first].low == "past" and before & {"the", "these", "those", "our"}:
+        said = "exact"  # in the past three years
     if said == "within" and not (amount.unit in _TIMES or amount.clock):
         said = "exact"
     if said == "less" and tokens[hit.first].low == "inside" and amount.unit in _TIMES:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
+from postwright.grounding.clocks import MINUTES_OF_DAY, clock_of, half_of_day, in_half, spoken_clock
 from postwright.grounding.prepared import Prepared, Token
 
 if TYPE_CHECKING:
@@ -21,11 +22,10 @@ Form = Literal["cardinal", "ordinal", "times", "article", "part"]
 
 _GLUED_SCALES = {"k": 1_000.0, "mn": 1e6, "bn": 1e9, "cr": 1e7, "lpa": 1e5}
 _SIGNS = frozenset("£$€₹¥")
+_AND_A_PART = {"half": 0.5, "quarter": 0.25}
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-_HALVES = frozenset(("am", "a.m.", "a.m", "pm", "p.m.", "p.m"))
 _MORE_DIGITS = 15
 """Digits beyond which a number is told apart by its digits, not by its size."""
-MINUTES_OF_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,17 @@ def figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
 
 def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure | None:
     token = tokens[at]
+    if (spoken := spoken_clock(tokens, at, named)) is not None:
+        return Figure(at, spoken[0], float(spoken[1][0]), clock=spoken[1], is_clock=True)
     if token.kind == "number":
         return _digits(tokens, at, named)
     if token.kind != "word":
         return None
     if token.low in _PARTS:
         return Figure(at, at, _PARTS[token.low], "part")
-    if token.low == "time" and _are(tokens, at + 1, ("and", "a", "half")):
-        return Figure(at, at + 3, 1.5, "times")
+    if token.low == "time" and _are(tokens, at + 1, ("and", "a")) and at + 3 < len(tokens):
+        part = _AND_A_PART.get(tokens[at + 3].low)
+        return Figure(at, at + 3, 1 + part, "times") if part else None
     if token.low in ("a", "an"):
         return _after_article(tokens, at)
     said = named.get(token.low)
@@ -81,7 +84,7 @@ def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure |
 
 def _digits(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure:
     text = tokens[at].text
-    clock = _clock_of(text)
+    clock = clock_of(text)
     if ":" in text:
         return Figure(at, at, float(clock[0] if clock else -1), clock=clock, is_clock=True)
     value, last, scale = _value(text), at, 1.0
@@ -124,19 +127,6 @@ def _value(text: str) -> float:
     return float(text) if text.count(".") <= 1 else 1e17 + crc32(text.encode())
 
 
-def _clock_of(text: str) -> tuple[int, ...]:
-    """Return the minutes of the day that digits can mean: 8 or 20 hours for "8", one of them for "14:00"."""
-    match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?", text)
-    if match is None:
-        return ()
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if hour > 24 or minute > 59:
-        return ()
-    first = (hour * 60 + minute) % MINUTES_OF_DAY
-    is_exact = hour > 12 or hour == 0 or (":" in text and len(match[1]) == 2)
-    return (first,) if is_exact else (first, (first + MINUTES_OF_DAY // 2) % MINUTES_OF_DAY)
-
-
 _PARTS_OF_ONE = {"third": 3, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _AFTER_A_PART = frozenset((
     "of", "each", "on", "in", "less", "more", "lower", "higher", "smaller", "cheaper", "off", "and", "by", "within",
@@ -170,6 +160,10 @@ def _words(tokens: Sequence[Token], at: int, said: str, named: dict[str, str]) -
     total, part, last, form = 0.0, float(said), at, "cardinal"
     if part == 0.5:
         form = "part"
+    if part >= 20 and _are(tokens, at + 1, ("-",)) and at + 2 < len(tokens):
+        unit = named.get(tokens[at + 2].low, "")
+        if unit[:1] == "#":
+            return Figure(at, at + 2, part + float(unit[1:]), "ordinal")
     while True:
         following = _next_number_word(tokens, last, named)
         if following is None:
@@ -190,7 +184,7 @@ def _words(tokens: Sequence[Token], at: int, said: str, named: dict[str, str]) -
     if after == "times":
         return Figure(at, last + 1, total + part, "times")
     is_word = last == at and tokens[at].low in ("one", "single")
-    clock = _clock_of(str(int(part))) if not total and part == int(part) else ()
+    clock = clock_of(str(int(part))) if not total and part == int(part) else ()
     return Figure(at, last, total + part, form, clock, word=is_word)  # type: ignore[arg-type]
 
 
@@ -204,6 +198,8 @@ def _next_number_word(tokens: Sequence[Token], last: int, named: dict[str, str])
     if at >= len(tokens) or at - last > 2:
         return None
     said = named.get(tokens[at].low, "")
+    if tokens[at].low == "quarter" and tokens[at - 1].text == "-":
+        return at, 0.25
     if not said or not said[0].isdigit() or said == "0.5":
         return None
     if over_and and not (tokens[last].low in ("hundred", "thousand", "million") and float(said) < 100):
@@ -212,34 +208,23 @@ def _next_number_word(tokens: Sequence[Token], last: int, named: dict[str, str])
 
 
 def _with_half(tokens: Sequence[Token], figure: Figure) -> Figure:
-    """Return the number with "and a half" behind it."""
-    if figure.form == "cardinal" and _are(tokens, figure.last + 1, ("and", "a", "half")):
-        return replace(figure, last=figure.last + 3, value=figure.value + 0.5, clock=())
-    return figure
-
-
-_DAY_PARTS = {
-    ("in", "the", "morning"): 0, ("in", "the", "evening"): 1, ("in", "the", "afternoon"): 1, ("at", "night"): 1,
-    ("at", "noon"): 1,
-}  # fmt: skip
+    """Return the number with "and a half" or "and a quarter" behind it, and "times" behind that."""
+    part = _AND_A_PART.get(tokens[figure.last + 3].low) if figure.last + 3 < len(tokens) else None
+    if figure.form != "cardinal" or part is None or not _are(tokens, figure.last + 1, ("and", "a")):
+        return figure
+    last = figure.last + 3
+    is_times = last + 1 < len(tokens) and tokens[last + 1].low == "times"
+    form: Form = "times" if is_times else "cardinal"
+    return replace(figure, last=last + is_times, value=figure.value + part, clock=(), form=form)
 
 
 def _with_clock(tokens: Sequence[Token], figure: Figure) -> Figure:
     """Return the number as a time of day, where "am", "pm" or a part of the day behind it says so."""
-    if not figure.clock:
+    said = half_of_day(tokens, figure.last + 1) if figure.clock else None
+    if said is None:
         return figure
-    after = tokens[figure.last + 1].low if figure.last + 1 < len(tokens) else ""
-    if after in _HALVES:
-        return replace(_half_of_day(figure, int(after[0] == "p")), last=figure.last + 1)
-    for words, half in _DAY_PARTS.items():
-        if _are(tokens, figure.last + 1, words):
-            return replace(_half_of_day(figure, half), last=figure.last + len(words))
-    return figure
-
-
-def _half_of_day(figure: Figure, half: int) -> Figure:
-    minute = figure.clock[0] % (MINUTES_OF_DAY // 2) + half * (MINUTES_OF_DAY // 2)
-    return replace(figure, clock=(minute,), is_clock=True)
+    last, half = said
+    return replace(figure, last=last, clock=in_half(figure.clock, half), is_clock=True)
 
 
 def _are(tokens: Sequence[Token], at: int, words: Sequence[str]) -> bool:

@@ -113,7 +113,7 @@ def _is_rate(tokens: Sequence[Token], at: int, hit: Hit) -> bool:
     following = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
     if following in ("of", "and", "or", "long") and not _is_number_before(tokens, at):
         return False
-    if tokens[hit.last].text.endswith("'s"):
+    if tokens[hit.last].text.endswith("'s") or (following in ("to", "past") and tokens[hit.last].low == "quarter"):
         return False
     before = tokens[at - 1] if at else None
     if before is None or before.kind == "mark":

@@ -18,6 +18,8 @@ from postwright.model.statement import GroundingFinding
 Known = tuple[Examined, Amount]
 """An amount with the source that it stands in."""
 
+_SHARES = frozenset(("part", "times"))
+"""Forms of numbers that can be written in per cent."""
 _CALENDAR = frozenset(("minute", "day", "month"))
 _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night", "evening", "morning", "weekend"))
 
@@ -100,7 +102,7 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
             return isclose(amount.values[end], known.values[other], rel_tol=1e-4)
         return False
     if "%" in (amount.unit, known.unit):
-        one, two = (a.plain[n] * (100 if a.form == "part" else 1) for a, n in ((amount, end), (known, other)))
+        one, two = (a.plain[n] * (100 if a.form in _SHARES else 1) for a, n in ((amount, end), (known, other)))
         return isclose(one, two, rel_tol=2e-2 if "part" in (amount.form, known.form) else 1e-6)
     if amount.unit in _CALENDAR and _counts_a_noun(source, known):
         return False
@@ -109,7 +111,8 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
     if amount.is_money or known.is_money:
         return isclose(amount.values[end], known.values[other], rel_tol=1e-6) and not _counts_a_noun(source, known)
     if (amount.form == "ordinal") != (known.form == "ordinal") and amount.plain[end] > 2:
-        return False
+        if not (_is_a_date(statement, amount) and _is_a_date(source, known)):
+            return False
     return isclose(amount.plain[end], known.plain[other], rel_tol=1e-6)
 
 
@@ -121,6 +124,12 @@ def _counts_a_noun(examined: Examined, amount: Amount) -> bool:
         return False
     plain = examined.lexicon.idle
     return after.low not in plain and after.stem not in plain
+
+
+def _is_a_date(examined: Examined, amount: Amount) -> bool:
+    """Say whether a month stands beside a number: "6 January", "the sixth of January"."""
+    beside = range(amount.first - 1, amount.last + 3)
+    return any(hit.entry.value == "capital" and hit.first in beside for hit in examined.hits("time_words"))
 
 
 def _is_a_period(amount: Amount, known: list[Known]) -> bool:
@@ -139,7 +148,7 @@ def _counts_the_list(statement: Examined, amount: Amount) -> bool:
     before = tokens[amount.first - 1].low if amount.first else ""
     if before in ("all", "the") and (after is None or after.low == "of" or after.kind == "mark"):
         return True
-    return after is not None and after.stem in statement.lexicon.stems("counting")
+    return after is not None and after.stem in statement.lexicon.stems_of("counting.steps")
 
 
 def _next_to(statement: Examined, amount: Amount, known: list[Known]) -> bool:

@@ -38,6 +38,8 @@ def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Exa
         return period.size == 1 and period.unit not in units and _is_named(period, statement, sources)
     if units & _CALENDAR:
         return False
+    if _is_a_cycle(period, sources):
+        return True
     amounts = [amount for source in sources for amount in source.amounts]
     if period.key == _YEAR:
         least = statement.lexicon.guidelines.limits["least_yearly_pay"].value
@@ -49,6 +51,17 @@ def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Exa
         and bool(fields & {"hours", "employment_type", "workplace"})
         and any(a.unit in ("minute", "day") for a in amounts)
     )
+
+
+def _is_a_cycle(period: Period, sources: tuple[Examined, ...]) -> bool:
+    """Say whether a source has "5-year cycle" for "every five years"."""
+    for source in sources:
+        cycles = source.lexicon.stems_of("counting.cycle")
+        for amount in source.amounts:
+            following = source.prepared.tokens[amount.last + 1 : amount.last + 2]
+            if (amount.unit, amount.values[0]) == period.key and any(token.stem in cycles for token in following):
+                return True
+    return False
 
 
 def _is_named(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from postwright.grounding.checks.strength import MUST
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit
@@ -26,7 +27,10 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield denials without a source, things that a source denies and the line does not."""
     statement = compared.statement
     said = denials(statement, "no")
+    limits = _limits(compared)
     for denial in said:
+        if limits and _is_exceptive(statement, denial) and not _turns_limit(compared, denial):
+            continue
         if not (_is_known(compared, denial) or _says_otherwise(compared, denial) or _only_hedges(compared, denial)):
             yield _finding(compared, denial.hit, "no entry denies this.")
     for source in compared.sources:
@@ -77,6 +81,51 @@ def _is_known(compared: Comparison, denial: Denial) -> bool:
     return False
 
 
+def _limits(compared: Comparison) -> bool:
+    """Say whether a source limits a thing or asks for it, so that a line may say what is not without it."""
+    return any(
+        source.field in MUST or any(hit.entry.value == "limit" for hit in source.meaning.of("exceptions"))
+        for source in compared.sources
+    )
+
+
+def _is_exceptive(text: Examined, denial: Denial) -> bool:
+    """Say whether a denial only limits: "not until", "never without", "nothing else"."""
+    clause = text.prepared.tokens[denial.hit.first].clause
+    others = [
+        hit
+        for hit in text.meaning.of("exceptions")
+        if hit.entry.value == "exceptive" and text.prepared.tokens[hit.first].clause == clause
+    ]
+    is_one = any(denial.hit.first <= hit.first <= denial.hit.last for hit in others)
+    if is_one:  # the "without" of "never without"
+        return len([each for each in denials(text, "no") if text.prepared.tokens[each.hit.first].clause == clause]) > 1
+    return any(hit.first > denial.hit.last for hit in others)
+
+
+def _turns_limit(compared: Comparison, denial: Denial) -> bool:
+    """Say whether a denial takes back the very limit of a source: "not before the offer" for "before the offer"."""
+    statement = compared.statement
+    for hit in statement.meaning.of("exceptions"):
+        if hit.first < denial.hit.last or hit.entry.value != "exceptive":
+            continue
+        for source in compared.sources:
+            if any(each.scope for each in denials(source, "no")):
+                continue
+            for known in source.meaning.of("exceptions"):
+                same = statement.prepared.tokens[hit.first].low == source.prepared.tokens[known.first].low
+                if same and not _behind(statement, hit).isdisjoint(_behind(source, known)):
+                    return True
+    return False
+
+
+def _behind(text: Examined, hit: Hit) -> frozenset[str]:
+    """Return what the words of the part of a sentence that a word opens mean."""
+    tokens = text.prepared.tokens
+    own = (at for at in text.meaning.telling if at > hit.last and tokens[at].part == tokens[hit.last].part)
+    return frozenset[str]().union(*(text.meaning.concepts[at] for at in own))
+
+
 def _concepts(text: Examined, denial: Denial) -> frozenset[str]:
     clause = text.prepared.tokens[denial.hit.first].clause
     own = [at for at in text.meaning.telling if text.prepared.tokens[at].clause == clause]
@@ -102,6 +151,8 @@ def _only_hedges(compared: Comparison, denial: Denial) -> bool:
 def _is_lost(compared: Comparison, source: Examined, denial: Denial, said: list[Denial]) -> bool:
     statement = compared.statement
     tokens = statement.prepared.tokens
+    if _is_exceptive(source, denial) and any(h.entry.value == "limit" for h in statement.meaning.of("exceptions")):
+        return False
     if not denial.scope:
         return not said and not source.meaning.content
     wanted = frozenset[str]().union(*(source.meaning.concepts[at] for at in denial.scope))
