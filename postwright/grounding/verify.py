@@ -21,7 +21,6 @@ from postwright.grounding.checks import (
     names,
     opposites,
     periods,
-    unsaid,
 )
 from postwright.grounding.examined import Examined, examined, examined_source
 from postwright.grounding.lexicon import Lexicon
@@ -41,7 +40,6 @@ CHECKS: tuple[Check, ...] = (
     opposites.check,
     limits.check,
     names.check,
-    unsaid.check,
     meaning.check,
 )  # fmt: skip
 """In the order in which their findings explain themselves best: facts first, then meaning."""

@@ -14,6 +14,7 @@ from postwright.grounding.checks import (
     polarity,
     roles,
     strength,
+    unsaid,
 )
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
@@ -21,6 +22,7 @@ from postwright.grounding.lexicon import Lexicon
 from postwright.model.statement import GroundingFinding
 
 MEANING: tuple[Callable[[Comparison], Iterator[GroundingFinding]], ...] = (
+    unsaid.check,
     additions.check,
     parts.check,
     roles.check,

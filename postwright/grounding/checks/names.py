@@ -54,13 +54,21 @@ _SECTIONS_WITH_NAMES = frozenset(("company", "summary", "team", "process", "loca
 
 
 def _capitals(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
-    """Return the indexes of common words in capitals that no source writes so: "US" is not "us"."""
+    """Return the indexes of common words in capitals that no source writes so: "US" is not "us", "Wells" not "well"."""
     known = {token.text for source in sources for token in source.prepared.words}
     covered = said_otherwise(statement, sources)
+    plain = statement.lexicon.stems("plain_words")
     return {
         at
         for at, token in enumerate(statement.prepared.tokens)
-        if token.low in _WORDS_TOO and token.text.isupper() and token.text not in known and at not in covered
+        if token.text[0].isupper()
+        and token.text not in known
+        and at not in covered
+        and (
+            token.text.isupper()
+            if token.low in _WORDS_TOO
+            else not token.opens and token.stem in plain and token.low not in plain and token.low.endswith("s")
+        )
     }
 
 
