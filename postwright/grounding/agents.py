@@ -23,7 +23,8 @@ _HELPERS = frozenset(
         "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "have", "has",
         "had", "also", "then", "not", "never", "always", "often", "regularly", "usually", "jointly", "personally",
         "directly", "both", "just", "only", "even", "still", "already", "occasionally", "sometimes", "independently",
-        "you'll", "you've", "you'd", "we'll", "we've",
+        "you'll", "you've", "you'd", "we'll", "we've", "cannot", "can't", "won't", "don't", "doesn't", "didn't",
+        "mustn't", "shouldn't", "wouldn't", "couldn't", "needn't",
     )
 )  # fmt: skip
 """Words between the one who does a thing and the verb."""
@@ -86,6 +87,7 @@ class _Reading:
         self.tokens = text.prepared.tokens
         self.concepts = text.meaning.concepts
         self.reader_does = reader_does
+        self.speaks_of_reader = text.field == "reporting_line"
         listed: dict[int, str] = {}
         for hit in text.meaning.of("actors"):
             for at in range(hit.first, hit.last + 1):
@@ -141,7 +143,7 @@ class _Reading:
         if low in _WE:
             return frozenset((WE,))
         if low in _RELATIVE:
-            return self._nearest_actor(before)
+            return self._of_relative(before)
         if low == "to":
             return self._of_infinitive(before)
         if low in _JOINED:
@@ -161,6 +163,13 @@ class _Reading:
             return self._who(by)
         is_of_reader = (before >= 0 and self.tokens[before].low in _YOU) or before < 0
         return frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in _PASSIVE else None
+
+    def _of_relative(self, at: int) -> frozenset[str] | None:
+        """Return those whom "who", "which" or "that" stands for; "who" is somebody, known or not."""
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.low in _YOU:
+            return frozenset((YOU,))
+        return self._nearest_actor(at) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
 
     def _of_unlisted(self, at: int, before: int) -> frozenset[str] | None:
         """Return somebody else for "the SENCO advises you": a verb before its object, behind any other noun."""
@@ -220,8 +229,10 @@ class _Reading:
         low = self.tokens[at].low
         if low.endswith("ing") and low != self.tokens[at].stem and self._is_subject_of_be(at):
             return None
-        is_plain = not low.endswith(("ed", "ly")) and not (low.endswith("s") and not low.endswith(("ss", "us")))
-        return frozenset((YOU,)) if self.reader_does and is_plain else None
+        is_third = low.endswith("s") and not low.endswith(("ss", "us"))
+        if self.speaks_of_reader and is_third and at in self.sure_verbs:
+            return frozenset((YOU,))
+        return frozenset((YOU,)) if self.reader_does and not is_third and not low.endswith(("ed", "ly")) else None
 
     def _is_subject_of_be(self, at: int) -> bool:
         """Say whether "is" or the like follows in the clause: "planning the range is up to the baker"."""
@@ -232,7 +243,8 @@ class _Reading:
     def _is_verb_here(self, at: int) -> bool:
         """Say whether a word that may mean a person is a verb in a list of tasks: "set standards and lead reviews"."""
         before = self.tokens[at - 1].low if at else ""
-        return at in self.sure_verbs and (before in _JOINED or before in _HELPERS or before in _YOU or before == "to")
+        is_asked = before in _HELPERS or before in _YOU or before == "to"
+        return is_asked or (at in self.sure_verbs and before in _JOINED)
 
     def _of_infinitive(self, to: int) -> frozenset[str] | None:
         before = to - 1

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from postwright.grounding.agents import OTHER, WE, YOU, Doing
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
-from postwright.grounding.prepared import Token
 from postwright.grounding.stems import stem
 from postwright.model.statement import GroundingFinding
 
@@ -55,7 +54,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         known = source.doings(reader_does=source.field in READER_DOES)
         own = [doing for doing in said if compared.owners[doing.verb] == index]
         yield from _swapped(compared, source, own, known)
-        yield from _reporting(compared, index, source)
+        yield from _named(compared, index, source)
 
 
 def _swapped(
@@ -94,38 +93,12 @@ def _is_same(compared: Comparison, one: int, source: Examined, other: int) -> bo
     return any(concept.startswith("same.v.") for concept in ours & theirs)
 
 
-def _reporting(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
-    """Yield where the person reported to reports, or the reader is put in their place."""
-    if source.field not in ("reporting_line", "team"):
-        return
-    tokens = compared.statement.prepared.tokens
-    says = {token.low for token in source.prepared.tokens}
-    for at, token in enumerate(tokens):
-        if compared.owners[at] != index:
-            continue
-        following = [each.low for each in tokens[at + 1 : at + 4]]
-        if any(hit.entry.value == "no" for hit in compared.statement.meaning.of("polarity")):
-            continue
-        if (
-            token.stem == "report"
-            and "to" in following
-            and following[following.index("to") + 1 :][:1] == ["you"]
-            and "you" not in says
-        ):
-            yield _placed(compared, at, "nobody reports to the reader in the entry.")
-        if token.stem in _OVER and at and _subject_is_you(tokens, at) and token.stem not in source.prepared.stems:
-            yield _placed(compared, at, "in the entry the reader stands above nobody.")
-        if token.low == "your" and token.low not in says and _OVER & {each.stem for each in tokens[at + 1 : at + 2]}:
-            yield _placed(compared, at + 1, "in the entry the reader stands above nobody.")
-        if token.low == "as":
-            yield from _as_somebody(compared, at, source)
-
-
-def _subject_is_you(tokens: tuple[Token, ...], at: int) -> bool:
-    before = tokens[at - 1].low
-    return (before.startswith("you") and before != "your") or (
-        before in ("will", "also") and at > 1 and tokens[at - 2].low == "you"
-    )
+def _named(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
+    """Yield where the reader is put in the place of somebody else."""
+    if source.field in ("reporting_line", "team"):
+        for at, token in enumerate(compared.statement.prepared.tokens):
+            if token.low == "as" and compared.owners[at] == index:
+                yield from _as_somebody(compared, at, source)
 
 
 def _as_somebody(compared: Comparison, at: int, source: Examined) -> Iterator[GroundingFinding]:
