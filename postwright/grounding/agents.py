@@ -36,11 +36,13 @@ _BEFORE_NOUNS = frozenset(
     )
 )  # fmt: skip
 """Behind these stands no finite verb."""
-_OBJECTS = frozenset(
+OBJECTS = frozenset(
     ("you", "the", "a", "an", "your", "our", "their", "its", "his", "her", "it", "them", "us", "this", "these", "what")
 )
 """Words that begin what a verb is done to."""
 _PASSIVE = frozenset(("be", "are", "being", "been", "you're", "get", "is"))
+_STRANDED = frozenset(("for", "after", "with", "about", "of"))
+"""Words that end what is done to somebody named before."""
 _RELATIVE = frozenset(("who", "which", "that"))
 _OPENERS = frozenset(
     (
@@ -175,7 +177,7 @@ class _Reading:
         """Return somebody else for "the SENCO advises you": a verb before its object, behind any other noun."""
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         is_subject = self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in _JOINED
-        return frozenset((OTHER,)) if is_subject and following in _OBJECTS else None
+        return frozenset((OTHER,)) if is_subject and following in OBJECTS else None
 
     def _of_actor_verb(self, at: int) -> frozenset[str] | None:
         """Return the one who does what a word says that may mean a person or a task: "you lead", "guide"."""
@@ -251,7 +253,8 @@ class _Reading:
         if before >= 0 and self.tokens[before].clause == self.tokens[to].clause:
             if self.tokens[before].low in _YOU:
                 return frozenset((YOU,))
-            if self._is_actor(before):
+            following = self.tokens[to + 2].low if to + 2 < len(self.tokens) else ""
+            if self._is_actor(before) and following not in _STRANDED:  # "babies to care for" do not care
                 return self._who(before)
         return None
 
@@ -305,7 +308,7 @@ class _Reading:
         for index in range(at - 1, max(-1, at - 1 - _MOST_BACK), -1):
             if tokens[index].clause != tokens[at].clause or tokens[index].low in _YOU | _WE | _JOINED:
                 return None
-            if self._is_actor(index):
+            if self._is_actor(index) and not self._is_verb_here(index):
                 return self._who(index)
         return None
 

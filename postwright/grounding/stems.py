@@ -17,7 +17,7 @@ _IRREGULAR = {
     "brought": "bring", "sold": "sell", "paid": "pay", "spoke": "speak", "spoken": "speak", "knew": "know",
     "known": "know", "sought": "seek", "met": "meet", "left": "leave", "drove": "drive", "driven": "drive",
     "sent": "send", "spent": "spend", "understood": "understand", "grew": "grow", "grown": "grow", "chose": "choose",
-    "chosen": "choose", "saw": "see", "seen": "see", "went": "go", "gone": "go", "going": "go", "did": "do", "done": "do",
+    "chosen": "choose", "saw": "see", "seen": "see", "went": "go", "gone": "go", "going": "go", "goes": "go", "did": "do", "done": "do",
     "doing": "do",
     "children": "child", "people": "person", "men": "man", "women": "woman", "analyses": "analysis", "lives": "life",
     "staff": "staff", "news": "news", "bus": "bus", "gas": "gas", "less": "less", "its": "its", "this": "this",

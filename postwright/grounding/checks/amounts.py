@@ -29,12 +29,24 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     known = [(source, amount) for source in sources for amount in source.amounts]
     covered = said_otherwise(statement, sources, category="abbreviations")
     for amount in statement.amounts:
-        if all(at in covered for at in range(amount.first, amount.last + 1)):
+        if all(at in covered for at in range(amount.first, amount.last + 1)) or _is_one(statement, amount, sources):
             continue
         finding = _judged(statement, amount, known)
         if finding is not None:
             yield finding
     yield from _one_of_two(statement, sources)
+
+
+def _is_one(statement: Examined, amount: Amount, sources: tuple[Examined, ...]) -> bool:
+    """Say whether "one season" is what a source calls "a season"."""
+    if not (amount.weak and amount.unit and amount.comparator == "exact"):
+        return False
+    unit = statement.prepared.tokens[amount.last].stem
+    return any(
+        token.low in ("a", "an") and following.stem == unit
+        for source in sources
+        for token, following in pairwise(source.prepared.tokens)
+    )
 
 
 def _judged(statement: Examined, amount: Amount, known: list[Known]) -> GroundingFinding | None:

@@ -95,11 +95,17 @@ def _ranks(text: Examined) -> list[Rank]:
         subject = _subject(text, people, hit, before)
         end = next((h.first for h in hits[at + 1 :] if h.entry.value != "boss"), len(tokens))
         behind = [p for p in people if hit.last < p.first < end and tokens[p.first].clause == clause]
+        if end < len(tokens) and len(behind) > 1 and not _is_further(text, behind[-1], end):
+            behind.pop()  # the one of whom the next words speak
         for other in _objects(text, hit, behind):
             pair = (other, subject) if hit.entry.value == "up" else (subject, other)
             found.append((*pair, hit))
         before = subject
     return found
+
+
+def _is_further(text: Examined, person: Person, end: int) -> bool:
+    return any(token.low in _FURTHER | _RELATIVE for token in text.prepared.tokens[person.last + 1 : end])
 
 
 def _subject(text: Examined, people: list[Person], hit: Hit, before: Person | None) -> Person:

@@ -8,6 +8,7 @@ from postwright.grounding.checks import (
     additions,
     alternatives,
     conditions,
+    credentials,
     directions,
     hierarchy,
     involvement,
@@ -23,6 +24,7 @@ from postwright.grounding.lexicon import Lexicon
 from postwright.model.statement import GroundingFinding
 
 MEANING: tuple[Callable[[Comparison], Iterator[GroundingFinding]], ...] = (
+    credentials.check,
     unsaid.check,
     additions.check,
     parts.check,

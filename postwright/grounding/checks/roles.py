@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.agents import OTHER, WE, YOU, Doing
+from postwright.grounding.agents import OBJECTS, OTHER, WE, YOU, Doing
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.stems import stem
@@ -43,6 +43,8 @@ _EMPTY = frozenset(
     )
 )
 """Stems of verbs that say too little to compare who does it."""
+_PARTICLES = frozenset(("in", "out", "up", "off", "down", "on", "away", "back"))
+_NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
 _OVER = frozenset(("lead", "manag", "supervis", "head", "direct", "overse", "guid", "coach", "mentor", "train"))
 """Stems of verbs for standing above others."""
 
@@ -68,6 +70,8 @@ def _swapped(
         same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
             continue
+        if _happens(compared.statement, doing, source, same) or (_is_denied(compared.statement, doing) and _denies(source)):
+            continue
         theirs = same[0].agents
         if OTHER in theirs | doing.agents and (source.field not in _TASKS or YOU not in theirs | doing.agents):
             continue
@@ -83,6 +87,40 @@ def _swapped(
             f"“{token.text}”: in the entry somebody else does this than in the line.",
             True,
         )
+
+
+def _happens(said: Examined, doing: Doing, source: Examined, same: list[Doing]) -> bool:
+    """Say whether what the source has done to somebody happens with them: "settle babies in", "the babies settle in"."""
+    tokens, content = said.prepared.tokens, said.meaning.telling
+    at = doing.verb + 1
+    while at < len(tokens) and tokens[at].low in _PARTICLES:
+        at += 1
+    if at < len(tokens) and (at in content or tokens[at].low in OBJECTS):
+        return False
+    return any(not source.meaning.concepts[at].isdisjoint(doing.agents) for at in _done_to(source, same))
+
+
+def _done_to(source: Examined, same: list[Doing]) -> Iterator[int]:
+    """Yield the words right behind the verbs: what they are done to."""
+    tokens = source.prepared.tokens
+    for doing in same:
+        for at in range(doing.verb + 1, min(doing.verb + 5, len(tokens))):
+            if tokens[at].part != tokens[doing.verb].part or tokens[at].low in _NO_OBJECT:
+                break
+            yield at
+
+
+def _is_denied(text: Examined, doing: Doing) -> bool:
+    """Say whether "never" or the like stands before a verb in its part."""
+    tokens = text.prepared.tokens
+    return any(
+        hit.entry.value == "no" and hit.first < doing.verb and tokens[hit.first].part == tokens[doing.verb].part
+        for hit in text.meaning.of("polarity")
+    )
+
+
+def _denies(source: Examined) -> bool:
+    return any(hit.entry.value == "no" for hit in source.meaning.of("polarity"))
 
 
 def _is_same(compared: Comparison, one: int, source: Examined, other: int) -> bool:
