@@ -28,6 +28,7 @@ _HELPERS = frozenset(
     )
 )  # fmt: skip
 """Words between the one who does a thing and the verb."""
+_MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"))
 _BEFORE_NOUNS = frozenset(
     (
         "a", "an", "the", "this", "that", "these", "those", "our", "your", "its", "their", "his", "her", "of", "in",
@@ -137,7 +138,7 @@ class _Reading:
             is_participle and self._by(at) is not None and before >= 0 and not self._is_subject(before, at)
         ):
             return self._of_passive(at, before)
-        if before < 0 or tokens[before].clause != verb.clause:
+        if before < 0 or (tokens[before].clause != verb.clause and not self._is_over_bracket(before, at)):
             return self._of_beginning(at)
         low = tokens[before].low
         if low in _YOU:
@@ -154,6 +155,8 @@ class _Reading:
             return None
         if self._is_actor(before) and self._agrees(before, at) and not self._is_verb_here(before):
             return self._who(before) | self._joined_to(before)
+        if tokens[before].kind == "word" and tokens[at - 1].low in _MODALS:
+            return self._nearest_actor(before)  # the heads of three sites will decide
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
             return self._nearest_actor(at) or self._of_unlisted(at, before)
         return self._behind_relative(at)
@@ -196,7 +199,13 @@ class _Reading:
             if self.tokens[at].low in _YOU or self.tokens[at].low in _WE:
                 break
             at -= 1
+        if at >= 0 and self.tokens[at].text == ")":
+            at = max((i for i in range(at) if self.tokens[i].text == "("), default=0) - 1
         return at, passive
+
+    def _is_over_bracket(self, before: int, at: int) -> bool:
+        """Say whether only brackets part a verb from what stands before it: "the buyers (12 people) decide"."""
+        return self.tokens[before + 1].text == "(" and ")" in [token.text for token in self.tokens[before + 1 : at]]
 
     def _is_manner(self, at: int) -> bool:
         low = self.tokens[at].low

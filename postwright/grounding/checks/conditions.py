@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
-from postwright.grounding.lexicon import Hit
+from postwright.grounding.lexicon import Hit, longest
 from postwright.model.statement import GroundingFinding
 
 LOOSE = frozenset(("choice", "weak", "vague"))
@@ -27,14 +27,14 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
         for hit in compared.about(index, "conditions")
         if hit.entry.value == "always" and not _goes_on_known(compared, hit)
     ]
-    for hit in source.meaning.of("conditions"):
+    for hit in longest(source.meaning.of("conditions")):
         value = hit.entry.value
         if value == "choice":
             lost = said.isdisjoint(LOOSE) and not _says_if(compared)
         elif value == "vague":
             lost = said.isdisjoint(LOOSE | {"trigger", "moment"})
         elif value in ("trigger", "moment"):
-            lost = said.isdisjoint(LOOSE | {"trigger", value}) and _is_dropped(compared, index, source, hit)
+            lost = _is_dropped(compared, index, source, hit) and said.isdisjoint({"trigger", value})
         else:
             continue
         if lost:
@@ -68,10 +68,12 @@ def _goes_on_known(compared: Comparison, hit: Hit) -> bool:
 def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit) -> bool:
     """Say whether nothing of what a condition of a source names is in the line."""
     depends = _depends(source, hit)
-    if depends:
-        return all(at in compared.missing[index] for at in depends)
     known = compared.statement.meaning.all_concepts
     told = _told(source, hit)
+    if depends:
+        besides = [at for at in told if at not in depends and source.meaning.concepts[at].isdisjoint(known)]
+        lost = len(besides) + sum(at in compared.missing[index] for at in depends)
+        return 2 * lost >= len(told)
     spans = [amount for amount in source.amounts if 0 < amount.first - hit.last <= 2]
     if hit.entry.value == "moment" and spans and all(spans[0].first <= at <= spans[0].last for at in told):
         return all(amount.values != spans[0].values for amount in compared.statement.amounts)
