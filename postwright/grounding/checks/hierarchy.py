@@ -89,7 +89,12 @@ def _ranks(text: Examined) -> list[Rank]:
             found += _of_boss(text, people, hit)
             continue
         clause = tokens[hit.first].clause
-        is_passive = hit.first > 0 and tokens[hit.first - 1].low in _BE and hit.entry.value == "down"
+        is_passive = (
+            hit.entry.value == "down"
+            and hit.first > 0
+            and tokens[hit.first - 1].low in _BE
+            and tokens[hit.first].low.endswith(("ed", "led"))
+        )
         if is_passive or any(p.first <= hit.first <= p.last for p in people):
             continue
         subject = _subject(text, people, hit, before)
@@ -130,6 +135,9 @@ def _objects(text: Examined, hit: Hit, people: list[Person]) -> Iterator[Person]
     tokens = text.prepared.tokens
     numbers = {hit.first for hit in text.meaning.of("numbers")}
     past = hit.last + 1
+    if past < len(tokens) and tokens[past].low == "your":  # under your lead
+        yield Person(past, past, frozenset(), frozenset())
+        return
     for person in people:
         if any(i not in numbers and tokens[i].kind == "word" and tokens[i].low not in _LINKS for i in range(past, person.first)):
             break

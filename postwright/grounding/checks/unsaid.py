@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postwright.grounding.comparison import Comparison
+from postwright.grounding.support import unsupported
 from postwright.model.statement import GroundingFinding
 
+_LIGHT_VERBS = frozenset(("light.verbs", "light.more_verbs"))
 KINDS = {"benefits": "benefit", "pay": "benefit", "schedule": "schedule", "location": "place"}
 """The sections, with the kind of finding that a word without support gives."""
 
 
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
-    """Yield the words of such a section that have nothing behind them; common words that say little are let pass."""
+    """Yield the words of such a section that have nothing behind them; common verbs that say little are let pass."""
     kind = KINDS.get(compared.statement.section)
     if kind is None:
         return
-    for at in compared.added:
-        if at not in compared.statement.meaning.light:
-            token = compared.statement.prepared.tokens[at]
+    statement = compared.statement
+    verbs = {hit.first for hit in statement.meaning.hits if hit.entry.id in _LIGHT_VERBS}
+    for at in unsupported(statement, compared.sources, compared.lexicon):
+        if at not in verbs and statement.meaning.concepts[at].isdisjoint(compared.known):
+            token = statement.prepared.tokens[at]
             yield GroundingFinding(kind, token.start, token.end, f"“{token.text}”: no source says so.", True)
