@@ -19,6 +19,7 @@ from postwright.grounding.checks import (
     meaning,
     names,
     opposites,
+    pairs,
     periods,
 )
 from postwright.grounding.examined import Examined, examined, examined_source
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     periods.check,
     days.check,
     binding.check,
+    pairs.check,
     links.check,
     concepts.check,
     opposites.check,

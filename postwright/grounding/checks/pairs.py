@@ -1,0 +1,159 @@
+"""What belongs together: a day, a moment, a number or "daily" keeps the words that it has in the sources.
+
+"Hens daily, goats twice a week" is not "goats daily, hens twice a week". Where a source has several such marks of one
+kind, each has words that no other has; a mark of the line is misplaced where it has words of another and none of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from postwright.grounding.amounts import Amount
+from postwright.grounding.checks.amounts import matches
+from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.prepared import Token
+from postwright.model.statement import GroundingFinding
+
+_CUTS = (
+    frozenset(("if", "when", "while", "who", "which", "whom", "whose", "that", "where", "until", "but")),
+    frozenset((",", "and", "or", "plus", "including", "with", "/")),
+    frozenset(("in", "of", "within", "for", "after", "at", "to", "by", "on", "from", "over", "during", "before")),
+)
+"""Words at which the words of one mark end and those of the next begin: the first kind that stands between them."""
+_SIDES = {
+    "@you": frozenset(("you", "your", "you'll", "you've", "yours", "employee", "employees")),
+    "@we": frozenset(("we", "us", "our", "we'll", "ours", "employer", "company")),
+}
+"""Words that say who gives."""
+_WHO = frozenset[str]().union(*_SIDES.values())
+_OFTEN = "often"
+
+
+@dataclass(slots=True)
+class Mark:
+    """A day, moment, number or "how often" in a text, with the words that belong to it."""
+
+    source: Examined
+    first: int
+    last: int
+    group: str
+    """What it can be confused with: marks of one group."""
+    key: str
+    amount: Amount | None = None
+    words: list[frozenset[str]] = field(default_factory=list)
+    """What each of its words means."""
+
+    def is_same(self, other: Mark) -> bool:
+        """Say whether two marks, of a line and of a source, say the same."""
+        if self.amount is None or other.amount is None:
+            return self.key == other.key
+        one, two = self.amount, other.amount
+        return len(one.values) == len(two.values) and all(
+            matches(self.source, one, n, other.source, two, n) for n in range(len(one.values))
+        )
+
+    def shares(self, words: list[frozenset[str]]) -> bool:
+        """Say whether one of its words means what one of these means."""
+        return any(not own.isdisjoint(other) for own in self.words for other in words)
+
+
+def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
+    """Yield every mark with the words of another."""
+    said = marks(statement)
+    if not said:
+        return
+    given = [mark for source in sources for mark in marks(source)]
+    for mark in said:
+        own = [each for each in given if mark.is_same(each)]
+        others = [each for each in given if each.group == mark.group and not mark.is_same(each)]
+        if own and others and (taken := _taken(mark, own, others, said)) is not None:
+            words, theirs = statement.words(mark.first, mark.last), taken.source.words(taken.first, taken.last)
+            start, end = statement.span(mark.first, mark.last)
+            message = f"“{words}”: in the sources these words belong to “{theirs}”."
+            yield GroundingFinding("binding", start, end, message, True)
+
+
+def _taken(mark: Mark, own: list[Mark], others: list[Mark], said: list[Mark]) -> Mark | None:
+    """Return the mark of the sources whose words a mark of the line has."""
+    theirs = [word for other in others for word in other.words]
+    ours = [word for each in own for word in each.words]
+    mine = _only(ours, theirs)
+    if not mine or mark.shares(mine):
+        return None
+    for other in others:
+        alone = _only(other.words, ours)
+        rivals = [each for each in said if each.is_same(other)]
+        if mark.shares(alone) and any(each.shares(mine) or not each.shares(alone) for each in rivals):
+            return other
+    return None
+
+
+def _only(words: list[frozenset[str]], others: list[frozenset[str]]) -> list[frozenset[str]]:
+    return [word for word in words if all(word.isdisjoint(other) for other in others)]
+
+
+def marks(text: Examined) -> list[Mark]:
+    """Return the marks of a text in order, each with its words."""
+    found = sorted(_found(text), key=lambda mark: mark.first)
+    tokens = text.prepared.tokens
+    taken = {at for each in (*found, *text.periods) for at in range(each.first, each.last + 1)}
+    telling = set(text.meaning.telling)
+    numbers = {hit.first for hit in text.meaning.of("numbers")}
+    for at, mark in enumerate(found):
+        begin = _cut(tokens, found[at - 1].last + 1, mark.first) if at else 0
+        end = _cut(tokens, mark.last + 1, found[at + 1].first) if at + 1 < len(found) else len(tokens)
+        if any(index in telling for index in range(begin, mark.first)):
+            end = next((index for index in range(mark.last + 1, end) if tokens[index].text == ","), end)
+        for index in range(begin, end):
+            if index in taken or index in numbers or tokens[index].kind != "word":
+                continue
+            if index in telling and _is_near(tokens, index, mark):
+                mark.words.append(text.meaning.concepts[index])
+            mark.words += [frozenset((side,)) for side, words in _SIDES.items() if tokens[index].low in words]
+    for one, two in pairwise(found):
+        between = range(one.last + 1, two.first)
+        if one.group == two.group and not any(at in telling or tokens[at].low in _WHO for at in between):
+            one.words = two.words = one.words + two.words  # Monday to Friday
+    return found
+
+
+def _is_near(tokens: tuple[Token, ...], at: int, mark: Mark) -> bool:
+    """Say whether a word stands in the sentence part of a mark; a mark alone in brackets has the words before them."""
+    if tokens[at].clause == tokens[mark.first].clause:
+        return True
+    is_in_brackets = mark.first > 0 and tokens[mark.first - 1].text == "(" and tokens[mark.last + 1 : mark.last + 2]
+    return bool(is_in_brackets) and at < mark.first and tokens[at].clause == tokens[mark.first].clause - 1
+
+
+def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
+    """Return the token at which the words of one mark end and those of the next begin."""
+    for at in range(begin, end):
+        if tokens[at].clause != tokens[begin - 1].clause and tokens[at].text not in "()":
+            return at
+    for kind in _CUTS:
+        for at in range(end - 1, begin - 1, -1):
+            if tokens[at].low in kind:
+                return at
+    return end
+
+
+def _found(text: Examined) -> Iterator[Mark]:
+    held: set[int] = set()
+    for amount in text.amounts:
+        if amount.weak or (amount.form == "ordinal" and not amount.unit):
+            continue
+        held.update(range(amount.first, amount.last + 1))
+        group = _OFTEN if amount.form == "times" else "clock" if amount.is_clock else amount.unit
+        yield Mark(text, amount.first, amount.last, group, "", amount)
+    for period in text.periods:
+        if held.isdisjoint(range(period.first - 2, period.last + 1)):
+            held.update(range(period.first, period.last + 1))
+            yield Mark(text, period.first, period.last, _OFTEN, f"{period.size:g} {period.unit}")
+    for hit in text.hits("days", "time_words"):
+        is_named = hit.entry.value != "capital" or text.prepared.tokens[hit.first].text[0].isupper()
+        if is_named and held.isdisjoint(range(hit.first, hit.last + 1)):
+            held.update(range(hit.first, hit.last + 1))
+            yield Mark(text, hit.first, hit.last, hit.entry.category, hit.entry.id)
