@@ -31,6 +31,7 @@ _MORE = frozenset(
     )
 )
 """Words after "or" that make it part of a number: "three years or more"."""
+_AND = frozenset(("and", "&", "plus"))
 _ANY_WAY = frozenset(("contact", "process"))
 """Fields whose alternatives are ways of which a line may name one."""
 _OR_ELSE = frozenset(("or", "either", "alternatively", "otherwise", "instead", "/", "counts", "equally", "fine", "too"))
@@ -63,6 +64,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         if source.field in _ANY_WAY and not _says_both(compared, index, source):
             continue
         yield from _lost(compared, index, source)
+        yield from _joined(compared, source)
     yield from _added(compared)
 
 
@@ -136,6 +138,60 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
             True,
         )
         return
+
+
+def _joined(compared: Comparison, source: Examined) -> Iterator[GroundingFinding]:
+    """Yield "A and B" where the source has "A or B"."""
+    statement = compared.statement
+    tokens = statement.prepared.tokens
+    if any(token.low in _OR - {"or", "any"} for token in tokens):
+        return
+    for members in _lists(source):
+        for at, token in enumerate(tokens):
+            if token.low not in _AND:
+                continue
+            content = _telling(statement, token.clause, at)
+            left = max((i for i in content if i < at), default=None)
+            right = min((i for i in content if i > at), default=None)
+            if left is None or right is None:
+                continue
+            one, other = (_members_with(statement, i, source, members) for i in (left, right))
+            if one and other and one.isdisjoint(other):
+                words = statement.words(left, right)
+                yield GroundingFinding(
+                    "alternative", *statement.span(left, right), f"“{words}”: the entry leaves a choice here.", True
+                )
+                return
+
+
+def _lists(source: Examined) -> Iterator[list[list[int]]]:
+    """Yield the members of every list with "or" before its last: the words of content of each."""
+    tokens = source.prepared.tokens
+    for clause in {tokens[at].clause for at, _, _ in _pairs(source)}:
+        members: list[list[int]] = [[]]
+        for at, token in enumerate(tokens):
+            if token.clause != clause:
+                continue
+            if token.low in ("or", ",", "/"):
+                members.append([])
+            elif token.low in _AND:
+                members = [[]]
+                break
+            elif at in source.meaning.telling:
+                members[-1].append(at)
+        found = [member for member in members if member]
+        if len(found) > 1:
+            yield found
+
+
+def _members_with(statement: Examined, at: int, source: Examined, members: list[list[int]]) -> frozenset[int]:
+    """Return the numbers of the members that a word of the statement is part of."""
+    concepts = statement.meaning.concepts[at]
+    return frozenset(
+        number
+        for number, member in enumerate(members)
+        if any(not concepts.isdisjoint(source.meaning.concepts[i]) for i in member)
+    )
 
 
 def _says_both(compared: Comparison, index: int, source: Examined) -> bool:
