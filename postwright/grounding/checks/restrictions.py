@@ -1,0 +1,105 @@
+"""What bounds an offer: "meals on working days" is not "meals", "every second Sunday" is not Sundays.
+
+A shorter line is no lie, but where pay, benefits, hours and places are given, what stands behind "on", "in" or "for" says
+how far they go; and "only" bounds whatever it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.model.statement import GroundingFinding
+
+_OFFERED: frozenset[str | None] = frozenset(
+    ("benefit", "pay", "other_compensation", "hours", "travel", "on_call", "workplace", "employment_type")
+)
+"""Fields of which a line may not leave out how far they go."""
+_BOUNDS = frozenset(("on", "in", "during", "for", "at", "within", "outside", "except", "under"))
+"""Words behind which stands how far a thing goes."""
+_ENDS = _BOUNDS | frozenset(("to", "from", "of", "by", "with", "after", "until", "before", "if", "when", "that", "which"))
+_CALENDAR = frozenset(("minute", "day", "month"))
+_ONE = frozenset(("one", "single"))
+_ONE_TOO = _ONE | frozenset(("a", "an", "per", "each", "1", "first"))
+_ONLY = frozenset(("only", "solely", "exclusively"))
+_ONLY_TOO = frozenset(("just", "alone", "nothing", "nobody", "except", "unless", "without", "no", "not", "never", "limited"))
+"""Words one of which says "only" too."""
+
+
+def check(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield the bounds of each source that the line leaves out."""
+    for index, source in enumerate(compared.sources):
+        bounds = [*_days(compared, source), *_only(compared, source)]
+        if source.field in _OFFERED:
+            bounds += _behind(compared, index, source)
+        for first, last in bounds[:1]:
+            words, end = source.words(first, last), len(compared.statement.prepared.text)
+            yield GroundingFinding("dropped_part", 0, end, f"The entry says “{words}”; the line does not.", True)
+
+
+def _behind(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield "on working days" and the like where the line has what it bounds and nothing of it."""
+    tokens, telling = source.prepared.tokens, set(source.meaning.telling)
+    known = compared.statement.meaning.all_concepts
+    lost = set(compared.missing[index])
+    for at, token in enumerate(tokens):
+        if token.low not in _BOUNDS:
+            continue
+        before = next((i for i in range(at - 1, -1, -1) if i in telling or tokens[i].part != token.part), -1)
+        if before < 0 or tokens[before].part != token.part or before in lost:
+            continue
+        if source.meaning.concepts[before].isdisjoint(known):
+            continue
+        bound = _bound(source, at)
+        if _is_one_only(compared.statement, source, bound):
+            yield at, bound[-1]
+        named = [i for i in bound if i in telling and tokens[i].kind == "word"]
+        if named and all(i in lost for i in named if i in source.meaning.content) and _is_unsaid(source, named, known):
+            yield at, bound[-1]
+
+
+def _bound(source: Examined, at: int) -> list[int]:
+    """Return the tokens behind a preposition that belong to it."""
+    tokens = source.prepared.tokens
+    bound: list[int] = []
+    for i in range(at + 1, len(tokens)):
+        if tokens[i].part != tokens[at].part or tokens[i].low in _ENDS or tokens[i].kind not in ("word", "number"):
+            break
+        bound.append(i)
+    while len(bound) > 1 and tokens[bound[-1]].low.endswith("ed"):  # meals on working days included
+        bound.pop()
+    return bound
+
+
+def _is_one_only(statement: Examined, source: Examined, bound: list[int]) -> bool:
+    """Say whether "for one child" bounds what the line says of all."""
+    return any(source.prepared.tokens[at].low in _ONE for at in bound[:1]) and not any(
+        token.low in _ONE_TOO for token in statement.prepared.tokens
+    )
+
+
+def _is_unsaid(source: Examined, words: list[int], known: frozenset[str]) -> bool:
+    counted = {at for amount in source.amounts for at in range(amount.first, amount.last + 1)}
+    counted |= {at for period in source.periods for at in range(period.first, period.last + 1)}
+    return all(at not in counted and source.meaning.concepts[at].isdisjoint(known) for at in words)
+
+
+def _days(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield "every second Sunday" where the line has all Sundays."""
+    statement = compared.statement
+    said = {statement.prepared.tokens[period.last].stem for period in statement.periods}
+    for period in source.periods:
+        named = source.prepared.tokens[period.last].stem
+        if period.size > 1 and period.unit not in _CALENDAR and named in statement.prepared.stems and named not in said:
+            yield period.first, period.last
+
+
+def _only(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield "only" where the line bounds nothing."""
+    lows = {token.low for token in compared.statement.prepared.tokens}
+    if lows & (_ONLY | _ONLY_TOO) or any(hit.entry.value == "limit" for hit in compared.statement.meaning.of("exceptions")):
+        return
+    for at, token in enumerate(source.prepared.tokens):
+        if token.low in _ONLY and not (at and source.prepared.tokens[at - 1].low == "not"):
+            yield max(0, at - 2), min(at + 2, len(source.prepared.tokens) - 1)
