@@ -88,10 +88,11 @@ def _is_unsaid(source: Examined, words: list[int], known: frozenset[str]) -> boo
 def _days(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield "every second Sunday" where the line has all Sundays."""
     statement = compared.statement
-    said = {statement.prepared.tokens[period.last].stem for period in statement.periods}
+    said = {period.unit for period in statement.periods}
     for period in source.periods:
         named = source.prepared.tokens[period.last].stem
-        if period.size > 1 and period.unit not in _CALENDAR and named in statement.prepared.stems and named not in said:
+        is_all = named in statement.prepared.stems and period.unit not in said | _CALENDAR
+        if period.size > 1 and is_all:
             yield period.first, period.last
 
 
