@@ -28,6 +28,8 @@ _HELPERS = frozenset(
     )
 )  # fmt: skip
 """Words between the one who does a thing and the verb."""
+_BEFORE_NAMES = frozenset(("of", "in", "on", "at", "for", "with", "from", "between", "during", "to"))
+"""Behind these a bare noun is no subject."""
 _MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"))
 _BEFORE_NOUNS = frozenset(
     (
@@ -65,7 +67,7 @@ _OPENERS = frozenset(
     )
 )
 """Words that open a clause within a sentence."""
-_JOINED = frozenset(("and", "or", ",", ";", "then", "&"))
+_JOINED = frozenset(("and", "or", "but", ",", ";", "then", "&"))
 _PEOPLE_END = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 _SHORTEST_PERSON = 5
 _MOST_BACK = 12
@@ -153,6 +155,8 @@ class _Reading:
             return self._of_list(at, before) if at in self.sure_verbs else None
         if low in _BEFORE_NOUNS or before in self.numbers or tokens[before].kind == "number":
             return None
+        if at - before == 1 and before and tokens[before - 1].low in _BEFORE_NAMES and verb.low.endswith("s"):
+            return None  # for school trips
         if self._is_actor(before) and self._agrees(before, at) and not self._is_verb_here(before):
             return self._who(before) | self._joined_to(before)
         if tokens[before].kind == "word" and tokens[at - 1].low in _MODALS:

@@ -319,4 +319,4 @@ _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night"
 def _is_span(tokens: Sequence[Token], amount: Amount) -> bool:
     """Say whether "over" means "during": "over 4 or 5 days", but not "over 5 years of experience"."""
     after = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
-    return amount.unit == "day" and after not in ("of", "in", "experience", "with", "old")
+    return amount.unit == "day" and after not in ("of", "in", "experience", "with", "old", "late", "overdue", "ago", "long")

@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import isclose
 
 from postwright.grounding.amounts import Amount, same_unit
+from postwright.grounding.clocks import MINUTES_OF_DAY
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.support import said_otherwise
@@ -112,7 +113,7 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
     if amount.unit and known.unit:
         if same_unit(amount.unit, known.unit):
             return isclose(amount.values[end], known.values[other], rel_tol=1e-4)
-        return False
+        return {amount.unit, known.unit} == {"day", "minute"} and _in_minutes(amount, end) == _in_minutes(known, other)
     if "%" in (amount.unit, known.unit):
         one, two = (a.plain[n] * (100 if a.form in _SHARES else 1) for a, n in ((amount, end), (known, other)))
         return isclose(one, two, rel_tol=2e-2 if "part" in (amount.form, known.form) else 1e-6)
@@ -123,7 +124,7 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
     if amount.is_money or known.is_money:
         return isclose(amount.values[end], known.values[other], rel_tol=1e-6) and not _counts_a_noun(source, known)
     if (amount.form == "ordinal") != (known.form == "ordinal") and amount.plain[end] > 2:
-        if not (_is_a_date(statement, amount) and _is_a_date(source, known)):
+        if not (_names_a_month(statement) and _is_a_date(source, known)):
             return False
     return isclose(amount.plain[end], known.plain[other], rel_tol=1e-6)
 
@@ -138,10 +139,19 @@ def _counts_a_noun(examined: Examined, amount: Amount) -> bool:
     return after.low not in plain and after.stem not in plain
 
 
+def _in_minutes(amount: Amount, end: int) -> float:
+    """Return a stretch of time in minutes, a day as 24 hours."""
+    return amount.values[end] * (MINUTES_OF_DAY if amount.unit == "day" else 1)
+
+
 def _is_a_date(examined: Examined, amount: Amount) -> bool:
-    """Say whether a month stands beside a number: "6 January", "the sixth of January"."""
-    beside = range(amount.first - 1, amount.last + 3)
+    """Say whether a month stands near a number: "6 January", "6 and 7 January"."""
+    beside = range(amount.first - 1, amount.last + 5)
     return any(hit.entry.value == "capital" and hit.first in beside for hit in examined.hits("time_words"))
+
+
+def _names_a_month(examined: Examined) -> bool:
+    return any(hit.entry.value == "capital" for hit in examined.hits("time_words"))
 
 
 def _is_a_period(amount: Amount, known: list[Known]) -> bool:

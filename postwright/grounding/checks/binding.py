@@ -86,7 +86,7 @@ def _taken(
         if said.behind & behind and (said.stems & behind - common or not tells_more):
             return frozenset()
         for k in own:
-            if said.behind & k.before and said.before & k.behind:
+            if said.behind & k.before and said.before & k.behind and not _is_moment(said, k):
                 return said.behind & k.before
         return next((found for k in others if (found := k.behind & said.behind - common)), frozenset())
     theirs = _union(k.stems for k in own)
@@ -98,6 +98,18 @@ def _taken(
         if shared and (theirs or _is_swapped(other, here, statement, is_apart=is_apart)):
             return shared
     return frozenset()
+
+
+def _is_moment(said: Stretch, own: Stretch) -> bool:
+    """Say whether both numbers say when: "permanent after six months", "after six months it becomes permanent"."""
+    return all(
+        stretch.amount is not None
+        and any(
+            token.low in ("after", "within", "once", "following", "before")
+            for token in stretch.source.prepared.tokens[max(0, stretch.amount.first - 4) : stretch.amount.first]
+        )
+        for stretch in (said, own)
+    )
 
 
 def _in_several(own: list[Stretch], others: list[Stretch]) -> frozenset[str]:

@@ -69,8 +69,16 @@ def _unnamed(
         tokens = range(hit.first, hit.last + 1)
         if hit.entry.id in known or clocks.intersection(tokens) or otherwise.issuperset(tokens):
             continue
+        if hit.last > hit.first and _stands_apart(statement, hit, sources):
+            continue
         words = statement.words(hit.first, hit.last)
         yield GroundingFinding(kind, hit.start, hit.end, f"“{words}”: no source says so.", True)
+
+
+def _stands_apart(statement: Examined, hit: Hit, sources: tuple[Examined, ...]) -> bool:
+    """Say whether one source has all words of a thing, if not in a row: "sick pay: full" for "full pay"."""
+    stems = {statement.prepared.tokens[at].stem for at in range(hit.first, hit.last + 1)}
+    return any(stems <= source.prepared.stems for source in sources)
 
 
 def _counts(examined: Examined, hit: Hit) -> bool:

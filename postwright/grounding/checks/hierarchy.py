@@ -204,9 +204,12 @@ def _people(text: Examined) -> list[Person]:
 
 def _is_asked(text: Examined, at: int) -> bool:
     """Say whether a word for a person is a verb here: "you lead", "to head"."""
-    before = text.prepared.tokens[at - 1].low if at else ""
-    is_name = text.prepared.tokens[at].text[0].isupper() and text.field in _ORGANISED
-    return before in _YOU or before in ("to", "will", "and") or (text.prepared.tokens[at].opens and not is_name)
+    tokens = text.prepared.tokens
+    if tokens[at].low.endswith("s") and (at == 0 or tokens[at - 1].kind == "mark"):
+        return True  # "leads a team"
+    before = tokens[at - 1].low if at else ""
+    is_name = tokens[at].text[0].isupper() and text.field in _ORGANISED
+    return before in _YOU or before in ("to", "will", "and") or (tokens[at].opens and not is_name)
 
 
 def _finding(compared: Comparison, hit: Hit, why: str) -> GroundingFinding:

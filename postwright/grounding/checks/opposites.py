@@ -29,7 +29,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
             continue
         if hit.entry.id in _SUMS and statement.section not in ("benefits", "pay", "schedule"):
             continue
-        if hit.entry.id in _ORDER and _is_turned_round(statement, hit, source, known):
+        if hit.entry.id in _ORDER and (_is_denied(statement, hit) or _is_turned_round(statement, hit, source, known)):
             continue
         words, theirs = statement.words(hit.first, hit.last), source.words(known.first, known.last)
         kind = "benefit" if hit.entry.id in _SUMS else "time"
@@ -41,6 +41,15 @@ def _is_within(text: Examined, hit: Hit) -> bool:
         other.first <= hit.first <= hit.last <= other.last and other.last - other.first > hit.last - hit.first
         for other in text.meaning.hits
         if other.entry.category == _WITHIN_PHRASES
+    )
+
+
+def _is_denied(text: Examined, hit: Hit) -> bool:
+    """Say whether "not … before" stands for "after"."""
+    tokens = text.prepared.tokens
+    return any(
+        no.entry.value == "no" and no.last < hit.first and tokens[no.first].clause == tokens[hit.first].clause
+        for no in text.meaning.of("polarity")
     )
 
 

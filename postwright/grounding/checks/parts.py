@@ -20,8 +20,9 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     for source, missing in zip(compared.sources, compared.missing, strict=True):
         if not missing or source.field not in WHOLE:
             continue
+        ranks = {hit.first for hit in source.meaning.of("hierarchy")} if source.field == "reporting_line" else set()
         for part in _parts(source):
-            left_out = [at for at in part if at in missing]
+            left_out = [at for at in part if at in missing and at not in ranks]
             if left_out and (len(left_out) > room or 2 * len(left_out) > len(part)):
                 tokens = source.prepared.tokens
                 words = source.prepared.text[tokens[left_out[0]].start : tokens[left_out[-1]].end]

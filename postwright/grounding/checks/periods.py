@@ -34,6 +34,8 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
 def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
     """Say whether a period that no source writes is meant all the same: a salary is for a year, hours for a week."""
     units = {p.unit for source in sources for p in source.periods}
+    if _is_of_one(period, statement, sources):
+        return True
     if period.unit not in _CALENDAR:
         return period.size == 1 and period.unit not in units and _is_named(period, statement, sources)
     if units & _CALENDAR:
@@ -62,6 +64,15 @@ def _is_a_cycle(period: Period, sources: tuple[Examined, ...]) -> bool:
             if (amount.unit, amount.values[0]) == period.key and any(token.stem in cycles for token in following):
                 return True
     return False
+
+
+def _is_of_one(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
+    """Say whether "a monthly salary" is what a source calls "a month's salary"."""
+    said = statement.prepared.tokens[period.last]
+    unit = said.stem.removesuffix("li")
+    return said.low.endswith("ly") and any(
+        token.low.endswith("'s") and token.stem == unit for source in sources for token in source.prepared.tokens
+    )
 
 
 def _is_named(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:

@@ -11,6 +11,8 @@ from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit
 from postwright.model.statement import GroundingFinding
 
+_IF = frozenset(("if", "where", "when", "unless", "those", "anyone", "who"))
+_OTHERWISE = frozenset(("otherwise", "or", "else", "alternatively", "if", "unless", "until", "instead", "without"))
 REACH = 4
 """Tokens within which a denial and what makes it another thing stand: "never more than", "not a must"."""
 
@@ -29,11 +31,14 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     said = denials(statement, "no")
     limits = _limits(compared)
     for denial in said:
+        if _is_of_if_not(compared, denial):
+            continue
         if limits and _is_exceptive(statement, denial) and not _turns_limit(compared, denial):
             continue
         if not (_is_known(compared, denial) or _says_otherwise(compared, denial) or _only_hedges(compared, denial)):
             yield _finding(compared, denial.hit, "no entry denies this.")
     for source in compared.sources:
+        yield from _half_lost(compared, source, said)
         for denial in denials(source, "no"):
             if _is_lost(compared, source, denial, said):
                 words = source.prepared.text[
@@ -41,6 +46,19 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 ]
                 message = f"An entry says “{words}”; the line leaves the denial out."
                 yield GroundingFinding("negation", 0, len(statement.prepared.text), message, True)
+
+
+def _half_lost(compared: Comparison, source: Examined, said: list[Denial]) -> Iterator[GroundingFinding]:
+    """Yield where of "no … without" only the "without" is left."""
+    limits = any(hit.entry.value == "limit" for hit in compared.statement.meaning.of("exceptions"))
+    if len(said) != 1 or limits or not any(hit.entry.value == "exceptive" for hit in _within(compared, said[0].hit)):
+        return
+    if any(_is_exceptive(source, denial) for denial in denials(source, "no")):
+        yield _finding(compared, said[0].hit, "the entry denies this.")
+
+
+def _within(compared: Comparison, hit: Hit) -> Iterator[Hit]:
+    return (each for each in compared.statement.meaning.of("exceptions") if hit.first <= each.first <= hit.last)
 
 
 def denials(text: Examined, value: str) -> list[Denial]:
@@ -87,6 +105,14 @@ def _limits(compared: Comparison) -> bool:
         source.field in MUST or any(hit.entry.value == "limit" for hit in source.meaning.of("exceptions"))
         for source in compared.sources
     )
+
+
+def _is_of_if_not(compared: Comparison, denial: Denial) -> bool:
+    """Say whether "if you have none" is what a source calls "otherwise"."""
+    tokens = compared.statement.prepared.tokens
+    part = tokens[denial.hit.first].part
+    opens = any(tokens[at].low in _IF and tokens[at].part == part for at in range(denial.hit.first))
+    return opens and any(token.low in _OTHERWISE for source in compared.sources for token in source.prepared.tokens)
 
 
 def _is_exceptive(text: Examined, denial: Denial) -> bool:

@@ -63,9 +63,10 @@ def _swapped(
     compared: Comparison, source: Examined, said: list[Doing], known: tuple[Doing, ...]
 ) -> Iterator[GroundingFinding]:
     tokens = compared.statement.prepared.tokens
+    ranks = {hit.first for hit in compared.statement.meaning.of("hierarchy")}
     for doing in said:
         verb = tokens[doing.verb].stem
-        if verb in _EMPTY:
+        if verb in _EMPTY or (source.field == "reporting_line" and doing.verb in ranks):
             continue
         same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):

@@ -99,8 +99,8 @@ def _is_name(text: Examined, hit: Hit) -> bool:
     """Say whether the words behind have capitals too: "Basic Life Support" is a name."""
     tokens = text.prepared.tokens
     following = [token for token in tokens[hit.last + 1 : hit.last + 4] if token.low not in ("of", "in", "and")]
-    following = following[: 2 if tokens[hit.first].opens else 1]
-    return bool(following) and all(token.text[0].isupper() for token in following)
+    wanted = 2 if tokens[hit.first].opens else 1
+    return len(following) >= wanted and all(token.text[0].isupper() for token in following[:wanted])
 
 
 def _is_new(compared: Comparison, hit: Hit) -> bool:
