@@ -22,7 +22,7 @@ FREE = ("plain_words", "function", "house", "numbers", "units", "comparators", "
 """Lists of words that a line may add and drop: what they do to meaning is judged by checks of their own."""
 SAME = ("same_verbs", "same_nouns", "synonyms", "abbreviations", "days")
 """Lists of words and phrases of which one may stand for another."""
-CUES = ("strength", "degrees", "involvement", "polarity", "conditions", "exceptions", "hierarchy")
+CUES = ("strength", "degrees", "involvement", "polarity", "conditions", "exceptions", "hierarchy", "moments")
 """Lists of words that change what the words around them say."""
 _LISTS = (*FREE, *SAME, *CUES, "claims", "fields", "light", "actors")
 SHORTEST_PERSON = 5

@@ -24,6 +24,8 @@ _OPENERS = frozenset(("who", "which", "that", "what", "where", "when", "if", "so
 """Behind these begins another clause, in which the preposition before has no part."""
 _ASKING = frozenset(("ask", "interview", "survey", "consult", "listen", "collect", "gather", "get", "receive", "take"))
 """Verbs whose object is the one from whom something comes."""
+_TELLING = frozenset(("same.v.tell", "same.v.advise", "same.v.train", "same.v.teach", "same.v.lead", "same.v.supervise"))
+"""Lists of verbs that are done to people, who do not take part."""
 _VERBS = "light.verbs"
 _NO_OBJECT = "-"
 _FARTHEST = 5
@@ -48,9 +50,13 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 continue
             stem = statement.prepared.tokens[at].stem
             theirs = {given[other] for other in given if source.prepared.tokens[other].stem == stem}
-            if theirs and (_is_turned(preposition, theirs, known) or at in exchanged):
+            if not theirs:
+                continue
+            is_told = theirs <= _WITH and not preposition and _is_told(statement, at)
+            if is_told or _is_turned(preposition, theirs, known) or at in exchanged:
                 token = statement.prepared.tokens[at]
-                message = f"“{preposition} … {token.text}”: in the entry it is the other way round."
+                words = f"{preposition} … {token.text}" if preposition else token.text
+                message = f"“{words}”: in the entry it is the other way round."
                 yield GroundingFinding("role_swapped", token.start, token.end, message, True)
                 return
 
@@ -61,6 +67,15 @@ def _is_turned(said: str, given: set[str], known: set[str]) -> bool:
     if said in _TOWARDS:
         return given <= _FROM or (said in _FOR and given <= _WITH)
     return said in _FOR and given <= _WITH
+
+
+def _is_told(statement: Examined, at: int) -> bool:
+    """Say whether one of the people is told, taught or led: what is done with them is not done to them."""
+    part = statement.prepared.tokens[at].part
+    return any(
+        hit.entry.id in _TELLING and at - _FARTHEST <= hit.last < at and statement.prepared.tokens[hit.first].part == part
+        for hit in statement.meaning.hits
+    )
 
 
 def _exchanged(statement: Examined, said: dict[int, str], source: Examined, given: dict[int, str]) -> set[int]:
