@@ -56,12 +56,12 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield where somebody stands above another whom the source has the other way round."""
     if not compared.statement.meaning.of("hierarchy"):
         return
-    said = _ranks(compared.statement)
+    said = ranks_of(compared.statement)
     denies = any(hit.entry.value == "no" for hit in compared.statement.meaning.of("polarity"))
     for index, source in enumerate(compared.sources):
         if source.field not in _TOLD:
             continue
-        given = _ranks(source)
+        given = ranks_of(source)
         for above, below, hit in said:
             if compared.owners[hit.first] != index or any(_are(pair, above, below) for pair in given):
                 continue
@@ -77,7 +77,7 @@ def _are(pair: Rank, above: Person, below: Person) -> bool:
     return pair[0].is_same(above) and pair[1].is_same(below)
 
 
-def _ranks(text: Examined) -> list[Rank]:
+def ranks_of(text: Examined) -> list[Rank]:
     """Return who stands above whom, in the order of the text."""
     tokens = text.prepared.tokens
     people = _people(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postwright.grounding.agents import OBJECTS, OTHER, WE, YOU, Doing
+from postwright.grounding.checks.hierarchy import ranks_of
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.stems import stem
@@ -44,6 +45,8 @@ _EMPTY = frozenset(
 )
 """Stems of verbs that say too little to compare who does it."""
 _PARTICLES = frozenset(("in", "out", "up", "off", "down", "on", "away", "back"))
+_BESIDE = 4
+"""Tokens before a denial among which the one stands who does not do a thing."""
 _NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
 _OVER = frozenset(("lead", "manag", "supervis", "head", "direct", "overse", "guid", "coach", "mentor", "train"))
 """Stems of verbs for standing above others."""
@@ -63,15 +66,15 @@ def _swapped(
     compared: Comparison, source: Examined, said: list[Doing], known: tuple[Doing, ...]
 ) -> Iterator[GroundingFinding]:
     tokens = compared.statement.prepared.tokens
-    ranks = {hit.first for hit in compared.statement.meaning.of("hierarchy")}
+    ranks = {hit.first for _, _, hit in ranks_of(compared.statement)} if source.field == "reporting_line" else set()
     for doing in said:
         verb = tokens[doing.verb].stem
-        if verb in _EMPTY or (source.field == "reporting_line" and doing.verb in ranks):
+        if verb in _EMPTY or doing.verb in ranks:
             continue
         same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
             continue
-        if _happens(compared.statement, doing, source, same) or (_is_denied(compared.statement, doing) and _denies(source)):
+        if _happens(compared.statement, doing, source, same) or _is_denied(compared.statement, doing, source):
             continue
         theirs = same[0].agents
         if OTHER in theirs | doing.agents and (source.field not in _TASKS or YOU not in theirs | doing.agents):
@@ -98,6 +101,8 @@ def _happens(said: Examined, doing: Doing, source: Examined, same: list[Doing]) 
         at += 1
     if at < len(tokens) and (at in content or tokens[at].low in OBJECTS):
         return False
+    if any(token.low == "by" and token.clause == tokens[doing.verb].clause for token in tokens[at:]):
+        return False
     return any(not source.meaning.concepts[at].isdisjoint(doing.agents) for at in _done_to(source, same))
 
 
@@ -111,17 +116,19 @@ def _done_to(source: Examined, same: list[Doing]) -> Iterator[int]:
             yield at
 
 
-def _is_denied(text: Examined, doing: Doing) -> bool:
-    """Say whether "never" or the like stands before a verb in its part."""
-    tokens = text.prepared.tokens
-    return any(
+def _is_denied(said: Examined, doing: Doing, source: Examined) -> bool:
+    """Say whether somebody does not do a thing, as in the source: "contractors never isolate circuits"."""
+    tokens = said.prepared.tokens
+    is_denied = any(
         hit.entry.value == "no" and hit.first < doing.verb and tokens[hit.first].part == tokens[doing.verb].part
-        for hit in text.meaning.of("polarity")
+        for hit in said.meaning.of("polarity")
     )
-
-
-def _denies(source: Examined) -> bool:
-    return any(hit.entry.value == "no" for hit in source.meaning.of("polarity"))
+    return is_denied and any(
+        not source.meaning.concepts[at].isdisjoint(doing.agents)
+        for hit in source.meaning.of("polarity")
+        if hit.entry.value == "no"
+        for at in range(max(0, hit.first - _BESIDE), hit.first)
+    )
 
 
 def _is_same(compared: Comparison, one: int, source: Examined, other: int) -> bool:
