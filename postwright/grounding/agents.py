@@ -149,6 +149,8 @@ class _Reading:
             return frozenset((WE,))
         if low in _RELATIVE:
             return self._of_relative(before)
+        if low == "they":
+            return self._of_they(before)
         if low == "to":
             return self._of_infinitive(before)
         if low in _JOINED:
@@ -179,6 +181,12 @@ class _Reading:
         if before is not None and before.low in _YOU:
             return frozenset((YOU,))
         return self._nearest_actor(at) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
+
+    def _of_they(self, at: int) -> frozenset[str]:
+        """Return the people named last before "they"."""
+        found = (index for index in range(at - 1, max(-1, at - 1 - _MOST_BACK), -1) if self._is_actor(index))
+        last = next(found, None)
+        return frozenset((OTHER,)) if last is None else self._who(last)
 
     def _of_unlisted(self, at: int, before: int) -> frozenset[str] | None:
         """Return somebody else for "the SENCO advises you": a verb before its object, behind any other noun."""

@@ -31,7 +31,7 @@ _IRREGULAR = {
     "licenses": "licens", "practice": "practis", "practise": "practis", "practices": "practis",
     "programme": "program", "programmes": "program", "centre": "center", "centres": "center", "enrolment": "enrol",
     "note": "note", "notes": "note", "noted": "note", "noting": "note",
-    "dealt": "deal", "felt": "feel", "told": "tell",
+    "dealt": "deal", "borne": "bear", "bore": "bear", "felt": "feel", "told": "tell",
     "said": "say", "found": "find", "lost": "lose", "won": "win", "fed": "feed", "sat": "sit", "slept": "sleep",
     "began": "begin", "begun": "begin", "broke": "break", "broken": "break", "drew": "draw", "drawn": "draw",
     "fell": "fall", "fallen": "fall", "flew": "fly", "flown": "fly", "got": "get", "gotten": "get", "heard": "hear",

@@ -77,8 +77,9 @@ def _unnamed(
 
 def _stands_apart(statement: Examined, hit: Hit, sources: tuple[Examined, ...]) -> bool:
     """Say whether one source has all words of a thing, if not in a row: "sick pay: full" for "full pay"."""
-    stems = {statement.prepared.tokens[at].stem for at in range(hit.first, hit.last + 1)}
-    return any(stems <= source.prepared.stems for source in sources)
+    telling = set(statement.meaning.telling)
+    stems = {statement.prepared.tokens[at].stem for at in range(hit.first, hit.last + 1) if at in telling}
+    return bool(stems) and any(stems <= source.prepared.stems for source in sources)
 
 
 def _counts(examined: Examined, hit: Hit) -> bool:
@@ -88,11 +89,12 @@ def _counts(examined: Examined, hit: Hit) -> bool:
 
 def _left_out(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
     """Yield where pay is given without the term that its source puts on it: net, pro rata, on target."""
-    if not any(amount.is_money for amount in statement.amounts):
-        return
+    is_sum = any(amount.is_money for amount in statement.amounts)
     said = {hit.entry.id for hit in statement.hits("pay_terms")}
     for source in sources:
         if source.field not in ("pay", "other_compensation"):
+            continue
+        if not is_sum and any(amount.is_money for amount in source.amounts):
             continue
         for hit in source.hits("pay_terms"):
             if hit.entry.value == "keep" and hit.entry.id not in said:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.grounding.amounts import Amount
+from postwright.grounding.checks.amounts import matches
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, longest
@@ -70,14 +72,36 @@ def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit) ->
     depends = _depends(source, hit)
     known = compared.statement.meaning.all_concepts
     told = _told(source, hit)
+    if _amounts_lost(compared, source, hit):
+        return True
     if depends:
         besides = [at for at in told if at not in depends and source.meaning.concepts[at].isdisjoint(known)]
         lost = len(besides) + sum(at in compared.missing[index] for at in depends)
         return 2 * lost >= len(told)
     spans = [amount for amount in source.amounts if 0 < amount.first - hit.last <= 2]
     if hit.entry.value == "moment" and spans and all(spans[0].first <= at <= spans[0].last for at in told):
-        return all(amount.values != spans[0].values for amount in compared.statement.amounts)
+        return not _is_said(compared, source, spans[0])
     return all(source.meaning.concepts[at].isdisjoint(known) for at in told)
+
+
+def _amounts_lost(compared: Comparison, source: Examined, hit: Hit) -> bool:
+    """Say whether a condition gives numbers and the line has none of them."""
+    tokens = source.prepared.tokens
+    own = [
+        amount
+        for amount in source.amounts
+        if hit.last < amount.first and tokens[amount.first].part == tokens[hit.last].part and not amount.weak
+    ]
+    return bool(own) and not any(_is_said(compared, source, amount) for amount in own)
+
+
+def _is_said(compared: Comparison, source: Examined, amount: Amount) -> bool:
+    return any(
+        matches(compared.statement, said, n, source, amount, end)
+        for said in compared.statement.amounts
+        for n in range(len(said.values))
+        for end in range(len(amount.values))
+    )
 
 
 def _depends(text: Examined, hit: Hit) -> list[int]:

@@ -16,7 +16,7 @@ from postwright.model.statement import GroundingFinding
 
 _NAMED_FIELDS = frozenset(("contact", "reporting_line", "location"))
 """Fields whose text is names, so that the first word of a line is one too where nothing else stands behind it."""
-_DENIED = frozenset(("not", "no", "without", "except", "excluding", "than", "but", "n't", "never"))
+_DENIED = frozenset(("not", "no", "without", "except", "apart", "excluding", "than", "but", "n't", "never"))
 
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:

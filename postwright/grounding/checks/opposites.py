@@ -10,6 +10,8 @@ from postwright.model.statement import GroundingFinding
 
 _SUMS = frozenset(("opposite.including", "opposite.besides"))
 _ORDER = frozenset(("opposite.before", "opposite.after"))
+_KINDS = {"opposite.some": "strength_lowered", **dict.fromkeys(_SUMS, "benefit")}
+"""Kinds of findings that are not on time."""
 _JOINS = frozenset(("or", "and"))
 _WITHIN_PHRASES = "same_verbs"
 """The list whose phrases may hold such a word without its meaning: "look after"."""
@@ -32,7 +34,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         if hit.entry.id in _ORDER and (_is_denied(statement, hit) or _is_turned_round(statement, hit, source, known)):
             continue
         words, theirs = statement.words(hit.first, hit.last), source.words(known.first, known.last)
-        kind = "benefit" if hit.entry.id in _SUMS else "time"
+        kind = _KINDS.get(hit.entry.id, "time")
         yield GroundingFinding(kind, hit.start, hit.end, f"“{words}”: the sources say “{theirs}”.", True)
 
 

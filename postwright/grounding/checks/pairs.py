@@ -96,28 +96,35 @@ def _only(words: list[frozenset[str]], others: list[frozenset[str]]) -> list[fro
 
 
 def marks(text: Examined) -> list[Mark]:
-    """Return the marks of a text in order, each with its words."""
-    found = sorted(_found(text), key=lambda mark: mark.first)
-    tokens = text.prepared.tokens
-    taken = {at for each in (*found, *text.periods) for at in range(each.first, each.last + 1)}
-    telling = set(text.meaning.telling)
-    numbers = {hit.first for hit in text.meaning.of("numbers")}
-    for at, mark in enumerate(found):
-        begin = _cut(tokens, found[at - 1].last + 1, mark.first) if at else 0
-        end = _cut(tokens, mark.last + 1, found[at + 1].first) if at + 1 < len(found) else len(tokens)
+    """Return the marks of a text, each with its words: those of one group part a text among them."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in sorted(_found(text), key=lambda mark: mark.first):
+        groups.setdefault(mark.group, []).append(mark)
+    for group in groups.values():
+        _fill(text, group)
+    return [mark for group in groups.values() for mark in group]
+
+
+def _fill(text: Examined, group: list[Mark]) -> None:
+    """Give each mark of one group the words between it and its neighbours."""
+    tokens, telling = text.prepared.tokens, set(text.meaning.telling)
+    left_out = {at for each in (*group, *text.periods) for at in range(each.first, each.last + 1)}
+    left_out |= {hit.first for hit in text.meaning.of("numbers")}
+    for at, mark in enumerate(group):
+        begin = _cut(tokens, group[at - 1].last + 1, mark.first) if at else 0
+        end = _cut(tokens, mark.last + 1, group[at + 1].first) if at + 1 < len(group) else len(tokens)
         if any(index in telling for index in range(begin, mark.first)):
             end = next((index for index in range(mark.last + 1, end) if tokens[index].text == ","), end)
         for index in range(begin, end):
-            if index in taken or index in numbers or tokens[index].kind != "word":
+            if index in left_out or tokens[index].kind != "word":
                 continue
             if index in telling and _is_near(tokens, index, mark):
                 mark.words.append(text.meaning.concepts[index])
             mark.words += [frozenset((side,)) for side, words in _SIDES.items() if tokens[index].low in words]
-    for one, two in pairwise(found):
+    for one, two in pairwise(group):
         between = range(one.last + 1, two.first)
-        if one.group == two.group and not any(at in telling or tokens[at].low in _WHO for at in between):
+        if not any(index in telling or tokens[index].low in _WHO for index in between):
             one.words = two.words = one.words + two.words  # Monday to Friday
-    return found
 
 
 def _is_near(tokens: tuple[Token, ...], at: int, mark: Mark) -> bool:
@@ -140,6 +147,22 @@ def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
     return end
 
 
+def _names(text: Examined) -> Iterator[Mark]:
+    """Yield the names in a text, words in a row as one."""
+    tokens = text.prepared.tokens
+    run: list[int] = []
+    for at, token in enumerate(tokens):
+        is_name = token.kind == "word" and not token.opens and token.text[0].isupper() and token.low != "i"
+        if is_name and run and run[-1] == at - 1:
+            run.append(at)
+            continue
+        if run:
+            yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
+        run = [at] if is_name else []
+    if run:
+        yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
+
+
 def _found(text: Examined) -> Iterator[Mark]:
     held: set[int] = set()
     for amount in text.amounts:
@@ -157,3 +180,6 @@ def _found(text: Examined) -> Iterator[Mark]:
         if is_named and held.isdisjoint(range(hit.first, hit.last + 1)):
             held.update(range(hit.first, hit.last + 1))
             yield Mark(text, hit.first, hit.last, hit.entry.category, hit.entry.id)
+    for mark in _names(text):
+        if held.isdisjoint(range(mark.first, mark.last + 1)):
+            yield mark

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.grounding.checks.amounts import matches
+from postwright.grounding.checks.parts import WHOLE
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.model.statement import GroundingFinding
 
 _OFFERED: frozenset[str | None] = frozenset(
-    ("benefit", "pay", "other_compensation", "hours", "travel", "on_call", "workplace", "employment_type")
+    ("benefit", "pay", "other_compensation", "hours", "travel", "on_call", "workplace", "employment_type", "visa", "process")
 )
 """Fields of which a line may not leave out how far they go."""
+_BOUNDED = frozenset(("least", "most", "more", "less", "within"))
 _BOUNDS = frozenset(("on", "in", "during", "for", "at", "within", "outside", "except", "under"))
 """Words behind which stands how far a thing goes."""
 _ENDS = _BOUNDS | frozenset(("to", "from", "of", "by", "with", "after", "until", "before", "if", "when", "that", "which"))
@@ -31,6 +34,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield the bounds of each source that the line leaves out."""
     for index, source in enumerate(compared.sources):
         bounds = [*_days(compared, source), *_only(compared, source)]
+        bounds += _numbers(compared, source)
         if source.field in _OFFERED:
             bounds += _behind(compared, index, source)
         for first, last in bounds[:1]:
@@ -38,13 +42,33 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
             yield GroundingFinding("dropped_part", 0, end, f"The entry says “{words}”; the line does not.", True)
 
 
+def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield a number of a demand, or one that bounds a thing, where the line has the words around it without it."""
+    tokens = source.prepared.tokens
+    known = compared.statement.meaning.all_concepts
+    for amount in source.amounts:
+        if amount.weak or amount.form == "ordinal" or not (source.field in WHOLE or amount.comparator in _BOUNDED):
+            continue
+        if any(
+            matches(compared.statement, said, n, source, amount, end)
+            for said in compared.statement.amounts
+            for n in range(len(said.values))
+            for end in range(len(amount.values))
+        ):
+            continue
+        around = (at for at in source.meaning.content if tokens[at].part == tokens[amount.first].part)
+        if any(not source.meaning.concepts[at].isdisjoint(known) for at in around):
+            yield amount.first, amount.last
+
+
 def _behind(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield "on working days" and the like where the line has what it bounds and nothing of it."""
     tokens, telling = source.prepared.tokens, set(source.meaning.telling)
     known = compared.statement.meaning.all_concepts
     lost = set(compared.missing[index])
+    measured = {at for hit in source.meaning.of("comparators") for at in range(hit.first, hit.last + 1)}
     for at, token in enumerate(tokens):
-        if token.low not in _BOUNDS:
+        if token.low not in _BOUNDS or at in measured:
             continue
         before = next((i for i in range(at - 1, -1, -1) if i in telling or tokens[i].part != token.part), -1)
         if before < 0 or tokens[before].part != token.part or before in lost:

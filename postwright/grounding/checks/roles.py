@@ -41,6 +41,7 @@ _EMPTY = frozenset(
         "see",
         "join",
         "own",
+        "hear",
     )
 )
 """Stems of verbs that say too little to compare who does it."""

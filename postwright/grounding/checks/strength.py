@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
-from postwright.grounding.lexicon import Hit
+from postwright.grounding.lexicon import Hit, longest
 from postwright.model.statement import GroundingFinding
 
 MUST: frozenset[str | None] = frozenset(
@@ -35,7 +35,8 @@ def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[G
         if hit.entry.value == "none"
         for at in range(hit.first, hit.last + 1)
     }
-    nice = [hit for hit in compared.about(index, "strength") if hit.entry.value == "nice" and hit.first not in greets]
+    asks = list(longest(compared.about(index, "strength")))
+    nice = [hit for hit in asks if hit.entry.value == "nice" and hit.first not in greets]
     if _is_nice(source):
         must = [
             hit for hit in compared.about(index, "strength") if hit.entry.value == "must" and not _denied(compared, hit)
