@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from postwright.grounding.prepared import Token
     from postwright.grounding.examined import Examined
 
 YOU, WE, OTHER = "you", "we", "other"
@@ -87,6 +88,11 @@ def doings(text: Examined, *, reader_does: bool) -> Iterator[Doing]:
     return _Reading(text, reader_does).doings()
 
 
+def _is_adverb(token: Token) -> bool:
+    """Say whether a word is one as "quickly"; "reply" and "supply" are none."""
+    return token.low.endswith("ly") and len(token.low) > 4 and not token.stem.endswith("li")
+
+
 class _Reading:
     def __init__(self, text: Examined, reader_does: bool) -> None:
         self.tokens = text.prepared.tokens
@@ -105,7 +111,7 @@ class _Reading:
             at
             for at in text.meaning.telling
             if at not in counted
-            and not self.tokens[at].low.endswith("ly")
+            and not _is_adverb(self.tokens[at])
             and (self.tokens[at].opens or self.tokens[at].text.islower())
         }
         self.sure_verbs = {
@@ -220,8 +226,7 @@ class _Reading:
         return self.tokens[before + 1].text == "(" and ")" in [token.text for token in self.tokens[before + 1 : at]]
 
     def _is_manner(self, at: int) -> bool:
-        low = self.tokens[at].low
-        return low.endswith("ly") and len(low) > 4
+        return _is_adverb(self.tokens[at])
 
     def _by(self, at: int) -> int | None:
         """Return the first actor behind "by" in the clause."""

@@ -308,12 +308,19 @@ def _with_comparator(tokens: Sequence[Token], amount: Amount, hit: Hit) -> Amoun
         said = "exact"
     if said == "less" and tokens[hit.first].low == "inside" and amount.unit in _TIMES:
         said = "within"
+    if said == "from" and tokens[hit.first].stem == "start" and _is_raised(tokens, amount):
+        said = "exact"
     if said == "from" and (amount.joint or amount.clock or (amount.unit not in ("", "%") and not amount.is_money)):
         said = "exact"
     return replace(amount, comparator=said, comparator_at=(hit.first, hit.last))
 
 
 _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night", "week"))
+
+
+def _is_raised(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether another sum follows a first one: "you start at £13 and get £14 after a year"."""
+    return amount.is_money and any(token.kind == "number" for token in tokens[amount.last + 1 :])
 
 
 def _is_span(tokens: Sequence[Token], amount: Amount) -> bool:

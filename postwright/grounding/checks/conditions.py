@@ -9,6 +9,7 @@ from postwright.grounding.checks.amounts import matches
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, longest
+from postwright.grounding.meaning import SAME
 from postwright.model.statement import GroundingFinding
 
 LOOSE = frozenset(("choice", "weak", "vague"))
@@ -133,6 +134,8 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
     known = {hit.entry.value for source in compared.sources for hit in source.meaning.of("conditions")}
     nice = any(source.field == "nice_to_have" for source in compared.sources)
     for hit in compared.statement.meaning.of("conditions"):
+        if hit.entry.value == "moment" and _is_within(compared.statement, hit):
+            continue
         if hit.entry.value == "vague" and known.isdisjoint(LOOSE | {"trigger", "moment"}) and not nice:
             yield _at(compared, hit, "no entry names such a condition.")
         if (
@@ -142,6 +145,15 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
             and not any(_is_known(compared, at) for at in _told(compared.statement, hit))
         ):
             yield _at(compared, hit, "no entry names such a condition.")
+
+
+def _is_within(text: Examined, hit: Hit) -> bool:
+    """Say whether a word is part of a phrase that means something else: the "once" of "at once"."""
+    return any(
+        other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
+        for other in text.meaning.hits
+        if other.entry.category in SAME
+    )
 
 
 def _at(compared: Comparison, hit: Hit, why: str) -> GroundingFinding:

@@ -21,7 +21,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     """Yield each word whose opposite stands in the sources instead."""
     hits = [hit for hit in statement.hits("opposites") if not _is_within(statement, hit)]
     said = {hit.entry.id for hit in hits}
-    given = {hit.entry.id: (source, hit) for source in sources for hit in source.hits("opposites")}
+    given = {hit.entry.id: (source, hit) for source in sources for hit in source.hits("opposites") if not _is_within(source, hit)}
     for at, hit in enumerate(hits):
         other = hit.entry.value
         if hit.entry.id in given or other not in given:
@@ -39,7 +39,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
 
 
 def _is_within(text: Examined, hit: Hit) -> bool:
-    return any(
+    return any(period.first <= hit.first <= period.last for period in text.periods) or any(
         other.first <= hit.first <= hit.last <= other.last and other.last - other.first > hit.last - hit.first
         for other in text.meaning.hits
         if other.entry.category == _WITHIN_PHRASES

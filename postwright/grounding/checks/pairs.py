@@ -28,6 +28,8 @@ _SIDES = {
     "@we": frozenset(("we", "us", "our", "we'll", "ours", "employer", "company")),
 }
 """Words that say who gives."""
+_ELLIPTIC = frozenset(("of", "in", "for", "with", "on", "at", ",", ".", ";", ""))
+"""What follows a number that counts what the number before it counted."""
 _WHO = frozenset[str]().union(*_SIDES.values())
 _OFTEN = "often"
 
@@ -148,28 +150,35 @@ def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
 
 
 def _names(text: Examined) -> Iterator[Mark]:
-    """Yield the names in a text, words in a row as one."""
+    """Yield the names in a text, words in a row as one; codes such as "B2" stand by themselves."""
     tokens = text.prepared.tokens
     run: list[int] = []
     for at, token in enumerate(tokens):
+        is_code = token.kind == "word" and any(map(str.isdigit, token.text))
         is_name = token.kind == "word" and not token.opens and token.text[0].isupper() and token.low != "i"
-        if is_name and run and run[-1] == at - 1:
-            run.append(at)
-            continue
-        if run:
+        if run and (is_code or not is_name):
             yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
-        run = [at] if is_name else []
+            run = []
+        if is_code:
+            yield Mark(text, at, at, "code", token.low)
+        elif is_name:
+            run.append(at)
     if run:
         yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
 
 
 def _found(text: Examined) -> Iterator[Mark]:
     held: set[int] = set()
+    beside: set[int] = set()
+    tokens, group = text.prepared.tokens, ""
     for amount in text.amounts:
         if amount.weak or (amount.form == "ordinal" and not amount.unit):
             continue
         held.update(range(amount.first, amount.last + 1))
-        group = _OFTEN if amount.form == "times" else "clock" if amount.is_clock else amount.unit
+        beside.update((amount.first - 1, amount.last + 1))
+        following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
+        if amount.unit or following not in _ELLIPTIC:  # "two years of Go, five of Java"
+            group = _OFTEN if amount.form == "times" else "clock" if amount.is_clock else amount.unit
         yield Mark(text, amount.first, amount.last, group, "", amount)
     for period in text.periods:
         if held.isdisjoint(range(period.first - 2, period.last + 1)):
@@ -181,5 +190,5 @@ def _found(text: Examined) -> Iterator[Mark]:
             held.update(range(hit.first, hit.last + 1))
             yield Mark(text, hit.first, hit.last, hit.entry.category, hit.entry.id)
     for mark in _names(text):
-        if held.isdisjoint(range(mark.first, mark.last + 1)):
-            yield mark
+        if held.isdisjoint(range(mark.first, mark.last + 1)) and beside.isdisjoint((mark.first, mark.last)):
+            yield mark  # the "Class" of "Class 1" is no name

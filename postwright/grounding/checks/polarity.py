@@ -31,7 +31,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     said = denials(statement, "no")
     limits = _limits(compared)
     for denial in said:
-        if _is_of_if_not(compared, denial):
+        if _is_of_if_not(compared, denial) or _is_exception(compared, denial):
             continue
         if limits and _is_exceptive(statement, denial) and not _turns_limit(compared, denial):
             continue
@@ -113,6 +113,13 @@ def _is_of_if_not(compared: Comparison, denial: Denial) -> bool:
     part = tokens[denial.hit.first].part
     opens = any(tokens[at].low in _IF and tokens[at].part == part for at in range(denial.hit.first))
     return opens and any(token.low in _OTHERWISE for source in compared.sources for token in source.prepared.tokens)
+
+
+def _is_exception(compared: Comparison, denial: Denial) -> bool:
+    """Say whether "except if" is what a source calls "unless"."""
+    return any(_within(compared, denial.hit)) and any(
+        hit.entry.value == "exceptive" for source in compared.sources for hit in source.meaning.of("exceptions")
+    ) and len(denials(compared.statement, "no")) == 1
 
 
 def _is_exceptive(text: Examined, denial: Denial) -> bool:
