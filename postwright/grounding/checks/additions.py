@@ -30,9 +30,14 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         )
         return
     refuses = _says_more(compared, [at for at in compared.added if at not in claims])
+    people = _somebody(compared)
     does = any(source.field in _DONE for source in compared.sources)
     for at in compared.added:
         token = prepared.tokens[at]
+        if at in people:
+            message = f"“{token.text}”: none of the entries that the line cites names such a person."
+            yield GroundingFinding("name", token.start, token.end, message, True)
+            continue
         if at in claims:
             message = f"“{token.text}” says something about the job or the employer that no entry says."
             kind = "claim"
@@ -40,6 +45,13 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
             message = f"“{token.text}” stands in none of the entries that the line cites."
             kind = "residue" if not refuses else "added_duty" if does else "borrowed_fact"
         yield GroundingFinding(kind, token.start, token.end, message, refuses or at in claims)
+
+
+def _somebody(compared: Comparison) -> set[int]:
+    """Return the words that name somebody in particular: the inspector, not a colleague or a customer."""
+    hits = compared.statement.meaning.of("actors")
+    anyone = {hit.first for hit in hits if hit.entry.id == "actor.anyone"}
+    return {hit.first for hit in hits if hit.entry.id == "actor.people"} - anyone
 
 
 def _says_more(compared: Comparison, added: list[int]) -> bool:
