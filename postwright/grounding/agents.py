@@ -197,6 +197,9 @@ class _Reading:
     def _of_unlisted(self, at: int, before: int) -> frozenset[str] | None:
         """Return somebody else for "the SENCO advises you": a verb before its object, behind any other noun."""
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        opening = [token.low for token in self.tokens[max(0, before - 3) : before]]
+        if "the" in opening and not _RELATIVE.isdisjoint(opening[: opening.index("the")]):
+            return frozenset((OTHER,)) | self.concepts[before]  # dates that the priest fixes
         is_subject = self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in _JOINED
         return frozenset((OTHER,)) if is_subject and following in OBJECTS else None
 
@@ -288,6 +291,8 @@ class _Reading:
         """Return who does the thing before in a list of things done."""
         tokens, clause = self.tokens, self.tokens[at].clause
         verb = tokens[at].low
+        if verb.endswith("ing") and self._is_subject_of_be(at):
+            return None
         for index in range(before - 1, -1, -1):
             if tokens[index].clause != clause:
                 break

@@ -304,6 +304,8 @@ def _with_comparator(tokens: Sequence[Token], amount: Amount, hit: Hit) -> Amoun
         said = "exact"
     if said == "more" and tokens[hit.first].low == "past" and before & {"the", "these", "those", "our"}:
         said = "exact"  # in the past three years
+    if said == "most" and tokens[hit.last].low == "to" and _is_of_month(tokens, amount):
+        said = "exact"  # up to 12 January
     if said == "within" and not (amount.unit in _TIMES or amount.clock):
         said = "exact"
     if said == "less" and tokens[hit.first].low == "inside" and amount.unit in _TIMES:
@@ -316,6 +318,12 @@ def _with_comparator(tokens: Sequence[Token], amount: Amount, hit: Hit) -> Amoun
 
 
 _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night", "week"))
+
+
+def _is_of_month(tokens: Sequence[Token], amount: Amount) -> bool:
+    """Say whether a name in capitals stands behind a day: "12 January"."""
+    following = [token for token in tokens[amount.last + 1 : amount.last + 3] if token.low != "of"][:1]
+    return not amount.unit and any(token.text[0].isupper() and token.kind == "word" for token in following)
 
 
 def _is_raised(tokens: Sequence[Token], amount: Amount) -> bool:

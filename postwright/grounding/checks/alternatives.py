@@ -206,6 +206,12 @@ def _says_both(compared: Comparison, index: int, source: Examined) -> bool:
     )
 
 
+def _is_conditional(text: Examined, at: int) -> bool:
+    """Say whether the other side of an "or" depends on something: "or £16 if you hold a certificate"."""
+    tokens = text.prepared.tokens
+    return any(token.low in ("if", "when", "once") and token.part == tokens[at].part for token in tokens[at + 1 :])
+
+
 def _choices(text: Examined) -> int:
     """Return how many words leave a choice; "either" is one with the "or" behind it."""
     tokens = text.prepared.tokens
@@ -239,7 +245,7 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
         return
     lists = any(token.low == "(" for source in compared.sources for token in source.prepared.tokens)
     for at, left, right in _pairs(compared.statement):
-        if left is None or right is None or lists:
+        if left is None or right is None or lists or _is_conditional(compared.statement, at):
             continue
         token = compared.statement.prepared.tokens[at]
         yield GroundingFinding(

@@ -102,8 +102,9 @@ def _bare_units(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[
     alone = {hit.entry.id for source in sources for hit in _alone(source)}
     if not alone:
         return
+    weekly = any(source.field in ("hours", "employment_type") for source in sources)
     for hit in _alone(statement):
-        if hit.entry.id not in given:
+        if hit.entry.id not in given and not (weekly and unit_of(hit.entry) == ("day", 7.0)):
             words = statement.words(hit.first, hit.last)
             yield GroundingFinding("time", hit.start, hit.end, f"“{words}”: the sources say otherwise.", True)
 

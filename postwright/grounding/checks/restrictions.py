@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.grounding.amounts import Amount
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.checks.parts import WHOLE
 from postwright.grounding.comparison import Comparison
@@ -18,6 +19,8 @@ _OFFERED: frozenset[str | None] = frozenset(
     ("benefit", "pay", "other_compensation", "hours", "travel", "on_call", "workplace", "employment_type", "visa", "process")
 )
 """Fields of which a line may not leave out how far they go."""
+_COUNTED: frozenset[str | None] = frozenset(("hours", "on_call", "travel"))
+"""Fields of which every number bounds something."""
 _BOUNDED = frozenset(("least", "most", "more", "less", "within"))
 _BOUNDS = frozenset(("on", "in", "during", "for", "at", "within", "outside", "except", "under"))
 """Words behind which stands how far a thing goes."""
@@ -47,7 +50,7 @@ def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]
     tokens = source.prepared.tokens
     known = compared.statement.meaning.all_concepts
     for amount in source.amounts:
-        if amount.weak or amount.form == "ordinal" or not (source.field in WHOLE or amount.comparator in _BOUNDED):
+        if amount.weak or amount.form == "ordinal" or not _is_bound(source, amount):
             continue
         if any(
             matches(compared.statement, said, n, source, amount, end)
@@ -61,12 +64,26 @@ def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]
             yield amount.first, amount.last
 
 
+def _is_bound(source: Examined, amount: Amount) -> bool:
+    """Say whether a thing is less without a number: "at most ten", "half of it", "for three months"."""
+    if source.field in WHOLE or amount.comparator in _BOUNDED:
+        return True
+    before = {token.low for token in source.prepared.tokens[max(0, amount.first - 2) : amount.first]}
+    is_share = amount.form == "part" or amount.unit == "%"
+    return source.field in _OFFERED and (is_share or bool(before & _BOUNDS) or source.field in _COUNTED)
+
+
 def _behind(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield "on working days" and the like where the line has what it bounds and nothing of it."""
     tokens, telling = source.prepared.tokens, set(source.meaning.telling)
     known = compared.statement.meaning.all_concepts
     lost = set(compared.missing[index])
-    measured = {at for hit in source.meaning.of("comparators") for at in range(hit.first, hit.last + 1)}
+    measured = {
+        at
+        for category in ("comparators", "conditions")
+        for hit in source.meaning.of(category)
+        for at in range(hit.first, hit.last + 1)
+    }
     for at, token in enumerate(tokens):
         if token.low not in _BOUNDS or at in measured:
             continue

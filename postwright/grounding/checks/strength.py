@@ -14,6 +14,7 @@ MUST: frozenset[str | None] = frozenset(
 )
 """Fields whose entries are asked for, unless their words say otherwise."""
 ASKED = MUST | {"nice_to_have"}
+_MAY = frozenset(("may", "might"))
 NEAR = 3
 """Tokens that a denial stands before what it denies at most."""
 WELL = 3
@@ -46,10 +47,21 @@ def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[G
         elif not nice and compared.statement.section != "preferred":
             yield _raised(_all(compared, index), "The entry is only nice to have, but the line takes it for granted.")
     elif source.field in MUST:
-        if nice and not any(hit.entry.value == "nice" for hit in source.meaning.of("strength")):
+        if (at := _may(compared, index, source)) is not None:
+            yield _lowered(compared.statement.span(at, at), "The entry is a must, but the line leaves it open.")
+        elif nice and not any(hit.entry.value == "nice" for hit in source.meaning.of("strength")):
             yield _lowered(nice[0], "The entry is a must, but the line makes it a wish.")
         elif compared.statement.section == "preferred":
             yield _lowered(_all(compared, index), "The entry is a must, but the line stands among the wishes.")
+
+
+def _may(compared: Comparison, index: int, source: Examined) -> int | None:
+    """Return the "may" of what the line says of a demand, where the entry leaves nothing open."""
+    if any(hit.entry.value in ("choice", "weak", "vague", "trigger") for hit in source.meaning.of("conditions")):
+        return None
+    tokens = compared.statement.prepared.tokens
+    said = (at for at, token in enumerate(tokens) if token.text in _MAY and compared.owners[at] == index)
+    return next(said, None)
 
 
 def _is_nice(source: Examined) -> bool:
