@@ -10,69 +10,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from postwright.grounding.prepared import Token
-    from postwright.grounding.examined import Examined
+from postwright.grounding.agent_words import (
+    BE,
+    BEFORE_NAMES,
+    BEFORE_NOUNS,
+    HELPERS,
+    JOINED,
+    MODALS,
+    MOST_BACK,
+    OBJECTS,
+    OPENERS,
+    OTHER,
+    PASSIVE,
+    PEOPLE_END,
+    RELATIVE,
+    SHORTEST_PERSON,
+    STRANDED,
+    WE,
+    WE_WORDS,
+    YOU,
+    YOU_WORDS,
+)
 
-YOU, WE, OTHER = "you", "we", "other"
-"""The reader, the employer, and somebody else who is no listed actor: "the backend exposes", "you are advised"."""
-_YOU = frozenset(("you", "you'll", "you're", "you've", "you'd", "yourself", "i"))
-_WE = frozenset(("we", "we'll", "we're", "we've", "we'd"))
-_BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "you're", "it's", "get", "gets"))
-_HELPERS = frozenset(
-    (
-        "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "have", "has",
-        "had", "also", "then", "not", "never", "always", "often", "regularly", "usually", "jointly", "personally",
-        "directly", "both", "just", "only", "even", "still", "already", "occasionally", "sometimes", "independently",
-        "you'll", "you've", "you'd", "we'll", "we've", "cannot", "can't", "won't", "don't", "doesn't", "didn't",
-        "mustn't", "shouldn't", "wouldn't", "couldn't", "needn't",
-    )
-)  # fmt: skip
-"""Words between the one who does a thing and the verb."""
-_BEFORE_NAMES = frozenset(("of", "in", "on", "at", "for", "with", "from", "between", "during", "to"))
-"""Behind these a bare noun is no subject."""
-_MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"))
-_BEFORE_NOUNS = frozenset(
-    (
-        "a", "an", "the", "this", "that", "these", "those", "our", "your", "its", "their", "his", "her", "of", "in",
-        "on", "at", "for", "with", "from", "by", "into", "between", "during", "after", "before", "per", "each", "every",
-        "any", "some", "no", "without", "own", "new", "all", "as", "about", "under", "over",
-    )
-)  # fmt: skip
-"""Behind these stands no finite verb."""
-OBJECTS = frozenset(
-    ("you", "the", "a", "an", "your", "our", "their", "its", "his", "her", "it", "them", "us", "this", "these", "what")
-)
-"""Words that begin what a verb is done to."""
-_PASSIVE = frozenset(("be", "are", "being", "been", "you're", "get", "is"))
-_STRANDED = frozenset(("for", "after", "with", "about", "of"))
-"""Words that end what is done to somebody named before."""
-_RELATIVE = frozenset(("who", "which", "that"))
-_OPENERS = frozenset(
-    (
-        "when",
-        "whenever",
-        "if",
-        "while",
-        "where",
-        "what",
-        "how",
-        "as",
-        "because",
-        "before",
-        "after",
-        "once",
-        "unless",
-        "until",
-        "since",
-    )
-)
-"""Words that open a clause within a sentence."""
-_JOINED = frozenset(("and", "or", "but", ",", ";", "then", "&"))
-_PEOPLE_END = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
-_SHORTEST_PERSON = 5
-_MOST_BACK = 12
-"""Tokens that are looked back to find who does something."""
+if TYPE_CHECKING:
+    from postwright.grounding.examined import Examined
+    from postwright.grounding.prepared import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,25 +111,25 @@ class _Reading:
         if before < 0 or (tokens[before].clause != verb.clause and not self._is_over_bracket(before, at)):
             return self._of_beginning(at)
         low = tokens[before].low
-        if low in _YOU:
+        if low in YOU_WORDS:
             return frozenset((YOU,)) | self._joined_to(before)
-        if low in _WE:
+        if low in WE_WORDS:
             return frozenset((WE,))
-        if low in _RELATIVE:
+        if low in RELATIVE:
             return self._of_relative(before)
         if low == "they":
             return self._of_they(before)
         if low == "to":
             return self._of_infinitive(before)
-        if low in _JOINED:
+        if low in JOINED:
             return self._of_list(at, before) if at in self.sure_verbs else None
-        if low in _BEFORE_NOUNS or before in self.numbers or tokens[before].kind == "number":
+        if low in BEFORE_NOUNS or before in self.numbers or tokens[before].kind == "number":
             return None
-        if at - before == 1 and before and tokens[before - 1].low in _BEFORE_NAMES and verb.low.endswith("s"):
+        if at - before == 1 and before and tokens[before - 1].low in BEFORE_NAMES and verb.low.endswith("s"):
             return None  # for school trips
         if self._is_actor(before) and self._agrees(before, at) and not self._is_verb_here(before):
             return self._who(before) | self._joined_to(before)
-        if tokens[before].kind == "word" and tokens[at - 1].low in _MODALS:
+        if tokens[before].kind == "word" and tokens[at - 1].low in MODALS:
             return self._nearest_actor(before)  # the heads of three sites will decide
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
             return self._nearest_actor(at) or self._of_unlisted(at, before)
@@ -178,19 +140,19 @@ class _Reading:
         by = self._by(at)
         if by is not None:
             return self._who(by)
-        is_of_reader = (before >= 0 and self.tokens[before].low in _YOU) or before < 0
-        return frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in _PASSIVE else None
+        is_of_reader = (before >= 0 and self.tokens[before].low in YOU_WORDS) or before < 0
+        return frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in PASSIVE else None
 
     def _of_relative(self, at: int) -> frozenset[str] | None:
         """Return those whom "who", "which" or "that" stands for; "who" is somebody, known or not."""
         before = self.tokens[at - 1] if at else None
-        if before is not None and before.low in _YOU:
+        if before is not None and before.low in YOU_WORDS:
             return frozenset((YOU,))
         return self._nearest_actor(at) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
 
     def _of_they(self, at: int) -> frozenset[str]:
         """Return the people named last before "they"."""
-        found = (index for index in range(at - 1, max(-1, at - 1 - _MOST_BACK), -1) if self._is_actor(index))
+        found = (index for index in range(at - 1, max(-1, at - 1 - MOST_BACK), -1) if self._is_actor(index))
         last = next(found, None)
         return frozenset((OTHER,)) if last is None else self._who(last)
 
@@ -198,16 +160,20 @@ class _Reading:
         """Return somebody else for "the SENCO advises you": a verb before its object, behind any other noun."""
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         opening = [token.low for token in self.tokens[max(0, before - 3) : before]]
-        if "the" in opening and not _RELATIVE.isdisjoint(opening[: opening.index("the")]):
+        if "the" in opening and not RELATIVE.isdisjoint(opening[: opening.index("the")]):
             return frozenset((OTHER,)) | self.concepts[before]  # dates that the priest fixes
-        is_subject = self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in _JOINED
+        is_subject = self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in JOINED
         return frozenset((OTHER,)) if is_subject and following in OBJECTS else None
 
     def _of_actor_verb(self, at: int) -> frozenset[str] | None:
         """Return the one who does what a word says that may mean a person or a task: "you lead", "guide"."""
         if self.tokens[at].kind == "word" and at > 0:
             before, _ = self._before(at)
-            if before >= 0 and self.tokens[before].low in _YOU and self.tokens[before].clause == self.tokens[at].clause:
+            if (
+                before >= 0
+                and self.tokens[before].low in YOU_WORDS
+                and self.tokens[before].clause == self.tokens[at].clause
+            ):
                 return frozenset((YOU,))
         return None
 
@@ -215,9 +181,9 @@ class _Reading:
         """Return the token before a verb and its helpers, and whether a form of "be" is among them."""
         passive = False
         at -= 1
-        while at >= 0 and (self.tokens[at].low in _HELPERS or self.tokens[at].low in _BE or self._is_manner(at)):
-            passive = passive or self.tokens[at].low in _BE
-            if self.tokens[at].low in _YOU or self.tokens[at].low in _WE:
+        while at >= 0 and (self.tokens[at].low in HELPERS or self.tokens[at].low in BE or self._is_manner(at)):
+            passive = passive or self.tokens[at].low in BE
+            if self.tokens[at].low in YOU_WORDS or self.tokens[at].low in WE_WORDS:
                 break
             at -= 1
         if at >= 0 and self.tokens[at].text == ")":
@@ -234,7 +200,7 @@ class _Reading:
     def _by(self, at: int) -> int | None:
         """Return the first actor behind "by" in the clause."""
         tokens = self.tokens
-        for index in range(at + 1, min(at + 1 + _MOST_BACK, len(tokens))):
+        for index in range(at + 1, min(at + 1 + MOST_BACK, len(tokens))):
             if tokens[index].clause != tokens[at].clause:
                 break
             if tokens[index].low == "by":
@@ -244,7 +210,10 @@ class _Reading:
                         for i in range(index + 1, min(index + 6, len(tokens)))
                         if tokens[i].clause == tokens[at].clause
                         and (
-                            self._is_actor(i) or tokens[i].low in _YOU or tokens[i].low in _WE or tokens[i].low == "us"
+                            self._is_actor(i)
+                            or tokens[i].low in YOU_WORDS
+                            or tokens[i].low in WE_WORDS
+                            or tokens[i].low == "us"
                         )
                     ),
                     None,
@@ -253,7 +222,7 @@ class _Reading:
 
     def _is_subject(self, before: int, at: int) -> bool:
         low = self.tokens[before].low
-        return low in _YOU or low in _WE or low in _RELATIVE
+        return low in YOU_WORDS or low in WE_WORDS or low in RELATIVE
 
     def _of_beginning(self, at: int) -> frozenset[str] | None:
         """Return the reader for "Present …" and "Presenting …" at the beginning; nobody for "presents", "presented"."""
@@ -268,22 +237,22 @@ class _Reading:
     def _is_subject_of_be(self, at: int) -> bool:
         """Say whether "is" or the like follows in the clause: "planning the range is up to the baker"."""
         clause = self.tokens[at].clause
-        following = (token.low for token in self.tokens[at + 1 : at + 1 + _MOST_BACK] if token.clause == clause)
+        following = (token.low for token in self.tokens[at + 1 : at + 1 + MOST_BACK] if token.clause == clause)
         return any(low in ("is", "are", "falls", "lies", "rests") for low in following)
 
     def _is_verb_here(self, at: int) -> bool:
         """Say whether a word that may mean a person is a verb in a list of tasks: "set standards and lead reviews"."""
         before = self.tokens[at - 1].low if at else ""
-        is_asked = before in _HELPERS or before in _YOU or before == "to"
-        return is_asked or (at in self.sure_verbs and before in _JOINED)
+        is_asked = before in HELPERS or before in YOU_WORDS or before == "to"
+        return is_asked or (at in self.sure_verbs and before in JOINED)
 
     def _of_infinitive(self, to: int) -> frozenset[str] | None:
         before = to - 1
         if before >= 0 and self.tokens[before].clause == self.tokens[to].clause:
-            if self.tokens[before].low in _YOU:
+            if self.tokens[before].low in YOU_WORDS:
                 return frozenset((YOU,))
             following = self.tokens[to + 2].low if to + 2 < len(self.tokens) else ""
-            if self._is_actor(before) and following not in _STRANDED:  # "babies to care for" do not care
+            if self._is_actor(before) and following not in STRANDED:  # "babies to care for" do not care
                 return self._who(before)
         return None
 
@@ -297,11 +266,11 @@ class _Reading:
             if tokens[index].clause != clause:
                 break
             low = tokens[index].low
-            if low in _YOU:
+            if low in YOU_WORDS:
                 return frozenset((YOU,)) if not verb.endswith("s") or verb.endswith("ss") else None
-            if low in _WE:
+            if low in WE_WORDS:
                 return frozenset((WE,))
-            if low in _RELATIVE:
+            if low in RELATIVE:
                 return None
             if (
                 index + 1 in self.verbs
@@ -317,11 +286,11 @@ class _Reading:
     def _behind_relative(self, at: int) -> frozenset[str] | None:
         """Return those of whom a clause before the verb tells more: "the people who run the plants explain"."""
         tokens = self.tokens
-        for index in range(at - 1, max(0, at - 1 - _MOST_BACK), -1):
+        for index in range(at - 1, max(0, at - 1 - MOST_BACK), -1):
             low = tokens[index].low
-            if tokens[index].clause != tokens[at].clause or low in _YOU | _WE | _JOINED:
+            if tokens[index].clause != tokens[at].clause or low in YOU_WORDS | WE_WORDS | JOINED:
                 return None
-            if low in _RELATIVE and self._is_actor(index - 1):
+            if low in RELATIVE and self._is_actor(index - 1):
                 return self._who(index - 1)
         return None
 
@@ -330,14 +299,14 @@ class _Reading:
         for index in range(at - 1, -1, -1):
             if self.tokens[index].clause != self.tokens[at].clause:
                 return False
-            if self.tokens[index].low in _OPENERS:
+            if self.tokens[index].low in OPENERS:
                 return True
         return False
 
     def _nearest_actor(self, at: int) -> frozenset[str] | None:
         tokens = self.tokens
-        for index in range(at - 1, max(-1, at - 1 - _MOST_BACK), -1):
-            if tokens[index].clause != tokens[at].clause or tokens[index].low in _YOU | _WE | _JOINED:
+        for index in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
+            if tokens[index].clause != tokens[at].clause or tokens[index].low in YOU_WORDS | WE_WORDS | JOINED:
                 return None
             if self._is_actor(index) and not self._is_verb_here(index):
                 return self._who(index)
@@ -351,7 +320,7 @@ class _Reading:
             if tokens[index].clause != tokens[at].clause:
                 break
             if tokens[index].low in ("and", "&") and index > 0:
-                if tokens[index - 1].low in _YOU:
+                if tokens[index - 1].low in YOU_WORDS:
                     found |= {YOU}
                 elif self._is_actor(index - 1):
                     found |= self._who(index - 1)
@@ -374,10 +343,10 @@ class _Reading:
         value = self.listed.get(at)
         if value is not None:
             return value != ""
-        return token.kind == "word" and len(token.low) >= _SHORTEST_PERSON and token.low.endswith(_PEOPLE_END)
+        return token.kind == "word" and len(token.low) >= SHORTEST_PERSON and token.low.endswith(PEOPLE_END)
 
     def _who(self, at: int) -> frozenset[str]:
-        if self.tokens[at].low in _YOU:
+        if self.tokens[at].low in YOU_WORDS:
             return frozenset((YOU,))
         if self.listed.get(at) in (WE, YOU):
             return frozenset((self.listed[at],))

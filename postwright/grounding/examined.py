@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar, cast
 
 from postwright.grounding.agents import Doing, doings
 from postwright.grounding.amounts import Amount, amounts_of
@@ -15,6 +17,8 @@ from postwright.grounding.prepared import Prepared
 from postwright.grounding.support import said_otherwise
 from postwright.model.statement import BriefField, Source
 from postwright.model.words import SectionKind
+
+Made = TypeVar("Made")
 
 SAYING_THE_SAME = (
     "synonyms",
@@ -101,6 +105,16 @@ class Examined:
     def meaning(self) -> Meaning:
         """What its words mean."""
         return meaning_of(self.prepared, self.lexicon)
+
+    def once(self, make: Callable[[Examined], Made]) -> Made:
+        """Return what a check makes of the text; made once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
+
+    @cached_property
+    def _made(self) -> dict[object, object]:
+        return {}
 
     def doings(self, *, reader_does: bool) -> tuple[Doing, ...]:
         """Return who does what in it; worked out once."""

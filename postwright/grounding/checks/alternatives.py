@@ -241,7 +241,11 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
         return
     if any(hit.entry.value == "no" for hit in compared.statement.meaning.of("polarity")):
         return
-    if any(hit.entry.value in ("choice", "trigger") for source in compared.sources for hit in source.meaning.of("conditions")):
+    if any(
+        hit.entry.value in ("choice", "trigger")
+        for source in compared.sources
+        for hit in source.meaning.of("conditions")
+    ):
         return
     lists = any(token.low == "(" for source in compared.sources for token in source.prepared.tokens)
     for at, left, right in _pairs(compared.statement):

@@ -123,9 +123,9 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
         return False
     if amount.is_money or known.is_money:
         return isclose(amount.values[end], known.values[other], rel_tol=1e-6) and not _counts_a_noun(source, known)
-    if (amount.form == "ordinal") != (known.form == "ordinal") and amount.plain[end] > 2:
-        if not (_names_a_month(statement) and _is_a_date(source, known)):
-            return False
+    is_one_ordinal = (amount.form == "ordinal") != (known.form == "ordinal") and amount.plain[end] > 2
+    if is_one_ordinal and not (_names_a_month(statement) and _is_a_date(source, known)):
+        return False
     return isclose(amount.plain[end], known.plain[other], rel_tol=1e-6)
 
 

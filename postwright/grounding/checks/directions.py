@@ -24,7 +24,9 @@ _OPENERS = frozenset(("who", "which", "that", "what", "where", "when", "if", "so
 """Behind these begins another clause, in which the preposition before has no part."""
 _ASKING = frozenset(("ask", "interview", "survey", "consult", "listen", "collect", "gather", "get", "receive", "take"))
 """Verbs whose object is the one from whom something comes."""
-_TELLING = frozenset(("same.v.tell", "same.v.advise", "same.v.train", "same.v.teach", "same.v.lead", "same.v.supervise"))
+_TELLING = frozenset(
+    ("same.v.tell", "same.v.advise", "same.v.train", "same.v.teach", "same.v.lead", "same.v.supervise")
+)
 """Lists of verbs that are done to people, who do not take part."""
 _VERBS = "light.verbs"
 _NO_OBJECT = "-"
@@ -73,7 +75,9 @@ def _is_told(statement: Examined, at: int) -> bool:
     """Say whether one of the people is told, taught or led: what is done with them is not done to them."""
     part = statement.prepared.tokens[at].part
     return any(
-        hit.entry.id in _TELLING and at - _FARTHEST <= hit.last < at and statement.prepared.tokens[hit.first].part == part
+        hit.entry.id in _TELLING
+        and at - _FARTHEST <= hit.last < at
+        and statement.prepared.tokens[hit.first].part == part
         for hit in statement.meaning.hits
     )
 

@@ -54,14 +54,12 @@ Rank = tuple[Person, Person, Hit]
 
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield where somebody stands above another whom the source has the other way round."""
-    if not compared.statement.meaning.of("hierarchy"):
-        return
-    said = ranks_of(compared.statement)
+    said = compared.statement.once(ranks_of)
     denies = any(hit.entry.value == "no" for hit in compared.statement.meaning.of("polarity"))
     for index, source in enumerate(compared.sources):
         if source.field not in _TOLD:
             continue
-        given = ranks_of(source)
+        given = source.once(ranks_of)
         for above, below, hit in said:
             if compared.owners[hit.first] != index or any(_are(pair, above, below) for pair in given):
                 continue
@@ -83,7 +81,7 @@ def ranks_of(text: Examined) -> list[Rank]:
     people = _people(text)
     found: list[Rank] = []
     before: Person | None = None
-    hits = [hit for hit in longest(text.meaning.of("hierarchy"))]
+    hits = list(longest(text.meaning.of("hierarchy")))
     for at, hit in enumerate(hits):
         if hit.entry.value == "boss":
             found += _of_boss(text, people, hit)
@@ -139,7 +137,10 @@ def _objects(text: Examined, hit: Hit, people: list[Person]) -> Iterator[Person]
         yield Person(past, past, frozenset(), frozenset())
         return
     for person in people:
-        if any(i not in numbers and tokens[i].kind == "word" and tokens[i].low not in _LINKS for i in range(past, person.first)):
+        if any(
+            i not in numbers and tokens[i].kind == "word" and tokens[i].low not in _LINKS
+            for i in range(past, person.first)
+        ):
             break
         past = person.last + 1
         yield person
@@ -192,7 +193,12 @@ def _people(text: Examined) -> list[Person]:
             continue
         if hit.entry.value != "other" or (first in verbs and _is_asked(text, first)):
             continue
-        while first > 0 and first - 1 in content and first - 1 not in verbs and tokens[first - 1].part == tokens[first].part:
+        while (
+            first > 0
+            and first - 1 in content
+            and first - 1 not in verbs
+            and tokens[first - 1].part == tokens[first].part
+        ):
             first -= 1
         while found and not found[-1].is_reader and found[-1].last >= first - 1:  # "assistant site manager" is one
             first = min(first, found.pop().first)

@@ -27,11 +27,11 @@ class Moment:
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every beginning that is an end in the sources, and the other way round."""
-    for said in _moments(statement):
+    for said in statement.once(_moments):
         given = {
             known.role
             for source in sources
-            for known in _moments(source)
+            for known in source.once(_moments)
             if known.month == said.month and matches(statement, said.amount, 0, source, known.amount, 0)
         }
         if given and said.role not in given:
@@ -41,7 +41,12 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
             yield GroundingFinding("time", start, end, f"“{words}”: in the sources {why} then.", True)
 
 
-def _moments(text: Examined) -> Iterator[Moment]:
+def _moments(text: Examined) -> tuple[Moment, ...]:
+    """Return the dates and times of day of a text at which something begins or ends."""
+    return tuple(_found(text))
+
+
+def _found(text: Examined) -> Iterator[Moment]:
     """Yield the dates and times of day of a text of which it says whether something begins or ends there."""
     tokens = text.prepared.tokens
     months = {hit.first: hit.entry.id for hit in text.hits("time_words") if hit.entry.value == "capital"}

@@ -21,7 +21,12 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     """Yield each word whose opposite stands in the sources instead."""
     hits = [hit for hit in statement.hits("opposites") if not _is_within(statement, hit)]
     said = {hit.entry.id for hit in hits}
-    given = {hit.entry.id: (source, hit) for source in sources for hit in source.hits("opposites") if not _is_within(source, hit)}
+    given = {
+        hit.entry.id: (source, hit)
+        for source in sources
+        for hit in source.hits("opposites")
+        if not _is_within(source, hit)
+    }
     for at, hit in enumerate(hits):
         other = hit.entry.value
         if hit.entry.id in given or other not in given:

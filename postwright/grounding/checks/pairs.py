@@ -1,7 +1,7 @@
 """What belongs together: a day, a moment, a number or "daily" keeps the words that it has in the sources.
 
 "Hens daily, goats twice a week" is not "goats daily, hens twice a week". Where a source has several such marks of one
-kind, each has words that no other has; a mark of the line is misplaced where it has words of another and none of its own.
+kind, each has words that no other has; a mark of the line is misplaced where it has words of another, none of its own.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ class Mark:
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every mark with the words of another."""
-    said = marks(statement)
+    said = statement.once(marks)
     if not said:
         return
-    given = [mark for source in sources for mark in marks(source)]
+    given = [mark for source in sources for mark in source.once(marks)]
     for mark in said:
         own = [each for each in given if mark.is_same(each)]
         others = [each for each in given if each.group == mark.group and not mark.is_same(each)]
@@ -110,7 +110,8 @@ def marks(text: Examined) -> list[Mark]:
 def _fill(text: Examined, group: list[Mark]) -> None:
     """Give each mark of one group the words between it and its neighbours."""
     tokens, telling = text.prepared.tokens, set(text.meaning.telling)
-    left_out = {at for each in (*group, *text.periods) for at in range(each.first, each.last + 1)}
+    spans = [(mark.first, mark.last) for mark in group] + [(period.first, period.last) for period in text.periods]
+    left_out = {at for first, last in spans for at in range(first, last + 1)}
     left_out |= {hit.first for hit in text.meaning.of("numbers")}
     for at, mark in enumerate(group):
         begin = _cut(tokens, group[at - 1].last + 1, mark.first) if at else 0

@@ -117,9 +117,13 @@ def _is_of_if_not(compared: Comparison, denial: Denial) -> bool:
 
 def _is_exception(compared: Comparison, denial: Denial) -> bool:
     """Say whether "except if" is what a source calls "unless"."""
-    return any(_within(compared, denial.hit)) and any(
-        hit.entry.value == "exceptive" for source in compared.sources for hit in source.meaning.of("exceptions")
-    ) and len(denials(compared.statement, "no")) == 1
+    return (
+        any(_within(compared, denial.hit))
+        and any(
+            hit.entry.value == "exceptive" for source in compared.sources for hit in source.meaning.of("exceptions")
+        )
+        and len(denials(compared.statement, "no")) == 1
+    )
 
 
 def _is_exceptive(text: Examined, denial: Denial) -> bool:

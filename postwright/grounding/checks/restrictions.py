@@ -1,7 +1,7 @@
 """What bounds an offer: "meals on working days" is not "meals", "every second Sunday" is not Sundays.
 
-A shorter line is no lie, but where pay, benefits, hours and places are given, what stands behind "on", "in" or "for" says
-how far they go; and "only" bounds whatever it stands in.
+A shorter line is no lie, but where pay, benefits, hours and places are given, what stands behind "on", "in" or "for"
+says how far they go; and "only" bounds whatever it stands in.
 """
 
 from __future__ import annotations
@@ -16,7 +16,18 @@ from postwright.grounding.examined import Examined
 from postwright.model.statement import GroundingFinding
 
 _OFFERED: frozenset[str | None] = frozenset(
-    ("benefit", "pay", "other_compensation", "hours", "travel", "on_call", "workplace", "employment_type", "visa", "process")
+    (
+        "benefit",
+        "pay",
+        "other_compensation",
+        "hours",
+        "travel",
+        "on_call",
+        "workplace",
+        "employment_type",
+        "visa",
+        "process",
+    )
 )
 """Fields of which a line may not leave out how far they go."""
 _COUNTED: frozenset[str | None] = frozenset(("hours", "on_call", "travel"))
@@ -24,12 +35,16 @@ _COUNTED: frozenset[str | None] = frozenset(("hours", "on_call", "travel"))
 _BOUNDED = frozenset(("least", "most", "more", "less", "within"))
 _BOUNDS = frozenset(("on", "in", "during", "for", "at", "within", "outside", "except", "under"))
 """Words behind which stands how far a thing goes."""
-_ENDS = _BOUNDS | frozenset(("to", "from", "of", "by", "with", "after", "until", "before", "if", "when", "that", "which"))
+_ENDS = _BOUNDS | frozenset(
+    ("to", "from", "of", "by", "with", "after", "until", "before", "if", "when", "that", "which")
+)
 _CALENDAR = frozenset(("minute", "day", "month"))
 _ONE = frozenset(("one", "single"))
 _ONE_TOO = _ONE | frozenset(("a", "an", "per", "each", "1", "first"))
 _ONLY = frozenset(("only", "solely", "exclusively"))
-_ONLY_TOO = frozenset(("just", "alone", "nothing", "nobody", "except", "unless", "without", "no", "not", "never", "limited"))
+_ONLY_TOO = frozenset(
+    ("just", "alone", "nothing", "nobody", "except", "unless", "without", "no", "not", "never", "limited")
+)
 """Words one of which says "only" too."""
 
 
@@ -140,7 +155,9 @@ def _days(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
 def _only(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield "only" where the line bounds nothing."""
     lows = {token.low for token in compared.statement.prepared.tokens}
-    if lows & (_ONLY | _ONLY_TOO) or any(hit.entry.value == "limit" for hit in compared.statement.meaning.of("exceptions")):
+    if lows & (_ONLY | _ONLY_TOO) or any(
+        hit.entry.value == "limit" for hit in compared.statement.meaning.of("exceptions")
+    ):
         return
     for at, token in enumerate(source.prepared.tokens):
         if token.low in _ONLY and not (at and source.prepared.tokens[at - 1].low == "not"):

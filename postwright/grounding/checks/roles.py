@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.agents import OBJECTS, OTHER, WE, YOU, Doing
+from postwright.grounding.agent_words import OBJECTS, OTHER, WE, YOU
+from postwright.grounding.agents import Doing
 from postwright.grounding.checks.hierarchy import ranks_of
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
@@ -67,7 +68,9 @@ def _swapped(
     compared: Comparison, source: Examined, said: list[Doing], known: tuple[Doing, ...]
 ) -> Iterator[GroundingFinding]:
     tokens = compared.statement.prepared.tokens
-    ranks = {hit.first for _, _, hit in ranks_of(compared.statement)} if source.field == "reporting_line" else set()
+    ranks = (
+        {hit.first for _, _, hit in compared.statement.once(ranks_of)} if source.field == "reporting_line" else set()
+    )
     for doing in said:
         verb = tokens[doing.verb].stem
         if verb in _EMPTY or doing.verb in ranks:
@@ -95,7 +98,7 @@ def _swapped(
 
 
 def _happens(said: Examined, doing: Doing, source: Examined, same: list[Doing]) -> bool:
-    """Say whether what the source has done to somebody happens with them: "settle babies in", "the babies settle in"."""
+    """Say whether what is done to somebody in the source happens with them: "settle babies in", "babies settle in"."""
     tokens, content = said.prepared.tokens, said.meaning.telling
     at = doing.verb + 1
     while at < len(tokens) and tokens[at].low in _PARTICLES:

@@ -1,0 +1,63 @@
+"""The words by which it is told who does what: pronouns, helpers, what opens a clause, what stands before nouns."""
+
+from __future__ import annotations
+
+YOU, WE, OTHER = "you", "we", "other"
+"""The reader, the employer, and somebody else who is no listed actor: "the backend exposes", "you are advised"."""
+YOU_WORDS = frozenset(("you", "you'll", "you're", "you've", "you'd", "yourself", "i"))
+WE_WORDS = frozenset(("we", "we'll", "we're", "we've", "we'd"))
+BE = frozenset(("be", "is", "are", "was", "were", "been", "being", "am", "you're", "it's", "get", "gets"))
+HELPERS = frozenset(
+    (
+        "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "have", "has",
+        "had", "also", "then", "not", "never", "always", "often", "regularly", "usually", "jointly", "personally",
+        "directly", "both", "just", "only", "even", "still", "already", "occasionally", "sometimes", "independently",
+        "you'll", "you've", "you'd", "we'll", "we've", "cannot", "can't", "won't", "don't", "doesn't", "didn't",
+        "mustn't", "shouldn't", "wouldn't", "couldn't", "needn't",
+    )
+)  # fmt: skip
+"""Words between the one who does a thing and the verb."""
+BEFORE_NAMES = frozenset(("of", "in", "on", "at", "for", "with", "from", "between", "during", "to"))
+"""Behind these a bare noun is no subject."""
+MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"))
+BEFORE_NOUNS = frozenset(
+    (
+        "a", "an", "the", "this", "that", "these", "those", "our", "your", "its", "their", "his", "her", "of", "in",
+        "on", "at", "for", "with", "from", "by", "into", "between", "during", "after", "before", "per", "each", "every",
+        "any", "some", "no", "without", "own", "new", "all", "as", "about", "under", "over",
+    )
+)  # fmt: skip
+"""Behind these stands no finite verb."""
+OBJECTS = frozenset(
+    ("you", "the", "a", "an", "your", "our", "their", "its", "his", "her", "it", "them", "us", "this", "these", "what")
+)
+"""Words that begin what a verb is done to."""
+PASSIVE = frozenset(("be", "are", "being", "been", "you're", "get", "is"))
+STRANDED = frozenset(("for", "after", "with", "about", "of"))
+"""Words that end what is done to somebody named before."""
+RELATIVE = frozenset(("who", "which", "that"))
+OPENERS = frozenset(
+    (
+        "when",
+        "whenever",
+        "if",
+        "while",
+        "where",
+        "what",
+        "how",
+        "as",
+        "because",
+        "before",
+        "after",
+        "once",
+        "unless",
+        "until",
+        "since",
+    )
+)
+"""Words that open a clause within a sentence."""
+JOINED = frozenset(("and", "or", "but", ",", ";", "then", "&"))
+PEOPLE_END = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
+SHORTEST_PERSON = 5
+MOST_BACK = 12
+"""Tokens that are looked back to find who does something."""
