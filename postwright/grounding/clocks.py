@@ -15,6 +15,8 @@ _DAY_PARTS = {
     ("at", "noon"): 1,
 }  # fmt: skip
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15}
+CLOCK_WORDS = frozenset(("a", "half", "quarter"))
+"""Words other than numbers with which a time of day may begin."""
 _SPOKEN_MINUTES = frozenset((5, 10, 15, 20, 25))
 
 

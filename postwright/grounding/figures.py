@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 from zlib import crc32
 
-from postwright.grounding.clocks import MINUTES_OF_DAY, clock_of, half_of_day, in_half, spoken_clock
+from postwright.grounding.clocks import CLOCK_WORDS, MINUTES_OF_DAY, clock_of, half_of_day, in_half, spoken_clock
 from postwright.grounding.prepared import Prepared, Token
 
 if TYPE_CHECKING:
@@ -47,7 +47,13 @@ class Figure:
 
 
 def figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
-    """Return all numbers of a text, in order."""
+    """Return all numbers of a text, in order; found once."""
+    if prepared.figures is None or prepared.figures[0] is not lexicon:
+        prepared.figures = lexicon, _figures(prepared, lexicon)
+    return prepared.figures[1]
+
+
+def _figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
     tokens = prepared.tokens
     named = lexicon.number_words
     found: list[Figure] = []
@@ -65,7 +71,8 @@ def figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
 
 def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure | None:
     token = tokens[at]
-    if (spoken := spoken_clock(tokens, at, named)) is not None:
+    may_be_clock = token.kind == "number" or token.low in CLOCK_WORDS or token.low in named
+    if may_be_clock and (spoken := spoken_clock(tokens, at, named)) is not None:
         return Figure(at, spoken[0], float(spoken[1][0]), clock=spoken[1], is_clock=True)
     if token.kind == "number":
         return _digits(tokens, at, named)

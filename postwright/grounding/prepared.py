@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from postwright.grounding.stems import stem
 
 if TYPE_CHECKING:
+    from postwright.grounding.figures import Figure
     from postwright.grounding.lexicon import Hit
 
 MOST_CHARACTERS = 600
@@ -83,6 +84,8 @@ class Prepared:
         self.text, self._offsets = _plain(given[:most])
         self.hits: tuple[object, dict[tuple[str, ...], tuple[Hit, ...]]] | None = None
         """A lexicon, and what it found by categories; by none all that it found."""
+        self.figures: tuple[object, list[Figure]] | None = None
+        """The same lexicon, and the numbers that it knows of the text."""
 
     def back(self, offset: int, *, is_end: bool = False) -> int:
         """Return the offset in the text as given for one in the plain text."""

@@ -6,6 +6,7 @@ kind, each has words that no other has; a mark of the line is misplaced where it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -64,10 +65,11 @@ class Mark:
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every mark with the words of another."""
-    said = statement.once(marks)
-    if not said:
-        return
     given = [mark for source in sources for mark in source.once(marks)]
+    groups = Counter(mark.group for mark in given)
+    if not any(count > 1 for count in groups.values()):
+        return
+    said = statement.once(marks)
     for mark in said:
         own = [each for each in given if mark.is_same(each)]
         others = [each for each in given if each.group == mark.group and not mark.is_same(each)]
