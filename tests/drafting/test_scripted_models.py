@@ -27,7 +27,6 @@ ONLY_IN_OTHER_WORDS = 0.90
 NOT_CAUGHT_YET = {
     "You will join the Robot Foundations team, where forty application engineers build the middleware, the system"
     " libraries and the delivery pipelines.",
-    "Tell hardware engineers and product managers what the next robot has to be able to do",
 }
 """Lies that grounding believes today, of 201; take out what it learns."""
 

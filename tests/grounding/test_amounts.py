@@ -47,6 +47,12 @@ def test_amounts_are_read_in_digits_and_words(text: str, values: tuple[float, ..
         ("From 7 am to 3.30 pm.", "07:00-15:30"),
         ("One Sunday in two.", "every other Sunday"),
         ("Within two weeks you have an answer.", "an answer in 14 days"),
+        ("It opens at a quarter to six and closes at half past two.", "opens 5:45, closes 14:30"),
+        ("Every two years it is tested.", "tested on a 2-year cycle"),
+        ("You are told within a day.", "told within 24 hours"),
+        ("Sundays at one and a half times the rate.", "Sundays at 150% of the rate"),
+        ("The course is on the twenty-third of May.", "course on 23 May"),
+        ("In the past two years.", "in the last two years"),
         ("Half of the fee is paid.", "50% of the fee is paid"),
     ],
 )
@@ -67,6 +73,11 @@ def test_the_same_amount_said_otherwise_is_supported(text: str, source: str) -> 
         ("Every weekend you bake.", "every third weekend you bake", "time"),
         ("With six bakers and two ovens.", "two bakers and six ovens", "binding"),
         ("Three years of bread, one of pastry.", "one year of bread, three of pastry", "binding"),
+        ("It opens at a quarter past six.", "opens 5:45", "time"),
+        ("You bake rolls weekly and cakes daily.", "rolls daily and cakes weekly", "binding"),
+        ("£4 a night.", "£4 a cake", "money"),
+        ("The course ends on 23 May.", "course from 23 May", "time"),
+        ("You bake at most.", "bake at most 40 loaves", "dropped_part"),
     ],
 )
 def test_an_amount_that_moved_is_refused(text: str, source: str, kind: str) -> None:

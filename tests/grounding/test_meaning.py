@@ -32,6 +32,11 @@ SECTION: dict[str, SectionKind] = {
     "workplace": "location",
     "on_call": "schedule",
     "hours": "schedule",
+    "employment_type": "schedule",
+    "pay": "pay",
+    "other_compensation": "pay",
+    "clearance": "requirements",
+    "physical": "requirements",
 }
 """Where an entry of a field stands; elsewhere it is "other"."""
 CASES = [
