@@ -105,8 +105,11 @@ def plain_phrases(examined: Examined) -> set[int]:
 def counted(examined: Examined) -> set[int]:
     """Return the indexes of tokens that say how much, how often or when: other checks judge them."""
     found: set[int] = set()
+    tokens, cycles = examined.prepared.tokens, examined.lexicon.stems_of("counting.cycle")
     for amount in examined.amounts:
         found.update(range(amount.first, amount.last + 1))
+        if amount.last + 1 < len(tokens) and tokens[amount.last + 1].stem in cycles:
+            found.add(amount.last + 1)
         if amount.comparator_at is not None:
             found.update(range(amount.comparator_at[0], amount.comparator_at[1] + 1))
     for first, last in (

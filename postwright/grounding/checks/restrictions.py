@@ -67,6 +67,8 @@ def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]
     for amount in source.amounts:
         if amount.weak or amount.form == "ordinal" or not _is_bound(source, amount):
             continue
+        if any(period.key == (amount.unit, amount.values[0]) for period in compared.statement.periods):
+            continue
         if any(
             matches(compared.statement, said, n, source, amount, end)
             for said in compared.statement.amounts
