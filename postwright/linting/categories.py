@@ -231,6 +231,7 @@ _CATEGORIES = {
             ("No speech impediments, please.", "No speech impediments"),
             ("Applicants with an impairment need not apply.", "Applicants with an impairment need not apply"),
             ("Neurotypical candidates only.", "Neurotypical candidates only"),
+            ("We cannot make adjustments for disabled staff.", "cannot make adjustments for disabled staff"),
         ],
         silent=[
             "You will test our website with people who are blind or deaf.",
@@ -241,6 +242,8 @@ _CATEGORIES = {
             "You will repair bodily defects of old church organs.",
             "You will help patients who cannot walk without aids.",
             "A strong back office and a good spine of data are what we build.",
+            "We cannot make adjustments for the price of a guest's room.",
+            "You will fit people with able hands for gloves.",
         ],
     ),
     "health": _category(
@@ -253,6 +256,7 @@ _CATEGORIES = {
             ("Non-smokers only.", "Non-smokers"),
             ("List your sick days of the last two years.", "List your sick days"),
             ("You will be asked about past illnesses.", "asked about past illnesses"),
+            ("We will ask about your medical history.", "ask about your medical history"),
         ],
         silent=[
             "You will keep a healthy balance between speed and care.",
@@ -261,6 +265,7 @@ _CATEGORIES = {
             "After an offer, the law asks for a medical examination of drivers.",
             "You answer questions about health from callers to the helpline.",
             "You ask visitors about allergies before they book.",
+            "You ask about the health of each patient.",
         ],
     ),
     "nationality_language": _category(
@@ -309,6 +314,8 @@ _CATEGORIES = {
             ("Immigrants need not apply.", "Immigrants need not apply"),
             ("White applicants only.", "White applicants only"),
             ("A European appearance is required.", "A European appearance is required"),
+            ("Candidates of colour need not apply.", "Candidates of colour need not apply"),
+            ("You are white.", "You are white"),
         ],
         silent=[
             "You will find race conditions and deadlocks.",
@@ -316,6 +323,8 @@ _CATEGORIES = {
             "Wear black shoes only.",
             "You will care for works by African American artists.",
             "You will sell furniture with Scandinavian looks.",
+            "We encourage candidates of colour to apply.",
+            "You will study barriers for people with foreign names who will not be considered elsewhere.",
         ],
     ),
     "religion": _category(
@@ -327,6 +336,8 @@ _CATEGORIES = {
             ("You are a practising Catholic.", "You are a practising Catholic"),
             ("No headscarves at the counter.", "No headscarves"),
             ("You must be baptised.", "must be baptised"),
+            ("We seek a Christian bookkeeper.", "seek a Christian bookkeeper"),
+            ("No kippahs in the shop.", "No kippahs"),
         ],
         silent=[
             "You will write about Christian art for the museum.",
@@ -335,6 +346,8 @@ _CATEGORIES = {
             "You are a firm believer in tests.",
             "You will index baptism records of the county.",
             "You will draft confirmation letters.",
+            "You will serve Jewish families and Hindu families alike.",
+            "You will show visitors who keep kosher round the kitchen.",
         ],
     ),
     "parental_marital": _category(
@@ -368,6 +381,7 @@ _CATEGORIES = {
             ("You think outside the box.", "think outside the box"),
             ("It feels like family here.", "feels like family"),
             ("We look for a team player.", "team player"),
+            ("You live and breathe spreadsheets.", "live and breathe"),
         ],
         silent=[
             "Builds run with CMake and Ninja.",
@@ -379,6 +393,7 @@ _CATEGORIES = {
             "You will take blood and DNA samples.",
             "Residents should feel like home here.",
             "You will sort the player cards of each team.",
+            "You will cook for hungry people in the shelter.",
         ],
     ),
     "pressure_euphemism": _category(
@@ -412,6 +427,8 @@ _CATEGORIES = {
             ("You must be employed at present.", "must be employed at present"),
             ("The unemployed need not apply.", "The unemployed need not apply"),
             ("A trial shift is unpaid.", "trial shift is unpaid"),
+            ("An application fee of $25 is due.", "application fee of $25 is due"),
+            ("Homeless people cannot be hired.", "Homeless people cannot be hired"),
         ],
         silent=[
             "You will provide reliable transportation to patients.",
@@ -422,6 +439,9 @@ _CATEGORIES = {
             "You will advise the unemployed on training.",
             "The methods must be employed with care.",
             "You will help people with debts who cannot pay their rent.",
+            "You will help homeless people who cannot be housed elsewhere.",
+            "You will check the credit history of borrowers.",
+            "There is no application fee.",
         ],
     ),
     "criminal_record": _category(
@@ -506,11 +526,14 @@ _CATEGORIES = {
         fires=[
             ("Attach a photograph to your letter.", "Attach a photograph to your letter"),
             ("Give your date of birth on the first page.", "Give your date of birth on the first page"),
+            ("State your height.", "State your height"),
         ],
         silent=[
             "You will photograph houses for sale.",
             "After the offer we ask for your date of birth and bank details.",
             "Show photographs of your work.",
+            "State the height of each shelf in the drawing.",
+            "After the offer, send a copy of your passport.",
         ],
     ),
     "salary_history": _category(
@@ -523,6 +546,7 @@ _CATEGORIES = {
             ("Attach the last three payslips.", "last three payslips"),
             ("List the salary you received in each job.", "salary you received in each job"),
             ("We will verify your last salary.", "verify your last salary"),
+            ("What did your last employer pay you?", "What did your last employer pay you"),
         ],
         silent=[
             "We never ask for your salary history.",
@@ -531,6 +555,7 @@ _CATEGORIES = {
             "Members keep their present pay.",
             "The salary that you will earn depends on the shift.",
             "You check the pay details of the last three years for the union.",
+            "Those who transfer from another branch keep the pay in their present role.",
         ],
     ),
 }

@@ -21,7 +21,8 @@ _LICENCE = late(
     r"\b(?:valid |current |full |clean |active |california |ca |state |class c )*(?:(?:driv(?:er['’]?s?|ers['’]?|ing) |"
     r"motor vehicle )(?:licen[cs]e|permit)|class c licen[cs]e|(?<=valid )dl|(?<=current )dl|ca dl|cdl class c)\b|"
     r"\b(?:be |an? )?"
-    r"(?:licen[cs]ed|legal) (?:\w+ )?driver\b|\blicen[cs]e(?:d)? to drive\b"
+    r"(?:licen[cs]ed|legal) (?:\w+ )?driver\b|"
+    r"\blicen[cs]ed? to (?:drive|operate)(?: an?)?(?: (?:motor )?(?:vehicle|car)s?)?\b"
 )
 _DRIVING = late(
     r"\b(?:driv(?:e|es|ing)(?! (?:licen|results|growth|change|innovation|adoption|revenue|sales|value|performance|"
@@ -35,9 +36,11 @@ _DRIVING = late(
     r"transport(?:ing|ation of)?|patrol\w*|between (?:sites|locations|facilities|offices|campuses)|job ?sites?|fleet|"
     r"forklift(?! (?:certif|licen|ticket))|cdl|commercial)\b"
 )
+_RECORD = late(r"\b(?:driving|drivers?'?s?|motor vehicle|dmv) (?:records?|history|abstract)\b")
+"""What goes with a licence and says nothing of driving at work."""
 _SOFT = late(
-    r"\b(?:preferred|a plus|desirable|may (?:be )?require|some positions|non-driver|or (?:other|equivalent|state|"
-    r"government|an? id)|identification|not required|"
+    r"\b(?:prefer(?:red|s)?|a plus|desirable|may (?:be )?require|some positions|non-driver|"
+    r"or (?:other|equivalent|state|government|an? id)|identification|not required|"
     r"nice to have)\b"
 )
 _DRIVES = late(
@@ -65,12 +68,12 @@ def check(context: Context) -> Iterable[Finding]:
     laws = [law for law in advertising(context) if law.jurisdiction.id == _LAW and law.standing != "does not bind"]
     if not laws:
         return
-    if _DRIVING.search(folded) or _DRIVES.search(context.reading.title.lower()):
-        return
     found = next(
         (found for found in _LICENCE.finditer(folded) if _is_demanded(context, found.start(), found.end())), None
     )
-    if found is None:
+    if found is None or _DRIVES.search(context.reading.title.lower()):
+        return
+    if _DRIVING.search(_RECORD.sub(" ", _LICENCE.sub(" ", folded))):
         return
     yield Finding(
         rule="",
@@ -116,6 +119,11 @@ RULE = Rule(
             text="Bookkeeper.\nRequirements:\n- A class C license in good standing\nNice to have:\n- Some Spanish",
             places=("US-CA",),
             quote="class C license",
+        ),
+        Example(
+            text="Bookkeeper.\nRequirements:\n- Licensed to drive a car, with a good driving record",
+            places=("US-CA",),
+            quote="Licensed to drive a car",
         ),
     ),
     silent=(
