@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from postwright.late_pattern import late
-from postwright.linting.levels import is_software, manages_no_people
 from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
-from postwright.linting.sources import cited
+from postwright.linting.rules.conflict._level_said import for_beginners, for_seniors
+from postwright.linting.rules.conflict._level_years import too_few_years
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import Level
 from postwright.reading.title import title_level
@@ -88,10 +88,6 @@ _THIS = late(r"\b(?:this(?: is)?(?: an?)?|the)(?: (?!of\b|to\b|or\b)[a-z-]+){0,2
 _THE = late(r"\b(?:the|our|this) $")
 _GENERIC = frozenset(("candidate", "professional", "person", "individual", "colleague", "role", "position"))
 _NOT_ROLE_WORDS = frozenset(("and", "of", "the", "for", "in", "with", "level", "team", "remote", "hybrid"))
-_NO_EXPERIENCE = late(
-    r"\b(?:no (?:prior |previous |work |professional )?experience (?:is )?(?:needed|necessary|required)|"
-    r"this is an? (?:entry[- ]level|junior) (?:role|position|job|opportunity))\b"
-)
 _EARLY_TITLES = late(
     r"associate\b(?! (?:director|vice|dean|partner|professor|counsel|general|principal|"
     r"manager))"
@@ -106,11 +102,12 @@ def check(context: Context) -> Iterator[Finding]:
     if level is None or len(context.levels) > 1:
         return
     found = min(_other_levels(context, level), key=lambda finding: finding.start or 0, default=None)
+    if found is None:
+        found = next(_said_of_the_job(context, level), None)
     if found:
         yield found
-    else:
-        yield from _no_experience(context, level)
-    yield from _too_few_years(context, level)
+    if _CLASSES[level] == "upper":
+        yield from too_few_years(context, level)
 
 
 def _other_levels(context: Context, level: Level) -> Iterator[Finding]:
@@ -191,10 +188,11 @@ def _differ(one: Level, other: Level, *, exactly: bool) -> bool:
     return apart or (exactly and pair == ("upper", "upper"))
 
 
-def _is_of_this_job(context: Context, start: int, end: int, title: str) -> bool:
+def _is_of_this_job(context: Context, start: int, end: int, title: str, *, is_name: bool = True) -> bool:
     """Say whether the words speak of the job itself: not of colleagues, other jobs or what they may lead to."""
     folded = context.document.folded
-    if context.reading.section_at(start) in ("equal_opportunity", "benefits", "requirements", "preferred", "process"):
+    section = context.reading.section_at(start)
+    if section in _OF_OTHER_THINGS or (is_name and section in ("requirements", "preferred")):
         return False
     rung = _RUNG.match(folded, start)
     if rung and re.search(rf"\b{re.escape(rung[0])}\b", title.lower()):
@@ -206,9 +204,11 @@ def _is_of_this_job(context: Context, start: int, end: int, title: str) -> bool:
     if _OTHERS.search(before) or _OTHERS_AFTER.match(after):
         return False
     name = folded[start:end]
-    return not name.endswith("s") or name.endswith("ss") or title.lower().rstrip().endswith("s")
+    return not is_name or not name.endswith("s") or name.endswith("ss") or title.lower().rstrip().endswith("s")
 
 
+_OF_OTHER_THINGS = ("equal_opportunity", "benefits", "process")
+"""Sections that speak of other jobs and people."""
 _OTHERS = late(
     r"\b(?:also|another|other|mentor\w*|train\w*|coach\w*|manag\w+ an?|supervis\w*|progress\w*|promot\w*|grow\w*|"
     r"become|"
@@ -218,51 +218,18 @@ _OTHERS = late(
 _OTHERS_AFTER = late(r"s\b| reports? to you\b| or |/| / |'s\b| \(or")
 
 
-def _no_experience(context: Context, level: Level) -> Iterator[Finding]:
-    if _CLASSES[level] != "upper" or "experience" not in context.document.words:
+def _said_of_the_job(context: Context, level: Level) -> Iterator[Finding]:
+    """Yield a finding for each statement that makes the job another one than the title: for beginners, or far above."""
+    kind, title = _CLASSES[level], title_of(context)
+    if kind == "middle" or (kind != "early" and _BEGINNERS.search(title.lower())):
         return
-    match = _NO_EXPERIENCE.search(context.document.folded)
-    if match:
-        said = context.text[match.start() : match.end()]
-        yield _finding(match.start(), match.end(), f"The title says {level}, the text says “{said}”.")
+    for start, end in for_seniors(context) if kind == "early" else for_beginners(context):
+        if _is_of_this_job(context, start, end, title, is_name=False):
+            yield _finding(start, end, f"The title says {level}, the text says “{context.text[start:end]}”.")
 
 
-def _too_few_years(context: Context, level: Level) -> Iterator[Finding]:
-    """Yield a notice where the most that is required lies well below the level's least years."""
-    required = [d for d in context.reading.demands if d.strength == "required" and d.group is None]
-    software = is_software(context)
-    if not required or software is None or _CLASSES[level] != "upper" or level == "lead" or manages_no_people(context):
-        return
-    record = next((r for r in context.guidelines.levels.values() if r.ladder == level), None)
-    if record is None:
-        return
-    band = record.software if software else record.general
-    margin = context.guidelines.limits["understated_margin_years"]
-    most = max(required, key=lambda demand: demand.min_years)
-    near = context.document.folded[max(0, most.start - _NEAR) : most.end + _NEAR]
-    if most.kind != "general" or _OTHER_LADDER.search(near) or most.min_years >= band.min_years - margin.value:
-        return
-    yield Finding(
-        rule=RULE.id,
-        severity="notice",
-        start=most.start,
-        end=most.end,
-        message=f"The title says {level}, but the most experience asked for is “{most.quote}”.",
-        why=margin.why,
-        source=cited(band.sources),
-        arithmetic=(
-            f"{level} in {'software' if software else 'general'}: {band.min_years:g} to {band.max_years:g} years is "
-            f"usual; this asks for {most.min_years:g}"
-        ),
-        fixes=(Fix("Check the title: is this the level you would hire at?", "hint"),),
-        confidence=band.confidence,
-    )
-
-
-_OTHER_LADDER = late(r"\bspeciali[sz]ed experience|\bgrade\b|\bgs-?\d|\bnext lower")
-"""Words of a civil service, which counts years within its own grades."""
-_NEAR = 120
-"""Characters on either side of the amount in which they stand."""
+_BEGINNERS = late(r"\b(?:junior|jr|trainee|graduates?|intern\w*|apprentice\w*|assistant|associate|entry|early)\b")
+"""Words of a title that make even a manager a beginner."""
 
 
 def _finding(start: int, end: int, message: str) -> Finding:
@@ -296,6 +263,16 @@ RULE = Rule(
             text="You will write software for tills. No experience needed, we will train you.",
             quote="No experience needed",
         ),
+        Example(
+            title="Senior Accountant",
+            text="The role is an ideal first job after school. You will keep the books of two shops.",
+            quote="ideal first job",
+        ),
+        Example(
+            title="Junior Accountant",
+            text="You will lead a team of nine and keep the books of two shops.",
+            quote="You will lead a team of nine",
+        ),
     ),
     silent=(
         Example(
@@ -303,6 +280,12 @@ RULE = Rule(
             text="You will mentor junior accountants. We are also looking for a junior clerk.",
         ),
         Example(title="Senior Accountant", text="We are looking for an experienced accountant for two shops."),
+        Example(title="Senior Accountant", text="You will train people at the start of their career."),
+        Example(
+            title="Senior Accountant", text="You need no experience of our till, and we help recent graduates too."
+        ),
+        Example(title="Junior Accountant", text="You will help the lead of a team of nine, and one day run your own."),
+        Example(title="Assistant Manager", text="An ideal first job with people to lead. You will open the shop."),
         Example(title="Engineering Manager", text="We are looking for a senior engineering leader."),
         Example(title="Staff Nurse", text="We are looking for a junior nurse or a nurse who returns to work."),
     ),
