@@ -11,7 +11,7 @@ from functools import cache
 from postwright.late_pattern import late
 from postwright.linting.rule import Context
 from postwright.linting.rules.conflict._required import HARD, LONGEST_SENTENCE
-from postwright.linting.rules.conflict._things import OR, Thing, is_name, pieces, recurs, thing_in
+from postwright.linting.rules.conflict._things import OPTION, OR, Thing, is_name, pieces, recurs, thing_in
 from postwright.reading.document import Sentence
 
 _CUES = frozenset(
@@ -61,7 +61,8 @@ def _lead() -> re.Pattern[str]:
         r"plus|"
         r"good to have)\s*[:-]\s*|"
         rf"(?:ideally|preferably),? (?:you (?:will |would |also )?{have})?|"
-        rf"(?:it would be|it'd be|would be) (?:nice|great|good|lovely|a bonus|a plus|an advantage|ideal|helpful) "
+        rf"(?:it would be|it'd be|would be|it is|it's) (?:nice|great|good|lovely|a bonus|a plus|an advantage|ideal|"
+        rf"helpful) "
         rf"(?:if you(?: have| had)? {have}?|to have )|"
         rf"(?:bonus|extra|brownie) (?:points|credit) (?:if you(?:'ve| have)? {have}?|for )|even better if you(?:'ve|"
         rf" have)? {have}?|"
@@ -96,7 +97,8 @@ def _in_brackets() -> re.Pattern[str]:
 
 
 _CLAUSE_END = late(
-    r", (?:don't|do not|no problem|we|which|so|as|since|where|because|that|who|but|though|although|and you|"
+    r", (?:finished|completed|started|begun|in progress|ideally|preferably|if (?:possible|you have)|"
+    r"don't|do not|no problem|we|which|so|as|since|where|because|that|who|but|though|although|and you|"
     r"including|such|e\.?g|with|not)\b|;| - "
     r"|: "
     r"|\b(?:because|so that|which|including|such as|but|e\.g|in order)\b"
@@ -247,9 +249,12 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
     line = _BRACKETS.sub(_blank, folded[start:end])
     parts = pieces(line)
     is_list, either = len(parts) > 1, OR.search(line) is not None
-    if either and not is_list:
+    are_names = either and _are_names(context.text[start:end])
+    if are_names:
+        parts = pieces(line, cuts=OPTION)
+    elif either and not is_list:
         parts += pieces(line, cuts=OR)
-    sure = not is_list or (named and _SHARED_NOUN.search(line.rstrip(" .")) is None)
+    sure = not is_list or are_names or (named and _SHARED_NOUN.search(line.rstrip(" .")) is None)
     years = next((d.min_years for d in context.reading.demands_in(start, end)), None)
     for low, high in parts:
         if not recurs(context, start + low, start + high):
@@ -264,8 +269,15 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
             or alone
             or thing.is_technology
             or is_name(context.text[thing.start : thing.end])
+            or are_names
         ):
             yield replace(thing, either=either, years=years)
+
+
+def _are_names(line: str) -> bool:
+    """Say whether a choice is one of names: "Polish, Czech or Slovak"."""
+    names = [line[start:end].split() for start, end in pieces(line, cuts=OPTION)]
+    return len(names) > 1 and all(len(name) == 1 and name[0][0].isupper() for name in names)
 
 
 _NEVER_SAID = frozenset(("pay", "equal_opportunity"))

@@ -53,7 +53,8 @@ _EMPTY = frozenset((
     "skill", "skilled", "skills", "solid", "some", "strongly", "that", "the", "this", "to", "understanding", "use",
     "used", "using", "valid", "very", "we", "welcome", "who", "will", "with", "work", "working", "works", "would",
     "year", "years", "you", "your", "yrs", "conversational", "spoken", "daily", "basic", "general", "position", "role",
-    "job", "post", "already", "had", "held", "been", "before", "spent", "worked", "yet", "even", "do", "does", "if",
+    "job", "post", "already", "only", "consider",
+    "accept", "had", "held", "been", "before", "spent", "worked", "yet", "even", "do", "does", "if",
     "language", "languages", "speak", "speaking", "since", "because", "full", "previously", "us", "here", "there",
     "abilities", "occasional", "occasionally", "yes", "no", "none", "never", "often", "physical", "kind",
     "sort", "level", "per", "they", "them", "somebody", "someone", "people", "those", "without",
@@ -69,6 +70,8 @@ _GRADES = (
 )  # fmt: skip
 _SPLIT = late(r",|;|(?:\band/or\b)|\b(?:and|plus|as well as)\b|&")
 OR = late(r"\bor\b|/")
+OPTION = late(r",? \bor\b|,|/")
+"""What parts the members of a choice."""
 
 
 def thing_in(context: Context, sentence: Sentence, start: int, end: int) -> Thing | None:

@@ -19,7 +19,7 @@ from postwright.linting.requirements import stem
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.conflict._preferred import preferred_spans, preferred_things
 from postwright.linting.rules.conflict._required import is_choice, pieces_in, requires, sure_end
-from postwright.linting.rules.conflict._things import Thing, stems, thing_in, words_in
+from postwright.linting.rules.conflict._things import OPTION, Thing, pieces, stems, thing_in, words_in
 from postwright.model.finding import Finding, Fix
 from postwright.reading.document import Sentence
 
@@ -112,7 +112,9 @@ def _requires_it(context: Context, sentence: Sentence, thing: Thing, liked: list
     if not _DEGREE.isdisjoint(other.words) and _DEGREE.isdisjoint(thing.words):
         return False  # a field of study is no skill
     if is_choice(context, sentence.start, end, in_brackets=thing.either):
-        return thing.either and len(thing.words) > 1 and _is_same_choice(context, thing, other)
+        if thing.either and len(thing.words) > 1 and _is_same_choice(context, thing, other):
+            return True
+        return thing.either and _is_narrower_choice(context, thing, sentence.start, end)
     name = context.text[thing.start : thing.end]
     is_sure = len(thing.words) > 1 or thing.is_technology or any(len(w) > 1 and w.isupper() for w in name.split())
     if not is_sure or thing.either:
@@ -163,6 +165,17 @@ def _is_same_choice(context: Context, thing: Thing, other: Thing) -> bool:
     return at >= 0 and around[0] != ", " and not around[1].startswith((",", "/", " or"))
 
 
+def _is_narrower_choice(context: Context, thing: Thing, start: int, end: int) -> bool:
+    """Say whether all that a choice offers stands in the preferred one: who meets the first meets both."""
+    required, liked = (_options(context, *span) for span in ((start, end), (thing.sentence.start, thing.sentence.end)))
+    return len(required) > 1 and () not in required and required <= liked
+
+
+def _options(context: Context, start: int, end: int) -> set[tuple[str, ...]]:
+    spans = pieces(context.document.folded, start, end, cuts=OPTION)
+    return {tuple(words_in(context, *span)) for span in spans}
+
+
 def _technologies(thing: Thing) -> set[str]:
     return {word for word in thing.words if word.startswith("#")}
 
@@ -211,10 +224,12 @@ RULE = Rule(
     fires=(
         Example(text=_SHOP.format("Experience with Python", "Python"), quote="Python"),
         Example(text=_SHOP.format("Knowledge of sourdough baking", "Sourdough baking"), quote="Sourdough baking"),
+        Example(text=_SHOP.format("Polish or Czech", "Polish, Czech or Slovak"), quote="Polish"),
     ),
     silent=(
         Example(text=_SHOP.format("One of Python, Go or Java", "Python")),
         Example(text=_SHOP.format("3+ years of Python", "5+ years of Python")),
+        Example(text=_SHOP.format("Polish, Czech or Slovak", "Polish or Czech")),
         Example(text=_SHOP.format("Python", "A certificate in Python")),
         Example(text=_SHOP.format("Knowledge of sourdough baking", "Knowledge of rye baking")),
     ),

@@ -40,7 +40,7 @@ _RUNGS = frozenset(
 _PATHS = late(
     r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctora|associate|ged|high school|level(?! of experience)|lieu|"
     r"substitut|additional|"
-    r"each|every|combination|either|if|substitute|in addition|"
+    r"each|every|combination|either|(?<!only )if|substitute|in addition|"
     r"or(?! (?:a |an )?(?:related|similar|relevant|equivalent|comparable|other|more|higher|above|greater|longer)))\b"
 )
 """Words of a sentence that tie its amount to a way in, to a level or to another amount."""
