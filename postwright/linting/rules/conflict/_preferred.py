@@ -250,7 +250,7 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
     parts = pieces(line)
     is_list, either = len(parts) > 1, OR.search(line) is not None
     are_names = either and _are_names(context.text[start:end])
-    if are_names:
+    if are_names and is_list:
         parts = pieces(line, cuts=OPTION)
     elif either and not is_list:
         parts += pieces(line, cuts=OR)

@@ -32,6 +32,13 @@ class Pair:
 
 _OF_THE_EMPLOYER = ("company", "team", "equal_opportunity")
 """Sections whose figures are those of the employer."""
+_NAMES_JOB = late(
+    r"\b(?:(?:you(?:'ll)? (?:will |would )?(?:have|get|earn|work|are|be|come|receive|start)|your (?:salary|pay|hours|"
+    r"holiday|contract|place of work)|(?:this|the) (?:job|role|position|post|contract|vacancy|salary|closing date|"
+    r"deadline|application deadline)|apply (?:by|before|until|no later)|applications? (?:must|close|are|should|due|"
+    r"until)|(?:we )?accept applications|we pay)\b|(?:closing date|deadline|salary|pay|hours|location|holiday)s? ?:)"
+)
+"""Words of a sentence that speak of the job itself, also where the story of the employer stands around it."""
 _NEAR = 14
 """Characters on either side of a figure in which a word ties it to another figure."""
 _REACH = 140
@@ -49,11 +56,15 @@ def is_of_the_job(
     one of the second must.
     """
     section = context.reading.section_around(start)
-    if not names_job and section is not None and section.heading is not None and section.kind in _OF_THE_EMPLOYER:
-        return False
     words, folded = _patterns(context.guidelines), context.document.folded
     first, last = sentence_around(context, start, end)
     first, last = max(first, start - _REACH), min(last, end + _REACH)
+    if section is not None and section.heading is not None and section.kind in _OF_THE_EMPLOYER:
+        names_job = names_job or (
+            section.kind != "equal_opportunity" and _NAMES_JOB.search(folded, first, last) is not None
+        )
+        if not names_job:
+            return False
     if words["near.before"].search(folded, max(first, start - _NEAR), start):
         return False
     if words["near.after"].search(folded, end, min(last, end + _NEAR)):

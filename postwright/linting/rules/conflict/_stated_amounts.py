@@ -62,6 +62,8 @@ _FACTS = (
         (
             late(rf"{_N}[- ]?(?:hours?|hrs?)(?: of work)? ?-?(?:{_WEEKLY}|weekly|week|wk|p/?w)\b"),
             late(rf"\b(?:hours (?:per|a) week|weekly hours|hours weekly)(?: is| are)? ?:? {{1,3}}{_N}(?![\d.]| ?[%:])"),
+            late(rf"\b(?:working|contract(?:ed)?|weekly) hours ?: {{0,3}}{_N} ?(?:hours? )?{_WEEKLY}\b"),
+            late(rf"\b(?:working )?week (?:has|is|of) {_N} hours\b"),
         ),
         4, 84, "of_job.hours",
     ),

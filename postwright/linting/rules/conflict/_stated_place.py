@@ -57,7 +57,7 @@ def conflicts(context: Context) -> Iterator[Pair]:
     own = _known(label["city"], cities)
     if own is None:
         return
-    for match in _PROSE.finditer(text):
+    for match in (*_PROSE.finditer(text), *_ADDRESS.finditer(text)):
         other = _known(match["city"], cities)
         if other is None or match.start() < label.end() or not cities[own].isdisjoint(cities[other]):
             continue
