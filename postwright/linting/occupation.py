@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from postwright.guidelines.made_once import made_once
-from postwright.guidelines.occupations import NOWHERE
+from postwright.guidelines.occupations import NOWHERE, ONE_OF
 from postwright.late_pattern import late
 from postwright.linting.requirements import title_of
 
@@ -46,6 +46,12 @@ def occupation(context: Context) -> Occupation | None:
     if "occupation" not in context.facts:
         context.facts["occupation"] = _occupation(context)
     return cast("Occupation | None", context.facts["occupation"])
+
+
+def is_one_of_several(context: Context) -> bool:
+    """Say whether the title may be one of several occupations."""
+    known = occupation(context)
+    return known is not None and ONE_OF in known.soc
 
 
 def _occupation(context: Context) -> Occupation | None:

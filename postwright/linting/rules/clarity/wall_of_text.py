@@ -64,10 +64,12 @@ _ONE_OF_THEM = late(
 
 
 def _is_legal(context: Context, paragraph: Paragraph) -> bool:
-    """Say whether the law wrote the paragraph: by its section, or by its words, at most so many to each of them."""
-    if context.reading.section_at(paragraph.start) == "equal_opportunity":
-        return True
+    """Say whether the law wrote the paragraph: by its words, of which fewer tell where its section is about it."""
     limits = context.guidelines.limits
+    if context.reading.section_at(paragraph.start) == "equal_opportunity" and is_legal(
+        context.text, paragraph.start, paragraph.end, words=limits["sentence_legal_words"].value
+    ):
+        return True
     return paragraph.words <= limits["legal_paragraph_words_max"].value and is_legal(
         context.text, paragraph.start, paragraph.end, words=limits["paragraph_legal_words"].value
     )

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 
 from postwright.late_pattern import late
 from postwright.linting.conditions import compiled
-from postwright.linting.occupation import has_usual_degree, is_licensed, names, occupation, share_requiring
+from postwright.linting.occupation import (
+    has_usual_degree,
+    is_licensed,
+    is_one_of_several,
+    names,
+    occupation,
+    share_requiring,
+)
 from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
@@ -71,11 +78,12 @@ def check(context: Context) -> Iterable[Finding]:
         return
     if names(title_of(context), "graduate_schemes", context.guidelines):
         return
-    share = share_requiring(context, degree.level)
+    may_be_another = is_one_of_several(context)  # the largest figure of several says nothing of the others
+    share = None if may_be_another else share_requiring(context, degree.level)
     limits = context.guidelines.limits
     silent_above = limits["degree_silent_above_percent"].value
     if share is None:
-        known = occupation(context)
+        known = None if may_be_another else occupation(context)
         if known is not None and (known.held_degree or 0) > silent_above:
             return  # nobody was asked, but nearly all who do the work have one
         if known is None and has_usual_degree(context):

@@ -43,7 +43,8 @@ def _above(context: Context, whole: Demand) -> Iterable[Finding]:
     """Yield a finding for each demand above the one that is said to be all there is: "5 years in total"."""
     most = max(map(_most, (whole, *_alternatives(context))))
     for demand in required_demands(context):
-        if demand.part_of is None and demand.group is None and demand.min_years > most:
+        is_apart = demand.part_of is not None or demand.group is not None or _SCHOOLING.search(demand.subject.lower())
+        if not is_apart and demand.min_years > most:
             yield _finding(demand, whole)
 
 
@@ -56,13 +57,28 @@ def _is_of_all(context: Context, demand: Demand) -> bool:
         or len(context.reading.demands_in(sentence.start, sentence.end)) > 1
     ):
         return False
-    return _OF_ALL.search(context.document.folded, demand.end, sentence.end) is not None
+    folded = context.document.folded
+    if _ALL_BEFORE.search(folded, sentence.start, demand.start):
+        return True
+    if _OF_ALL.search(folded, demand.end, sentence.end) or _ALL_BEHIND.match(folded, demand.end):
+        return True
+    return _WORK_AS_SUCH.fullmatch(demand.subject.lower()) is not None
 
 
 _OF_ALL = late(
     r"\bexperience (?:in [\w -]{3,30} )?(?:in total|overall|altogether|in all)\b(?! of)|"
     r"['’]?s? (?:of )?(?:total|overall) (?:\w+ ){0,2}experience\b"
 )
+_ALL_BEFORE = late(r"\b(?:(?:a )?total of|(?:total|overall) (?:work )?experience(?: of| ?:)) (?:at least |about )?$")
+_ALL_BEHIND = late(r"['’]?s? (?:in total|in all|overall|altogether)\b(?! of)")
+_WORK_AS_SUCH = late(
+    r"(?:total |overall |professional |paid |full-time )*(?:(?:professional|work|working) )?experience"
+)
+"""A subject that narrows nothing: whoever has worked that long has no more years in anything."""
+_SCHOOLING = late(
+    r"\b(?:apprentic\w*|train\w*|school\w*|stud(?:y|ies)|educat\w*|volunt\w*|residen\w*|degree|college)\b"
+)
+"""Years that are no years at work."""
 
 
 def _most(demand: Demand) -> float:
@@ -137,6 +153,10 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example(
+            text="What you need\n\n- Two years of work experience\n- An apprenticeship: 3 years of training",
+            title="Bookkeeper",
+        ),
         Example(
             text="What you need\n\n- Four years of experience in bakeries in total\n- Three years as a head baker",
             title="Bakery Manager",
