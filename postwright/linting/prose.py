@@ -83,7 +83,7 @@ def prose_blocks(context: Context) -> list[bool]:
 
 
 def read_blocks(context: Context) -> list[bool]:
-    """Say of each block whether somebody reads it as text: all but headings and the title; rules pass over legal text.
+    """Say of each block whether somebody reads it as text: prose, or what is said of the company.
 
     Found once for a posting, whichever rule asks first.
     """
@@ -91,7 +91,8 @@ def read_blocks(context: Context) -> list[bool]:
     if found is None:
         section_at = context.reading.section_at
         found = context.facts[_READ] = [
-            block.kind != "heading" and section_at(block.start) != "title" for block in context.document.blocks
+            is_prose or (block.kind != "heading" and section_at(block.start) == "company")
+            for block, is_prose in zip(context.document.blocks, prose_blocks(context), strict=True)
         ]
     return found  # type: ignore[return-value]
 

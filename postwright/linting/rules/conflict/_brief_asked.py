@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from postwright.late_pattern import late
 from postwright.linting.requirements import key_words, mentions
 from postwright.linting.rules.conflict._brief_finding import CORRECT, differs, written
+from postwright.linting.rules.conflict._preferred_lists import preferred_spans
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel, Strength
 
@@ -144,7 +145,7 @@ def _strengths(context: Context, brief: Brief) -> Iterator[Finding]:
     entries = list(_entries(brief))
     words = [key_words(text) for _, _, text in entries]
     places: dict[int, list[tuple[Strength, int, int]]] = {}
-    lead_is_soft = False
+    lead_is_soft, liked = False, preferred_spans(context)
     for block in context.document.blocks:
         section = context.reading.section_at(block.start)
         if block.kind != "bullet":
@@ -158,6 +159,7 @@ def _strengths(context: Context, brief: Brief) -> Iterator[Finding]:
         best = max(range(len(shares)), key=shares.__getitem__, default=-1)
         if best >= 0 and shares[best] >= _SHARED:
             soft = lead_is_soft or section == "preferred"
+            soft = soft or any(start <= block.start < end for start, end in liked)
             soft = soft or bool(_SOFT.search(context.document.folded, block.start, block.end))
             places.setdefault(best, []).append(("preferred" if soft else "required", block.start, block.end))
     for index, found in places.items():

@@ -11,6 +11,7 @@ from postwright.linting.headcount import within
 from postwright.linting.place_names import regions
 from postwright.linting.requirements import mentions
 from postwright.linting.rules.conflict._brief_finding import differs, written
+from postwright.linting.rules.conflict._stated_place import ADDRESS
 from postwright.model.finding import Finding
 from postwright.model.words import Workplace
 
@@ -45,7 +46,8 @@ def _city(context: Context, brief: Brief) -> Iterator[Finding]:
     cities = [location for location in brief.locations if location.city]
     if not cities or any(mentions(location.city, context.document.folded) for location in cities):
         return
-    for match in sorted((*_PLACE.finditer(context.text), *_with_region(context)), key=lambda match: match.start()):
+    places = (*_PLACE.finditer(context.text), *_with_region(context), *ADDRESS.finditer(context.text))
+    for match in sorted(places, key=lambda match: match.start()):
         if context.reading.section_at(match.start()) in _OTHERS or match["city"] in regions():
             continue
         fixes = (written(*match.span("city"), cities[0].city),) if len(cities) == 1 else ()

@@ -139,7 +139,7 @@ _CLOSING = late(
     r"(?:application )?deadline|applications? "
     r"(?:close|are due|due|must be received|will be accepted (?:until|through))|(?:role|posting|position|job|"
     r"vacancy) closes|"
-    r"(?:send|submit)[^.\n]{0,60} (?:by|before|no later than))\b"
+    r"(?:send|submit|apply)(?:[^.\n]|\.(?=\S)){0,90} (?:by|before|no later than))\b"
 )
 _START = late(r"\b(?:start(?:ing|s)? (?:date|on)|(?:begin|start)s? (?:work )?on|date of start)\b")
 

@@ -32,7 +32,7 @@ _PROSE = late(
     r"(?:(?:office|site|depot|factory|plant|store|shop|branch|clinic) (?:in|at) )?"
     rf"(?P<city>{_NAME})"
 )
-_ADDRESS = late(
+ADDRESS = late(
     r"\b(?:[Oo]n[- ]?site|[Hh]ybrid|[Bb]ased|days? a week|[Ww]ork(?:ing)? on[- ]?site)[^.\n]{0,40}? (?:at|in) "
     rf"(?:our office (?:at|in) )?(?:\d{{1,5}} [^.\n,]{{3,40}}|[^.\n,\d]{{3,40}} \d{{1,5}}[a-z]?), (?P<city>{_NAME})"
 )
@@ -57,7 +57,7 @@ def conflicts(context: Context) -> Iterator[Pair]:
     own = _known(label["city"], cities)
     if own is None:
         return
-    for match in (*_PROSE.finditer(text), *_ADDRESS.finditer(text)):
+    for match in (*_PROSE.finditer(text), *ADDRESS.finditer(text)):
         other = _known(match["city"], cities)
         if other is None or match.start() < label.end() or not cities[own].isdisjoint(cities[other]):
             continue
@@ -78,7 +78,7 @@ def _in_prose(context: Context) -> Iterator[Pair]:
     """Yield the pair of cities into which the prose puts the job, where there are just two."""
     text, cities = context.text, _cities(context.guidelines)
     found: list[tuple[int, int, str]] = []
-    for pattern, unless in ((_PROSE, "other.place"), (_ADDRESS, "other.address")):
+    for pattern, unless in ((_PROSE, "other.place"), (ADDRESS, "other.address")):
         for match in pattern.finditer(text):
             city = _known(match["city"], cities)
             if city is None:

@@ -17,7 +17,8 @@ from postwright.linting.experience import required_demands
 from postwright.linting.levels import levels_in
 from postwright.linting.requirements import stem
 from postwright.linting.rule import Context, Example, Rule
-from postwright.linting.rules.conflict._preferred import preferred_spans, preferred_things
+from postwright.linting.rules.conflict._preferred import preferred_things
+from postwright.linting.rules.conflict._preferred_lists import preferred_spans
 from postwright.linting.rules.conflict._required import is_choice, pieces_in, requires, sure_end
 from postwright.linting.rules.conflict._things import OPTION, Thing, pieces, stems, thing_in, words_in
 from postwright.model.finding import Finding, Fix

@@ -62,7 +62,8 @@ def _is_of_all(context: Context, demand: Demand) -> bool:
         return True
     if _OF_ALL.search(folded, demand.end, sentence.end) or _ALL_BEHIND.match(folded, demand.end):
         return True
-    return _WORK_AS_SUCH.fullmatch(demand.subject.lower()) is not None
+    is_asked = context.reading.section_at(demand.start) == "requirements"
+    return is_asked and _WORK_AS_SUCH.fullmatch(demand.subject.lower()) is not None
 
 
 _OF_ALL = late(
