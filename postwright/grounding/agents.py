@@ -121,6 +121,8 @@ class _Reading:
             return self._of_they(before)
         if low == "to":
             return self._of_infinitive(before)
+        if low == "for" and before > 1 and self._is_actor(before - 1) and self._is_given_to(before - 1):
+            return self._who(before - 1)
         if low in JOINED:
             return self._of_list(at, before) if at in self.sure_verbs else None
         if low in BEFORE_NOUNS or before in self.numbers or tokens[before].kind == "number":
@@ -149,6 +151,10 @@ class _Reading:
         if before is not None and before.low in YOU_WORDS:
             return frozenset((YOU,))
         return self._nearest_actor(at) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
+
+    def _is_given_to(self, at: int) -> bool:
+        """Say whether "to" stands before somebody: "goes to the director for approval"."""
+        return any(self.tokens[index].low == "to" for index in range(max(0, at - 3), at))
 
     def _of_they(self, at: int) -> frozenset[str]:
         """Return the people named last before "they"."""

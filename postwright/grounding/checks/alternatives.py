@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
@@ -31,6 +32,10 @@ _MORE = frozenset(
     )
 )
 """Words after "or" that make it part of a number: "three years or more"."""
+_SO_WOULD = frozenset(
+    (so, would) for so in ("so", "as") for would in ("would", "will", "does", "do", "is", "are")
+) | {("will", "do"), ("no", "difference")}
+"""Two words that make "X will do, as will Y" a choice."""
 _AND = frozenset(("and", "&", "plus"))
 _ANY_WAY = frozenset(("contact", "process"))
 """Fields whose alternatives are ways of which a line may name one."""
@@ -102,6 +107,8 @@ def _telling(text: Examined, clause: int, at: int) -> list[int]:
 def _leaves_choice(text: Examined) -> bool:
     """Say whether a word stands in the text that leaves a choice; "three or more" does not."""
     tokens = text.prepared.tokens
+    if any((one.low, two.low) in _SO_WOULD for one, two in pairwise(tokens)):
+        return True
     return any(
         token.low in _OR and not (token.low == "or" and at + 1 < len(tokens) and _is_about(text, at))
         for at, token in enumerate(tokens)
@@ -145,6 +152,8 @@ def _joined(compared: Comparison, source: Examined) -> Iterator[GroundingFinding
     statement = compared.statement
     tokens = statement.prepared.tokens
     if any(token.low in _OR - {"or", "any"} for token in tokens):
+        return
+    if any((one.low, two.low) in _SO_WOULD for one, two in pairwise(tokens)):
         return
     for members in _lists(source):
         for at, token in enumerate(tokens):

@@ -66,6 +66,8 @@ def _judged_range(statement: Examined, amount: Amount, known: list[Known]) -> Gr
     ranges = [k for k in known if len(k[1].values) == 2]
     if any(all(matches(statement, amount, n, *k, 1 - n) for n in (0, 1)) for k in ranges):
         return _finding(statement, amount, "range", "the sources have it the other way round")
+    if amount.is_clock and all(any(matches(statement, amount, end, *k, 0) for k in known) for end in (0, 1)):
+        return None  # "starts at 9 and ends at 5"
     for end in (0, 1):
         if not any(matches(statement, amount, end, *k, n) for k in known for n in range(len(k[1].values))):
             return _unknown(statement, amount, known)

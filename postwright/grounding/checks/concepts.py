@@ -57,7 +57,8 @@ def _freed(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
 def _unnamed(
     statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon, category: str, kind: str
 ) -> Iterator[GroundingFinding]:
-    hits = [hit for hit in statement.hits(category) if _counts(statement, hit)]
+    bounds = {amount.comparator_at[0] for amount in statement.amounts if amount.comparator_at is not None}
+    hits = [hit for hit in statement.hits(category) if _counts(statement, hit) and hit.first not in bounds]
     if not hits:
         return
     named = {hit.entry.id for source in sources for hit in source.all_hits(category) if _counts(source, hit)}

@@ -34,7 +34,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
 def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
     """Say whether a period that no source writes is meant all the same: a salary is for a year, hours for a week."""
     units = {p.unit for source in sources for p in source.periods}
-    if _is_of_one(period, statement, sources):
+    if _is_of_one(period, statement, sources) or _is_of_each(period, statement, sources):
         return True
     if period.unit not in _CALENDAR:
         return period.size == 1 and period.unit not in units and _is_named(period, statement, sources)
@@ -64,6 +64,19 @@ def _is_a_cycle(period: Period, sources: tuple[Examined, ...]) -> bool:
             if (amount.unit, amount.values[0]) == period.key and any(token.stem in cycles for token in following):
                 return True
     return False
+
+
+def _is_of_each(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
+    """Say whether "the first of each month" is what a source calls "the first of the month"."""
+    tokens = statement.prepared.tokens
+    if period.is_article or not period.first or tokens[period.first - 1].low != "of":
+        return False
+    unit = tokens[period.last].stem
+    return any(
+        [token.low for token in around[:2]] == ["of", "the"] and around[2].stem == unit
+        for source in sources
+        for around in zip(source.prepared.tokens, source.prepared.tokens[1:], source.prepared.tokens[2:], strict=False)
+    )
 
 
 def _is_of_one(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:

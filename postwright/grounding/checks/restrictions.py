@@ -33,7 +33,7 @@ _OFFERED: frozenset[str | None] = frozenset(
 _COUNTED: frozenset[str | None] = frozenset(("hours", "on_call", "travel"))
 """Fields of which every number bounds something."""
 _BOUNDED = frozenset(("least", "most", "more", "less", "within"))
-_BOUNDS = frozenset(("on", "in", "during", "for", "at", "within", "outside", "except", "under"))
+_BOUNDS = frozenset(("who", "on", "in", "during", "for", "at", "within", "outside", "except", "under"))
 """Words behind which stands how far a thing goes."""
 _ENDS = _BOUNDS | frozenset(
     ("to", "from", "of", "by", "with", "after", "until", "before", "if", "when", "that", "which")
@@ -152,6 +152,15 @@ def _days(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
         is_all = named in statement.prepared.stems and period.unit not in said | _CALENDAR
         if period.size > 1 and is_all:
             yield period.first, period.last
+    named = {hit.entry.id for hit in statement.hits("days")}
+    for hit in source.hits("days"):
+        after = [period for period in source.periods if 0 < period.first - hit.last <= 2]
+        if after and hit.entry.id in named and not statement.periods and not _is_counted(statement):
+            yield hit.first, after[0].last  # one Saturday a month
+
+
+def _is_counted(statement: Examined) -> bool:
+    return any(amount.last + 1 == hit.first for amount in statement.amounts for hit in statement.hits("days"))
 
 
 def _only(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
