@@ -51,7 +51,21 @@ def _somebody(compared: Comparison) -> set[int]:
     """Return the words that name somebody in particular: the inspector, not a colleague or a customer."""
     hits = compared.statement.meaning.of("actors")
     anyone = {hit.first for hit in hits if hit.entry.id == "actor.anyone"}
-    return {hit.first for hit in hits if hit.entry.id == "actor.people"} - anyone
+    short = _initials(compared)
+    tokens = compared.statement.prepared.tokens
+    named = {hit.first for hit in hits if hit.entry.id == "actor.people"} - anyone
+    return {at for at in named if tokens[at].low[0] not in short}
+
+
+def _initials(compared: Comparison) -> set[str]:
+    """Return the letters of abbreviations of the sources that the line does not have: they may stand for anybody."""
+    return {
+        letter
+        for source, missing in zip(compared.sources, compared.missing, strict=True)
+        for at in missing
+        if source.prepared.tokens[at].text.isupper()
+        for letter in source.prepared.tokens[at].low
+    }
 
 
 def _says_more(compared: Comparison, added: list[int]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
+from postwright.grounding.meaning import SAME
 from postwright.model.statement import GroundingFinding
 
 _MORE = frozenset(
@@ -32,9 +33,10 @@ _MORE = frozenset(
     )
 )
 """Words after "or" that make it part of a number: "three years or more"."""
-_SO_WOULD = frozenset(
-    (so, would) for so in ("so", "as") for would in ("would", "will", "does", "do", "is", "are")
-) | {("will", "do"), ("no", "difference")}
+_SO_WOULD = frozenset((so, would) for so in ("so", "as") for would in ("would", "will", "does", "do", "is", "are")) | {
+    ("will", "do"),
+    ("no", "difference"),
+}
 """Two words that make "X will do, as will Y" a choice."""
 _AND = frozenset(("and", "&", "plus"))
 _ANY_WAY = frozenset(("contact", "process"))
@@ -157,7 +159,7 @@ def _joined(compared: Comparison, source: Examined) -> Iterator[GroundingFinding
         return
     for members in _lists(source):
         for at, token in enumerate(tokens):
-            if token.low not in _AND:
+            if token.low not in _AND or _is_of_phrase(statement, at):
                 continue
             content = _telling(statement, token.clause, at)
             left = max((i for i in content if i < at), default=None)
@@ -171,6 +173,11 @@ def _joined(compared: Comparison, source: Examined) -> Iterator[GroundingFinding
                     "alternative", *statement.span(left, right), f"“{words}”: the entry leaves a choice here.", True
                 )
                 return
+
+
+def _is_of_phrase(text: Examined, at: int) -> bool:
+    """Say whether an "and" is part of one term: "health and safety"."""
+    return any(hit.first < at < hit.last for hit in text.meaning.hits if hit.entry.category in SAME)
 
 
 def _lists(source: Examined) -> Iterator[list[list[int]]]:

@@ -64,7 +64,9 @@ def _within(compared: Comparison, hit: Hit) -> Iterator[Hit]:
 def denials(text: Examined, value: str) -> list[Denial]:
     """Return the denials of a text; "no more than" and the like are none."""
     comparators = {at for hit in text.meaning.of("comparators") for at in range(hit.first, hit.last + 1)}
-    eases = {at for hit in text.meaning.of("polarity") if hit.entry.value == "ease" for at in range(hit.first, hit.last + 1)}
+    eases = {
+        at for hit in text.meaning.of("polarity") if hit.entry.value == "ease" for at in range(hit.first, hit.last + 1)
+    }
     compares = {hit.first for hit in text.meaning.of("comparators") if hit.entry.id in ("before.more", "before.less")}
     return [
         Denial(hit, _scope(text, hit))

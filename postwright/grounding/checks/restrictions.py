@@ -152,10 +152,10 @@ def _days(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
         is_all = named in statement.prepared.stems and period.unit not in said | _CALENDAR
         if period.size > 1 and is_all:
             yield period.first, period.last
-    named = {hit.entry.id for hit in statement.hits("days")}
+    days = {hit.entry.id for hit in statement.hits("days")}
     for hit in source.hits("days"):
         after = [period for period in source.periods if 0 < period.first - hit.last <= 2]
-        if after and hit.entry.id in named and not statement.periods and not _is_counted(statement):
+        if after and hit.entry.id in days and not statement.periods and not _is_counted(statement):
             yield hit.first, after[0].last  # one Saturday a month
 
 
