@@ -143,6 +143,7 @@ WordingCondition = Literal[
     "graduate_role",
     "only_preferred",
     "pay_figure",
+    "proper_name",
     "public_health_service",
     "religious_employer",
     "student_role",

@@ -77,6 +77,8 @@ _CATEGORIES = {
             "You will sell cleaning products to hotels.",
             "The craftsmanship of our cabinets is known in the whole region.",
             "You will run the gift shop of the Isle of Man museum.",
+            "You will administer mailing lists with Mailman.",
+            "Our office is on Foreman Street.",
         ],
     ),
     "gendered_pronoun": _category(
@@ -119,6 +121,8 @@ _CATEGORIES = {
             "You will look after mothers and newborn girls on the ward.",
             "The workmen's compensation claims of our clients are yours.",
             "You will cast a crowd of ten men and women for the film.",
+            "You will clean the shops on Ladies' Mile.",
+            "You will fit suits at a gentlemen's outfitter.",
         ],
     ),
     "sex_preference": _category(
@@ -382,6 +386,7 @@ _CATEGORIES = {
             ("It feels like family here.", "feels like family"),
             ("We look for a team player.", "team player"),
             ("You live and breathe spreadsheets.", "live and breathe"),
+            ("We want a Rockstar developer.", "Rockstar"),
         ],
         silent=[
             "Builds run with CMake and Ninja.",
@@ -394,6 +399,8 @@ _CATEGORIES = {
             "Residents should feel like home here.",
             "You will sort the player cards of each team.",
             "You will cook for hungry people in the shelter.",
+            "You will sell Ninja blenders and mixers.",
+            "The programmes are:\n\n- 10x\n- Civic labs",
         ],
     ),
     "pressure_euphemism": _category(
@@ -412,6 +419,7 @@ _CATEGORIES = {
             "You help patients cope with stress.",
             "The shop is open late and phones are answered around the clock.",
             "Nurses are paid an unsocial hours payment.",
+            "You will test pumps and valves that stand under high pressure.",
         ],
     ),
     "socioeconomic": _category(
@@ -517,6 +525,7 @@ _CATEGORIES = {
             "You repair grandfather clocks.",
             "A master's degree is welcome.",
             "You are a certified Scrum Master.",
+            "You configure Whitelist Pro for our clients.",
         ],
     ),
     "unlawful_misc": _category(

@@ -68,6 +68,27 @@ def _is_religious_employer(context: Context, start: int, end: int) -> bool:
     )
 
 
+def _is_proper_name(context: Context, start: int, end: int) -> bool:
+    """Say whether one word with a capital names a product or a place: "maintain Mailman", "on Ladies' Mile".
+
+    Amid a sentence a word for a person has an article before it, or a word that chooses; a name has neither.
+    """
+    text = context.text
+    word, after = text[start:end], text[end : end + 30]
+    if not word[:1].isupper() or word.isupper() or " " in word:
+        return False
+    if text[start - 1 : start] in ("“", '"', "‘"):
+        return compiled(_NAME_GOES_ON).match(after) is not None
+    before = compiled(_WORD_BEFORE).search(text, max(0, start - 20), start)
+    if before is None or not before[1].islower():
+        return False
+    if before[1] == "the":
+        return compiled(_KIND_OF_NAME).match(after) is not None or compiled(_OWN_PLACE).match(after) is not None
+    if compiled(_NO_NAME_AFTER).fullmatch(before[1]) or compiled(_TRAIT_AFTER).match(after):
+        return False
+    return not word.lower().endswith(("s", "men")) or compiled(_NAME_GOES_ON).match(after) is not None
+
+
 def _text_says(pattern: str) -> _Condition:
     """Return whether the posting has such words somewhere; the pattern is of lower case, and begins with words."""
     cues, fact = Cues(pattern), f"says {pattern}"
@@ -80,6 +101,20 @@ def _text_says(pattern: str) -> _Condition:
     return says
 
 
+_WORD_BEFORE = r"(?<![\w-])([\w-]+) \Z"
+_NO_NAME_AFTER = (
+    r"an?|our|your|my|his|her|their|this|that|as|are|is|be|being|become|for|and|or|any|every|each|another|one|two|no|"
+    r"not|needs?|wants?|hir(?:e|es|ing)|seek(?:s|ing)?|requir(?:e|es|ed|ing)|prefer(?:s|red)?|experienced|certified|"
+    r"senior|junior|lead|new|female|male|young|good|great|true|real|strong"
+)
+"""Words after which a word with a capital is a person, not a name."""
+_NAME_GOES_ON = r"(?-i:[’']?s?[’']? [A-Z0-9])"
+_OWN_PLACE = r"(?-i:[’']s? [A-Z])"
+_KIND_OF_NAME = (
+    r"(?:[’']s)? (?:apps?|brands?|products?|tools?|plug-?ins?|servers?|projects?|shows?|museum|streets?|software|"
+    r"librar(?:y|ies)|frameworks?|platform|lists?|drinks?|cakes?|cookware|musical|film|series|games?|house|hotel)\b"
+)
+_TRAIT_AFTER = r" (?:skills?|mindset|attitude|mentality|spirit|energy|status|level|qualit(?:y|ies))\b"
 _STUDENT_ROLE = r"\b(?:intern(?:ship)?s?|students?|co-?op|apprentice(?:ship)?|trainee(?:ship)?|work placement)\b"
 _GRADUATE_ROLE = r"\b(?:graduates?|grads?|freshers?|campus|early careers?|rotation(?:al)?|leadership development)\b"
 _GRADUATE_SCHEME = (
@@ -123,6 +158,7 @@ CONDITIONS: dict[str, _Condition] = {
     "graduate_role": _is_for_graduates,
     "only_preferred": _is_only_preferred,
     "pay_figure": _has_pay_figure,
+    "proper_name": _is_proper_name,
     "public_health_service": _text_says(_PUBLIC_HEALTH),
     "religious_employer": _is_religious_employer,
     "student_role": _is_for_students,

@@ -179,6 +179,28 @@ def test_what_else_the_posting_says_can_leave_no_reason_for_a_remark(condition: 
     assert [found[2] for found in said("You need a ladder.\n\nYou paint houses.", guidelines=guidelines)] == ["ladder"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You will run the till at Ladder on Friday.", []),
+        ("You will sell Ladder paint.", []),
+        ("You will look after the Ladder app.", []),
+        ("The tool “Ladder Pro” is yours.", []),
+        ("You will shop at Ladders Corner.", []),
+        ("We want a Ladder for the shop.", ["Ladder"]),
+        ("We need Ladder and rope.", ["Ladder"]),
+        ("You climb the Ladder to the roof.", ["Ladder"]),
+        ("You have Ladder skills.", ["Ladder"]),
+        ("You work with Ladders.", ["Ladders"]),
+        ("You work with ladder and rope.", ["ladder"]),
+        ("Ladder wanted.", ["Ladder"]),
+    ],
+)
+def test_a_word_with_a_capital_amid_a_sentence_can_be_a_name(text: str, found: list[str]) -> None:
+    guidelines = house(entry("a", r"\bladders?\b", category="house_words", unless=("proper_name",)))
+    assert [words for _, _, words in said(text, guidelines=guidelines)] == found
+
+
 @pytest.mark.parametrize("category", sorted({e.category for e in load_guidelines().wording.values()}))
 def test_the_quick_search_finds_what_the_patterns_alone_find(category: str) -> None:
     """The beginnings by which entries are looked up must not lose a match of the pattern."""
