@@ -73,7 +73,7 @@ def _with_comparator(tokens: Sequence[Token], amount: Amount, hit: Hit) -> Amoun
         said = "exact"  # in the past three years
     if said == "most" and tokens[hit.last].low == "to" and _is_of_month(tokens, amount):
         said = "exact"  # up to 12 January
-    if said == "within" and not (amount.unit in _TIMES or amount.clock):
+    if said == "within" and not (amount.unit in _TIMES | _DISTANCES or amount.clock):
         said = "exact"
     if said == "less" and tokens[hit.first].low == "inside" and amount.unit in _TIMES:
         said = "within"
@@ -84,6 +84,7 @@ def _with_comparator(tokens: Sequence[Token], amount: Amount, hit: Hit) -> Amoun
     return replace(amount, comparator=said, comparator_at=(hit.first, hit.last))
 
 
+_DISTANCES = frozenset(("mile", "km", "metre"))
 _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night", "week"))
 
 

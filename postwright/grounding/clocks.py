@@ -14,6 +14,7 @@ _DAY_PARTS = {
     ("in", "the", "morning"): 0, ("in", "the", "evening"): 1, ("in", "the", "afternoon"): 1, ("at", "night"): 1,
     ("at", "noon"): 1,
 }  # fmt: skip
+_PARTS_OF_DAY = {"morning": 0, "mornings": 0, "afternoon": 1, "afternoons": 1, "evening": 1, "evenings": 1}
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15}
 CLOCK_WORDS = frozenset(("a", "half", "quarter"))
 """Words other than numbers with which a time of day may begin."""
@@ -63,6 +64,8 @@ def half_of_day(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     low = _low(tokens, at)
     if low in _HALVES:
         return at, int(low[0] == "p")
+    if low == "on" and (half := _PARTS_OF_DAY.get(_low(tokens, at + 2))) is not None:
+        return at + 2, half  # on Friday afternoon
     for words, half in _DAY_PARTS.items():
         if all(_low(tokens, at + n) == word for n, word in enumerate(words)):
             return at + len(words) - 1, half

@@ -140,8 +140,16 @@ def _without(
         for at in sorted((*meaning.content, *besides))
         if at not in covered
         and meaning.concepts[at].isdisjoint(known)
+        and not _is_done_again(tokens[at].stem, known)
         and not (tokens[at].stem[:SHORTEST_FAMILY] in families and _has_family(tokens[at].stem, known))
     )
+
+
+def _is_done_again(word: str, known: frozenset[str]) -> bool:
+    """Say whether a known word differs only by "re": refill and fill."""
+    if word.startswith("re") and len(word) > SHORTEST_FAMILY and word[2:] in known:
+        return True
+    return len(word) >= SHORTEST_FAMILY - 1 and f"re{word}" in known
 
 
 def _has_family(word: str, known: frozenset[str]) -> bool:

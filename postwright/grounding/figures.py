@@ -145,7 +145,7 @@ def _after_article(tokens: Sequence[Token], at: int) -> Figure | None:
     following = tokens[at + 2].low if at + 2 < len(tokens) else ""
     if after in _PARTS_OF_ONE and (not following or not following[0].isalpha() or following in _AFTER_A_PART):
         return Figure(at, at + 1, 1 / _PARTS_OF_ONE[after], "part")
-    if after == "quarter" and following == "of":
+    if after == "quarter" and following in ("of", "more", "less", "off", "extra", "higher", "lower", "cheaper"):
         return Figure(at, at + 1, 0.25, "part")
     if after == "half":
         return Figure(at, at + 1, 0.5, "part")

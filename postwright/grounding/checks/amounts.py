@@ -126,6 +126,8 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
     if amount.is_money or known.is_money:
         return isclose(amount.values[end], known.values[other], rel_tol=1e-6) and not _counts_a_noun(source, known)
     is_one_ordinal = (amount.form == "ordinal") != (known.form == "ordinal") and amount.plain[end] > 2
+    if is_one_ordinal and _is_numbered(statement, amount, source, known):
+        return True
     if is_one_ordinal and not (_names_a_month(statement) and _is_a_date(source, known)):
         return False
     return isclose(amount.plain[end], known.plain[other], rel_tol=1e-6)
@@ -150,6 +152,13 @@ def _is_a_date(examined: Examined, amount: Amount) -> bool:
     """Say whether a month stands near a number: "6 January", "6 and 7 January"."""
     beside = range(amount.first - 1, amount.last + 5)
     return any(hit.entry.value == "capital" and hit.first in beside for hit in examined.hits("time_words"))
+
+
+def _is_numbered(statement: Examined, amount: Amount, source: Examined, known: Amount) -> bool:
+    """Say whether "the tenth month" is what a source calls "month 10"."""
+    unit = statement.prepared.tokens[amount.last].stem
+    before = source.prepared.tokens[known.first - 1].stem if known.first else ""
+    return amount.form == "ordinal" and unit == before and isclose(amount.plain[0], known.plain[0])
 
 
 def _names_a_month(examined: Examined) -> bool:

@@ -75,6 +75,8 @@ def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit) ->
     told = _told(source, hit)
     if _amounts_lost(compared, source, hit):
         return True
+    if not told and hit.entry.value == "moment":
+        return False  # "and €80 each year after"
     if depends:
         besides = [at for at in told if at not in depends and source.meaning.concepts[at].isdisjoint(known)]
         lost = len(besides) + sum(at in compared.missing[index] for at in depends)

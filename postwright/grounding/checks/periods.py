@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from postwright.grounding.amounts import Amount, unit_of
 from postwright.grounding.checks.amounts import matches
+from postwright.grounding.clocks import MINUTES_OF_DAY
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.periods import Period
@@ -17,9 +18,9 @@ _YEAR, _WEEK = ("month", 12.0), ("day", 7.0)
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every period that no source has, and every amount that the sources give for another period."""
-    known = {period.key for source in sources for period in source.periods}
+    known = {key for source in sources for period in source.periods for key in _keys(period)}
     for period in statement.periods:
-        if period.key in known or _goes_without_saying(period, statement, sources):
+        if not known.isdisjoint(_keys(period)) or _goes_without_saying(period, statement, sources):
             continue
         given = [source.words(p.first, p.last) for source in sources for p in source.periods]
         says = f"the sources say “{'”, “'.join(dict.fromkeys(given[:3]))}”" if given else "no source says so"
@@ -29,6 +30,13 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     yield from _moved(statement, sources)
     yield from _totals(statement, sources)
     yield from _bare_units(statement, sources)
+
+
+def _keys(period: Period) -> tuple[tuple[str, float], ...]:
+    """Return a period, and for whole days also its hours: every two days is every 48 hours."""
+    if period.unit == "day":
+        return period.key, ("minute", round(period.size * MINUTES_OF_DAY, 4))
+    return (period.key,)
 
 
 def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:

@@ -20,6 +20,8 @@ TOGETHER: frozenset[str | None] = frozenset(("team", "company"))
 """Fields in which the reader is one of those who are named."""
 _TASKS: frozenset[str | None] = frozenset(("responsibility", "outcome", "summary", "process", "team"))
 """Fields in which it counts that somebody unnamed does a thing; "you are experienced" is no passive."""
+_ANYBODY = "same.n.people"
+"""What a word for nobody in particular means: "people" may stand for customers."""
 _EMPTY = frozenset(
     stem(verb)
     for verb in (
@@ -81,6 +83,8 @@ def _swapped(
         if _happens(compared.statement, doing, source, same) or _is_denied(compared.statement, doing, source):
             continue
         theirs = same[0].agents
+        if _ANYBODY in doing.agents and YOU not in theirs:
+            continue
         if OTHER in theirs | doing.agents and (source.field not in _TASKS or YOU not in theirs | doing.agents):
             continue
         if source.field in TOGETHER and YOU not in theirs and verb not in _OVER:
