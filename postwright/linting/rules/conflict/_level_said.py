@@ -18,6 +18,11 @@ _JOB = r"(?:role|position|job|post|vacancy|opportunity|opening)"
 _OF_THE_JOB = rf"\b(?:it|this|(?:this|the|our) (?:[a-z-]+ )?{_JOB}) (?:is|will be|would be) (?:at )?(?:an? |the )?"
 _END = rf"(?:[- ]level)?(?: (?:one|{_JOB}|level))?(?=\W*$|[.,;!:)]| (?:for|in|with|and|that|where|who|within|on|at)\b)"
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|several|up to \d+)"
+_PEOPLE = (
+    r"(?:people|staff|employees|direct reports|reports|engineers|developers|nurses|colleagues|managers|accountants|"
+    r"analysts|associates|technicians|officers|teachers|workers|operators|assistants|clerks|members of staff|"
+    r"specialists)"
+)
 
 _EARLY = late(
     rf"{_OF_THE_JOB}(?:[a-z]+ )?(?:entry[- ]level|entry|junior|trainee|graduate|beginner'?s?|starter|apprentice){_END}|"
@@ -33,6 +38,22 @@ _EARLY = late(
     r"experience(?: at all)?(?: (?:is )?(?:needed|necessary|required|whatsoever)\b|(?= ?[:;.,!]))|"
     r"\b(?:hiring|looking for|seeking|recruiting|want|join (?:us|our team|the team) as|you will join as|join as) an? "
     r"(?:[a-z]+ )?(?:intern|trainee|apprentice)\b|"
+    r"\b(?:looking for|seek(?:ing)?|want|hiring|recruiting|need) (?:somebody|someone|people|an?) (?:(?:person|"
+    r"colleague|member of staff|employee) )?(?:(?:at )?(?:the )?(?:entry|junior)[- ]level\b|junior (?:colleague|"
+    r"member|person|employee|professional)\b)|"
+    r"\b(?:an?|the|your|their) first (?:job|step) (?:for|in|into|after|out of)\b|"
+    r"\bfor (?:an? )?(?:complete |total )?(?:beginners?|school[- ]leavers?|novices?)\b|"
+    r"\bthis (?:apprenticeship|internship|traineeship)\b|"
+    r"\b(?:join (?:us|our team|the team)|work) as an? (?:junior|trainee|intern|apprentice)\b|"
+    r"\byour (?:junior|trainee|entry[- ]level) (?:role|position|job)\b|"
+    r"\bas an? (?:entry[- ]level|junior) (?:employee|member|colleague|team member|hire)\b|"
+    r"\b(?:for|suits?|to) (?:someone|somebody|people|those|anyone) (?:who (?:is|are) )?(?:just )?(?:starting out|"
+    r"new to (?:the|this) (?:profession|field|trade|industry))\b|"
+    r"\bno (?:\w+ or )experience (?:is |are )?(?:needed|required|necessary)\b|"
+    r"(?:^|(?<=[.!?;:] ))(?:prior |previous |work )?experience (?:is )?not (?:needed|required|necessary)\b"
+    r"(?! (?:in|with|of))|"
+    r"\byou are (?:just )?(?:starting|beginning) (?:out in )?your (?:first |working )?(?:career|life)\b|"
+    r"\b(?:candidate|applicant|person) (?:will be|is) an? (?:recent|fresh|new) graduate\b|"
     rf"\b(?:seniority|career|experience|job|{_JOB})? ?level ?: ?(?:entry|junior|trainee|graduate|intern|beginner)\w*"
 )
 _LATE = late(
@@ -44,6 +65,15 @@ _LATE = late(
     r"engineers|developers|nurses|colleagues|managers)\b|"
     r"\byou (?:will |'ll )(?:head|lead|run) (?:the|our) (?:whole |entire )?(?:\w+ )?(?:department|division|"
     r"organi[sz]ation)\b(?!')|"
+    rf"\b(?:you(?:'ll| will)?|the (?:person|candidate|successful candidate|role|position|job|post|post-?holder)"
+    rf"(?: will)?) (?:also )?(?:line[- ])?(?:lead|manage|supervise|direct)s? (?:the work of )?"
+    rf"(?:an? (?:\w+ )?(?:team|group|department|staff) of {_NUMBER}\b|{_NUMBER} (?:junior |senior )?{_PEOPLE}\b)|"
+    rf"(?<!help )(?<!to )(?<!who )\b(?:lead|manage|head) an? (?:\w+ )?(?:department|team|group) of {_NUMBER}\b|"
+    r"\b(?:overall|full|sole) responsibility for (?:an?|the|our) (?:\w+ )?(?:department|division|team|function)\b|"
+    r"\b(?:part|member) of (?:the|our) (?:executive|senior management|senior leadership|management|leadership) (?:team|"
+    r"board|committee)\b|\bas an? senior member of\b|"
+    r"\b(?:looking for|seek|seeking|need|want|hiring) an? (?:highly |very )?(?:seasoned|experienced) (?:expert|manager|"
+    r"leader|executive|director)\b|"
     r"\b(?:you (?:are|will be)|as) (?:the|our) most (?:senior|experienced) \w+|"
     r"\bas (?:the|our) (?:head|director|vice president|chief) (?:of )?[a-z]+,? |"
     r"\byou (?:will be|are|'ll be) (?:the|our) (?:head|director|chief|principal|lead|most senior) (?:of )?[a-z]+|"
@@ -51,12 +81,13 @@ _LATE = late(
 )
 _EARLY_CUES = (
     "entry", "junior", "trainee", "graduate", "graduates", "intern", "apprentice", "beginner", "beginners",
-    "beginner's", "starter", "starters", "leavers", "leaver", "career", "careers", "experience", "first",
+    "beginner's", "starter", "starters", "leavers", "leaver", "career", "careers", "experience", "first", "starting",
+    "profession", "novice", "apprenticeship", "internship", "traineeship", "trade", "industry",
 )  # fmt: skip
 _LATE_CUES = (
     "senior", "director", "executive", "management", "managerial", "leadership", "board", "principal", "team", "group",
     "crew", "staff", "department", "division", "people", "employees", "reports", "experienced", "head", "chief", "lead",
-    "organisation", "organization",
+    "organisation", "organization", "supervise", "manage", "direct", "seasoned", "responsibility", "committee",
 )  # fmt: skip
 _REACH = 90
 """Characters on either side of a word in which the statement stands that it belongs to."""

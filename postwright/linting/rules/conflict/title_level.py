@@ -280,6 +280,8 @@ RULE = Rule(
             text="You will mentor junior accountants. We are also looking for a junior clerk.",
         ),
         Example(title="Senior Accountant", text="We are looking for an experienced accountant for two shops."),
+        Example(title="Junior Accountant", text="You will manage 40 client accounts, with a team of nine beside you."),
+        Example(title="Senior Accountant", text="We also train people who are new to the profession."),
         Example(title="Senior Accountant", text="You will train people at the start of their career."),
         Example(
             title="Senior Accountant", text="You need no experience of our till, and we help recent graduates too."

@@ -99,7 +99,8 @@ def _subject(context: Context, demand: Demand) -> Subject | None:
     glued = first_requirement(demand.subject)
     if _DEGREE.search(glued.lower()) or not _is_next_to_amount(context, demand):
         return None
-    people = demand.kind == "management"
+    said = _telling(glued)
+    people = demand.kind == "management" and (not said or not said.isdisjoint(_LEADING))
     cut = _CUT.search(glued.lower())
     name = glued[: cut.start()] if cut else glued
     place = _SETTING.search(name.lower())

@@ -58,6 +58,8 @@ def _is_of_all(context: Context, demand: Demand) -> bool:
     ):
         return False
     folded = context.document.folded
+    if _DEFINES.search(folded, demand.end, sentence.end):
+        return False
     if _ALL_BEFORE.search(folded, sentence.start, demand.start):
         return True
     if _OF_ALL.search(folded, demand.end, sentence.end) or _ALL_BEHIND.match(folded, demand.end):
@@ -71,6 +73,8 @@ _OF_ALL = late(
     r"['’]?s? (?:of )?(?:total|overall) (?:\w+ ){0,2}experience\b"
 )
 _ALL_BEFORE = late(r"\b(?:(?:a )?total of|(?:total|overall) (?:work )?experience(?: of| ?:)) (?:at least |about )?$")
+_DEFINES = late(r"\b(?:equivalent to|equals?|counts? as|is defined|means)\b")
+"""Words of a sentence that says how years are counted and asks for none."""
 _ALL_BEHIND = late(r"['’]?s? (?:in total|in all|overall|altogether)\b(?! of)")
 _WORK_AS_SUCH = late(
     r"(?:total |overall |professional |paid |full-time )*(?:(?:professional|work|working) )?experience"
