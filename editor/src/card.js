@@ -8,14 +8,15 @@ const LONGEST_PREVIEW = 160;
  * Return the element that explains a finding. `actions` is {fix(id, number), ignore(id, reason, until), wrong(id,
  * because), notWrong(id)}, the last three resolve to an error in words or nothing. `brief` leaves the message out.
  */
-export function card(entry, actions, { withMessage = true, line = null } = {}) {
+export function card(entry, actions, { withMessage = true, withFixes = true, line = null } = {}) {
   const { finding } = entry;
   return h(
     "div",
     { class: `pw-card pw-${finding.severity}` },
     withMessage && h("p", { class: "pw-message" }, badge(finding.severity), " ", quoted(finding.message)),
     finding.arithmetic && h("p", { class: "pw-arithmetic" }, quoted(finding.arithmetic)),
-    fixes(entry, actions, line),
+    withFixes && fixes(entry, actions, line),
+    actions.addable?.(entry),
     why(finding, { open: withMessage }),
     finding.reported !== null && reported(finding, actions),
     disagree(finding, actions),

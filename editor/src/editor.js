@@ -3,16 +3,23 @@ import { Annotation, Compartment, EditorState, Transaction } from "@codemirror/s
 import { EditorView, keymap, placeholder, tooltips } from "@codemirror/view";
 import { defaultKeymap, history, historyKeymap, undo } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
+import { adding } from "./adding.js";
 import { call, problemOf } from "./api.js";
 import { card } from "./card.js";
-import { h, unseen } from "./dom.js";
 import { changes } from "./diff.js";
+import { h, shortened, unseen } from "./dom.js";
+import { Glance } from "./glance.js";
+import { LineList } from "./line_list.js";
+import { LineStrip } from "./line_strip.js";
+import { lineAt, lines, linesField, linesOf, plainWords, showLines } from "./lines.js";
 import { Linter } from "./linting.js";
 import { look } from "./look.js";
 import { entriesIn, entriesOf, entryIn, findingsField, goTo, lookAt, marks, show, unpin } from "./marks.js";
 import { mergeView } from "./merge_view.js";
 import { Saver } from "./saver.js";
 import { SideList } from "./side_list.js";
+import { Standing } from "./standing.js";
+import { Tabs } from "./tabs.js";
 import { countsInWords, SEVERITY_NAMES } from "./words.js";
 
 const fromElsewhere = Annotation.define(); // a change that nobody typed here
@@ -56,6 +63,8 @@ export class Editor {
         offline: () => {},
       });
       this.linter.ask();
+      this.standing = new Standing({ view: this.view, token: () => this.token, shown: (...answer) => this.showStanding(...answer) });
+      this.standing.ask(0);
     }
     this.say("saved", "Saved");
     this.listen();
@@ -77,17 +86,20 @@ export class Editor {
   build(data) {
     this.frame = h("div", { class: "pw-frame" });
     this.state = h("span", { class: "pw-state" });
-    this.words = h("span", { class: "pw-count" });
+    this.words = data.lint ? null : h("span", { class: "pw-count" }); // above the text where there is more to say of it
     this.problem = h("p", { class: "pw-problem", role: "alert", hidden: true });
     this.live = h("div", { class: "pw-unseen", role: "status", "aria-live": "polite" });
     this.help = h(
       "div",
       { class: "pw-unseen", id: "pw-help" },
-      data.lint ? "F8 goes to the next finding, Shift F8 to the one before; then Tab goes to what can be done, Escape back to the text." : data.note,
+      data.lint
+        ? "F8 goes to the next finding, Shift F8 to the one before; then Tab goes to what can be done, Escape back to the text. Below the text stands where the line of the cursor comes from."
+        : data.note,
     );
     this.bar = h("div", { class: "pw-bar" }, this.state, this.words, data.lint && h("span", { class: "pw-keys", "aria-hidden": "true" }, "F8: next finding"));
     this.mergePlace = h("div", {});
-    const left = h("div", { class: "pw-left" }, this.mergePlace, this.frame, this.bar, this.problem, this.help, this.live);
+    this.strip = data.lint && new LineStrip(this.lineActions());
+    const left = h("div", { class: "pw-left" }, this.mergePlace, this.frame, this.strip?.element ?? "", this.bar, this.problem, this.help, this.live);
     this.element = h("div", { class: `pw-editor ${data.lint ? "pw-with-side" : "pw-field"}` }, left);
     if (!data.lint) {
       left.prepend(h("div", { class: "pw-label", "aria-hidden": "true" }, data.label), data.note ? h("div", { class: "pw-note" }, data.note) : "");
@@ -101,8 +113,22 @@ export class Editor {
       stopIgnoring: (record) => this.ask("findings/stop-ignoring", { rule: record.rule, context: record.context }),
       safeFixes: (words) => this.safeFixes(words),
       undo: () => this.undoFix(),
+      insert: (asked, done) => this.insert(asked, done),
+      toBrief: this.toBrief,
     });
-    this.element.append(this.side.element);
+    this.lineList = new LineList(this.lineActions());
+    this.tabs = new Tabs("Beside the text", [
+      { key: "findings", label: "Findings", element: this.side.element },
+      { key: "lines", label: "Where lines come from", element: this.lineList.element },
+    ]);
+    this.glance = new Glance({
+      showFinding: (id) => this.showFinding(id),
+      insertFor: (rule, field) => this.insertFor(rule, field),
+      toBrief: this.toBrief,
+    });
+    const side = h("section", { class: "pw-side", "aria-label": "Beside the text" }, this.tabs.row, this.side.notice, this.side.element, this.lineList.element);
+    this.element.prepend(this.glance.element);
+    this.element.append(side);
   }
 
   makeView(doc, data) {
@@ -118,7 +144,7 @@ export class Editor {
           markdownLanguage,
           placeholder(data.placeholder || (data.lint ? "The text of the posting" : "")),
           EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "")),
-          data.lint ? this.findings() : [],
+          data.lint ? [this.findings(), lines()] : [],
           keymap.of([
             ...(data.lint ? [{ key: "Enter", run: insertNewlineContinueMarkup }, { key: "Backspace", run: deleteMarkupBackward }] : []),
             { key: "Mod-s", run: () => (this.saver.save(), true) },
@@ -164,6 +190,7 @@ export class Editor {
     if (update.docChanged) {
       const typed = !update.transactions.some((each) => each.annotation(fromElsewhere));
       this.linter?.changed(update.changes);
+      this.standing?.changed(update.changes);
       if (typed) this.saver.changed();
       if (typed && !update.transactions.some((each) => each.isUserEvent("input.fix"))) this.side?.done("");
       this.count();
@@ -172,6 +199,7 @@ export class Editor {
     if (this.side && (update.docChanged || update.selectionSet || update.transactions.some((each) => each.effects.length))) {
       const { active } = update.state.field(findingsField);
       this.side.point(active ?? this.under(update.state));
+      this.strip.show(lineAt(update.state, update.state.selection.main.head), this.standingNow);
     }
   }
 
@@ -182,6 +210,7 @@ export class Editor {
   }
 
   count() {
+    if (!this.words) return;
     clearTimeout(this.countTimer);
     this.countTimer = setTimeout(() => {
       const many = this.text.match(/\S+/g)?.length ?? 0;
@@ -204,6 +233,9 @@ export class Editor {
     if (!this.view.dom.isConnected) return;
     this.view.dispatch({ effects: show(entriesOf(answer.findings, text, since)) });
     this.side.show(entriesIn(this.view.state), (position) => this.lineOf(position), answer);
+    this.glance.showFindings(entriesIn(this.view.state).map(({ finding }) => finding));
+    this.tabs.counted("findings", answer.findings.length, "findings");
+    if (!since) this.standing?.ask();
     const words = countsInWords(answer.findings);
     clearTimeout(this.tellTimer);
     if (words !== this.told && this.told !== undefined) this.tellTimer = setTimeout(() => this.tell(`Findings: ${words}.`), TELL_AFTER);
@@ -211,8 +243,111 @@ export class Editor {
     if (answer.order > this.saver.order) this.look();
   }
 
+  /** Show what was answered when nobody typed. */
+  showStanding(answer, text, since) {
+    if (!this.view.dom.isConnected) return;
+    this.standingNow = answer;
+    this.view.dispatch({ effects: showLines(linesOf(answer.lines, text, since)) });
+    const { entries } = this.view.state.field(linesField);
+    this.glance.show(answer);
+    this.side.canInsert(answer.inserts);
+    this.lineList.show(entries, answer, { imported: this.args.data.imported });
+    this.tabs.counted("lines", answer.taken_out.length, "lines of the brief that the text no longer has");
+    this.strip.show(lineAt(this.view.state, this.view.state.selection.main.head), answer);
+  }
+
+  /** Lead to a field of the brief, where the page has one. */
+  get toBrief() {
+    return this.args.data.imported ? null : (field) => this.args.setTriggerValue("brief", field);
+  }
+
+  /** Open a finding beside the text, and show its place. */
+  showFinding(id) {
+    this.tabs.choose("findings");
+    this.side.open(id);
+    this.side.focus(id);
+    const entry = entryIn(this.view.state, id);
+    if (entry?.from !== null) lookAt(this.view, entry, { scroll: true });
+  }
+
+  insertFor(rule, field) {
+    const found = this.side.insertOf({ rule, field });
+    return found?.items.length ? () => this.insert({ items: found.items }, `Inserted “${shortened(found.text, 110)}”`) : null;
+  }
+
+  /** Put composed lines, or a blank, into the text; undo takes it back. Return what went wrong, in words. */
+  async insert(asked, done) {
+    const { text } = this;
+    const answer = await call("POST", "lines/insert", this.token, { text, ...asked }).catch(() => null);
+    if (answer?.status !== 200) return answer ? problemOf(answer) : "No connection to the server. Try again when it is back.";
+    if (this.text !== text) return "The text has changed meanwhile: try again.";
+    const made = this.view.state.changes(changes(text, answer.body.text));
+    const blank = answer.body.blank ? answer.body.text.indexOf(answer.body.blank) : -1;
+    let last = 0;
+    made.iterChanges((_, __, ___, end) => (last = end));
+    const end = last - (/\s*$/.exec(answer.body.text.slice(0, last))?.[0].length ?? 0);
+    this.view.dispatch({
+      changes: made,
+      selection: blank < 0 ? { anchor: end } : { anchor: blank, head: blank + answer.body.blank.length },
+      userEvent: "input.fix",
+      scrollIntoView: true,
+    });
+    this.view.focus();
+    this.side.done(done, ["Undo", unseen(" the last change")]);
+    this.tell(`Done: ${done}.${blank < 0 ? "" : " It is selected: type over it."}`);
+    return undefined;
+  }
+
+  lineActions() {
+    const entryOf = (id) => this.view.state.field(linesField).entries.find((entry) => entry.id === id);
+    return {
+      lineOf: (position) => this.lineOf(position),
+      wordsOf: (entry) => plainWords(this.view.state.doc.lineAt(entry.from).text),
+      goTo: (id) => {
+        const entry = entryOf(id);
+        if (!entry) return;
+        this.view.dispatch({ selection: { anchor: entry.from, head: entry.to }, effects: EditorView.scrollIntoView(entry.from, { y: "center" }) });
+        this.view.focus();
+      },
+      putBack: async (items, words) => {
+        const problem = await this.insert({ items }, `Put back “${words}”`);
+        if (problem) this.say("error", problem);
+      },
+      add: (id, field) => this.addToBrief(entryOf(id), field),
+    };
+  }
+
+  /** Take a line of one's own into a list of the brief; return what went wrong, in words. */
+  async addToBrief(entry, field) {
+    if (!entry || !(await this.saved())) return "The text is not saved yet: try again when it is.";
+    const { text } = this;
+    const start = [...text.slice(0, this.view.state.doc.lineAt(entry.from).from)].length;
+    const answer = await call("POST", "lines/add", this.token, { text, start, field }).catch(() => null);
+    if (answer?.status !== 200) return answer ? problemOf(answer) : "No connection to the server. Try again when it is back.";
+    this.saver.takeIn(answer.body.text, answer.body.order);
+    const { label } = this.standingNow.fields.find((each) => each.field === field);
+    const done = `The line is in the brief: ${label}`;
+    this.side.done(done, null);
+    this.tell(`Done: ${done}.`);
+    this.linter.ask();
+    this.standing.ask(0);
+    this.pageSoon();
+    this.view.focus();
+    return undefined;
+  }
+
+  /** Save, and return whether all is saved. */
+  async saved() {
+    for (let tries = 0; tries < 20 && (this.saver.dirty || this.saver.busy); tries++) {
+      await this.saver.save();
+      if (this.saver.dirty || this.saver.busy) await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return !this.saver.dirty && !this.saver.busy && !this.saver.conflict;
+  }
+
   cardActions() {
     return {
+      addable: (entry) => this.addable(entry),
       fix: (id, number) => this.fix(id, number),
       ignore: (id, reason, until) => this.ask("findings/ignore", { finding: id, reason, until }),
       wrong: async (id, because) => {
@@ -222,6 +357,14 @@ export class Editor {
       },
       notWrong: (id) => this.ask("findings/not-wrong", { finding: id }),
     };
+  }
+
+  /** Offer to add the line of a finding to the brief, where the finding is that nothing supports it. */
+  addable({ finding, from }) {
+    if (!finding.rule.startsWith("grounding/") || from === null || !this.standingNow) return null;
+    const line = lineAt(this.view.state, from);
+    if (line?.kind !== "own") return null;
+    return adding({ fields: this.standingNow.fields, suggested: line.suggested, words: finding.message, add: (field) => this.addToBrief(lineAt(this.view.state, from), field) });
   }
 
   /** Ask the server to do something about a finding; return what went wrong, in words. */
@@ -353,6 +496,7 @@ export class Editor {
     window.addEventListener("pagehide", () => this.leave(), { signal });
     window.addEventListener("online", () => (this.saver.later(0), this.linter?.ask()), { signal });
     window.addEventListener("focus", () => this.look(), { signal });
+    this.glance?.listen(signal);
     this.element.addEventListener("keydown", (event) => this.escaped(event), { signal });
   }
 
@@ -410,6 +554,7 @@ export class Editor {
     this.stopListening.abort();
     this.saver.stop();
     this.linter?.stop();
+    this.standing?.stop();
     this.view.destroy();
   }
 }

@@ -1,26 +1,30 @@
 // The findings beside the text, in the order of the text; each opens there, leads to its place, and back.
 import { badge, card } from "./card.js";
-import { button, h, quoted, shortened } from "./dom.js";
-import { countsInWords, SEVERITIES, SEVERITY_NAMES } from "./words.js";
+import { button, h, quoted, shortened, unseen } from "./dom.js";
 
 const LONGEST_QUOTE = 70;
+const LONGEST_INSERT = 110;
 
-/** The list. `actions` are a card's, with {goTo(id), lookAt(id), stopIgnoring(record), safeFixes(), undo()}. */
+/**
+ * The list. `actions` are a card's, with {goTo(id), lookAt(id), stopIgnoring(record), safeFixes(),
+ * undo(), insert(asked, done), toBrief(field)}; the last may be missing.
+ */
 export class SideList {
   constructor(actions) {
     this.actions = actions;
     this.items = new Map(); // id -> {element, content}
-    this.counts = h("p", { class: "pw-counts" });
+    this.inserts = new Map(); // rule and field -> what can be inserted
+    this.counts = h("p", { class: "pw-counts", hidden: true }, h("span", { class: "pw-badge pw-none" }, "Nothing to remark on"));
     this.notice = h("div", { class: "pw-done", hidden: true });
     this.safe = h("div", { class: "pw-safe" });
     this.list = h("ol", { class: "pw-list", "aria-label": "Findings, in the order of the text" });
     this.ignored = h("div", { class: "pw-ignored" });
-    this.element = h("section", { class: "pw-side", "aria-label": "Findings" }, this.counts, this.notice, this.safe, this.list, this.ignored);
+    this.element = h("div", { class: "pw-findings" }, this.counts, this.safe, this.list, this.ignored);
   }
 
   /** Show all that was found; elements of findings that did not change stay, with what is typed in them. */
   show(entries, lineOf, answer) {
-    this.showCounts(entries.map((entry) => entry.finding));
+    this.counts.hidden = entries.length > 0;
     const wanted = new Map();
     const reopened = [];
     let focused = null;
@@ -44,16 +48,6 @@ export class SideList {
     if (answer) this.showRest(answer);
   }
 
-  showCounts(findings) {
-    const words = countsInWords(findings);
-    if (this.counts.dataset.words === words) return;
-    this.counts.dataset.words = words;
-    const badges = SEVERITIES.map((severity) => [severity, findings.filter((each) => each.severity === severity).length])
-      .filter(([, many]) => many)
-      .map(([severity, many]) => h("span", { class: `pw-badge pw-${severity}` }, `${many} ${SEVERITY_NAMES[severity].toLowerCase()}`));
-    this.counts.replaceChildren(...(badges.length ? badges : [h("span", { class: "pw-badge pw-none" }, "Nothing to remark on")]));
-  }
-
   item(entry, content, lineOf) {
     const { finding } = entry;
     const where = h("span", { class: "pw-where" });
@@ -63,8 +57,37 @@ export class SideList {
       { class: "pw-head", "aria-expanded": "false" },
     );
     const body = h("div", { class: "pw-body", hidden: true });
-    const element = h("li", { class: `pw-item pw-${finding.severity}`, "data-id": entry.id }, head, body);
-    return { element, head, body, where, content, entry, lineOf };
+    const insert = h("div", { class: "pw-insert", hidden: true });
+    const element = h("li", { class: `pw-item pw-${finding.severity}`, "data-id": entry.id }, head, insert, body);
+    const item = { element, head, body, where, insert, content, entry, lineOf };
+    this.offerInsert(item);
+    return item;
+  }
+
+  /** Take in what can be inserted for findings without a place. */
+  canInsert(inserts) {
+    this.inserts = new Map(inserts.map((each) => [`${each.rule} ${each.field}`, each]));
+    for (const item of this.items.values()) this.offerInsert(item);
+  }
+
+  /** Return what can be inserted for a finding. */
+  insertOf({ rule, field }) {
+    return this.inserts.get(`${rule} ${field}`);
+  }
+
+  offerInsert(item) {
+    const { finding, from } = item.entry;
+    const insert = from === null ? this.insertOf(finding) : undefined;
+    const content = insert ? JSON.stringify(insert) : "";
+    if (item.inserts === content) return;
+    item.inserts = content;
+    const parts = insert ? inserting(insert, finding, this.actions) : [];
+    item.insert.replaceChildren(...parts);
+    item.insert.hidden = !parts.length;
+    if (item.body.firstChild && !item.body.contains(item.body.getRootNode().activeElement)) {
+      item.body.replaceChildren(); // its fixes are another by now
+      if (!item.body.hidden) this.open(item.entry.id);
+    }
   }
 
   toggle(id) {
@@ -85,7 +108,7 @@ export class SideList {
       const words = entry.finding.start === null ? "" : this.actions.quoteOf(entry);
       item.body.append(
         ...(words ? [h("p", { class: "pw-quote" }, "“", quoted(shortened(words, LONGEST_QUOTE)), "”")] : []),
-        card(entry, this.actions, { withMessage: false, line: entry.from === null ? null : item.lineOf(entry.from) }),
+        card(entry, this.actions, { withMessage: false, withFixes: !this.insertOf(entry.finding)?.items.length, line: entry.from === null ? null : item.lineOf(entry.from) }),
         ...(entry.from === null ? [] : [button("Go to this place", () => this.actions.goTo(id), { class: "pw-link" })]),
       );
     }
@@ -115,7 +138,7 @@ export class SideList {
   done(words, undo) {
     this.notice.hidden = !words;
     if (!words) return;
-    this.notice.replaceChildren(h("span", {}, "Done: ", quoted(words)), button(undo, () => this.actions.undo(), { class: "pw-button" }));
+    this.notice.replaceChildren(h("span", {}, "Done: ", quoted(words)), undo ? button(undo, () => this.actions.undo(), { class: "pw-button" }) : "");
   }
 
   showRest({ ignored, idle, safe }) {
@@ -193,6 +216,24 @@ export class SideList {
       );
     return parts;
   }
+}
+
+/** Return what is offered for a finding without a place: the lines that say it, or a blank and the brief's field. */
+function inserting(insert, finding, actions) {
+  const problem = h("p", { class: "pw-problem", role: "alert", hidden: true });
+  const act = async (asked, done) => {
+    const words = await actions.insert(asked, done);
+    problem.textContent = words ?? "";
+    problem.hidden = !words;
+  };
+  const about = unseen(`: ${finding.message}`);
+  if (insert.items.length) {
+    const words = shortened(insert.text, LONGEST_INSERT);
+    return [h("div", { class: "pw-row" }, button(["Insert “", quoted(words), "”"], () => act({ items: insert.items }, `Inserted “${words}”`), { class: "pw-button" })), problem];
+  }
+  const blank = insert.blank && button(["Insert a blank to fill in", about], () => act({ blank: insert.blank }, "Inserted a blank to fill in"), { class: "pw-button" });
+  const brief = actions.toBrief && button([`Fill in the brief: ${insert.label}`, about], () => actions.toBrief(insert.field), { class: "pw-button" });
+  return blank || brief ? [h("div", { class: "pw-row" }, brief, blank), problem] : [];
 }
 
 function reasonOf({ reason, owner, until }) {

@@ -38,18 +38,23 @@ def editor(
     lines: int = 5,
     note: str = "",
     placeholder: str = "",
+    imported: bool = False,
     on_saved: Callable[[], None] = lambda: None,
+    on_brief: Callable[[str], None] = lambda field: None,
 ) -> None:
     """Show an editor for the text of a posting, with its findings beside it, or for a long field of its brief.
 
     `stored` is what the library has: whatever changed it, the editor takes it in and keeps what is being typed.
     `lines` is the least height; `note` is read out with the label; `on_saved` is called before the page runs again.
+    `imported` says that no line was drafted from the brief; `on_brief` is called with the field of the brief to which
+    the person wants to go.
     """
     component = st.components.v2.component(  # cheap, and only known to a server that runs already
         "postwright.editor", html='<div class="pw"></div>', css="editor.css", js="editor-*.js"
     )
+    key = f"{posting_id}:editor:{field or 'text'}"
     component(
-        key=f"{posting_id}:editor:{field or 'text'}",
+        key=key,
         data={
             "posting": posting_id,
             "field": field,
@@ -61,9 +66,11 @@ def editor(
             "placeholder": placeholder,
             "lines": lines,
             "lint": not field,
+            "imported": imported,
             "longest": MAX_TYPED_CHARACTERS,
         },
         on_saved_change=on_saved,
+        on_brief_change=lambda: on_brief(st.session_state[key].brief),
     )
 
 

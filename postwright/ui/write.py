@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from postwright.services import Opened, Stored
-from postwright.ui import brief_form, export, findings, marks, rewriting
+from postwright.ui import brief_form, export, findings, leading, marks, rewriting
 from postwright.ui.common import desk, escape, go, guarded, named, show_posting
 from postwright.ui.editor import editor
 from postwright.ui.fields import Form
@@ -91,12 +91,12 @@ def _text(opened: Opened) -> None:
         Stored(opened.text, opened.version),
         label="Text of the posting (Markdown)" if opened.format == "markdown" else "Text of the posting",
         lines=20,
+        imported=opened.origin == "import",
+        on_brief=leading.to_brief,
     )
     rewriting.show(opened)
     with st.expander("Read it as a candidate will", icon=":material/visibility:"), st.container(key="preview"):
         show_posting(opened.text)
-    with st.expander("Where each line comes from", icon=":material/source:"):
-        _sources(opened)
     read = st.expander(
         "What was read in the text", icon=":material/manage_search:", key="text-read-open", on_change="rerun"
     )
@@ -105,12 +105,6 @@ def _text(opened: Opened) -> None:
             marks.show(desk().reading(opened.id), key="text-read")
     with st.expander("Earlier versions", icon=":material/history:"):
         _versions(opened)
-
-
-def _sources(opened: Opened) -> None:
-    for line in desk().lines.sources(opened.id):
-        if line.text.strip() and line.label != "Heading":
-            st.markdown(f"{escape(line.text.strip())}  \n*{escape(line.label)}*")
 
 
 def _versions(opened: Opened) -> None:
