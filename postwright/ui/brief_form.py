@@ -10,6 +10,7 @@ from postwright.exchange.brief_fields import field_label
 from postwright.model.brief import Requirement
 from postwright.ui.common import escape, guarded
 from postwright.ui.fields import Form
+from postwright.ui.leading import group_wanted
 from postwright.ui.words import (
     DEGREES,
     EMPLOYMENT_TYPES,
@@ -26,10 +27,11 @@ from postwright.ui.words import (
 
 
 def show(form: Form) -> None:
-    """Show what is not used yet and all groups of fields, the first one open."""
+    """Show what is not used yet and all groups of fields, the first one, or that to which somebody was led, open."""
     _problems(form)
+    wanted = group_wanted(GROUPS[0][0])
     for label, icon, group in GROUPS:
-        with st.expander(label, icon=icon, expanded=group is _role, key=form.key(f"group:{label}")):
+        with st.expander(label, icon=icon, expanded=label == wanted, key=form.key(f"group:{label}")):
             group(form)
 
 
