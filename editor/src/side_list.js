@@ -19,7 +19,7 @@ export class SideList {
     this.safe = h("div", { class: "pw-safe" });
     this.list = h("ol", { class: "pw-list", "aria-label": "Findings, in the order of the text" });
     this.ignored = h("div", { class: "pw-ignored" });
-    this.element = h("div", { class: "pw-findings" }, this.counts, this.safe, this.list, this.ignored);
+    this.element = h("div", { class: "pw-findings" }, this.safe, this.list, this.counts, this.ignored);
   }
 
   /** Show all that was found; elements of findings that did not change stay, with what is typed in them. */

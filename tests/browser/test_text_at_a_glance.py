@@ -67,7 +67,7 @@ def test_a_blank_is_selected_so_that_typing_fills_it_in_and_is_reported_until_th
     posting = open_text(page, running)
     finding = page.locator(".pw-item").filter(has_text="for the pay or the pay range")
     finding.get_by_role("button", name="Insert a blank to fill in").click()
-    expect(page.locator(".pw-mark", has_text="[Add the lowest and the highest pay")).to_be_visible()
+    expect(page.locator(".pw-mark", has_text="[Add the lowest and the highest pay").first).to_be_visible()
     page.keyboard.type("$20 to $24 an hour.")
     expect(editor(page)).not_to_contain_text("[Add")
     expect(state(page)).to_have_text("Saved")
@@ -117,7 +117,7 @@ def test_another_list_of_the_brief_is_chosen_by_keyboard_from_the_strip_under_th
     page.keyboard.press("Enter")
     expect(strip.get_by_role("button", name="must-have", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(strip).to_contain_text("Brief: must-have 3")
+    expect(side(page)).to_contain_text("Done: The line is in the brief: must-have")
     assert "- A calm way with drivers\n- A forklift licence of your own\n" in stored(running, posting)
 
 
