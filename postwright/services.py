@@ -25,6 +25,7 @@ from postwright.desk.glance import Glances
 from postwright.desk.house import House, fingerprint
 from postwright.desk.lines import Lines
 from postwright.desk.model import ConfiguredModel, Model
+from postwright.desk.opening import Openings
 from postwright.desk.reports import Reports
 from postwright.desk.reviews import Reviews
 from postwright.desk.rewritings import Rewritings
@@ -46,7 +47,7 @@ from postwright.drafting.merge import merge
 from postwright.drafting.places import place_names as _names_in_sentences
 from postwright.drafting.render import lines
 from postwright.drafting.starter import offers, starter_brief
-from postwright.drafting.trace import missing, trace
+from postwright.drafting.trace import trace
 from postwright.errors import BriefConflict, InputError, StorageError, TextConflict
 from postwright.exchange import exporting, importing
 from postwright.exchange.brief_yaml import load_brief
@@ -69,6 +70,7 @@ from postwright.model.waiver import Sifted, Waiver, waiver_of
 from postwright.model.words import Level, Severity
 from postwright.reading.document import parse
 from postwright.reading.reader import read_document
+from postwright.reading.title import title_level
 from postwright.settings import Settings
 
 __all__ = [
@@ -116,6 +118,7 @@ class Desk:
         self._library = library
         self._house = house
         self._checks = Checks(house, today=today)
+        self._openings = Openings()
         self.rewritings = Rewritings(library, house, model, checks=self._checks, change=self._rewrite, today=today)
         """Rewording with a language model."""
         self.lines = Lines(house, self._checks, kept=self._kept, change=self._rewrite, recompose=self._recomposed)
@@ -243,7 +246,7 @@ class Desk:
             return None
         if posting.origin == "brief" and (posting.base or {}).get("organisation") != fingerprint(self.organisation()):
             return self._edit_brief(posting_id, lambda draft: draft)
-        return self._opened(posting)
+        return self._openings.of(posting)
 
     def set_field(self, posting_id: str, path: str, value: Any) -> Opened:
         """Set one field (`title`, `closing.date`, `must_have.2.text`) and bring the change into the text.
@@ -271,7 +274,7 @@ class Desk:
         profile = stored_brief(self._kept(posting_id).brief).profile
         wanted = [skill.requirement for skill in offers(profile, self.guidelines()).skills if skill.group == group]
         if not wanted:
-            return self._opened(self._kept(posting_id))
+            return self._openings.of(self._kept(posting_id))
         values = {"text": wanted[0].text, "alternatives": wanted[0].alternatives}
         return self._edit_brief(posting_id, lambda draft: draft.add("must_have", **values))
 
@@ -360,7 +363,7 @@ class Desk:
                 raise TextConflict(given=text, stored=stored.text, version=stored.order)
             return self._recomposed(posting, _draft(posting).set(field, text))
 
-        return _stored_field(self._change(posting_id, changed, reason="brief"), field)
+        return _stored_field(self._change(posting_id, changed, reason="brief", in_a_hurry=True), field)
 
     def linted(self, posting_id: str, text: str) -> Linted:
         """Lint a text of the posting that need not be saved: its open and ignored findings, and what they rest on."""
@@ -392,7 +395,7 @@ class Desk:
                 text = _with_line(text, edited, composed)
             return replace(posting, text=text, conflicts=left)
 
-        return self._opened(self._change(posting_id, settled, reason="edit"))
+        return self._openings.of(self._change(posting_id, settled, reason="edit"))
 
     def findings(self, posting_id: str) -> tuple[Finding, ...]:
         """Return what the linter says of the text, ignored findings left out."""
@@ -609,7 +612,8 @@ class Desk:
     ) -> PostingRecord:
         """Save what `change` makes of a posting, worked out again where somebody else saved in between.
 
-        `in_a_hurry` leaves what the list shows of it as it was, unless that is known already: it takes a lint.
+        `in_a_hurry` leaves the counts of findings that the list shows as they were, unless they are known already: the
+        page that shows the findings next renews them.
         """
         with self._turns[hash(posting_id) % TURNS]:
             before = self._kept(posting_id)
@@ -618,15 +622,14 @@ class Desk:
                 if after == before:
                     return before
                 try:
-                    if not in_a_hurry or self._checks.is_known(after):
-                        after = self._described(after)
+                    after = self._described(after, in_a_hurry=in_a_hurry and not self._checks.is_known(after))
                     return self._library.save(before, after, reason=reason)
                 except Stale as late:
                     before = late.current
         raise StorageError("Others are changing this posting all the time.", hint="Wait a moment and try again.")
 
     def _rewrite(self, posting_id: str, change: Callable[[PostingRecord], PostingRecord], reason: Reason) -> Opened:
-        return self._opened(self._change(posting_id, change, reason=reason))
+        return self._openings.of(self._change(posting_id, change, reason=reason))
 
     def _edit_brief(
         self, posting_id: str, change: Callable[[Draft], Draft], *, expected_version: int | None = None
@@ -636,7 +639,7 @@ class Desk:
                 raise BriefConflict(version=posting.brief_version)
             return self._recomposed(posting, change(_draft(posting)))
 
-        return self._opened(self._change(posting_id, changed, reason="brief"))
+        return self._openings.of(self._change(posting_id, changed, reason="brief", in_a_hurry=True))
 
     def _save_text(
         self, posting_id: str, text: str, *, expected: Callable[[PostingRecord], bool], reason: Reason
@@ -651,7 +654,7 @@ class Desk:
                 raise self._text_conflict(posting, text)
             return _with_text(posting, text)
 
-        return self._opened(self._change(posting_id, changed, reason=reason))
+        return self._openings.of(self._change(posting_id, changed, reason=reason))
 
     def _text_conflict(self, posting: PostingRecord, text: str) -> TextConflict:
         with suppress(StorageError):  # the conflict carries the text to the page in any case
@@ -682,19 +685,23 @@ class Desk:
             conflicts=_still_open((*earlier, *merged.conflicts), merged.text),
         )
 
-    def _described(self, posting: PostingRecord) -> PostingRecord:
+    def _described(self, posting: PostingRecord, *, in_a_hurry: bool = False) -> PostingRecord:
         """Return the posting with what the list shows of it."""
         brief = stored_brief(posting.brief)
-        reading = self._checks.of(posting).reading
         levels = tuple(dict.fromkeys(entry.level for entry in brief.levels))
-        if not levels and reading.title_level:
-            levels = (reading.title_level,)
+        if not levels and (level := self._title_level(posting, in_a_hurry=in_a_hurry)):
+            levels = (level,)
         return replace(
             posting,
             levels=levels,
             places=tuple(dict.fromkeys([*(place.place for place in brief.locations), *brief.remote_from])),
-            counts=counted(self._open_findings(posting)),
+            counts=posting.counts if in_a_hurry else counted(self._open_findings(posting)),
         )
+
+    def _title_level(self, posting: PostingRecord, *, in_a_hurry: bool) -> Level | None:
+        if in_a_hurry:
+            return title_level(posting.title, self.guidelines()) if posting.title else None
+        return self._checks.of(posting).reading.title_level
 
     def _open_findings(self, posting: PostingRecord) -> tuple[Finding, ...]:
         return self._sifted(posting).open
@@ -727,28 +734,6 @@ class Desk:
         """Return where a new location begins: where the organisation has people."""
         headcount = self.organisation().headcount
         return {"place": headcount[0].place} if path == "locations" and headcount else {}
-
-    def _opened(self, posting: PostingRecord) -> Opened:
-        draft = _draft(posting)
-        base = worded_posting(posting)
-        settled = {edited for _, _, edited in posting.conflicts}
-        return Opened(
-            id=posting.id,
-            origin=posting.origin,
-            title=posting.title,
-            text=posting.text,
-            format=posting.format,
-            version=posting.text_version,
-            brief=draft.shown(),
-            brief_version=posting.brief_version,
-            raw=draft.raw(),
-            problems=draft.problems(),
-            kept=tuple(line.text for line in trace(base, posting.text) if line.edited and line.text not in settled),
-            conflicts=tuple(MergeConflict(*conflict) for conflict in posting.conflicts),
-            missing=tuple(line.text for line in missing(base, posting.text)),
-            created=posting.created,
-            changed=posting.changed,
-        )
 
 
 def _now() -> dt.datetime:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from postwright.drafting.render import Line, gap, lines, to_markdown
 from postwright.model.posting import Form, Posting
@@ -98,6 +99,7 @@ def merge(base: Posting, now: Posting, edited: str) -> MergeResult:
     return MergeResult(text, tuple(outcome.kept), tuple(outcome.conflicts), removed)
 
 
+@lru_cache(maxsize=64)  # a page asks for what was edited, what is missing, and where each line comes from
 def matched_lines(base: Posting, edited: str) -> tuple[Line | None, ...]:
     """Return for each filled line of `edited` the line of `base` that it is or was made from, None for an own one."""
     return tuple(line.base for line in _match(lines(base), _split(edited)[0]))

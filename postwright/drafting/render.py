@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from postwright.drafting.markdown_escape import escape, escape_heading
 from postwright.model.posting import Form, Item, Posting, Section
@@ -26,6 +27,7 @@ class Line:
         return self.key.startswith("heading:")
 
 
+@lru_cache(maxsize=64)  # what was composed before and now is asked for many times in one change of a brief
 def lines(posting: Posting) -> tuple[Line, ...]:
     """Return the lines of the posting, without the empty ones between them; keys are unique."""
     result = []

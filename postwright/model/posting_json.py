@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from postwright.model.posting import Item, Posting, Section
@@ -11,7 +10,13 @@ from postwright.model.posting import Item, Posting, Section
 
 def to_json(posting: Posting) -> dict[str, Any]:
     """Return `posting` as dicts, lists and strings."""
-    return asdict(posting)
+    return {
+        "title": posting.title,
+        "sections": [
+            {"kind": section.kind, "heading": section.heading, "items": [_item_json(item) for item in section.items]}
+            for section in posting.sections
+        ],
+    }
 
 
 def from_json(value: Mapping[str, Any]) -> Posting:
@@ -27,3 +32,14 @@ def from_json(value: Mapping[str, Any]) -> Posting:
             for section in value["sections"]
         ),
     )
+
+
+def _item_json(item: Item) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "text": item.text,
+        "sources": list(item.sources),
+        "strength": item.strength,
+        "form": item.form,
+        "worded_by": item.worded_by,
+    }
