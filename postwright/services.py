@@ -47,7 +47,6 @@ from postwright.drafting.merge import merge
 from postwright.drafting.places import place_names as _names_in_sentences
 from postwright.drafting.render import lines
 from postwright.drafting.starter import offers, starter_brief
-from postwright.drafting.trace import trace
 from postwright.errors import BriefConflict, InputError, StorageError, TextConflict
 from postwright.exchange import exporting, importing
 from postwright.exchange.brief_yaml import load_brief
