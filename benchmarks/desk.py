@@ -141,7 +141,7 @@ def _ready(page: Any, url: str, posting: str) -> float:
     page.goto("about:blank")
     began = time.perf_counter()
     page.goto(f"{url}/write?posting={posting}&step=Text", wait_until="commit")
-    page.wait_for_selector(".pw-counts .pw-badge", timeout=120_000)
+    page.wait_for_selector(".pw-figure", timeout=120_000)
     return (time.perf_counter() - began) * 1000
 
 

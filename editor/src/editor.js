@@ -272,7 +272,14 @@ export class Editor {
 
   insertFor(rule, field) {
     const found = this.side.insertOf({ rule, field });
-    return found?.items.length ? () => this.insert({ items: found.items }, `Inserted “${shortened(found.text, 110)}”`) : null;
+    return found?.items.length ? () => this.insertOrSay({ items: found.items }, `Inserted “${shortened(found.text, 110)}”`) : null;
+  }
+
+  /** Insert, and say under the text where that did not work. */
+  async insertOrSay(asked, done) {
+    const problem = await this.insert(asked, done);
+    this.problem.textContent = problem ?? "";
+    this.problem.hidden = !problem;
   }
 
   /** Put composed lines, or a blank, into the text; undo takes it back. Return what went wrong, in words. */
@@ -309,10 +316,7 @@ export class Editor {
         this.view.dispatch({ selection: { anchor: entry.from, head: entry.to }, effects: EditorView.scrollIntoView(entry.from, { y: "center" }) });
         this.view.focus();
       },
-      putBack: async (items, words) => {
-        const problem = await this.insert({ items }, `Put back “${words}”`);
-        if (problem) this.say("error", problem);
-      },
+      putBack: (items, words) => this.insertOrSay({ items }, `Put back “${words}”`),
       add: (id, field) => this.addToBrief(entryOf(id), field),
     };
   }

@@ -226,13 +226,13 @@ function inserting(insert, finding, actions) {
     problem.textContent = words ?? "";
     problem.hidden = !words;
   };
-  const about = unseen(`: ${finding.message}`);
+  const about = () => unseen(`: ${finding.message}`);
   if (insert.items.length) {
     const words = shortened(insert.text, LONGEST_INSERT);
     return [h("div", { class: "pw-row" }, button(["Insert “", quoted(words), "”"], () => act({ items: insert.items }, `Inserted “${words}”`), { class: "pw-button" })), problem];
   }
-  const blank = insert.blank && button(["Insert a blank to fill in", about], () => act({ blank: insert.blank }, "Inserted a blank to fill in"), { class: "pw-button" });
-  const brief = actions.toBrief && button([`Fill in the brief: ${insert.label}`, about], () => actions.toBrief(insert.field), { class: "pw-button" });
+  const blank = insert.blank && button(["Insert a blank to fill in", about()], () => act({ blank: insert.blank }, "Inserted a blank to fill in"), { class: "pw-button" });
+  const brief = actions.toBrief && button([`Fill in the brief: ${insert.label}`, about()], () => actions.toBrief(insert.field), { class: "pw-button" });
   return blank || brief ? [h("div", { class: "pw-row" }, brief, blank), problem] : [];
 }
 
