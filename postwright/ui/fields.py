@@ -58,7 +58,11 @@ class Form:
         to_brief: Callable[[Any], Any],
         **options: Any,
     ) -> None:
-        """Show `widget` for `path`, save its value on change and show what is wrong with it."""
+        """Show `widget` for `path`, save its value on change and show what is wrong with it.
+
+        Its default among `options` is what is stored, too: a browser that missed the run in which the value was set,
+        because the next one came before, would take the widget's own default and send it as if it had been typed.
+        """
         key = self.key(path)
         follow(key, seed)
 
@@ -76,7 +80,8 @@ class Form:
 
     def line(self, label: str, path: str, **options: Any) -> None:
         """Show a field of one line."""
-        self.bound(st.text_input, label, path, seed=_text(self.value(path)), to_brief=_text, **options)
+        seed = _text(self.value(path))
+        self.bound(st.text_input, label, path, seed=seed, to_brief=_text, value=seed, **options)
 
     def area(self, label: str, path: str, *, lines: int = 3, help: str = "", placeholder: str = "") -> None:
         """Show a field of several lines: saved while it is typed, so that nothing waits for it to be left."""
@@ -100,6 +105,7 @@ class Form:
             path,
             seed=value if value in options else values[0],
             to_brief=lambda chosen: chosen,
+            index=values.index(value) if value in options else 0,
             options=values,
             format_func=lambda chosen: options.get(chosen, str(chosen)),
             **more,
@@ -108,11 +114,13 @@ class Form:
     def number(self, label: str, path: str, *, step: float = 1.0, **options: Any) -> None:
         """Show a number that may stay empty; what is too large or too small is the brief's to say."""
         value = self.value(path)
+        seed = float(value) if isinstance(value, (int, float)) else None
         self.bound(
             st.number_input,
             label,
             path,
-            seed=float(value) if isinstance(value, (int, float)) else None,
+            seed=seed,
+            value=seed,
             to_brief=lambda number: number,
             step=step,
             format="%.12g",
@@ -121,16 +129,19 @@ class Form:
 
     def tick(self, label: str, path: str, **options: Any) -> None:
         """Show a yes-or-no field."""
-        self.bound(st.checkbox, label, path, seed=bool(self.value(path)), to_brief=bool, **options)
+        seed = bool(self.value(path))
+        self.bound(st.checkbox, label, path, seed=seed, to_brief=bool, value=seed, **options)
 
     def date(self, label: str, path: str, **options: Any) -> None:
         """Show a date that may stay empty."""
         value = self.value(path)
+        seed = value if isinstance(value, dt.date) else None
         self.bound(
             st.date_input,
             label,
             path,
-            seed=value if isinstance(value, dt.date) else None,
+            seed=seed,
+            value=seed,
             to_brief=lambda day: day,
             format="YYYY-MM-DD",
             **options,
@@ -148,6 +159,7 @@ class Form:
             path,
             seed=chosen,
             to_brief=list,
+            default=chosen,
             options=list(dict.fromkeys([*options, *chosen])),
             format_func=format_func,
             wrap=True,
