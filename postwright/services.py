@@ -7,7 +7,6 @@ reads it, works out the change, and saves it only if nobody else saved in betwee
 from __future__ import annotations
 
 import datetime as dt
-import re
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from postwright.consistency.registry import every_rule
+from postwright.desk import offering
 from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.export_warnings import export_warnings
@@ -279,36 +279,15 @@ class Desk:
 
     def offered_duties(self, posting_id: str) -> list[str]:
         """Return the usual duties of the profile that are not in the brief yet."""
-        brief = stored_brief(self._kept(posting_id).brief)
-        if brief.profile not in self.guidelines().roles:
-            return []
-        taken = {entry.text.casefold() for entry in brief.responsibilities}
-        duties = [duty.text for duty in offers(brief.profile, self.guidelines()).duties]
-        return [duty for duty in duties if duty.casefold() not in taken]
+        return offering.offered_duties(stored_brief(self._kept(posting_id).brief), self.guidelines())
 
     def offered_skills(self, posting_id: str) -> list[str]:
         """Return the skill groups of the profile of which the brief asks for nothing yet."""
-        brief = stored_brief(self._kept(posting_id).brief)
-        if brief.profile not in self.guidelines().roles:
-            return []
-        asked = " ".join(
-            " ".join([entry.text, *entry.alternatives]).casefold() for entry in (*brief.must_have, *brief.nice_to_have)
-        )
-        groups = {
-            skill.group: [word for word in (skill.requirement.text, *skill.requirement.alternatives) if word]
-            for skill in offers(brief.profile, self.guidelines()).skills
-        }
-        return [group for group, words in groups.items() if not any(_names(asked, word) for word in words)]
+        return offering.offered_skills(stored_brief(self._kept(posting_id).brief), self.guidelines())
 
     def usual_years(self, posting_id: str) -> dict[Level, Band]:
         """Return the years that are usual at each level of the brief, for a role of its profile."""
-        brief = stored_brief(self._kept(posting_id).brief)
-        rules = self.guidelines()
-        profile = rules.roles.get(brief.profile)
-        rungs = {rung.ladder: rung for rung in reversed(rules.levels.values())}
-        levels = [entry.level for entry in brief.levels if entry.level in rungs]
-        software = profile is not None and profile.band == "software"
-        return {level: rungs[level].software if software else rungs[level].general for level in levels}
+        return offering.usual_years(stored_brief(self._kept(posting_id).brief), self.guidelines())
 
     def save_brief(self, posting_id: str, brief: Brief, *, expected_version: int) -> Opened:
         """Replace the whole brief (`BriefConflict` where another window changed it since)."""
@@ -737,11 +716,6 @@ class Desk:
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
-
-
-def _names(words: str, term: str) -> bool:
-    """Return whether `words` has `term` as whole words: "Go" is not in "going"."""
-    return re.search(rf"(?<!\w){re.escape(term.casefold())}(?!\w)", words) is not None
 
 
 def _format(name: str) -> exporting.Format:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import streamlit as st
 
 from postwright.exchange.brief_fields import field_label
 from postwright.model.brief import Requirement
-from postwright.ui.common import escape, guarded
+from postwright.ui.common import escape
 from postwright.ui.fields import Form
-from postwright.ui.leading import group_wanted
 from postwright.ui.words import (
     DEGREES,
     EMPLOYMENT_TYPES,
@@ -25,17 +25,21 @@ from postwright.ui.words import (
     usual_years,
 )
 
-
-def show(form: Form) -> None:
-    """Show what is not used yet and all groups of fields, the first one, or that to which somebody was led, open."""
-    _problems(form)
-    wanted = group_wanted(GROUPS[0][0])
-    for label, icon, group in GROUPS:
-        with st.expander(label, icon=icon, expanded=label == wanted, key=form.key(f"group:{label}")):
-            group(form)
+DUTIES_OFFERED, SKILLS_OFFERED = "offered_duties", "offered_skills"
+"""Stand among the fields of a group for what the role profile offers in it."""
 
 
-def _problems(form: Form) -> None:
+@dataclass(frozen=True)
+class Group:
+    """A group of fields, and the fields of the brief that it shows or depends on."""
+
+    label: str
+    icon: str
+    show: Callable[[Form], None]
+    fields: frozenset[str]
+
+
+def problems(form: Form) -> None:
     """List the values that could not be used; each is named again at its field."""
     if form.problems:
         listed = "\n".join(f"- {escape(in_full(path, problem))}" for path, problem in form.problems.items())
@@ -144,7 +148,7 @@ def _place_and_time(form: Form) -> None:
     left, right = st.columns(2)
     with left:
         form.choice("Employment type", "employment_type", EMPLOYMENT_TYPES)
-        form.line("Start", "start", placeholder="2027-02-01, or: as soon as possible")
+        form.line("Start", "start", placeholder="2027-02-01, or: as soon as possible", live=False)
         form.date("Closing date", "closing.date")
     with right:
         form.line("Hours", "hours", placeholder="40 hours a week, Monday to Friday")
@@ -318,8 +322,8 @@ def _conditions(form: Form) -> None:
 
 
 def _applying(form: Form) -> None:
-    form.line("Address of the application form", "apply.address", placeholder="https://")
-    form.line("Or e-mail for applications", "apply.email")
+    form.line("Address of the application form", "apply.address", placeholder="https://", live=False)
+    form.line("Or e-mail for applications", "apply.email", live=False)
     form.line("What to send", "apply.instructions", placeholder="A CV and two lines on a system you ran")
     form.tick("The address leads straight to the form", "apply.direct")
     form.lines("Hiring steps, one a line", "process", lines=3)
@@ -327,7 +331,7 @@ def _applying(form: Form) -> None:
     with left:
         form.line("Contact", "contact.name")
     with middle:
-        form.line("Contact e-mail", "contact.email")
+        form.line("Contact e-mail", "contact.email", live=False)
     with right:
         form.line("Contact phone", "contact.phone")
 
@@ -345,16 +349,41 @@ def _offer(form: Form, label: str, *, options: list[str], add: Callable[[str], o
             add(chosen)
 
     st.pills(
-        label, options, key=key, format_func=lambda text: escape(text[:1].upper() + text[1:]), on_change=guarded(picked)
+        label,
+        options,
+        key=key,
+        format_func=lambda text: escape(text[:1].upper() + text[1:]),
+        on_change=form.keeping(picked),
     )
 
 
-GROUPS: tuple[tuple[str, str, Callable[[Form], None]], ...] = (
-    ("The role", ":material/badge:", _role),
-    ("Place and time", ":material/place:", _place_and_time),
-    ("Pay and benefits", ":material/payments:", _pay),
-    ("What the person will do", ":material/task_alt:", _duties),
-    ("What the person needs", ":material/school:", _needs),
-    ("Conditions", ":material/travel_explore:", _conditions),
-    ("Applying", ":material/send:", _applying),
+def _group(label: str, icon: str, show: Callable[[Form], None], fields: str) -> Group:
+    return Group(label, icon, show, frozenset(fields.split()))
+
+
+GROUPS: tuple[Group, ...] = (
+    _group(
+        "The role",
+        ":material/badge:",
+        _role,
+        "title profile levels experience_in summary team reporting_line openings requisition_id",
+    ),
+    _group(
+        "Place and time",
+        ":material/place:",
+        _place_and_time,
+        "workplace days_on_site locations remote_from employment_type start closing hours contract_end date_posted",
+    ),
+    _group("Pay and benefits", ":material/payments:", _pay, "pay other_compensation benefits"),
+    _group(
+        "What the person will do", ":material/task_alt:", _duties, f"profile {DUTIES_OFFERED} responsibilities outcomes"
+    ),
+    _group(
+        "What the person needs",
+        ":material/school:",
+        _needs,
+        f"profile {SKILLS_OFFERED} must_have nice_to_have education licences languages",
+    ),
+    _group("Conditions", ":material/travel_explore:", _conditions, "travel on_call physical clearance visa"),
+    _group("Applying", ":material/send:", _applying, "apply process contact"),
 )

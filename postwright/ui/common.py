@@ -42,11 +42,20 @@ def go(page: str, **query: str) -> None:
 
 
 def follow(key: str, stored: object) -> None:
-    """Let the widget `key` show what is stored, whoever changed it; what was typed and refused stays."""
-    seen = f"{key}:stored"
-    if key not in st.session_state or seen not in st.session_state or st.session_state[seen] != stored:
+    """Let the widget `key` show what is stored, whoever changed it; what was typed and refused stays.
+
+    A widget that shows it already is left alone: setting it would take back what was typed meanwhile.
+    """
+    followed = st.session_state.setdefault("followed", {})  # one for all: Streamlit looks through all keys often
+    known = key in st.session_state and key in followed
+    if not known or (followed[key] != stored and not _shows(st.session_state[key], stored)):
         st.session_state[key] = stored
-        st.session_state[seen] = stored
+    followed[key] = stored
+
+
+def _shows(typed: object, stored: object) -> bool:
+    """Return whether what was typed is what is stored, blanks around it aside."""
+    return typed == stored or (isinstance(typed, str) and typed.strip() == stored)
 
 
 def guarded(action: Callable[..., object], *arguments: object, **named: object) -> Callable[[], None]:

@@ -60,7 +60,7 @@ def editor(
             "field": field,
             "text": stored.text,
             "order": stored.order,
-            "token": _token(posting_id),
+            "token": token_for(posting_id),
             "label": label,
             "note": note,
             "placeholder": placeholder,
@@ -74,7 +74,7 @@ def editor(
     )
 
 
-def _token(posting_id: str) -> str:
+def token_for(posting_id: str) -> str:
     """Return this session's token for a posting; the same one for a while, so that a rerun changes nothing."""
     key, now = f"{posting_id}:token", time.monotonic()
     kept = st.session_state.get(key)

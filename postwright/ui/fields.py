@@ -18,10 +18,13 @@ from postwright.services import Desk, Stored
 from postwright.ui.common import escape, follow, guarded, named
 from postwright.ui.editor import editor
 
+LIVE = "150ms"
+"""Without a key after which a line is saved."""
+
 
 @dataclass(frozen=True)
 class Form:
-    """One posting's brief on the page. `changed` is called after a field was saved."""
+    """One posting's brief on the page."""
 
     desk: Desk
     posting_id: str
@@ -31,6 +34,8 @@ class Form:
     problems: Mapping[str, str]
     version: int
     """Of the brief."""
+    changed: Callable[[str], None]
+    """Called after something was kept, with the path of the field that shows its new value already, or ""."""
 
     def key(self, path: str) -> str:
         """Return the widget key of `path`; it holds the posting's id so that two postings never share a value."""
@@ -69,8 +74,18 @@ class Form:
         def save() -> None:
             self.desk.set_field(self.posting_id, path, to_brief(st.session_state[key]))
 
-        widget(label, key=key, on_change=guarded(save), **options)
+        widget(label, key=key, on_change=self.keeping(save, typed=path), **options)
         self._problem(path)
+
+    def keeping(self, action: Callable[..., object], *arguments: object, typed: str = "") -> Callable[[], None]:
+        """Return a callback that keeps something and then lets the page follow; an error is shown, and nothing lost."""
+        keep = guarded(action, *arguments)
+
+        def run() -> None:
+            keep()
+            self.changed(typed)
+
+        return run
 
     def _problem(self, path: str) -> None:
         """Say what is wrong with what was typed."""
@@ -79,14 +94,24 @@ class Form:
             st.markdown(f":red[:material/error: {words}]")
 
     def line(self, label: str, path: str, **options: Any) -> None:
-        """Show a field of one line."""
+        """Show a field of one line: saved while it is typed, but for one that is wrong until it is whole."""
+        options.setdefault("live", LIVE)
         seed = _text(self.value(path))
         self.bound(st.text_input, label, path, seed=seed, to_brief=_text, value=seed, **options)
 
     def area(self, label: str, path: str, *, lines: int = 3, help: str = "", placeholder: str = "") -> None:
         """Show a field of several lines: saved while it is typed, so that nothing waits for it to be left."""
         stored = Stored(text_of_field(self.brief, self.raw, path), self.version)
-        editor(self.posting_id, stored, label=label, field=path, lines=lines, note=help, placeholder=placeholder)
+        editor(
+            self.posting_id,
+            stored,
+            label=label,
+            field=path,
+            lines=lines,
+            note=help,
+            placeholder=placeholder,
+            on_saved=lambda: self.changed(path),
+        )
         self._problem(path)
 
     def lines(self, label: str, path: str, *, lines: int = 4, help: str = "", placeholder: str = "") -> None:
@@ -172,7 +197,7 @@ class Form:
             label,
             key=self.key(f"{path}:add"),
             icon=":material/add:",
-            on_click=guarded(self.desk.add_entry, self.posting_id, path),
+            on_click=self.keeping(self.desk.add_entry, self.posting_id, path),
         )
 
     def remove_button(self, path: str, entry_id: int, *, what: str) -> None:
@@ -182,7 +207,7 @@ class Form:
             key=self.key(f"{path}.{entry_id}:remove"),
             icon=":material/delete:",
             type="tertiary",
-            on_click=guarded(self.desk.remove_entry, self.posting_id, path, entry_id),
+            on_click=self.keeping(self.desk.remove_entry, self.posting_id, path, entry_id),
         )
 
 

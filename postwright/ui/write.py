@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from postwright.services import Opened, Stored
-from postwright.ui import brief_form, export, findings, leading, marks, rewriting
-from postwright.ui.common import desk, escape, go, guarded, named, show_posting
+from postwright.ui import briefing, draft, export, leading, marks, rewriting
+from postwright.ui.common import desk, go, guarded, show_posting
 from postwright.ui.editor import editor
-from postwright.ui.fields import Form
 from postwright.ui.words import REASONS
 
 STEPS = ("Brief", "Text", "Export")
@@ -26,7 +25,8 @@ def page() -> None:
         return
     st.session_state["last"] = opened.id
     head, steps = st.columns([3, 2], vertical_alignment="center")
-    head.title(escape(opened.brief.title or opened.title or "Untitled posting"), anchor=False)
+    with head:
+        briefing.heading(opened.id)
     with steps:
         step = _step(opened)
     if step == "Text":
@@ -34,7 +34,7 @@ def page() -> None:
     elif step == "Export":
         export.show(opened)
     else:
-        _brief(opened)
+        briefing.show(opened)
 
 
 def _step(opened: Opened) -> str:
@@ -67,25 +67,8 @@ def _choose(*, missing: bool) -> None:
             go("")
 
 
-def _brief(opened: Opened) -> None:
-    form, preview = st.columns([1, 1], gap="large")
-    with form:
-        brief_form.show(Form(desk(), opened.id, opened.brief, opened.raw, opened.problems, opened.brief_version))
-    with preview, st.container(border=True, key="preview"):
-        _merge_report(opened)
-        if not opened.title:
-            st.info(
-                "Your posting appears here. Begin with the job title on the left: each field that you fill in becomes "
-                "a sentence at once, and nothing else is put in.",
-                icon=":material/info:",
-            )
-        else:
-            st.markdown(findings.summary(desk().findings(opened.id)))
-        show_posting(opened.text)
-
-
 def _text(opened: Opened) -> None:
-    _merge_report(opened)
+    draft.show(opened, with_text=False)
     editor(
         opened.id,
         Stored(opened.text, opened.version),
@@ -120,29 +103,3 @@ def _versions(opened: Opened) -> None:
     st.button(
         "Put this text back", key=f"{opened.id}:restore", on_click=guarded(desk().restore_text, opened.id, chosen)
     )
-
-
-def _merge_report(opened: Opened) -> None:
-    """Say what became of edited lines when the brief changed."""
-    for conflict in opened.conflicts:
-        with st.container(border=True):
-            st.markdown("**The brief changed a line that you had edited. Which one should stand?**")
-            st.markdown(f"Your line: {escape(conflict.edited)}")
-            st.markdown(f"The brief now says: {escape(conflict.composed or 'nothing: the entry was removed')}")
-            with st.container(horizontal=True):
-                for label, take in (("Keep my line", False), ("Take the brief's", True)):
-                    st.button(
-                        named(label, conflict.edited[:60]),
-                        key=f"{opened.id}:{conflict.item}:{take}",
-                        on_click=guarded(desk().resolve_conflict, opened.id, conflict.item, take_composed=take),
-                    )
-    if opened.kept:
-        many = len(opened.kept)
-        words = "1 edited line stays as you wrote it" if many == 1 else f"{many} edited lines stay as you wrote them"
-        with st.expander(f"{words} when the brief changes", key=f"{opened.id}:kept"):
-            st.markdown("\n".join(f"- {escape(line)}" for line in opened.kept))
-    if opened.missing:
-        many = len(opened.missing)
-        words = "1 line that you took out stays out" if many == 1 else f"{many} lines that you took out stay out"
-        with st.expander(words, key=f"{opened.id}:missing"):
-            st.markdown("\n".join(f"- {escape(line)}" for line in opened.missing))

@@ -1,0 +1,216 @@
+// The draft beside the brief: what has just changed is marked, lines that brief and person both changed are shown side
+// by side for a choice, and findings are counted once the typing rests. No library, no build: served as it is.
+
+const BASE = import.meta.url.split("/_stcore/")[0];
+const REST = 700; // ms without a change, before findings are counted and a change is read out
+const LEAVES = "h1,h2,h3,h4,h5,h6,p,li,td,th,pre";
+const TAGS = new Set("H1 H2 H3 H4 H5 H6 P UL OL LI STRONG EM DEL S A BR HR CODE PRE BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "));
+const ADDRESS = /^(https?:|mailto:|tel:|#|\/)/i;
+
+const drafts = new WeakMap(); // parentElement -> Draft
+
+export default function mount(component) {
+  const { parentElement } = component;
+  const place = parentElement.querySelector(".pw-draft");
+  let draft = drafts.get(parentElement);
+  if (!draft || draft.place !== place) {
+    draft = new Draft(place);
+    drafts.set(parentElement, draft);
+  }
+  draft.update(component);
+}
+
+class Draft {
+  constructor(place) {
+    this.place = place;
+    this.live = h("p", { class: "pw-unheard", role: "status" });
+    this.choices = h("div", { class: "pw-choices" });
+    this.bar = h("p", { class: "pw-draft-bar" });
+    this.counts = h("span", { class: "pw-draft-counts" });
+    this.news = h("span", { class: "pw-draft-news" });
+    this.bar.append(this.counts, this.news);
+    this.body = h("div", { class: "pw-draft-body" });
+    place.replaceChildren(this.live, this.choices, this.bar, this.body);
+  }
+
+  update({ data, setTriggerValue }) {
+    this.data = data;
+    this.choose = (item, take) => setTriggerValue("choice", { item, take });
+    this.showConflicts(data.conflicts);
+    this.bar.hidden = this.body.hidden = data.html === null;
+    if (data.html === null || data.html === this.html) return;
+    const before = this.html === undefined ? null : words(this.body);
+    this.html = data.html;
+    this.body.replaceChildren(...safe(data.html));
+    if (before !== null) this.mark(before);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.rest(), before === null ? 0 : REST);
+  }
+
+  // ---- what has just changed
+
+  /** Mark the lines that were not there before, and say how many went. */
+  mark(before) {
+    const gone = new Map();
+    for (const line of before) gone.set(line, (gone.get(line) ?? 0) + 1);
+    const come = leaves(this.body).filter((leaf) => {
+      const many = gone.get(leaf.textContent) ?? 0;
+      if (many) gone.set(leaf.textContent, many - 1);
+      return !many;
+    });
+    for (const leaf of come) {
+      leaf.classList.add("pw-changed");
+      leaf.setAttribute("aria-description", this.data.words.changed);
+    }
+    const out = [...gone.values()].reduce((sum, many) => sum + many, 0) - come.length;
+    const told = [counted(come.length, this.data.words.lines), counted(out, this.data.words.out)].filter(Boolean).join(", ");
+    this.news.textContent = told ? `${this.data.words.just} ${told}` : "";
+    if (come.length) this.bringIntoView(come[0]);
+  }
+
+  /** Scroll the draft's own pane, never the page that somebody writes in. */
+  bringIntoView(leaf) {
+    const pane = paneOf(this.place);
+    if (!pane) return;
+    const [seen, line] = [pane.getBoundingClientRect(), leaf.getBoundingClientRect()];
+    if (line.top >= seen.top && line.bottom <= seen.bottom) return;
+    const top = pane.scrollTop + line.top - seen.top - seen.height / 3;
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    pane.scrollTo({ top, behavior: calm ? "instant" : "smooth" });
+  }
+
+  // ---- once the typing rests
+
+  async rest() {
+    if (this.news.textContent) this.say(this.news.textContent);
+    const { text, token } = this.data;
+    if (!text.trim()) {
+      this.counts.replaceChildren();
+      return;
+    }
+    const answer = await asked("lint", token, { text });
+    if (answer?.status === 200 && this.data.text === text) this.count(answer.body.findings);
+    else if (answer?.status === 429) this.timer = setTimeout(() => this.rest(), REST * 2);
+  }
+
+  count(findings) {
+    const badges = Object.entries(this.data.words.severities).map(([severity, words]) => {
+      const many = findings.filter((finding) => finding.severity === severity).length;
+      return many && h("span", { class: `pw-count pw-${severity}` }, `${many} ${words}`);
+    });
+    const shown = badges.filter(Boolean);
+    this.counts.replaceChildren(...(shown.length ? shown : [h("span", { class: "pw-count pw-none" }, `✓ ${this.data.words.nothing}`)]));
+  }
+
+  say(words) {
+    this.live.textContent = "";
+    setTimeout(() => (this.live.textContent = words), 30);
+  }
+
+  // ---- lines that both changed
+
+  showConflicts(conflicts) {
+    const key = JSON.stringify(conflicts);
+    if (key === this.conflicts) return;
+    const came = conflicts.length > (this.many ?? 0) && this.conflicts !== undefined;
+    const here = this.choices.contains(this.place.getRootNode().activeElement);
+    this.conflicts = key;
+    this.many = conflicts.length;
+    this.choices.replaceChildren(...conflicts.map((conflict, number) => this.choice(conflict, number, conflicts.length)));
+    this.choices.hidden = !conflicts.length;
+    if (came) this.say(this.data.words.question);
+    if (here || this.chosen) {
+      const next = this.choices.querySelector("button");
+      if (next) next.focus();
+      else this.done();
+    }
+    this.chosen = false;
+  }
+
+  choice({ item, edited, composed }, number, many) {
+    const { words } = this.data;
+    const question = many > 1 ? `${words.question} (${number + 1}/${many})` : words.question;
+    const id = `pw-choice-${number}`;
+    return h(
+      "section",
+      { class: "pw-choice", "aria-labelledby": id },
+      h("p", { class: "pw-question", id }, question),
+      h("div", { class: "pw-sides" }, this.side(words.mine, edited, words.keep, item, false), this.side(words.brief, composed, composed.length ? words.take : words.remove, item, true)),
+    );
+  }
+
+  side(title, parts, label, item, take) {
+    const line = h("p", { class: "pw-line", dir: "auto" }, ...(parts.length ? parts.map(piece) : [h("em", {}, this.data.words.gone)]));
+    const all = parts.map(([, text]) => text).join("");
+    const button = h("button", { type: "button", class: "pw-choose" }, label, h("span", { class: "pw-unheard" }, `: ${all || this.data.words.gone}`));
+    button.addEventListener("click", () => {
+      if (this.chosen) return;
+      this.chosen = true;
+      this.choose(item, take);
+    });
+    return h("div", { class: "pw-side-of-choice" }, h("p", { class: "pw-side-title" }, title), line, button);
+  }
+
+  /** All is settled: the keyboard goes on where the draft begins. */
+  done() {
+    this.say(this.data.words.settled);
+    this.place.tabIndex = -1;
+    this.place.focus({ preventScroll: true });
+  }
+}
+
+function h(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const piece = ([changed, text]) => (changed ? h("mark", {}, text) : text);
+const leaves = (root) => [...root.querySelectorAll(LEAVES)].filter((each) => !each.querySelector(LEAVES));
+const words = (root) => leaves(root).map((leaf) => leaf.textContent);
+const counted = (many, [one, more]) => (many > 0 ? (many === 1 ? `1 ${one}` : `${many} ${more}`) : "");
+
+/** Return the nearest part of the page that scrolls by itself and has something to scroll. */
+function paneOf(element) {
+  for (let here = element.parentElement; here && here !== document.body; here = here.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(here).overflowY) && here.scrollHeight > here.clientHeight) {
+      return here.className.includes?.("st-key-preview") ? here : null;
+    }
+  }
+  return null;
+}
+
+/** Return the nodes of HTML that our own renderer made, and nothing of it that could act. */
+function safe(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const copy = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
+    const inside = [...node.childNodes].flatMap(copy);
+    if (node.nodeType !== Node.ELEMENT_NODE || !TAGS.has(node.tagName)) return inside;
+    const element = document.createElement(node.tagName);
+    const address = node.getAttribute("href");
+    if (node.tagName === "A" && address && ADDRESS.test(address)) {
+      Object.assign(element, { href: address, target: "_blank", rel: "noopener noreferrer" });
+    }
+    if (node.tagName === "OL" && node.hasAttribute("start")) element.setAttribute("start", node.getAttribute("start"));
+    if (node.matches("h1,h2,h3,p,li")) element.dir = "auto";
+    element.append(...inside);
+    return [element];
+  };
+  return [...parsed.body.childNodes].flatMap(copy);
+}
+
+async function asked(path, token, body) {
+  try {
+    const answer = await fetch(`${BASE}/api/${path}`, {
+      method: "POST",
+      credentials: "same-origin",
+      headers: { "Content-Type": "application/json", "X-Postwright-Token": token },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, body: answer.ok ? await answer.json() : null };
+  } catch {
+    return null; // without a connection the counts stay as they were
+  }
+}
