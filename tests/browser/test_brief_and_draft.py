@@ -10,6 +10,16 @@ from postwright.model.brief import Brief
 TOP = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
 
+def settled(page: Page) -> int:
+    """Return how far the page is scrolled, once it has been drawn whole and its group has opened."""
+    expect(page.locator(".pw-draft-counts")).not_to_be_empty()
+    seen = -1
+    while (now := int(page.evaluate(TOP))) != seen:
+        seen = now
+        page.wait_for_timeout(700)
+    return seen
+
+
 def posting(running, **fields: object) -> str:
     """Keep a posting; return its address."""
     return f"{running.url}/write?posting={running.desk().new_from_brief(Brief.model_validate(fields))}"
@@ -22,8 +32,7 @@ def test_a_line_reaches_the_draft_while_it_is_typed_and_focus_and_place_stay(pag
     field = page.get_by_label("Must-have 5", exact=True)
     field.click()
     field.press("End")
-    page.wait_for_timeout(1_000)  # until the group has opened whole
-    before = page.evaluate(TOP)
+    before = settled(page)
     page.keyboard.type(" and  of hedges ", delay=120)  # slow enough to be saved between the words
     expect(preview(page)).to_contain_text("Knowledge of tool 5 and of hedges")
     expect(field).to_be_focused()
