@@ -17,6 +17,7 @@ _WORDS = {
     "out": ["line taken out", "lines taken out"],
     "changed": "Has just changed",
     "question": "The brief changed a line that you had edited. Which one should stand?",
+    "asked": "An edited line and the brief disagree: choose between them above the draft.",
     "mine": "Your line",
     "brief": "The brief now says",
     "gone": "Nothing any more: its entry was removed",

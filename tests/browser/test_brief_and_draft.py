@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from steps_of_a_person import edit_text, editor, fill, open_group, preview, step
 
 from postwright.model.brief import Brief
 
-TOP = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 
-
-def settled(page: Page) -> int:
-    """Return how far the page is scrolled, once it has been drawn whole and its group has opened."""
+def place_of(page: Page, field: Locator) -> float:
+    """Return how far below the window's top a field stands, once the page has been drawn whole."""
     expect(page.locator(".pw-draft-counts")).not_to_be_empty()
-    seen = -1
-    while (now := int(page.evaluate(TOP))) != seen:
+    seen, now = -1.0, 0.0
+    while seen != now:
         seen = now
         page.wait_for_timeout(700)
-    return seen
+        now = (field.bounding_box() or {"y": -2.0})["y"]
+    return now
 
 
 def posting(running, **fields: object) -> str:
@@ -32,12 +31,15 @@ def test_a_line_reaches_the_draft_while_it_is_typed_and_focus_and_place_stay(pag
     field = page.get_by_label("Must-have 5", exact=True)
     field.click()
     field.press("End")
-    before = settled(page)
-    page.keyboard.type(" and  of hedges ", delay=120)  # slow enough to be saved between the words
+    page.keyboard.type(" and", delay=120)
+    expect(preview(page)).to_contain_text("Knowledge of tool 5 and")
+    field.evaluate("field => field.scrollIntoView({ block: 'center' })")
+    before = place_of(page, field)
+    page.keyboard.type("  of hedges ", delay=120)  # slow enough to be saved between the words
     expect(preview(page)).to_contain_text("Knowledge of tool 5 and of hedges")
     expect(field).to_be_focused()
     expect(field).to_have_value("knowledge of tool 5 and  of hedges ")
-    assert page.evaluate(TOP) == before > 0
+    assert place_of(page, field) == before
     expect(page.locator(".pw-changed")).to_have_text("Knowledge of tool 5 and of hedges")
     expect(preview(page)).to_contain_text("Just changed: 1 line")
     page.reload()

@@ -118,7 +118,7 @@ class Draft {
     this.many = conflicts.length;
     this.choices.replaceChildren(...conflicts.map((conflict, number) => this.choice(conflict, number, conflicts.length)));
     this.choices.hidden = !conflicts.length;
-    if (came) this.say(this.data.words.question);
+    if (came) this.say(this.data.words.asked);
     if (here || this.chosen) {
       const next = this.choices.querySelector("button");
       if (next) next.focus();
