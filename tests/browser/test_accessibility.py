@@ -20,6 +20,9 @@ STREAMLITS_OWN = {
     ("presentation-role-conflict", 'data-testid="stFileUploaderDropzone"'),
 }
 """What axe-core finds in Streamlit's own elements: the rule, and what marks the element; nothing else is let pass."""
+DRAWN = """() => [...document.querySelectorAll('[data-stale]')].every(
+  each => each.dataset.stale !== 'true' && getComputedStyle(each).opacity === '1')"""
+"""Whether nothing is pale any more because a rerun had not drawn it yet."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = Axe()
 
@@ -157,6 +160,7 @@ def review(visit: Visit) -> None:
 def organisation(visit: Visit) -> None:
     visit.open("organisation", "h1")
     visit.page.get_by_role("button", name="Add a pay band").click()
+    expect(visit.page.get_by_role("button", name="Remove this band").first).to_be_visible()
     visit.page.get_by_text("Set the severity of rules").click()
     expect(visit.page.get_by_label("Or search all rules")).to_be_visible()
 
@@ -191,6 +195,7 @@ def settled(page: Page) -> None:
     page.locator('[data-test-script-state="notRunning"]').first.wait_for(state="attached")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     page.wait_for_timeout(300)
+    page.wait_for_function(DRAWN)
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
