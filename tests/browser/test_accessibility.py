@@ -102,6 +102,7 @@ def text_refused_and_opened(visit: Visit) -> None:
     entry.get_by_text("Ignore it, or say that it is wrong").click()
     entry.get_by_role("button", name=re.compile("^Ignore ")).click()
     expect(entry.get_by_role("alert")).to_be_visible()
+    settled(visit.page)  # a page that is still being drawn may swallow the click
     visit.page.locator("summary").filter(has_text="What was read in the text").click()
     expect(visit.page.get_by_text("The text, as it was read")).to_be_visible()
 
