@@ -21,7 +21,7 @@ export function mergeView(parts, settled) {
   return h(
     "section",
     { class: "pw-merge", "aria-label": "Two versions of this text", tabindex: "-1" },
-    h("h3", {}, "This text was changed in another window too"),
+    h("h2", {}, "This text was changed in another window too"),
     h("p", {}, `Both texts are here, and nothing is lost. They differ in ${many}; choose what should stand.`),
     h("div", { class: "pw-parts" }, shown),
     h(

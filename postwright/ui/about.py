@@ -17,7 +17,7 @@ def page() -> None:
         "is missing**. It works on this machine: no key, no network, no account.\n\n"
         "Findings about law are screening, not legal advice."
     )
-    st.subheader("Where the facts come from", anchor=False)
+    st.header("Where the facts come from", anchor=False)
     st.markdown(desk().attribution())
-    st.subheader("Where your postings are", anchor=False)
+    st.header("Where your postings are", anchor=False)
     st.markdown(f"In `{desk().location()}`. Copy that folder to keep a copy of everything.")

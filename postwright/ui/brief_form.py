@@ -226,15 +226,15 @@ def _needs(form: Form) -> None:
         options=form.desk.offered_skills(form.posting_id),
         add=lambda group: form.desk.add_skill_group(form.posting_id, group),
     )
-    st.subheader("Must-haves", anchor=False)
+    st.header("Must-haves", anchor=False)
     for number, entry in enumerate(form.brief.must_have, 1):
         _requirement(form, "must_have", entry, title=f"Must-have {number}")
     form.add_button("Add a must-have", "must_have")
-    st.subheader("Nice-to-haves", anchor=False)
+    st.header("Nice-to-haves", anchor=False)
     for number, entry in enumerate(form.brief.nice_to_have, 1):
         _requirement(form, "nice_to_have", entry, title=f"Nice-to-have {number}")
     form.add_button("Add a nice-to-have", "nice_to_have")
-    st.subheader("Education, licences, languages", anchor=False)
+    st.header("Education, licences, languages", anchor=False)
     _education(form)
     for number, licence in enumerate(form.brief.licences, 1):
         path = f"licences.{licence.id}"

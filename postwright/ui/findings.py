@@ -39,7 +39,7 @@ def show(findings: Sequence[Finding], text: str, *, key: str, actions: Actions) 
         group = [finding for finding in findings if finding.severity == severity]
         if not group:
             continue
-        st.subheader(badge(f"{SEVERITY_NAMES[severity]} ({len(group)})", severity), anchor=False)
+        st.header(badge(f"{SEVERITY_NAMES[severity]} ({len(group)})", severity), anchor=False)
         for finding in group:
             _one(finding, text, key=f"{key}:{keys[id(finding)]}", actions=actions)
 

@@ -108,7 +108,7 @@ def _benefits(facts: Mapping[str, Any]) -> None:
 
 
 def _headcount(facts: Mapping[str, Any]) -> None:
-    st.subheader("Employees by place", anchor=False)
+    st.header("Employees by place", anchor=False)
     st.markdown(
         "Pay-transparency laws count employees. List every place where somebody works: once there is a list, a place "
         "that is not on it counts as one without employees, unless the job itself is there."
@@ -191,7 +191,7 @@ def _models(facts: Mapping[str, Any]) -> None:
 
 
 def _pay_bands(facts: Mapping[str, Any]) -> None:
-    st.subheader("Pay bands (optional)", anchor=False)
+    st.header("Pay bands (optional)", anchor=False)
     bands: list[dict[str, Any]] = facts["pay_bands"]
     for number, band in enumerate(bands):
         with st.container(border=True):

@@ -34,7 +34,7 @@ def page() -> None:
 
 def _empty() -> None:
     with st.container(border=True):
-        st.subheader("No postings yet", anchor=False)
+        st.header("No postings yet", anchor=False)
         st.markdown(
             "Enter what a role is for, what it does and what it needs, and see a complete posting at once. "
             "Every line says where it comes from, and what is missing or asked too much is pointed out."

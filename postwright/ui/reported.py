@@ -16,7 +16,7 @@ _LONGEST_QUOTE = 120
 
 def show() -> None:
     """Show the reports in a part that is worked out when it is opened: each text is read and linted again."""
-    st.subheader("Reported as wrong", anchor=False)
+    st.header("Reported as wrong", anchor=False)
     st.markdown(
         "What people reported with “Wrong” or “This finding is wrong”: cases to put a rule or the reader right. "
         f"They are kept in `{desk().reports.file}`, on this machine only, each with its whole text."

@@ -131,7 +131,7 @@ def _upload() -> Reviewed | None:
 def _columns(table: Table) -> Columns | None:
     """Let the person say what the columns hold, beside the first rows; None where no column holds the text."""
     with st.container(border=True):
-        st.subheader("What the columns hold", anchor=False)
+        st.header("What the columns hold", anchor=False)
         for note in table.notes:
             st.info(escape(note), icon=":material/info:")
         chosen = {}

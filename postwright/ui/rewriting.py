@@ -39,7 +39,7 @@ def show(opened: Opened) -> None:
                 go("model")
         return
     with st.container(border=True, key="rewriting"):
-        st.subheader("Better words", anchor=False)
+        st.header("Better words", anchor=False)
         if rewriting is not None and rewriting.running:
             _under_way(opened.id)
             return

@@ -68,7 +68,8 @@ def run() -> None:
     st.html(STYLE)
     try:
         refuse_open_address(load_settings())
-        show_failure()
+        with st.empty(), st.container():  # always there: an element more would close what is open below it
+            show_failure()
         page.run()
     except PostwrightError as error:
         show_error(error)

@@ -44,7 +44,7 @@ def test_without_a_model_the_step_text_says_in_one_line_that_none_is_needed(open
     posting = desk.new_from_brief(BRIEF)
     app = open_page("write", posting=posting, step="Text")
     assert "every line is worded by the house's templates" in markdown(app)
-    assert "Better words" not in [each.value for each in app.subheader]
+    assert "Better words" not in [each.value for each in app.header]
 
 
 def test_a_draft_is_reworded_seen_taken_over_and_put_back(open_page, desk, scripted):
