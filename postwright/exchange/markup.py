@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_ALLOWED_LINK = late(r"(?:https://|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+_ALLOWED_LINK = late(r"(?:https://(?![^/?#\\\s]*@)|mailto:)[^\s\x00-\x1f]+", re.IGNORECASE)
+"""No user name stands before the host: "https://good.example@evil.example" reads as if it led to the first."""
 _BARE_LINK = late(
-    r"https://[^\s<>\"'\[\]{}|\\^`]+[^\s<>\"'\[\]{}|\\^`.,;:!?)]"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])"
+    r"https://(?![^/?#\\\s]*@)[^\s<>\"'\[\]{}|\\^`]+[^\s<>\"'\[\]{}|\\^`.,;:!?)]"
+    r"|(?<![\w.+-])(?<!://)[\w.+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w-])"
 )
 """Addresses that stand in the text as they are; what ends a sentence does not belong to them."""
 

@@ -130,13 +130,14 @@ def show_posting(text: str) -> None:
 def escape(text: str) -> str:
     """Return `text` so that Streamlit's Markdown shows it as it is: no formatting, links, math, icons or directives.
 
-    Streamlit replaces icons (`:material/home:`), arrows (`->`) and addresses (`www.`) after escapes were read; a word
-    joiner, which nobody sees, keeps those apart. Characters that turn the direction of writing are left out.
+    Streamlit replaces icons (`:material/home:`), arrows (`->`) and addresses (`www.`, `https://`, e-mail) after escapes
+    were read; a word joiner, which nobody sees, keeps those apart. Characters that turn the direction of writing are
+    left out.
     """
     text = _REPLACED_LATER.sub("\\g<0>\u2060", _UNSEEN.sub("", text))
     return "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in text).replace("\n", "  \n")
 
 
 _MARKDOWN = frozenset("\\`*_{}[]()<>#+-!|~$:^=.&")
-_REPLACED_LATER = re.compile(r":(?=[A-Za-z+])|-(?=[->])|<(?=[-=])|>(?==)|~(?==)|www(?=\.)", re.IGNORECASE)
+_REPLACED_LATER = re.compile(r":(?=[A-Za-z+]|//)|@(?=\w)|-(?=[->])|<(?=[-=])|>(?==)|~(?==)|www(?=\.)", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")

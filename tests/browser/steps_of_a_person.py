@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 expect.set_options(timeout=60_000)  # a busy machine is no failure
 
 TEXT = "Text of the posting (Markdown)"
+OVER = re.compile(r"\d+ lines? kept, \d+ repaired, \d+ put back")
+"""What the page says once all lines are settled."""
 SELECT = """(field, [words, from, to]) => {
   const line = [...field.querySelectorAll('.cm-line')].find(each => each.textContent.includes(words));
   if (!line) throw new Error(`no line has ${words}`);
@@ -164,3 +166,22 @@ def use_fix(page: Page, words: str, fix: str) -> None:
     confirm = item.get_by_role("button", name="Use it")
     if confirm.count():
         confirm.click()
+
+
+def press(page: Page, name: str) -> None:
+    """Press the first button of a name."""
+    page.get_by_role("button", name=name).first.click()
+
+
+def begin(page: Page) -> None:
+    """Start the rewording; once more where a page that was still being drawn has swallowed the click."""
+    begun = page.get_by_role("button", name="Stop").or_(page.get_by_text(OVER)).first
+    expect(page.get_by_text("Saved", exact=False).first).to_be_visible()
+    for _ in range(4):
+        press(page, "Reword")
+        try:
+            begun.wait_for(timeout=8_000)
+        except TimeoutError:
+            continue
+        return
+    raise AssertionError("nothing is reworded")

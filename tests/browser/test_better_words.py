@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from app_server import Server
-from playwright.sync_api import Page, TimeoutError
-from steps_of_a_person import expect
+from playwright.sync_api import Page
+from steps_of_a_person import OVER, begin, expect, press
 
 from postwright.exchange.brief_yaml import load_brief
 from tests.servers.fake_openai import FakeOpenAI
@@ -17,8 +17,6 @@ from tests.servers.scripted_model import MODELS, reply_of
 
 BRIEF = Path(__file__).resolve().parents[2] / "examples/briefs/senior_software_systems_engineer.yaml"
 Open = Callable[..., Server]
-OVER = re.compile(r"\d+ lines? kept, \d+ repaired, \d+ put back")
-"""What the page says once all lines are settled."""
 
 
 @pytest.fixture
@@ -44,24 +42,6 @@ def open_text(page: Page, server: Server) -> str:
     posting = server.desk().new_from_brief(load_brief(BRIEF.read_text(encoding="utf-8"), name=BRIEF.name))
     page.goto(f"{server.url}/write?posting={posting}&step=Text")
     return posting
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).first.click()
-
-
-def begin(page: Page) -> None:
-    """Start the rewording; once more where a page that was still being drawn has swallowed the click."""
-    begun = page.get_by_role("button", name="Stop").or_(page.get_by_text(OVER)).first
-    expect(page.get_by_text("Saved", exact=False).first).to_be_visible()
-    for _ in range(4):
-        press(page, "Reword")
-        try:
-            begun.wait_for(timeout=8_000)
-        except TimeoutError:
-            continue
-        return
-    raise AssertionError("nothing is reworded")
 
 
 def test_a_draft_is_reworded_across_a_refresh_and_taken_over_and_back(page: Page, with_model: Open):

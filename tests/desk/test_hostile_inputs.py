@@ -166,6 +166,13 @@ def test_15_an_address_that_does_something_is_refused(desk, posting, address):
     }
 
 
+def test_15_an_address_that_hides_where_it_leads_is_no_link_in_a_duty(desk, posting):
+    texts = exported(desk, posting(responsibilities=f"{GIVEN[15]}\n[Apply]({GIVEN[15]})"))
+    assert GIVEN[15] in texts["txt"]
+    assert "href" not in texts["html"].partition("<body>")[2]
+    assert "href" not in json.loads(texts["jsonld"])["description"]
+
+
 def test_16_a_line_break_in_an_email_address_is_refused(desk, posting):
     id_ = posting(apply__email=GIVEN[16])
     assert desk.open(id_).problems == {

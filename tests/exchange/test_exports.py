@@ -136,7 +136,16 @@ def test_a_page_is_self_contained_and_inert():
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", "http://example.com", "file:///etc/passwd", "//x.com"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:x",
+        "data:text/html,x",
+        "http://example.com",
+        "file:///etc/passwd",
+        "//x.com",
+        "https://good.example@evil.example/",
+        "https://good.example\\@evil.example",
+    ],
 )
 def test_links_go_to_https_and_mail_only(address):
     assert "<a" not in fragment(f"[x]({address}) and <{address}>")

@@ -19,6 +19,10 @@ def test_icons_arrows_and_addresses_are_kept_apart_by_a_word_joiner():
     assert escape(":material/home: -> www.x.org") == ("\\:\u2060material/home\\: \\-\u2060\\> www\u2060\\.x\\.org")
 
 
+def test_addresses_of_web_and_mail_are_no_links():
+    assert escape("http://x.org a@b.org") == "http\\:\u2060//x\\.org a@\u2060b\\.org"
+
+
 def test_a_colon_before_a_space_stays_as_it_is():
     assert escape("Note: it") == "Note\\: it"
 
