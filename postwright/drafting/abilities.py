@@ -20,6 +20,8 @@ Form = Literal["json_schema", "tools", "json_object", "plain"]
 """How an answer is asked for, from the surest to the least sure."""
 FORMS: tuple[Form, ...] = get_args(Form)
 _MOST_BYTES = 1_000_000
+_changing = threading.Lock()
+"""Shared by all books: each draft has one of its own, and they are of one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,6 @@ class AbilityBook:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = threading.Lock()
 
     def of(self, endpoint: Endpoint) -> Abilities | None:
         """Return what is remembered, or None."""
@@ -53,7 +54,7 @@ class AbilityBook:
         self._change(endpoint, None)
 
     def _change(self, endpoint: Endpoint, entry: dict[str, Any] | None) -> None:
-        with self._lock, contextlib.suppress(OSError):
+        with _changing, contextlib.suppress(OSError):
             entries = self._entries()
             if entries.get(_key(endpoint)) == entry:
                 return

@@ -6,15 +6,16 @@ used for servers on this machine.
 
 from __future__ import annotations
 
+import ssl
 import urllib.request
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import httpx2
 
 from postwright.drafting.addresses import Location, Resolve, is_this_machine, vetted
 from postwright.drafting.endpoint import Endpoint
-from postwright.errors import AddressRefused, AnswerTooLong, ServerTrouble
+from postwright.errors import AddressRefused, AnswerTooLong, CertificateProblem, ProxyProblem, ServerTrouble
 
 MOST_BYTES = 4_000_000
 """Of one response: a draft's answer is some 300 bytes a token when streamed, a list of models some 100 a model."""
@@ -26,7 +27,8 @@ class Route:
     """How a server is reached: by these numeric addresses in turn, or by a proxy."""
 
     addresses: tuple[str, ...]
-    proxy: str | None = None
+    proxy: str | None = field(default=None, repr=False)
+    """Its address, which may hold a password."""
 
 
 def route_to(endpoint: Endpoint, *, resolve: Resolve | None = None) -> Route:
@@ -38,8 +40,21 @@ def route_to(endpoint: Endpoint, *, resolve: Resolve | None = None) -> Route:
 
 
 def client_for(endpoint: Endpoint, route: Route) -> httpx2.AsyncClient:
-    """Return a client that can call this server and no other."""
-    inner = httpx2.AsyncHTTPTransport(proxy=route.proxy)
+    """Return a client that can call this server and no other.
+
+    CertificateProblem or ProxyProblem where what the environment says of certificates or of a proxy cannot be used.
+    """
+    try:
+        inner = httpx2.AsyncHTTPTransport(proxy=route.proxy)
+    except OSError:  # an SSLError is one
+        raise CertificateProblem(
+            "The certificates of this machine cannot be read.",
+            hint="Does SSL_CERT_FILE name a file of certificates that is there? Mend it or leave it out.",
+        ) from None
+    except (ValueError, ImportError):
+        raise ProxyProblem(
+            "The address of the proxy cannot be used.", hint="Write HTTPS_PROXY as http://HOST:PORT."
+        ) from None
     addresses = () if route.proxy else route.addresses
     return httpx2.AsyncClient(
         transport=_Guarded(inner, endpoint.location, addresses, send_key=endpoint.key is not None),
@@ -101,7 +116,7 @@ class _Guarded(httpx2.AsyncBaseTransport):
     async def _connected(self, request: httpx2.Request) -> httpx2.Response:
         """Send to the first judged address that takes a connection, under the name that certificates are for."""
         if not self._addresses:
-            return await self._inner.handle_async_request(request)
+            return await self._proxied(request)
         for number, address in enumerate(self._addresses, start=1):
             there = httpx2.Request(
                 request.method,
@@ -117,8 +132,26 @@ class _Guarded(httpx2.AsyncBaseTransport):
                     raise
         raise AssertionError("unreachable: the last address returns or raises")
 
+    async def _proxied(self, request: httpx2.Request) -> httpx2.Response:
+        """Send by the proxy, which is all that is connected to; a certificate that fails is the server's."""
+        try:
+            return await self._inner.handle_async_request(request)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout) as error:
+            if _is_of_certificates(error):
+                raise
+        raise ProxyProblem(
+            f"The proxy on the way to {request.url.host} cannot be reached.",
+            hint="Look at the address in HTTPS_PROXY, or name the host in NO_PROXY if no proxy is needed.",
+        )
+
     async def aclose(self) -> None:
         await self._inner.aclose()
+
+
+def _is_of_certificates(error: BaseException | None) -> bool:
+    while error is not None and not isinstance(error, ssl.SSLError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 class _Counted(httpx2.AsyncByteStream):

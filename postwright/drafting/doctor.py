@@ -34,6 +34,7 @@ Result = Literal["ok", "limited", "failed"]
 MOST_TOKENS = 2_000
 """Of an answer: it needs sixty, but models that think first need room for that."""
 _NAMES_SHOWN = 8
+_LONGEST_NAME = 80
 _ENTRY = {
     "type": "object",
     "properties": {
@@ -166,9 +167,11 @@ def _models(endpoint: Endpoint, tried: _Trial) -> Iterator[Check]:
         if endpoint.model in names:
             yield Check("models", "ok", f"The server has {endpoint.model} (it lists {len(names)}).")
             return
-        shown = ", ".join(sorted(names)[:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
+        listed = [name[:_LONGEST_NAME] for name in sorted(names)[:_NAMES_SHOWN]]
+        shown = ", ".join(listed) + (", …" if len(names) > _NAMES_SHOWN else "")
+        many = "1 model" if len(names) == 1 else f"{len(names)} models"
         yield Check(
-            "models", "limited", f"{endpoint.model} is not among the {len(names)} that the server lists: {shown}.",
+            "models", "limited", f"The server lists {many}, and {endpoint.model} is not among them: {shown}.",
             "If the next call fails, set POSTWRIGHT_MODEL to one of these.",
         )  # fmt: skip
 

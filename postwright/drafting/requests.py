@@ -26,6 +26,8 @@ MOST_CHARACTERS = 3_000
 """Of the lines of one request: an answer of half a minute, after which the next progress is shown at the latest."""
 MOST_LINES = 15
 """Of one request: in longer lists models begin to merge lines and to leave some out."""
+LONGEST_REFUSED = 1_000
+"""Characters of a refused wording that are sent back: a model that wrote a book need not read it again."""
 SHORT_SECTIONS = 4
 """Lines of neighbouring sections that share a request: the rules before them cost more than they do."""
 CHARACTERS_A_TOKEN = 4.3
@@ -58,7 +60,7 @@ class Asker:
         told = [
             {
                 **_line(line),
-                "refused": redacted(attempt.written, names=material.names),
+                "refused": redacted(attempt.written[:LONGEST_REFUSED], names=material.names),
                 "found": [redacted(found.message, names=material.names) for found in attempt.findings if found.refuses],
             }
             for line, attempt in refused

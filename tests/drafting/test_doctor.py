@@ -96,7 +96,7 @@ def test_a_model_that_the_server_does_not_list_is_told_with_those_that_it_does(b
     assert check == Check(
         "models",
         "limited",
-        "fake is not among the 9 that the server lists: " + ", ".join(names[:8]) + ", ….",
+        "The server lists 9 models, and fake is not among them: " + ", ".join(names[:8]) + ", ….",
         "If the next call fails, set POSTWRIGHT_MODEL to one of these.",
     )
 

@@ -28,10 +28,12 @@ from postwright.errors import (
     AnswerNotJson,
     AnswerRefused,
     AnswerTooLong,
+    CertificateProblem,
     KeyRefused,
     ModelUnknown,
     NoConnection,
     NoStructuredOutput,
+    ProxyProblem,
     QuotaSpent,
     RateLimited,
     RequestRefused,
@@ -458,6 +460,34 @@ def test_a_proxy_that_refuses_is_told(book, monkeypatch):
         monkeypatch.delenv("NO_PROXY", raising=False)
         _, error = written("https://models.example/v1", book)
     assert error.message == "The proxy does not let models.example be called."
+
+
+@pytest.mark.parametrize("proxy", ["http://user:secret-words@127.0.0.1:9", "http://p.invalid:1"])
+def test_a_proxy_that_is_not_there_is_told(book, monkeypatch, proxy):
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    _, error = written("https://models.example/v1", book)
+    assert (type(error), error.message) == (
+        ProxyProblem,
+        "The proxy on the way to models.example cannot be reached.",
+    )
+
+
+def test_an_address_of_a_proxy_that_is_none_is_told_without_its_password(book, monkeypatch):
+    monkeypatch.setenv("HTTPS_PROXY", "foo://user:secret-words@proxy.example:1")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    _, error = written("https://models.example/v1", book)
+    assert (type(error), error.message) == (ProxyProblem, "The address of the proxy cannot be used.")
+    route = route_to(endpoint_of("https://models.example/v1"), resolve=lambda host, port: [])
+    assert "secret-words" not in f"{error} {error!r} {route!r}"
+
+
+def test_a_file_of_certificates_that_is_not_there_is_told(book, monkeypatch, tmp_path):
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "none.pem"))
+    with FakeOpenAI(GOOD) as server:
+        _, error = written(server.url, book)
+    assert (type(error), error.message) == (CertificateProblem, "The certificates of this machine cannot be read.")
+    assert "SSL_CERT_FILE" in error.hint
 
 
 # --- what stays inside

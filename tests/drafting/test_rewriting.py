@@ -198,6 +198,13 @@ def test_a_refused_wording_is_asked_for_once_more_and_told_why(rewriter, sent):
     assert [item.id for item in seen[1].items] == ["responsibilities:responsibilities.2"]
 
 
+def test_no_more_of_a_refused_wording_is_sent_back_than_helps(rewriter, sent):
+    seen = []
+    rewrite(rewriter(fixed({"requirements:must_have.1": "The " + "best " * 4000}), seen=seen), sent)
+    repair = next(request for request in seen if request.prompt.name == "repair")
+    assert 900 < repair.prompt.messages[1].text.count("best ") * 5 <= 1000
+
+
 def test_what_is_refused_twice_is_put_back(rewriter, sent):
     events = rewrite(rewriter(fixed({"requirements:must_have.1": "The best baker"})), sent)
     result = results(events)["requirements:must_have.1"]
