@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 ICONS = {"ok": ":material/check_circle:", "limited": ":material/info:", "failed": ":material/error:"}
 NAMES = {"ok": "works", "limited": "works, with a limit", "failed": "does not work"}
+TRIED = {
+    "address": "Its address",
+    "models": "Its list of models",
+    "chat": "Asking it something",
+    "usage": "Counting what it costs",
+    "strict schema": "Answers in a form that can be read",
+    "streaming": "Lines as they are written",
+    "finish reason": "Knowing that an answer is whole",
+}
+"""What is tried, in the words of the page; the command line keeps to the field's own."""
 HOW = """
 Set these in the environment before the start, or put the key into `.streamlit/secrets.toml`:
 
@@ -82,4 +92,4 @@ def _verdict(*, failed: bool) -> str:
 
 def _check(check: Check) -> None:
     said = f"{escape(check.message)} **{escape(check.hint)}**" if check.hint else escape(check.message)
-    st.markdown(f"{ICONS[check.result]} **{escape(check.name)}** {NAMES[check.result]}. {said}")
+    st.markdown(f"{ICONS[check.result]} **{TRIED[check.name]}** {NAMES[check.result]}. {said}")

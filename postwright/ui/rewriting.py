@@ -197,7 +197,9 @@ def _over(opened: Opened, rewriting: Rewriting) -> None:
     if report.dropped_must_haves:
         composed = {result.item_id: result.composed for result in rewriting.results}
         dropped = "; ".join(escape(composed[item]) for item in report.dropped_must_haves)
-        st.warning(f"The model left out a must. Put right, or as composed: {dropped}", icon=":material/warning:")
+        st.warning(
+            f"The model left out a must; it stands in the text all the same: {dropped}", icon=":material/warning:"
+        )
     with st.container(horizontal=True):
         if left:
             st.button(
@@ -293,7 +295,8 @@ def _refused(result: ItemResult) -> None:
     with st.container(border=True, gap="xsmall"):
         for attempt in result.refused:
             spans = [(f.start, f.end) for f in attempt.findings if f.refuses and f.end > f.start]
-            st.html(f'<p class="refused">{marked(attempt.text, spans)}</p>' if attempt.text else "<p>(no wording)</p>")
+            if attempt.text:
+                st.html(f'<p class="refused">{marked(attempt.text, spans)}</p>')
             for finding in attempt.findings:
                 if finding.refuses:
                     st.markdown(f":material/block: **{refusal_name(finding.kind)}**: {escape(finding.message)}")

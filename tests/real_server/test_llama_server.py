@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from postwright.desk.model import ConfiguredModel
 from postwright.drafting.abilities import Abilities, AbilityBook, Form
 from postwright.drafting.chat import Chat
 from postwright.drafting.compose import compose
@@ -26,7 +27,7 @@ from postwright.grounding.lexicon import Lexicon, lexicon_of
 from postwright.grounding.verify import verify
 from postwright.guidelines.load import load_guidelines
 from postwright.model.brief import Organisation
-from postwright.services import EXAMPLES
+from postwright.services import EXAMPLES, open_desk
 from postwright.settings import Settings
 from tests.servers.llama import llama_server
 
@@ -156,3 +157,26 @@ def test_a_whole_draft_of_nonsense_is_put_back(endpoint, book, lexicon, nurse):
     results = [event for event in events if isinstance(event, ItemResult)]
     assert len(results) == len(nurse.lines)
     assert {(each.outcome, each.text == each.before) for each in results} == {("put_back", True)}
+
+
+def test_at_the_desk_it_is_tried_stopped_gone_on_with_after_a_restart_and_refused(url, tmp_path):
+    file = EXAMPLES / "registered_nurse.yaml"
+    settings = Settings(data_dir=tmp_path, model="tiny", base_url=url)
+    desk = open_desk(settings, model=ConfiguredModel(settings))
+    assert not [check for check in desk.rewritings.try_model(threading.Event()) if check.result == "failed"]
+    posting = desk.new_from_brief(load_brief(file.read_text(encoding="utf-8"), name=file.name))
+    composed = desk.open(posting).text
+    desk.rewritings.start(posting)
+    desk.rewritings.stop(posting)
+    stopped = desk.rewritings.wait(posting)
+    assert stopped is not None
+    assert (stopped.state, bool(stopped.left)) == ("stopped", True)
+    desk.close()
+    desk = open_desk(settings, model=ConfiguredModel(settings))
+    desk.rewritings.again(posting)
+    done = desk.rewritings.wait(posting)
+    assert done is not None
+    assert (done.state, len(done.results), done.report.kept, done.report.repaired) == ("done", 12, 0, 0)
+    assert {attempt.model for result in done.results for attempt in result.attempts} <= {"tiny", ""}
+    assert desk.rewritings.accept(posting).text == composed
+    desk.close()

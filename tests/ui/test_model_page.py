@@ -9,8 +9,13 @@ from page_parts import label_of
 from pydantic import SecretStr
 
 from postwright.desk.model import ConfiguredModel
+from postwright.drafting.abilities import AbilityBook
+from postwright.drafting.doctor import examine
+from postwright.drafting.endpoint import endpoints_of
 from postwright.settings import Settings
 from postwright.ui.common import _key_among_secrets
+from postwright.ui.model import TRIED
+from tests.servers.fake_openai import FakeOpenAI, items
 
 
 def words_of(app) -> str:
@@ -48,7 +53,15 @@ def test_a_test_of_the_connection_explains_its_failure(open_page, monkeypatch):
     app = open_page("model")
     label_of(app, "button", "Test the connection").click().run()
     assert [status.label for status in app.status] == ["Drafts cannot be reworded with it; everything else works"]
-    assert "does not work" in words_of(app)
+    assert "**Its list of models** does not work" in words_of(app)
+
+
+def test_all_that_is_tried_has_a_name_on_the_page(tmp_path):
+    with FakeOpenAI(items(("A", "First line.", ["S"]), ("B", "Second line.", ["S"])), models=("some-model",)) as server:
+        (endpoint,) = endpoints_of(Settings(model="some-model", base_url=server.url))
+        book = AbilityBook(tmp_path / "abilities.json")
+        tried = [check.name for check in examine(endpoint, book, seconds=20, stop=threading.Event())]
+    assert tried == [*TRIED]
 
 
 def test_the_organisation_can_switch_models_off(open_page, desk, monkeypatch):
