@@ -40,7 +40,7 @@ export class SideList {
       if (old.element.contains(this.list.getRootNode().activeElement)) focused = item.head;
     }
     const elements = [...wanted.values()].map((item) => item.element);
-    if (!sameNodes(this.list.children, elements)) this.list.replaceChildren(...elements);
+    arrange(this.list, elements);
     this.items = wanted;
     for (const id of reopened) this.open(id);
     focused?.focus();
@@ -245,4 +245,9 @@ function contentOf({ message, why, arithmetic, severity, reported, fixes }) {
   return JSON.stringify([message, why, arithmetic, severity, reported, fixes.map((fix) => [fix.label, fix.edits.map((edit) => edit[2])])]);
 }
 
-const sameNodes = (children, elements) => children.length === elements.length && elements.every((each, at) => children[at] === each);
+/** Let a list have just these children. Those that stay are not taken out on the way: that would lose a click on them. */
+function arrange(list, elements) {
+  const kept = new Set(elements);
+  for (const child of [...list.children]) if (!kept.has(child)) child.remove();
+  elements.forEach((element, at) => list.children[at] === element || list.insertBefore(element, list.children[at] ?? null));
+}

@@ -31,6 +31,13 @@ SELECT = """(field, [words, from, to]) => {
   selection.addRange(range);
 }"""
 """Selects in an editor a part of the first line with these words, as a person does with the mouse."""
+SELECTED = """field => {
+  const selection = field.getRootNode().getSelection?.() ?? document.getSelection();
+  const node = selection.anchorNode;
+  const line = (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest?.('.cm-line');
+  return [line?.textContent ?? '', selection.toString()];
+}"""
+"""The line of an editor in which the selection begins, and what is selected."""
 
 
 def start_posting(page: Page, url: str) -> str:
@@ -122,9 +129,16 @@ def text_in(page: Page) -> str:
 
 
 def select(page: Page, words: str, start: int = 0, end: int | None = None) -> None:
-    """Select words in the editor, or a part of them."""
+    """Select words in the editor, or a part of them; again where the editor, just focused, put its own cursor back."""
     expect(editor(page)).to_contain_text(words)
-    editor(page).evaluate(SELECT, [words, start, len(words) if end is None else end])
+    until = len(words) if end is None else end
+    for _ in range(20):
+        editor(page).evaluate(SELECT, [words, start, until])
+        page.wait_for_timeout(100)
+        line, selected = editor(page).evaluate(SELECTED)
+        if words in line and selected == words[start:until]:
+            return
+    raise AssertionError(f"{words!r} cannot be selected")
 
 
 def edit_text(page: Page, old: str, new: str) -> None:
@@ -154,9 +168,13 @@ def finding(page: Page, words: str) -> Locator:
     """Open a finding in the side list; return it."""
     item = page.locator(".pw-item").filter(has_text=words).first
     head = item.locator(".pw-head")
-    if head.get_attribute("aria-expanded") == "false":
-        head.click()
-    return item
+    for _ in range(10):  # an answer on its way may show the finding anew, and closed
+        if head.get_attribute("aria-expanded") == "false":
+            head.click()
+        page.wait_for_timeout(500)
+        if head.get_attribute("aria-expanded") == "true":
+            return item
+    raise AssertionError(f"the finding on {words} does not stay open")
 
 
 def use_fix(page: Page, words: str, fix: str) -> None:
