@@ -233,7 +233,7 @@ export class Editor {
     if (!this.view.dom.isConnected) return;
     this.view.dispatch({ effects: show(entriesOf(answer.findings, text, since)) });
     this.side.show(entriesIn(this.view.state), (position) => this.lineOf(position), answer);
-    this.glance.showFindings(entriesIn(this.view.state).map(({ finding }) => finding));
+    this.glance.showFindings(entriesIn(this.view.state).map(({ finding, from }) => ({ ...finding, line: from === null ? null : this.lineOf(from) })));
     this.tabs.counted("findings", answer.findings.length, "findings");
     if (!since) this.standing?.ask();
     const words = countsInWords(answer.findings);
@@ -251,6 +251,7 @@ export class Editor {
     const { entries } = this.view.state.field(linesField);
     this.glance.show(answer);
     this.side.canInsert(answer.inserts);
+    this.side.lookedAt(answer);
     this.lineList.show(entries, answer, { imported: this.args.data.imported });
     this.tabs.counted("lines", answer.taken_out.length, "lines of the brief that the text no longer has");
     this.strip.show(lineAt(this.view.state, this.view.state.selection.main.head), answer);
@@ -316,7 +317,7 @@ export class Editor {
         this.view.dispatch({ selection: { anchor: entry.from, head: entry.to }, effects: EditorView.scrollIntoView(entry.from, { y: "center" }) });
         this.view.focus();
       },
-      putBack: (items, words) => this.insertOrSay({ items }, `Put back “${words}”`),
+      putBack: (items, done) => this.insertOrSay({ items }, done),
       add: (id, field) => this.addToBrief(entryOf(id), field),
     };
   }
@@ -331,13 +332,36 @@ export class Editor {
     this.saver.takeIn(answer.body.text, answer.body.order);
     const { label } = this.standingNow.fields.find((each) => each.field === field);
     const done = `The line is in the brief: ${label}`;
-    this.side.done(done, null);
+    const added = { field, entry: answer.body.entry, after: answer.body.text, text };
+    this.side.done(done, ["Undo", unseen(": take the line out of the brief again")], () => this.undoAdd(added));
     this.tell(`Done: ${done}.`);
+    this.followBrief();
+    return undefined;
+  }
+
+  /** Take a line out of the brief again that was just added, and put the text back as it was. */
+  async undoAdd(added) {
+    const still = (await this.saved()) && this.text === added.after;
+    const answer = still && (await call("POST", "lines/undo-add", this.token, added).catch(() => null));
+    if (answer?.status !== 200) {
+      const words = !still ? "The text has changed since: take the entry out on the step Brief." : answer ? problemOf(answer) : "No connection to the server. Try again when it is back.";
+      this.problem.textContent = words;
+      this.problem.hidden = false;
+      return;
+    }
+    this.saver.takeIn(answer.body.text, answer.body.order);
+    this.side.done("");
+    this.tell("The line is out of the brief again.");
+    this.followBrief();
+  }
+
+  /** Show what a changed brief makes of the text, and go on in it. */
+  followBrief() {
+    this.problem.hidden = true;
     this.linter.ask();
     this.standing.ask(0);
     this.pageSoon();
     this.view.focus();
-    return undefined;
   }
 
   /** Save, and return whether all is saved. */

@@ -1,6 +1,6 @@
 // The state of the text at a glance, above the editor: figures, each of which opens what it is made of. No score.
 import { button, h, quoted, shortened, unseen } from "./dom.js";
-import { SEVERITIES, SEVERITY_NAMES } from "./words.js";
+import { sameSaid, SEVERITIES, SEVERITY_NAMES } from "./words.js";
 
 const MEANINGS = {
   error: "Unlawful, impossible or contradictory, or a blank left in: mend these before the posting goes out.",
@@ -33,7 +33,7 @@ export class Glance {
     this.element.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && this.open && !this.open.box.contains(relatedTarget) && this.close(), { signal });
   }
 
-  /** Count the findings anew: they come while somebody types. */
+  /** Count the findings anew, each with the line in which it stands: they come while somebody types. */
   showFindings(findings) {
     this.findings = findings;
     const shown = SEVERITIES.map((severity) => [severity, findings.filter((each) => each.severity === severity)]).filter(([, found]) => found.length);
@@ -136,8 +136,17 @@ export class Glance {
     if (severity === "none") return [h("p", {}, "All rules that the house uses were run over this text, and none has a remark.")];
     return [
       h("p", {}, MEANINGS[severity]),
-      h("ul", { class: "pw-made-of" }, found.map((finding) => h("li", {}, this.link(shortened(finding.message, 160), () => this.actions.showFinding(finding.id))))),
+      h("ul", { class: "pw-made-of" }, sameSaid(found).map((same) => h("li", {}, this.saidOf(same)))),
     ];
+  }
+
+  /** Return what is said, once; said of several places, each place leads to its finding. */
+  saidOf(same) {
+    const words = shortened(same[0].message, 160);
+    const to = ({ id }) => () => this.actions.showFinding(id);
+    if (same.length === 1) return this.link(words, to(same[0]));
+    const places = same.map((finding, at) => [at ? ", " : "", this.link(finding.line ? `line ${finding.line}` : `${at + 1}`, to(finding), `: ${words}`)]);
+    return [h("span", {}, quoted(words)), h("div", { class: "pw-quiet" }, `${number(same.length)} times: `, places)];
   }
 
   ofLength({ words, least, most, why, source }) {

@@ -4,7 +4,7 @@ import { button, h, quoted, shortened, unseen } from "./dom.js";
 
 const LONGEST = 140;
 
-/** The list. `actions` are {putBack(items, words), add(id, field), goTo(id), wordsOf(entry), lineOf(position)}. */
+/** The list. `actions` are {putBack(items, done), add(id, field), goTo(id), wordsOf(entry), lineOf(position)}. */
 export class LineList {
   constructor(actions) {
     this.actions = actions;
@@ -30,9 +30,11 @@ export class LineList {
         this.group("Your own lines", of("own"), (entry) => adding({ fields, suggested: entry.suggested, words: shortened(this.actions.wordsOf(entry), 60), add: (field) => this.actions.add(entry.id, field) }), "No entry of the brief and no house text says these. Add what is a fact of the job to the brief, so that every form of the posting has it."),
         this.group("Edited by you", of("edited"), (entry) =>
           entry.item.includes(":") && !entry.item.startsWith("heading:")
-            ? h("div", { class: "pw-row" }, button(["Put the brief’s words back", unseen(`: ${shortened(this.actions.wordsOf(entry), 60)}`)], () => this.actions.putBack([entry.item], "The line as the brief has it"), { class: "pw-button", "data-key": `edited:${entry.item}` }))
+            ? h("div", { class: "pw-row" }, button(["Put the brief’s words back", unseen(`: ${shortened(this.actions.wordsOf(entry), 60)}`)], () => this.actions.putBack([entry.item], "The line stands as the brief has it"), { class: "pw-button", "data-key": `edited:${entry.item}` }))
             : null, "They stay as they are when the brief changes."),
-        !takenOut.length && !of("own").length && !of("edited").length && h("p", { class: "pw-all-known" }, "Every line comes from the brief or from a house text, and none is missing."),
+        !entries.length && h("p", {}, imported ? "The text is empty. Paste the posting, or write it: each line is listed here." : "The text has no line yet. Fill in the brief: each field becomes a line, and here stands where it comes from. What you write yourself is listed here too."),
+        entries.length > 0 && !takenOut.length && !of("own").length && !of("edited").length && !of("blank").length && h("p", { class: "pw-all-known" }, "Every line comes from the brief or from a house text, and none is missing."),
+        this.group("Blanks to fill in", of("blank"), () => null, "The posting cannot go out with them. Type over each, or fill in the field of the brief."),
         this.rest(of("drafted")),
       ].filter(Boolean),
     );
@@ -41,7 +43,7 @@ export class LineList {
 
   takenOut(lines) {
     if (!lines.length) return null;
-    const all = lines.length > 1 && button(`Put all ${lines.length} back`, () => this.actions.putBack(lines.map(({ item }) => item), `${lines.length} lines`), { class: "pw-button", "data-key": "all" });
+    const all = lines.length > 1 && button(`Put all ${lines.length} back`, () => this.actions.putBack(lines.map(({ item }) => item), `Put ${lines.length} lines back`), { class: "pw-button", "data-key": "all" });
     return h(
       "section",
       { class: "pw-group", "aria-label": "The brief says it, the text no longer does" },
@@ -55,7 +57,7 @@ export class LineList {
             {},
             h("p", {}, quoted(shortened(text, LONGEST))),
             h("p", { class: "pw-quiet" }, quoted(label)),
-            h("div", { class: "pw-row" }, button(["Put back", unseen(`: ${shortened(text, 60)}`)], () => this.actions.putBack([item], shortened(text, 60)), { class: "pw-button", "data-key": `out:${item}` })),
+            h("div", { class: "pw-row" }, button(["Put back", unseen(`: ${shortened(text, 60)}`)], () => this.actions.putBack([item], `Put “${shortened(text, 60)}” back`), { class: "pw-button", "data-key": `out:${item}` })),
           ),
         ),
       ),
@@ -70,7 +72,7 @@ export class LineList {
       { class: "pw-group", "aria-label": title },
       h("h3", {}, title, h("span", { class: "pw-quiet" }, ` (${entries.length})`)),
       h("p", { class: "pw-quiet" }, note),
-      h("ul", { class: "pw-line-items" }, entries.map((entry) => h("li", { class: `pw-of-${entry.kind}` }, this.line(entry), entry.kind !== "own" && h("p", { class: "pw-quiet" }, quoted(entry.label)), actionsOf(entry)))),
+      h("ul", { class: "pw-line-items" }, entries.map((entry) => h("li", { class: `pw-of-${entry.kind}` }, this.line(entry), !["own", "blank"].includes(entry.kind) && h("p", { class: "pw-quiet" }, quoted(entry.label)), actionsOf(entry)))),
     );
   }
 

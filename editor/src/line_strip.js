@@ -22,7 +22,7 @@ export class LineStrip {
     const source = h("p", {}, h("span", { class: "pw-quiet" }, "This line: "), quoted(entry.label));
     if (entry.kind === "own") return [source, adding({ fields, suggested: entry.suggested, words, add: (field) => this.actions.add(entry.id, field) })];
     if (entry.kind === "edited" && entry.item.includes(":") && !entry.item.startsWith("heading:"))
-      return [source, button(["Put the brief’s words back", unseen(`: ${words}`)], () => this.actions.putBack([entry.item], words), { class: "pw-link" })];
+      return [source, button(["Put the brief’s words back", unseen(`: ${words}`)], () => this.actions.putBack([entry.item], "The line stands as the brief has it"), { class: "pw-link" })];
     return [source];
   }
 }

@@ -14,7 +14,8 @@ export class SideList {
     this.actions = actions;
     this.items = new Map(); // id -> {element, content}
     this.inserts = new Map(); // rule and field -> what can be inserted
-    this.counts = h("p", { class: "pw-counts", hidden: true }, h("span", { class: "pw-badge pw-none" }, "Nothing to remark on"));
+    this.looked = h("p", { class: "pw-quiet" });
+    this.counts = h("div", { class: "pw-counts", hidden: true }, h("span", { class: "pw-badge pw-none" }, "Nothing to remark on"), this.looked);
     this.notice = h("div", { class: "pw-done", hidden: true });
     this.safe = h("div", { class: "pw-safe" });
     this.list = h("ol", { class: "pw-list", "aria-label": "Findings, in the order of the text" });
@@ -46,6 +47,12 @@ export class SideList {
     focused?.focus();
     this.list.hidden = !entries.length;
     if (answer) this.showRest(answer);
+  }
+
+  /** Say what was looked at, for where nothing was found. */
+  lookedAt({ checked, rules, law }) {
+    const places = !law.place_known ? "No place is known, so no law was checked." : law.places ? `Law: ${law.places}.` : "No law of its places binds this posting.";
+    this.looked.textContent = checked ? `Looked at: what is missing, inflated or contradictory, wording, clarity, and what the brief supports (${rules} rules). ${places}` : "Only English is understood, so nothing was checked.";
   }
 
   item(entry, content, lineOf) {
@@ -135,10 +142,10 @@ export class SideList {
   }
 
   /** Say what was done, with a way to take it back. */
-  done(words, undo) {
+  done(words, undo, takeBack = () => this.actions.undo()) {
     this.notice.hidden = !words;
     if (!words) return;
-    this.notice.replaceChildren(h("span", {}, "Done: ", quoted(words)), undo ? button(undo, () => this.actions.undo(), { class: "pw-button" }) : "");
+    this.notice.replaceChildren(h("span", {}, "Done: ", quoted(words)), undo ? button(undo, takeBack, { class: "pw-button" }) : "");
   }
 
   showRest({ ignored, idle, safe }) {

@@ -18,3 +18,10 @@ export function inOrder(entries) {
       : one.from - other.from || one.to - other.to || rank(one) - rank(other),
   );
 }
+
+/** Return findings in groups that say the same, in their order. */
+export function sameSaid(findings) {
+  const groups = new Map();
+  for (const finding of findings) groups.set(finding.message, [...(groups.get(finding.message) ?? []), finding]);
+  return [...groups.values()];
+}

@@ -5,6 +5,7 @@ import { changes } from "../src/diff.js";
 import { fingerprint } from "../src/fingerprint.js";
 import { isClean, merge, textOf } from "../src/merge.js";
 import { toUnits } from "../src/offsets.js";
+import { sameSaid } from "../src/words.js";
 
 function random(seed) {
   let state = seed;
@@ -85,3 +86,9 @@ function chosen(base, mine, theirs, side) {
   const parts = merge(base, mine, theirs);
   return textOf(parts, parts.filter((part) => !part.lines).map((part) => part[side]));
 }
+
+test("findings that say the same are one group, in the order of the first", () => {
+  const [one, two, three] = ["vague", "long", "vague"].map((message, id) => ({ id, message }));
+  assert.deepEqual(sameSaid([one, two, three]), [[one, three], [two]]);
+  assert.deepEqual(sameSaid([]), []);
+});

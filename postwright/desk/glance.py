@@ -5,14 +5,15 @@ No score: each figure comes with all that it was counted from, in words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from postwright.desk.checks import Check, Checks
 from postwright.desk.house import House
-from postwright.desk.inserting import Insert, Inserts
+from postwright.desk.inserting import Insert, Inserts, blank_lines
 from postwright.desk.lines import HEADING, OWN, Lines, TakenOut
+from postwright.desk.standing import plain_words
 from postwright.desk.values import LineSource
 from postwright.guidelines.records import Limit
 from postwright.library.records import PostingRecord
@@ -22,6 +23,7 @@ from postwright.linting.law import NOT_ADVICE, month_in_words
 from postwright.linting.law_duties import Duty, duties_by_law
 from postwright.linting.law_words import explained, names
 from postwright.linting.prose import words_of_sentences
+from postwright.linting.registry import all_rules
 from postwright.linting.rule import Context
 from postwright.linting.rules.clarity.reading_grade import Measured, measured
 from postwright.linting.sources import cited
@@ -31,6 +33,7 @@ from postwright.model.waiver import Sifted
 State = Literal["there", "missing", "ignored", "unchecked"]
 """Of what should be said: in the text, not in it, not in it and somebody accepted that, or not looked for."""
 MUST_HAVE = "missing/must-have"
+UNFILLED = "A blank to fill in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ class Glance:
     sections: tuple[str, ...]
     """For each line the kind of section in which it stands."""
     taken_out: tuple[TakenOut, ...]
+    rules: int
+    """How many rules look at a posting."""
     inserts: Mapping[tuple[str, str], Insert]
     """What can be inserted for findings without a place, by rule and field."""
 
@@ -127,10 +132,7 @@ class Glances:
         inserts = self.inserts(posting_id, text)
         states = _States(check, self._sifted(posting), context)
         headings = {span.heading[0] for span in check.reading.sections if span.heading}
-        lines = [
-            replace(line, label=HEADING) if line.label == OWN and line.start in headings else line
-            for line in self._lines.sources(posting_id, text)
-        ]
+        lines = [_told(line, headings) for line in self._lines.sources(posting_id, text)]
         return Glance(
             checked=states.checked,
             length=_length(context),
@@ -139,6 +141,7 @@ class Glances:
             law=_law(context, states),
             lines=tuple(lines),
             sections=tuple(check.reading.section_at(line.start) for line in lines),
+            rules=sum(context.guidelines.severities.get(rule) != "off" for rule in all_rules(context.guidelines)),
             taken_out=tuple(self._lines.taken_out(posting_id, text)),
             inserts=inserts.of(check.findings),
         )
@@ -147,6 +150,15 @@ class Glances:
         """Return what can be inserted into a text of the posting."""
         posting = replace(self._kept(posting_id), text=text)
         return Inserts(posting, text, house=self._house, checks=self._checks)
+
+
+def _told(line: LineSource, headings: Collection[int]) -> LineSource:
+    """Return a line of one's own that is a heading, or a blank, told as such."""
+    if line.label != OWN:
+        return line
+    if line.start in headings:
+        return replace(line, label=HEADING)
+    return replace(line, label=UNFILLED) if plain_words(line.text) in blank_lines() else line
 
 
 class _States:

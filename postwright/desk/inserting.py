@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from postwright.desk.checks import Checks
 from postwright.desk.house import House
@@ -64,6 +65,12 @@ _PLACES: Mapping[str, _Place] = {
 BLANKS = tuple(place.blank for place in _PLACES.values() if place.blank)
 BLANK = "blank"
 """The field of an item that is a blank."""
+
+
+@lru_cache(maxsize=1)
+def blank_lines() -> frozenset[str]:
+    """Return the words of all blanks."""
+    return frozenset(say("blanks", blank) for blank in BLANKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from postwright.drafting.render import item_line
 from postwright.drafting.trace import Traced, missing, trace
 from postwright.errors import InputError
 from postwright.exchange.brief_fields import field_label
+from postwright.exchange.document import check_length
 from postwright.library.records import PostingRecord, Reason
 from postwright.model.brief import Organisation
 from postwright.model.posting import Item, Posting, Section
@@ -100,14 +101,14 @@ class Lines:
             raise InputError("The brief does not make this line any more.", hint="Reload the page.")
         return with_items(base, text, items)
 
-    def add_to_brief(self, posting_id: str, text: str, *, start: int, field: str) -> None:
+    def add_to_brief(self, posting_id: str, text: str, *, start: int, field: str) -> int:
         """Take the line of one's own that begins at `start` of the saved text into a list of the brief (`ADDABLE`).
 
         The line gets the entry as its source and stands once: where it is, in the section of that list, else there.
-        `InputError` where that is no such line, or where the text is another by now.
+        Returns the id of the entry. `InputError` where that is no such line, or where the text is another by now.
         """
-        if field not in ADDABLE:
-            raise InputError(f"A line cannot be added to {field_label(field)}.", hint="Choose another field.")
+        _check_addable(field)
+        entries: list[int] = []
 
         def added(posting: PostingRecord) -> PostingRecord:
             if posting.text != text:
@@ -117,9 +118,33 @@ class Lines:
                 raise InputError("This is no line of your own.", hint="Look at the line again.")
             if plain_words(own.text).casefold() in _entries(posting):
                 raise InputError("The brief says this already.", hint="Look at the line again.")
-            return self._with_entry(posting, own, field)
+            with_entry = self._with_entry(posting, own, field)
+            entries.append(max(entry.id for entry in getattr(stored_brief(with_entry.brief), field)))
+            return with_entry
 
         self._change(posting_id, added, "brief")
+        return entries[-1]
+
+    def undo_add(self, posting_id: str, *, field: str, entry: int, after: str, before: str) -> None:
+        """Take back what `add_to_brief` did: the entry leaves the brief, and the text is `before` again.
+
+        `InputError` where the text is no longer the one that stood `after` it, or the entry is gone.
+        """
+        _check_addable(field)
+        check_length(before, name="The text")
+
+        def undone(posting: PostingRecord) -> PostingRecord:
+            draft = stored_draft(posting.brief, posting.unsaved)
+            if posting.text != after or entry not in {each.id for each in getattr(draft.brief, field)}:
+                raise InputError("Text or brief have changed since.", hint="Take the entry out on the step Brief.")
+            without = draft.remove(field, entry)
+            if posting.origin == "import":
+                return self._recompose(posting, without)
+            composed = compose(without.brief, organisation=self._organisation, guidelines=self._house.guidelines)
+            base = base_of(composed, wordings_of(posting), organisation=(posting.base or {}).get("organisation", ""))
+            return self._recompose(replace(posting, text=before, base=base), without)
+
+        self._change(posting_id, undone, "brief")
 
     def _with_entry(self, posting: PostingRecord, own: Traced, field: str) -> PostingRecord:
         before = stored_draft(posting.brief, posting.unsaved)
@@ -147,6 +172,11 @@ class Lines:
         return lambda sources: source_labels.label(
             sources, brief=brief, organisation=organisation, guidelines=guidelines
         )
+
+
+def _check_addable(field: str) -> None:
+    if field not in ADDABLE:
+        raise InputError(f"A line cannot be added to {field_label(field)}.", hint="Choose another field.")
 
 
 def is_own(line: Traced) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from postwright.desk.glance import Glance, Grade
+from postwright.desk.glance import UNFILLED, Glance, Grade
 from postwright.desk.inserting import Insert
 from postwright.desk.lines import ADDABLE, HEADING, OWN
 from postwright.desk.values import LineSource
@@ -22,6 +22,7 @@ def glance_json(glance: Glance) -> Json:
         "grade": _grade(glance.grade),
         "required": [asdict(each) for each in glance.required],
         "law": asdict(glance.law),
+        "rules": glance.rules,
         "lines": [_line(line, section) for line, section in zip(glance.lines, glance.sections, strict=True)],
         "taken_out": [asdict(line) for line in glance.taken_out],
         "inserts": [_insert(insert) for insert in glance.inserts.values()],
@@ -42,10 +43,8 @@ def _grade(grade: Grade) -> Json:
 
 
 def _line(line: LineSource, section: str) -> Json:
-    """Return one line; `kind` is own, edited, drafted or heading, `suggested` the list of the brief that fits."""
-    kind = (
-        "own" if line.label == OWN else "heading" if line.label == HEADING else "edited" if line.edited else "drafted"
-    )
+    """Return one line; `kind` is own, blank, edited, drafted or heading, `suggested` the fitting list of the brief."""
+    kind = _KINDS.get(line.label) or ("edited" if line.edited else "drafted")
     suggested = next((field for field, kind_of in ADDABLE.items() if kind_of == section), "")
     return {
         "start": line.start,
@@ -55,6 +54,9 @@ def _line(line: LineSource, section: str) -> Json:
         "item": line.item,
         "suggested": suggested,
     }
+
+
+_KINDS = {OWN: "own", UNFILLED: "blank", HEADING: "heading"}
 
 
 def _insert(insert: Insert) -> Json:

@@ -62,6 +62,7 @@ class Api:
             Route("/api/glance", self._endpoint(glance, saves, few), methods=["POST"]),
             Route("/api/lines/insert", self._endpoint(insert, actions, few), methods=["POST"]),
             Route("/api/lines/add", self._endpoint(add_to_brief, actions), methods=["POST"]),
+            Route("/api/lines/undo-add", self._endpoint(undo_add, actions), methods=["POST"]),
             Route("/api/findings/ignore", self._endpoint(ignore, actions), methods=["POST"]),
             Route("/api/findings/stop-ignoring", self._endpoint(stop_ignoring, actions), methods=["POST"]),
             Route("/api/findings/wrong", self._endpoint(report_wrong, actions), methods=["POST"]),
@@ -226,11 +227,24 @@ def insert(desk: Desk, grant: Grant, asked: Json) -> Json:
 
 
 def add_to_brief(desk: Desk, grant: Grant, asked: Json) -> Json:
-    """Take the line at {"start"} of the saved {"text"} into the list {"field"} of the brief; return what is stored."""
-    start = asked.get("start")
-    if not isinstance(start, int):
-        raise InputError("“start” must be a number.", hint="Reload the page.")
-    desk.lines.add_to_brief(grant.posting_id, _text(asked), start=start, field=_words(asked, "field"))
+    """Take the line at {"start"} of the saved {"text"} into the list {"field"} of the brief; return what is stored.
+
+    With the number of the "entry" that it became, for `undo_add`.
+    """
+    start = _number(asked, "start")
+    entry = desk.lines.add_to_brief(grant.posting_id, _text(asked), start=start, field=_words(asked, "field"))
+    return {**stored_json(desk.stored(grant.posting_id), with_text=True), "entry": entry}
+
+
+def undo_add(desk: Desk, grant: Grant, asked: Json) -> Json:
+    """Take the {"entry"} of {"field"} out that a line became, and put {"text"} in the place of {"after"}."""
+    desk.lines.undo_add(
+        grant.posting_id,
+        field=_words(asked, "field"),
+        entry=_number(asked, "entry"),
+        after=_words(asked, "after"),
+        before=_text(asked),
+    )
     return stored_json(desk.stored(grant.posting_id), with_text=True)
 
 
@@ -267,6 +281,13 @@ def _words(asked: Json, name: str) -> str:
     if not isinstance(words, str):
         raise InputError(f"“{name}” must be words.", hint="Reload the page.")
     return words
+
+
+def _number(asked: Json, name: str) -> int:
+    number = asked.get(name)
+    if not isinstance(number, int):
+        raise InputError(f"“{name}” must be a number.", hint="Reload the page.")
+    return number
 
 
 def _day(asked: Json, name: str) -> dt.date | None:

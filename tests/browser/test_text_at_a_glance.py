@@ -67,7 +67,7 @@ def test_a_blank_is_selected_so_that_typing_fills_it_in_and_is_reported_until_th
     posting = open_text(page, running)
     finding = page.locator(".pw-item").filter(has_text="for the pay or the pay range")
     finding.get_by_role("button", name="Insert a blank to fill in").click()
-    expect(page.locator(".pw-mark", has_text="[Add the lowest and the highest pay").first).to_be_visible()
+    expect(page.locator(".pw-mark", has_text="[Add the lowest and the highest amount").first).to_be_visible()
     page.keyboard.type("$20 to $24 an hour.")
     expect(editor(page)).not_to_contain_text("[Add")
     expect(state(page)).to_have_text("Saved")
@@ -104,6 +104,29 @@ def test_a_line_of_ones_own_is_in_the_brief_after_one_click_and_stands_once(page
         "Count the stock", "Order what is missing", "Greet the drivers",
     ]  # fmt: skip
     assert stored(running, posting).count("Greet the drivers") == 1
+
+
+def test_a_line_that_was_added_to_the_brief_is_taken_out_of_it_again_with_undo(page: Page, running) -> None:
+    posting = open_text(page, running, "- Count the stock\n", "- Count the stock\n- Greet the drivers.\n")
+    before = stored(running, posting)
+    own = lines(page).get_by_role("region", name="Your own lines")
+    own.get_by_role("button", name=re.compile("^Add to the brief: responsibility")).click()
+    side(page).get_by_role("button", name="Undo").click()
+    expect(own).to_contain_text("Greet the drivers.")
+    assert stored(running, posting) == before
+    assert len(running.desk().open(posting).brief.responsibilities) == 2
+
+
+def test_findings_that_say_the_same_are_said_once_with_a_way_to_each(page: Page, running) -> None:
+    twice = "- Count the stock with passion\n- Sort the stock with passion\n"
+    open_text(page, running, "- Count the stock\n", twice)
+    figure(page, "worth a look").click()
+    said = panel(page).locator("li").filter(has_text="passion")
+    expect(said).to_have_count(1)
+    expect(said).to_contain_text("2 times: line ")
+    said.get_by_role("button").nth(1).click()
+    opened = side(page).locator(".pw-head:focus")
+    expect(opened).to_contain_text(re.compile("Line 10.*passion"))
 
 
 def test_another_list_of_the_brief_is_chosen_by_keyboard_from_the_strip_under_the_text(page: Page, running) -> None:

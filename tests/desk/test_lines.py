@@ -108,6 +108,40 @@ def test_a_line_of_an_imported_text_is_known_by_its_words_and_the_text_stays(des
         add(desk, posting, "- Cut the hedges", "must_have")
 
 
+@pytest.mark.parametrize(
+    ("line", "field"), [("- Answer the bell.", "responsibilities"), ("- Answer the bell.", "must_have")]
+)
+def test_adding_a_line_is_taken_back_with_text_and_brief_as_they_were(desk, posting, line, field):
+    before = save(desk, posting, "- Give medicines", f"- Give medicines\n{line}")
+    brief = desk.open(posting).brief
+    entry = desk.lines.add_to_brief(posting, before, start=before.index(line), field=field)
+    after = text_of(desk, posting)
+    desk.lines.undo_add(posting, field=field, entry=entry, after=after, before=before)
+    assert (text_of(desk, posting), desk.open(posting).brief) == (before, brief)
+    assert label(desk, posting, "Answer the bell") == OWN
+    assert desk.set_field(posting, "start", "soon").text.count("Answer the bell.") == 1
+
+
+def test_adding_a_line_of_an_import_is_taken_back_and_the_text_stays(desk):
+    words = "Gardener\n\nWhat you will do\n- Cut the hedges\n- Water the roses\n"
+    posting = desk.keep_import(desk.read_pasted(words))
+    entry = desk.lines.add_to_brief(posting, words, start=words.index("- Cut"), field="responsibilities")
+    desk.lines.undo_add(posting, field="responsibilities", entry=entry, after=words, before=words)
+    assert (text_of(desk, posting), desk.open(posting).brief) == (words, Brief())
+
+
+def test_adding_a_line_is_not_taken_back_over_what_changed_since(desk, posting):
+    before = save(desk, posting, "- Give medicines", "- Give medicines\n- Answer the bell.")
+    entry = desk.lines.add_to_brief(posting, before, start=before.index("- Answer"), field="responsibilities")
+    after = text_of(desk, posting)
+    with pytest.raises(InputError, match="changed since"):
+        desk.lines.undo_add(posting, field="responsibilities", entry=9, after=after, before=before)
+    now = save(desk, posting, "- Answer the bell", "- Answer the bell at night")
+    with pytest.raises(InputError, match="changed since"):
+        desk.lines.undo_add(posting, field="responsibilities", entry=entry, after=after, before=before)
+    assert text_of(desk, posting) == now
+
+
 # ---- what can be inserted for a finding without a place
 
 
@@ -163,8 +197,10 @@ def test_every_blank_is_reported_as_one_that_was_not_filled_in(desk, posting, bl
         posting = desk.keep_import(desk.read_pasted("Gardener\n\nWhat you will do\n- Cut the hedges\n"))
     after = desk.glances.inserts(posting, text_of(desk, posting)).with_blank(blank)
     assert after.text.count(after.blank) == 1
-    found = [f.quote for f in desk.linted(posting, after.text).sifted.open if f.rule == "missing/placeholder"]
-    assert found == [after.blank]
+    at = after.text.index(after.blank)
+    within = range(at, at + len(after.blank))
+    found = [f for f in desk.linted(posting, after.text).sifted.open if f.start in within]
+    assert [(f.rule, f.quote) for f in found] == [("missing/placeholder", after.blank)]
 
 
 def test_nothing_else_is_inserted(desk, posting):

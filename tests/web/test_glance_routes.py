@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from postwright.linting.registry import all_rules
 from postwright.web.tokens import Grant, Tokens
 
-ROUTES = ("glance", "lines/insert", "lines/add")
+ROUTES = ("glance", "lines/insert", "lines/add", "lines/undo-add")
 DUTY = "- Ask the chairman"
 
 
@@ -34,6 +35,7 @@ def test_a_glance_has_the_figures_the_lines_and_what_can_be_inserted(ask, desk, 
         ("heading", "heading:summary:About the role", ""),
     ]
     assert answer["lines"][-1]["kind"] == "own"
+    assert answer["rules"] == len(all_rules(desk.guidelines()))
     assert {"rule": "missing/pay-range", "blank": "pay"}.items() <= next(
         each for each in answer["inserts"] if each["field"] == "pay"
     ).items()
@@ -49,6 +51,8 @@ def test_an_insert_is_given_and_not_saved(ask, desk, posting):
     assert (status, answer) == (200, {"text": text, "blank": ""})
     _, blank = ask("POST", "lines/insert", {"text": short, "blank": "pay"})
     assert blank["blank"] in blank["text"]
+    _, told = ask("POST", "glance", {"text": blank["text"]})
+    assert [line["label"] for line in told["lines"] if line["kind"] == "blank"] == ["A blank to fill in"]
     assert text_of(desk, posting) == text
 
 
@@ -65,6 +69,9 @@ def test_an_own_line_is_added_to_the_brief_once(ask, desk, posting):
     ]
     status, again = ask("POST", "lines/add", asked)
     assert (status, again["message"]) == (422, "This is no line of your own.")
+    undo = {"text": text, "after": answer["text"], "field": "responsibilities", "entry": answer["entry"]}
+    assert ask("POST", "lines/undo-add", undo)[0] == 200
+    assert [entry.text for entry in desk.open(posting).brief.responsibilities] == ["Ask the chairman"]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +83,8 @@ def test_an_own_line_is_added_to_the_brief_once(ask, desk, posting):
         ("lines/insert", {"text": "x", "blank": "perks"}),
         ("lines/add", {"text": "x", "field": "must_have"}),
         ("lines/add", {"text": "x", "start": 0, "field": "apply"}),
+        ("lines/undo-add", {"text": "x", "after": "x", "field": "must_have", "entry": "1"}),
+        ("lines/undo-add", {"text": "x", "after": "x", "field": "apply", "entry": 1}),
         ("glance", {"text": 5}),
     ],
 )

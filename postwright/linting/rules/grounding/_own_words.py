@@ -1,6 +1,7 @@
 """The sentences of a posting that a person wrote, with what no source supports; worked out once for both rules.
 
-Lines that stand as they were composed are the house's own words, and are not judged.
+Lines that stand as they were composed are the house's own words, and are not judged; nor are blanks that wait to be
+filled in, of which missing/placeholder speaks.
 """
 
 from __future__ import annotations
@@ -81,14 +82,16 @@ def _own_sentences(context: Context, brief: Brief) -> tuple[OwnSentence, ...]:
 def _judged(context: Context, brief: Brief) -> Iterator[OwnSentence]:
     from postwright.grounding.lexicon import lexicon_of
     from postwright.grounding.own_words import own_sentences
+    from postwright.linting.rules.missing._blanks import blanks
 
     composed = _composed(brief, context.organisation, _Rules(context.guidelines.fingerprint, context.guidelines))
+    unfilled = {_key(context.text[start:end]) for start, end in blanks(context.document)}
     return own_sentences(
         context.document,
         context.reading,
         _sources(context, brief),
         lexicon=lexicon_of(context.guidelines),
-        leave_out=lambda text: _key(text) in composed,
+        leave_out=lambda text: _key(text) in composed or _key(text) in unfilled,
     )
 
 
