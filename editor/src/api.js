@@ -22,3 +22,5 @@ export async function call(method, path, token, body, { keepalive = false } = {}
 
 /** Return what an answer says went wrong. */
 export const problemOf = ({ body }) => (body.message ? `${body.message} ${body.hint ?? ""}`.trim() : "The server did not answer as it should. Try again.");
+
+export const NO_CONNECTION = "No connection to the server. Try again when it is back.";

@@ -1,24 +1,26 @@
 // One editor on a page: the text, what is said of it, whether it is saved, and where windows disagree.
 import { Annotation, Compartment, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, keymap, placeholder, tooltips } from "@codemirror/view";
-import { defaultKeymap, history, historyKeymap, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
-import { adding } from "./adding.js";
-import { call, problemOf } from "./api.js";
+import { call } from "./api.js";
 import { card } from "./card.js";
 import { changes } from "./diff.js";
-import { h, shortened, unseen } from "./dom.js";
+import { h } from "./dom.js";
+import { FindingActions } from "./finding_actions.js";
 import { Glance } from "./glance.js";
+import { LineActions } from "./line_actions.js";
 import { LineList } from "./line_list.js";
 import { LineStrip } from "./line_strip.js";
-import { lineAt, lines, linesField, linesOf, plainWords, showLines } from "./lines.js";
+import { lineAt, lines, linesField, linesOf, showLines } from "./lines.js";
 import { Linter } from "./linting.js";
 import { look } from "./look.js";
-import { entriesIn, entriesOf, entryIn, findingsField, goTo, lookAt, marks, show, unpin } from "./marks.js";
+import { entriesIn, entriesOf, entryIn, findingsField, lookAt, marks, show, unpin } from "./marks.js";
 import { mergeView } from "./merge_view.js";
 import { Saver } from "./saver.js";
 import { SideList } from "./side_list.js";
 import { Standing } from "./standing.js";
+import { Status } from "./status.js";
 import { Tabs } from "./tabs.js";
 import { countsInWords, SEVERITY_NAMES } from "./words.js";
 
@@ -35,6 +37,10 @@ export class Editor {
     const { data } = args;
     Object.assign(this, { args, copies, known, posting: data.posting, field: data.field });
     this.describe = new Compartment();
+    if (data.lint) {
+      this.findingActions = new FindingActions(this);
+      this.lineActions = new LineActions(this);
+    }
     this.build(data);
     const newest = known.get(this.id);
     const stored = newest && newest.order > data.order ? newest : data;
@@ -49,7 +55,7 @@ export class Editor {
         drop: () => copies.drop(this.posting, this.field),
       },
       on: {
-        state: (kind, words) => this.say(kind, words),
+        state: (kind, words) => this.status.say(kind, words),
         conflict: (parts) => this.merge(parts),
         saved: () => this.remember(),
       },
@@ -66,7 +72,7 @@ export class Editor {
       this.standing = new Standing({ view: this.view, token: () => this.token, shown: (...answer) => this.showStanding(...answer) });
       this.standing.ask(0);
     }
-    this.say("saved", "Saved");
+    this.status.say("saved", "Saved");
     this.listen();
     this.begin();
   }
@@ -85,10 +91,10 @@ export class Editor {
 
   build(data) {
     this.frame = h("div", { class: "pw-frame" });
-    this.state = h("span", { class: "pw-state" });
-    this.words = data.lint ? null : h("span", { class: "pw-count" }); // above the text where there is more to say of it
-    this.problem = h("p", { class: "pw-problem", role: "alert", hidden: true });
-    this.live = h("div", { class: "pw-unseen", role: "status", "aria-live": "polite" });
+    this.status = new Status({
+      counted: !data.lint, // above the text where there is more to say of it
+      more: data.lint && h("span", { class: "pw-keys", "aria-hidden": "true" }, "F8: next finding"),
+    });
     this.help = h(
       "div",
       { class: "pw-unseen", id: "pw-help" },
@@ -96,34 +102,33 @@ export class Editor {
         ? "F8 goes to the next finding, Shift F8 to the one before; then Tab goes to what can be done, Escape back to the text. Below the text stands where the line of the cursor comes from."
         : data.note,
     );
-    this.bar = h("div", { class: "pw-bar" }, this.state, this.words, data.lint && h("span", { class: "pw-keys", "aria-hidden": "true" }, "F8: next finding"));
     this.mergePlace = h("div", {});
-    this.strip = data.lint && new LineStrip(this.lineActions());
-    const left = h("div", { class: "pw-left" }, this.mergePlace, this.frame, this.strip?.element ?? "", this.bar, this.problem, this.help, this.live);
+    this.strip = data.lint && new LineStrip(this.lineActions.forList());
+    const left = h("div", { class: "pw-left" }, this.mergePlace, this.frame, this.strip?.element ?? "", this.status.elements, this.help);
     this.element = h("div", { class: `pw-editor ${data.lint ? "pw-with-side" : "pw-field"}` }, left);
     if (!data.lint) {
       left.prepend(h("div", { class: "pw-label", "aria-hidden": "true" }, data.label), data.note ? h("div", { class: "pw-note" }, data.note) : "");
       return;
     }
     this.side = new SideList({
-      ...this.cardActions(),
-      goTo: (id) => this.goTo(id),
+      ...this.findingActions.forCard(),
+      goTo: (id) => this.findingActions.goTo(id),
       lookAt: (id) => lookAt(this.view, entryIn(this.view.state, id), { scroll: true }),
       quoteOf: (entry) => this.view.state.sliceDoc(entry.from, entry.to),
-      stopIgnoring: (record) => this.ask("findings/stop-ignoring", { rule: record.rule, context: record.context }),
-      safeFixes: (words) => this.safeFixes(words),
-      undo: () => this.undoFix(),
-      insert: (asked, done) => this.insert(asked, done),
+      stopIgnoring: (record) => this.findingActions.ask("findings/stop-ignoring", { rule: record.rule, context: record.context }),
+      safeFixes: (words) => this.findingActions.safeFixes(words),
+      undo: () => this.findingActions.undo(),
+      insert: (asked, done) => this.lineActions.insert(asked, done),
       toBrief: this.toBrief,
     });
-    this.lineList = new LineList(this.lineActions());
+    this.lineList = new LineList(this.lineActions.forList());
     this.tabs = new Tabs("Beside the text", [
       { key: "findings", label: "Findings", element: this.side.element },
       { key: "lines", label: "Where lines come from", element: this.lineList.element },
     ]);
     this.glance = new Glance({
       showFinding: (id) => this.showFinding(id),
-      insertFor: (rule, field) => this.insertFor(rule, field),
+      insertFor: (rule, field) => this.lineActions.insertFor(rule, field),
       toBrief: this.toBrief,
     });
     const side = h("section", { class: "pw-side", "aria-label": "Beside the text" }, this.tabs.row, this.side.notice, this.side.element, this.lineList.element);
@@ -178,9 +183,9 @@ export class Editor {
 
   findings() {
     return marks({
-      explain: (entry) => card(entry, this.cardActions(), { line: this.lineOf(entry.from) }),
+      explain: (entry) => card(entry, this.findingActions.forCard(), { line: this.lineOf(entry.from) }),
       announce: (entry, number, many) =>
-        this.tell(entry ? `Finding ${number} of ${many}. ${SEVERITY_NAMES[entry.finding.severity]}: ${entry.finding.message} Press Tab for what can be done.` : "There is no finding in the text."),
+        this.status.tell(entry ? `Finding ${number} of ${many}. ${SEVERITY_NAMES[entry.finding.severity]}: ${entry.finding.message} Press Tab for what can be done.` : "There is no finding in the text."),
     });
   }
 
@@ -193,7 +198,7 @@ export class Editor {
       this.standing?.changed(update.changes);
       if (typed) this.saver.changed();
       if (typed && !update.transactions.some((each) => each.isUserEvent("input.fix"))) this.side?.done("");
-      this.count();
+      this.status.count(() => this.text);
       if (this.pageTimer) this.pageSoon();
     }
     if (this.side && (update.docChanged || update.selectionSet || update.transactions.some((each) => each.effects.length))) {
@@ -207,15 +212,6 @@ export class Editor {
   under(state) {
     const { head } = state.selection.main;
     return state.field(findingsField).entries.find(({ from, to }) => from !== null && from <= head && head <= to)?.id;
-  }
-
-  count() {
-    if (!this.words) return;
-    clearTimeout(this.countTimer);
-    this.countTimer = setTimeout(() => {
-      const many = this.text.match(/\S+/g)?.length ?? 0;
-      this.words.textContent = `${many.toLocaleString("en")} word${many === 1 ? "" : "s"}`;
-    }, 200);
   }
 
   replace(text) {
@@ -238,7 +234,7 @@ export class Editor {
     if (!since) this.standing?.ask();
     const words = countsInWords(answer.findings);
     clearTimeout(this.tellTimer);
-    if (words !== this.told && this.told !== undefined) this.tellTimer = setTimeout(() => this.tell(`Findings: ${words}.`), TELL_AFTER);
+    if (words !== this.told && this.told !== undefined) this.tellTimer = setTimeout(() => this.status.tell(`Findings: ${words}.`), TELL_AFTER);
     this.told = words;
     if (answer.order > this.saver.order) this.look();
   }
@@ -271,98 +267,7 @@ export class Editor {
     if (entry?.from !== null) lookAt(this.view, entry, { scroll: true });
   }
 
-  insertFor(rule, field) {
-    const found = this.side.insertOf({ rule, field });
-    return found?.items.length ? () => this.insertOrSay({ items: found.items }, `Inserted “${shortened(found.text, 110)}”`) : null;
-  }
-
-  /** Insert, and say under the text where that did not work. */
-  async insertOrSay(asked, done) {
-    const problem = await this.insert(asked, done);
-    this.problem.textContent = problem ?? "";
-    this.problem.hidden = !problem;
-  }
-
-  /** Put composed lines, or a blank, into the text; undo takes it back. Return what went wrong, in words. */
-  async insert(asked, done) {
-    const { text } = this;
-    const answer = await call("POST", "lines/insert", this.token, { text, ...asked }).catch(() => null);
-    if (answer?.status !== 200) return answer ? problemOf(answer) : "No connection to the server. Try again when it is back.";
-    if (this.text !== text) return "The text has changed meanwhile: try again.";
-    const made = this.view.state.changes(changes(text, answer.body.text));
-    const blank = answer.body.blank ? answer.body.text.indexOf(answer.body.blank) : -1;
-    let last = 0;
-    made.iterChanges((_, __, ___, end) => (last = end));
-    const end = last - (/\s*$/.exec(answer.body.text.slice(0, last))?.[0].length ?? 0);
-    this.view.dispatch({
-      changes: made,
-      selection: blank < 0 ? { anchor: end } : { anchor: blank, head: blank + answer.body.blank.length },
-      userEvent: "input.fix",
-      scrollIntoView: true,
-    });
-    this.view.focus();
-    this.side.done(done, ["Undo", unseen(" the last change")]);
-    this.tell(`Done: ${done}.${blank < 0 ? "" : " It is selected: type over it."}`);
-    return undefined;
-  }
-
-  lineActions() {
-    const entryOf = (id) => this.view.state.field(linesField).entries.find((entry) => entry.id === id);
-    return {
-      lineOf: (position) => this.lineOf(position),
-      wordsOf: (entry) => plainWords(this.view.state.doc.lineAt(entry.from).text),
-      goTo: (id) => {
-        const entry = entryOf(id);
-        if (!entry) return;
-        this.view.dispatch({ selection: { anchor: entry.from, head: entry.to }, effects: EditorView.scrollIntoView(entry.from, { y: "center" }) });
-        this.view.focus();
-      },
-      putBack: (items, done) => this.insertOrSay({ items }, done),
-      add: (id, field) => this.addToBrief(entryOf(id), field),
-    };
-  }
-
-  /** Take a line of one's own into a list of the brief; return what went wrong, in words. */
-  async addToBrief(entry, field) {
-    if (!entry || !(await this.saved())) return "The text is not saved yet: try again when it is.";
-    const { text } = this;
-    const start = [...text.slice(0, this.view.state.doc.lineAt(entry.from).from)].length;
-    const answer = await call("POST", "lines/add", this.token, { text, start, field }).catch(() => null);
-    if (answer?.status !== 200) return answer ? problemOf(answer) : "No connection to the server. Try again when it is back.";
-    this.saver.takeIn(answer.body.text, answer.body.order);
-    const { label } = this.standingNow.fields.find((each) => each.field === field);
-    const done = `The line is in the brief: ${label}`;
-    const added = { field, entry: answer.body.entry, after: answer.body.text, text };
-    this.side.done(done, ["Undo", unseen(": take the line out of the brief again")], () => this.undoAdd(added));
-    this.tell(`Done: ${done}.`);
-    this.followBrief();
-    return undefined;
-  }
-
-  /** Take a line out of the brief again that was just added, and put the text back as it was. */
-  async undoAdd(added) {
-    const still = (await this.saved()) && this.text === added.after;
-    const answer = still && (await call("POST", "lines/undo-add", this.token, added).catch(() => null));
-    if (answer?.status !== 200) {
-      const words = !still ? "The text has changed since: take the entry out on the step Brief." : answer ? problemOf(answer) : "No connection to the server. Try again when it is back.";
-      this.problem.textContent = words;
-      this.problem.hidden = false;
-      return;
-    }
-    this.saver.takeIn(answer.body.text, answer.body.order);
-    this.side.done("");
-    this.tell("The line is out of the brief again.");
-    this.followBrief();
-  }
-
-  /** Show what a changed brief makes of the text, and go on in it. */
-  followBrief() {
-    this.problem.hidden = true;
-    this.linter.ask();
-    this.standing.ask(0);
-    this.pageSoon();
-    this.view.focus();
-  }
+  // ---- what is saved
 
   /** Save, and return whether all is saved. */
   async saved() {
@@ -371,121 +276,6 @@ export class Editor {
       if (this.saver.dirty || this.saver.busy) await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return !this.saver.dirty && !this.saver.busy && !this.saver.conflict;
-  }
-
-  cardActions() {
-    return {
-      addable: (entry) => this.addable(entry),
-      fix: (id, number) => this.fix(id, number),
-      ignore: (id, reason, until) => this.ask("findings/ignore", { finding: id, reason, until }),
-      wrong: async (id, because) => {
-        const problem = await this.ask("findings/wrong", { finding: id, because });
-        if (!problem) this.tell("Reported. It is kept on this machine only; HR finds it on the page Organisation.");
-        return problem;
-      },
-      notWrong: (id) => this.ask("findings/not-wrong", { finding: id }),
-    };
-  }
-
-  /** Offer to add the line of a finding to the brief, where the finding is that nothing supports it. */
-  addable({ finding, from }) {
-    if (!finding.rule.startsWith("grounding/") || from === null || !this.standingNow) return null;
-    const line = lineAt(this.view.state, from);
-    if (line?.kind !== "own") return null;
-    return adding({ fields: this.standingNow.fields, suggested: line.suggested, words: finding.message, add: (field) => this.addToBrief(lineAt(this.view.state, from), field) });
-  }
-
-  /** Ask the server to do something about a finding; return what went wrong, in words. */
-  async ask(path, body) {
-    const text = this.text;
-    let problem;
-    try {
-      const answer = await call("POST", path, this.token, { ...body, text });
-      if (answer.status === 200) {
-        unpin(this.view);
-        if (this.text === text) this.showFindings(answer.body, text, null);
-        else this.linter.ask();
-        this.pageSoon();
-        return undefined;
-      }
-      problem = problemOf(answer);
-    } catch {
-      problem = "No connection to the server. Try again when it is back.";
-    }
-    return problem;
-  }
-
-  fix(id, number) {
-    const entry = entryIn(this.view.state, id);
-    const edits = entry?.edits[number];
-    const { state } = this.view;
-    if (!edits || edits.some((edit) => state.sliceDoc(edit.from, edit.to) !== edit.was)) {
-      this.tell("The text has changed: look at the finding again.");
-      this.linter.ask();
-      return;
-    }
-    const made = state.changes(edits);
-    this.view.dispatch({
-      changes: made,
-      selection: { anchor: made.mapPos(edits[0].to, 1) },
-      userEvent: "input.fix",
-      scrollIntoView: true,
-    });
-    this.view.focus();
-    const { label } = entry.finding.fixes[number];
-    this.side.done(label, ["Undo", unseen(" the last fix")]);
-    this.tell(`Done: ${label}.`);
-  }
-
-  async safeFixes(words) {
-    const text = this.text;
-    const answer = await call("POST", "findings/safe-fixes", this.token, { text }).catch(() => null);
-    if (answer?.status !== 200) {
-      this.say("error", answer ? problemOf(answer) : "No connection to the server. Try again when it is back.");
-      return;
-    }
-    this.side.askSafe(words, answer.body.changes, () => {
-      if (this.text !== text) {
-        this.tell("Nothing was fixed: the text has changed. Look at the safe fixes again.");
-        return;
-      }
-      this.view.dispatch({ changes: changes(text, answer.body.text), userEvent: "input.fix" });
-      this.side.done(`Applied ${words}`, ["Undo", unseen(" the last fix")]);
-      this.tell(`Done: applied ${words}.`);
-      this.view.focus();
-    });
-  }
-
-  undoFix() {
-    undo(this.view);
-    this.side.done("");
-    this.view.focus();
-    this.tell("The fix was taken back.");
-  }
-
-  goTo(id) {
-    const entry = entryIn(this.view.state, id);
-    if (!entry || entry.from === null) return;
-    this.back = id;
-    goTo(this.view, entry);
-    this.tell(`${SEVERITY_NAMES[entry.finding.severity]}: ${entry.finding.message} Escape goes back to the list.`);
-  }
-
-  // ---- what is saved
-
-  say(kind, words) {
-    const problem = kind === "error";
-    this.state.dataset.kind = kind;
-    if (kind !== "saved") this.bar.classList.add("pw-used");
-    this.state.textContent = problem ? "Not saved" : words;
-    if (this.problem.textContent !== (problem ? words : "")) this.problem.textContent = problem ? words : "";
-    this.problem.hidden = !problem;
-    if (kind === "merged" || kind === "conflict") this.tell(words);
-  }
-
-  tell(words) {
-    this.live.textContent = "";
-    setTimeout(() => (this.live.textContent = words), 30);
   }
 
   remember() {
@@ -536,10 +326,7 @@ export class Editor {
       unpin(this.view);
       this.view.focus();
       event.preventDefault();
-    } else if (this.back && event.target === this.view.contentDOM) {
-      this.side.focus(this.back);
-      this.back = null;
-    }
+    } else if (event.target === this.view.contentDOM) this.findingActions?.goBack();
   }
 
   leave() {
@@ -557,7 +344,7 @@ export class Editor {
   }
 
   async begin() {
-    this.count();
+    this.status.count(() => this.text);
     for (const copy of await this.copies.left(this.posting, this.field)) {
       if (this.saver.conflict) break;
       this.saver.restore(copy);
