@@ -1,7 +1,7 @@
 // One editor on a page: the text, what is said of it, whether it is saved, and where windows disagree.
 import { Annotation, Compartment, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, keymap, placeholder, tooltips } from "@codemirror/view";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { deleteLine, history, historyKeymap, indentLess, indentMore, moveLineDown, moveLineUp, redo, standardKeymap, undo } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
 import { call } from "./api.js";
 import { card } from "./card.js";
@@ -9,13 +9,14 @@ import { changes } from "./diff.js";
 import { h } from "./dom.js";
 import { FindingActions } from "./finding_actions.js";
 import { Glance } from "./glance.js";
+import { bindings, pressed, said } from "./keys.js";
 import { LineActions } from "./line_actions.js";
 import { LineList } from "./line_list.js";
 import { LineStrip } from "./line_strip.js";
 import { lineAt, lines, linesField, linesOf, showLines } from "./lines.js";
 import { Linter } from "./linting.js";
 import { look } from "./look.js";
-import { entriesIn, entriesOf, entryIn, findingsField, lookAt, marks, show, unpin } from "./marks.js";
+import { entriesIn, entriesOf, entryIn, findingCommands, findingsField, lookAt, marks, show, unpin } from "./marks.js";
 import { mergeView } from "./merge_view.js";
 import { Saver } from "./saver.js";
 import { SideList } from "./side_list.js";
@@ -93,13 +94,13 @@ export class Editor {
     this.frame = h("div", { class: "pw-frame" });
     this.status = new Status({
       counted: !data.lint, // above the text where there is more to say of it
-      more: data.lint && h("span", { class: "pw-keys", "aria-hidden": "true" }, "F8: next finding"),
+      more: data.lint && h("span", { class: "pw-keys", "aria-hidden": "true" }, `${said("next-finding")}: next finding`),
     });
     this.help = h(
       "div",
       { class: "pw-unseen", id: "pw-help" },
       data.lint
-        ? "F8 goes to the next finding, Shift F8 to the one before; then Tab goes to what can be done, Escape back to the text. Below the text stands where the line of the cursor comes from."
+        ? `${said("next-finding")} goes to the next finding, ${said("previous-finding")} to the one before; then ${said("into-card")} goes to what can be done, ${said("back")} back to the text. Below the text stands where the line of the cursor comes from.`
         : data.note,
     );
     this.mergePlace = h("div", {});
@@ -150,13 +151,7 @@ export class Editor {
           placeholder(data.placeholder || (data.lint ? "The text of the posting" : "")),
           EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "")),
           data.lint ? [this.findings(), lines()] : [],
-          keymap.of([
-            ...(data.lint ? [{ key: "Enter", run: insertNewlineContinueMarkup }, { key: "Backspace", run: deleteMarkupBackward }] : []),
-            { key: "Mod-s", run: () => (this.saver.save(), true) },
-            { key: "Mod-Enter", run: () => (this.saver.save(), true) },
-            ...historyKeymap,
-            ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"),
-          ]),
+          keymap.of([...this.keys(data), ...historyKeymap, ...standardKeymap]),
           tooltips({ tooltipSpace: () => ({ top: HEADER, left: 8, bottom: window.innerHeight - 8, right: document.documentElement.clientWidth - 8 }) }),
           this.describe.of(this.attributes(data)),
           EditorView.updateListener.of((update) => this.updated(update)),
@@ -182,11 +177,25 @@ export class Editor {
   }
 
   findings() {
-    return marks({
-      explain: (entry) => card(entry, this.findingActions.forCard(), { line: this.lineOf(entry.from) }),
-      announce: (entry, number, many) =>
-        this.status.tell(entry ? `Finding ${number} of ${many}. ${SEVERITY_NAMES[entry.finding.severity]}: ${entry.finding.message} Press Tab for what can be done.` : "There is no finding in the text."),
-    });
+    return marks({ explain: (entry) => card(entry, this.findingActions.forCard(), { line: this.lineOf(entry.from) }) });
+  }
+
+  /** Return what keys do here; platforms have more keys for plain writing, which are not listed. */
+  keys(data) {
+    const save = () => (this.saver.save(), true);
+    const everywhere = { save, undo, redo, "line-up": moveLineUp, "line-down": moveLineDown, "delete-line": deleteLine };
+    if (!data.lint) return bindings("editor", everywhere);
+    const announce = (entry, number, many) =>
+      this.status.tell(entry ? `Finding ${number} of ${many}. ${SEVERITY_NAMES[entry.finding.severity]}: ${entry.finding.message} Press ${said("into-card")} for what can be done.` : "There is no finding in the text.");
+    const text = {
+      ...findingCommands({ announce }),
+      back: () => this.findingActions.back(),
+      "next-entry": insertNewlineContinueMarkup,
+      "remove-mark": deleteMarkupBackward,
+      indent: indentMore,
+      outdent: indentLess,
+    };
+    return [...bindings("text", text), ...bindings("editor", everywhere)];
   }
 
   // ---- what is typed
@@ -315,18 +324,15 @@ export class Editor {
     window.addEventListener("online", () => (this.saver.later(0), this.linter?.ask()), { signal });
     window.addEventListener("focus", () => this.look(), { signal });
     this.glance?.listen(signal);
-    this.element.addEventListener("keydown", (event) => this.escaped(event), { signal });
+    this.element.addEventListener("keydown", (event) => this.leaveCard(event), { signal });
   }
 
-  /** Escape leads from a card to the text, and from the text to where one came from. */
-  escaped(event) {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    const inCard = event.target.closest?.(".pw-tip");
-    if (inCard) {
-      unpin(this.view);
-      this.view.focus();
-      event.preventDefault();
-    } else if (event.target === this.view.contentDOM) this.findingActions?.goBack();
+  /** Go from a card back to the text. */
+  leaveCard(event) {
+    if (!pressed(event, "back") || event.defaultPrevented || !event.target.closest?.(".pw-tip")) return;
+    unpin(this.view);
+    this.view.focus();
+    event.preventDefault();
   }
 
   leave() {

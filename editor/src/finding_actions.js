@@ -4,6 +4,7 @@ import { adding } from "./adding.js";
 import { call, NO_CONNECTION, problemOf } from "./api.js";
 import { changes } from "./diff.js";
 import { unseen } from "./dom.js";
+import { said } from "./keys.js";
 import { lineAt } from "./lines.js";
 import { entryIn, goTo, unpin } from "./marks.js";
 import { SEVERITY_NAMES } from "./words.js";
@@ -104,13 +105,15 @@ export class FindingActions {
     if (!entry || entry.from === null) return;
     this.cameFrom = id;
     goTo(this.editor.view, entry);
-    this.editor.status.tell(`${SEVERITY_NAMES[entry.finding.severity]}: ${entry.finding.message} Escape goes back to the list.`);
+    this.editor.status.tell(`${SEVERITY_NAMES[entry.finding.severity]}: ${entry.finding.message} ${said("back")} goes back to the list.`);
   }
 
-  /** Go back to the list, where one came from there. */
-  goBack() {
-    if (!this.cameFrom) return;
+  /** Close the explanation, or go back to the list where one came from there; return whether either was to be done. */
+  back() {
+    if (unpin(this.editor.view)) return true;
+    if (!this.cameFrom) return false;
     this.editor.side.focus(this.cameFrom);
     this.cameFrom = null;
+    return true;
   }
 }

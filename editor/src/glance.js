@@ -1,5 +1,6 @@
 // The state of the text at a glance, above the editor: figures, each of which opens what it is made of. No score.
 import { button, h, quoted, shortened, unseen } from "./dom.js";
+import { pressed } from "./keys.js";
 import { sameSaid, SEVERITIES, SEVERITY_NAMES } from "./words.js";
 
 const MEANINGS = {
@@ -24,7 +25,7 @@ export class Glance {
   listen(signal) {
     document.addEventListener("pointerdown", (event) => this.open && !event.composedPath().includes(this.open.box) && this.close(), { signal });
     this.element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !this.open) return;
+      if (!pressed(event, "close-figure") || !this.open) return;
       const { button: opener } = this.open;
       this.close();
       opener.focus();

@@ -1,6 +1,6 @@
 // Findings in the text: underlined where they stand, explained on hover and by F8, moved along as text is typed.
 import { EditorSelection, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, hoverTooltip, keymap, showTooltip } from "@codemirror/view";
+import { Decoration, EditorView, hoverTooltip, showTooltip } from "@codemirror/view";
 import { toUnits } from "./offsets.js";
 import { inOrder, SEVERITY_NAMES } from "./words.js";
 
@@ -113,11 +113,8 @@ export function unpin(view) {
   return true;
 }
 
-/**
- * Return the extension. `explain(entry, {pinned})` makes the element that explains a finding; `announce(entry, number,
- * all)` reads it out.
- */
-export function marks({ explain, announce }) {
+/** Return the commands for keys; `announce(entry, number, all)` reads a finding out, `announce(null)` that there is none. */
+export function findingCommands({ announce }) {
   const next = (step) => (view) => {
     const placed = entriesIn(view.state).filter((entry) => entry.from !== null);
     if (!placed.length) {
@@ -138,10 +135,15 @@ export function marks({ explain, announce }) {
     return true;
   };
   const intoCard = (view) => {
-    const first = view.dom.querySelector(".cm-tooltip .pw-pinned :is(button, summary, input)");
+    const first = view.dom.querySelector(".pw-pinned :is(button, summary, input)");
     first?.focus();
     return Boolean(first);
   };
+  return { "next-finding": next(1), "previous-finding": next(-1), "into-card": intoCard };
+}
+
+/** Return the extension; `explain(entry, {pinned})` makes the element that explains a finding. */
+export function marks({ explain }) {
   const hover = hoverTooltip(
     (view, position, side) => {
       const { entries, pinned } = view.state.field(findingsField);
@@ -177,15 +179,5 @@ export function marks({ explain, announce }) {
       },
     };
   });
-  return [
-    findingsField,
-    hover,
-    pinnedTip,
-    keymap.of([
-      { key: "F8", run: next(1), shift: next(-1) },
-      { key: "Tab", run: intoCard },
-      { key: "Alt-Enter", run: intoCard },
-      { key: "Escape", run: unpin },
-    ]),
-  ];
+  return [findingsField, hover, pinnedTip];
 }

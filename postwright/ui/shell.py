@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from postwright.errors import PostwrightError
 from postwright.settings import Settings, load_settings
-from postwright.ui import about, check, model, organisation, postings, review, write
+from postwright.ui import about, check, model, organisation, postings, review, shortcuts, write
 from postwright.ui.common import desk, escape, show_error, show_failure
 from postwright.ui.editor import tokens
 from postwright.web.policy import Policy
@@ -66,6 +66,7 @@ def run() -> None:
     st.session_state["pages"] = pages
     page = st.navigation(list(pages.values()), position="top")
     st.html(STYLE)
+    shortcuts.show()
     try:
         refuse_open_address(load_settings())
         with st.empty(), st.container():  # always there: an element more would close what is open below it
