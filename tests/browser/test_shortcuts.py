@@ -96,6 +96,7 @@ def test_keys_that_are_pressed_alone_are_switched_off_for_good(page: Page, runni
     assert sent == [], "R drew the page again"
     sheet(page).get_by_role("checkbox").check()
     page.keyboard.press("Escape")
+    expect(sheet(page)).to_be_hidden()
     with sockets[-1].expect_event("framesent"):
         page.keyboard.press("r")
 
