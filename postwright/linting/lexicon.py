@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.records import Branch
-from postwright.late_pattern import late
 from postwright.linting import categories, remarks
 from postwright.linting.conditions import compiled
 from postwright.linting.forbidden import with_law
@@ -21,6 +20,7 @@ from postwright.linting.rule import Context, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding
 from postwright.model.words import SEVERITIES, Severity
+from postwright.phrases import Phrases
 from postwright.reading.folding import fold
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 COUNTED = "gender_stem_"
 """Categories that begin so are counted by wording/gender-balance and remarked on by no rule of their own."""
-MOST_WORDS = 50_000
-"""Words that are remembered; texts share most of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[WordingEntry]) -> None:
         self._anywhere: list[_Tried] = []
-        self._by_start: dict[str, list[_Tried]] = {}
+        by_start: dict[str, list[_Tried]] = {}
         for entry in entries:
             for branch in entry.branches or (Branch(0, len(entry.pattern), ""),):
                 tried = _Tried(entry, branch)
@@ -108,14 +106,16 @@ class Lexicon:
                     continue
                 starts = branch.starts.split("\n")  # without those that go on as another does, see `match_starts`
                 for start in starts if _is_folded(branch.starts.replace("\n", " ")) else _shortest(starts):
-                    self._by_start.setdefault(start, []).append(tried)
-        self._beginnings = _Beginnings(self._by_start)
+                    by_start.setdefault(start, []).append(tried)
+        self._starts = Phrases(by_start)
 
     def search(self, document: Document) -> Iterator[Hit]:
         """Yield every match that no exception of its entry overlaps."""
-        text = document.text
-        for start, at in self._places(document):
-            for tried in self._by_start[start]:
+        text, folded = document.text, document.folded
+        for at, begun in self._starts.places(folded):
+            if at and folded[at - 1].isalnum() and folded[at].isalnum():
+                continue  # amid a word
+            for tried in begun:
                 match = tried.match(text, at)
                 if match is not None and match.end() > at and _counts(tried.entry, text, at, match.end()):
                     yield Hit(tried.entry, at, match.end(), tried.entry.severity)
@@ -123,24 +123,6 @@ class Lexicon:
             for match in compiled(tried.pattern).finditer(text):
                 if match.end() > match.start() and _counts(tried.entry, text, match.start(), match.end()):
                     yield Hit(tried.entry, match.start(), match.end(), tried.entry.severity)
-
-    def _places(self, document: Document) -> Iterator[tuple[str, int]]:
-        """Yield the beginnings of matches, each at every place where it stands at the beginning of a word."""
-        folded, beginnings, by_start = document.folded, self._beginnings, self._by_start
-        for word, places in document.words.items():
-            lengths = beginnings[word]
-            if not lengths:
-                continue
-            for at in places:
-                for length in lengths:
-                    start = folded[at : at + length]
-                    if start in by_start and not (at and (folded[at - 1].isalnum() or folded[at - 1] == "_")):
-                        yield start, at
-        for start, word in beginnings.unworded:
-            at = folded.find(start) if not word or word in document.words else -1
-            while at >= 0:
-                yield start, at
-                at = folded.find(start, at + 1)
 
 
 class _Tried:
@@ -176,44 +158,6 @@ def _shortest(starts: Iterable[str]) -> list[str]:
         if not (kept and start.startswith(kept[-1])):
             kept.append(start)
     return kept
-
-
-class _Beginnings(dict[str, tuple[int, ...]]):
-    """Word -> how long the beginnings of matches are that can stand where it begins; found when a word is first met."""
-
-    def __init__(self, starts: Iterable[str]) -> None:
-        super().__init__()
-        self.unworded: list[tuple[str, str]] = []
-        """Those that begin with neither letter nor digit, each with the whole word that it holds, if any."""
-        self._whole: set[str] = set()
-        """Those that are a word or the beginning of one."""
-        self._after: dict[str, set[int]] = {}
-        """Word -> how long those are that go on after it."""
-        for start in starts:
-            if start[0] not in _LETTERS:
-                inner = start.strip(" ").split(" ")
-                self.unworded.append((start, inner[0] if len(inner) > 1 and _LETTERS.issuperset(inner[0]) else ""))
-                continue
-            first, space, _ = start.partition(" ")
-            if not space:
-                self._whole.add(start)
-            if not (first.isalnum() and first.isascii()):
-                for other in _NO_LETTER.finditer(first):
-                    self._after.setdefault(first[: other.start()], set()).add(len(start))
-            if space:
-                self._after.setdefault(first, set()).add(len(start))
-
-    def __missing__(self, word: str) -> tuple[int, ...]:
-        lengths = {length for length in range(1, len(word) + 1) if word[:length] in self._whole}
-        lengths |= self._after.get(word, set())
-        if len(self) >= MOST_WORDS:
-            self.clear()
-        self[word] = found = tuple(sorted(lengths))
-        return found
-
-
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_NO_LETTER = late(r"[^a-z0-9]")
 
 
 def _counts(entry: WordingEntry, text: str, start: int, end: int) -> bool:
