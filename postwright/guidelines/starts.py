@@ -40,6 +40,36 @@ def match_starts(pattern: str) -> tuple[str, ...]:
     return tuple(sorted(text for text in texts if not any(text[:n] in texts for n in range(1, len(text)))))
 
 
+def begins_at_words(pattern: str) -> bool:
+    r"""Say whether no match of `pattern` begins amid a word: it opens with a border, as do all its alternatives.
+
+    >>> begins_at_words(r"\b(?:guru|jedi)"), begins_at_words(r"\bguru|(?<!\w)jedi"), begins_at_words(r"\bguru|jedi")
+    (True, True, False)
+    """
+    try:
+        from re import _parser  # type: ignore[attr-defined]  # private, so its absence must only cost speed
+    except ImportError:
+        return False
+    return _opens_with_border(list(_parser.parse(pattern, re.IGNORECASE)))
+
+
+def _opens_with_border(items: Sequence[Any]) -> bool:
+    if not items:
+        return False
+    name, value = str(items[0][0]), items[0][1]
+    if name == "SUBPATTERN":
+        return _opens_with_border(list(value[-1]))
+    if name == "BRANCH":
+        return all(_opens_with_border(list(branch)) for branch in value[1])
+    if name == "ASSERT_NOT":
+        direction, inner = value
+        return direction < 0 and str(list(inner)) == _WORD_CHARACTER
+    return name == "AT" and str(value) == "AT_BOUNDARY"
+
+
+_WORD_CHARACTER = "[(IN, [(CATEGORY, CATEGORY_WORD)])]"
+
+
 def branches(pattern: str) -> list[tuple[int, int]]:
     r"""Return the spans of the alternatives of a pattern that is one group with what surrounds it; else all of it.
 

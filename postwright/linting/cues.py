@@ -1,37 +1,32 @@
 """Words that show that a posting says something: a long pattern, tried only where a word begins as its matches do.
 
-The beginnings of all such patterns are looked for in one pass over the posting.
+The beginnings of all such patterns are looked for in one pass over the posting (see beginnings.py).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
-from postwright.guidelines.starts import match_starts
+from postwright.guidelines.beginnings import Beginnings
 from postwright.late_pattern import late
 from postwright.linting.requirements import unglued
-from postwright.phrases import Phrases
+from postwright.reading.sought import FIRST
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
 
-_FIRST = 8
-"""Searches that are done plainly: to learn the beginnings costs as much, and a single text is soon read."""
+_BEGINNINGS = Beginnings()
 
 
 class Cues:
     """A pattern for lower-case text in which every match begins with a word."""
 
     def __init__(self, pattern: str) -> None:
-        self.source = pattern
         self._pattern = late(pattern)
+        self._number = _BEGINNINGS.add(pattern)
         self._searched = 0
-        _known.append(self)
 
     def first(self, context: Context) -> re.Match[str] | None:
         """Return a match in the posting's unglued text; with several, any of them."""
@@ -41,50 +36,18 @@ class Cues:
         """Yield the matches in the posting's unglued text, in no order; one can lie within another."""
         text = unglued(context)
         self._searched += 1
-        if self._searched <= _FIRST or self in _beginnings(len(_known)).untold:
+        if self._searched <= FIRST or not _BEGINNINGS.told(self._number):
             yield from self._pattern.finditer(text)
             return
-        for at in _places(context).get(self, ()):
+        for at in _places(context).get(self._number, ()):
             if found := self._pattern.match(text, at):
                 yield found
 
 
-_known: list[Cues] = []
-"""All of this process; a rule's are made when its module is first imported."""
-
-
-@dataclass(frozen=True)
-class _Beginnings:
-    """How the matches of all cues begin."""
-
-    phrases: Phrases[list[Cues]]
-    untold: frozenset[Cues]
-    """Those of which it cannot be told."""
-
-
-@lru_cache(maxsize=1)
-def _beginnings(known: int) -> _Beginnings:
-    """Return the beginnings of the first so many cues."""
-    by_start: dict[str, list[Cues]] = {}
-    untold = set()
-    for cues in _known[:known]:
-        starts = match_starts(cues.source)
-        for start in starts:
-            by_start.setdefault(start, []).append(cues)
-        if not starts:
-            untold.add(cues)
-    return _Beginnings(Phrases(by_start), frozenset(untold))
-
-
-def _places(context: Context) -> dict[Cues, list[int]]:
-    """Return where in the unglued text words begin as matches do; found once for a posting."""
-    fact = f"places of {len(_known)} cues"
+def _places(context: Context) -> dict[int, list[int]]:
+    """Return by pattern where in the unglued text its matches can begin; found once for a posting."""
+    fact = f"places of {len(_BEGINNINGS)} cues"
     places = context.facts.get(fact)
     if places is None:
-        text, found = unglued(context), defaultdict(list)
-        for at, begun in _beginnings(len(_known)).phrases.places(text):
-            if not (at and text[at - 1].isalnum()):
-                for cues in begun:
-                    found[cues].append(at)
-        places = context.facts[fact] = found
-    return cast("dict[Cues, list[int]]", places)
+        places = context.facts[fact] = _BEGINNINGS.places(unglued(context))
+    return cast("dict[int, list[int]]", places)

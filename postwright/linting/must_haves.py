@@ -146,7 +146,7 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
         count = count_requirements(context.text[block.start : block.end])
         if own in seen:  # pages for several levels repeat their lines
             continue
-        if _OPENS_ALTERNATIVES.search(own):
+        if (" of" in own or "substituted" in own) and _OPENS_ALTERNATIVES.search(own):
             in_list, joined = own.endswith(":"), False
             seen.add(own)
             yield level, Line(block.start, block.end, 1)
@@ -155,7 +155,7 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
             yield from ((level, line) for line in _sentences(context, block, seen))
         elif _is_asked(own, count, is_listed=block.kind == "bullet"):
             seen.add(own)
-            if _WAY_IN.search(own):  # of several ways in, each with its degree and years, one is needed
+            if _is_way_in(own):  # of several ways in, each with its degree and years, one is needed
                 joined = joined or has_way_in
                 has_way_in = True
             if not (in_list or joined):
@@ -163,11 +163,13 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
             joined = _OR_AT_THE_END.search(own) is not None
 
 
-_WAY_IN = late(
-    r"(?=.*\b(?:degree|diploma|bachelor\w*|master\w*|phd|high school|ged|lieu)\b)(?=.*\b(?:\d+|one|two|three|four|five|"
-    r"six|eight|ten)\W{1,3}(?:\w+\W{1,2}){0,2}years?\b)"
-)
-"""A degree with its years: one of several ways in, where more lines are like it."""
+_DEGREE = late(r"\b(?:degree|diploma|bachelor\w*|master\w*|phd|high school|ged|lieu)\b")
+_ITS_YEARS = late(r"\b(?:\d+|one|two|three|four|five|six|eight|ten)\W{1,3}(?:\w+\W{1,2}){0,2}years?\b")
+
+
+def _is_way_in(line: str) -> bool:
+    """Say whether a line names a degree with its years: one of several ways in, where more lines are like it."""
+    return "year" in line and _DEGREE.search(line) is not None and _ITS_YEARS.search(line) is not None
 
 
 def _is_item(line: str) -> bool:

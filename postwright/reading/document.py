@@ -69,6 +69,11 @@ class Document:
         return fold(self.text)
 
     @cached_property
+    def found(self) -> dict[object, object]:
+        """What has been found in the text so far, by whoever looked first, for those who look again."""
+        return {}
+
+    @cached_property
     def words(self) -> dict[str, list[int]]:
         """Every word (letters a to z and digits) of the folded text, with the offsets at which it begins, in order."""
         found: dict[str, list[int]] = {}

@@ -44,7 +44,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str], str, Callable[[str], str]], ...] = (
 
 def _lone_links(context: Context) -> Iterator[Finding]:
     """Yield the Markdown links of a text that has no other Markdown, and those that are not closed."""
-    links = list(_marks.LINK.finditer(context.text))
+    links = list(_marks.LINK.finditer(context.text)) if "](" in context.text else ()
+    if not links:
+        return
     is_markdown = _MARKDOWN.search(context.text) is not None
     limit = context.guidelines.limits["emphasis_in_plain_text_max"].value
     for link in links:

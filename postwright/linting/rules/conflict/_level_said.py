@@ -5,11 +5,10 @@ Each statement is for beginners or for people far above them; the rule compares 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postwright.late_pattern import late
+from postwright.reading.sought import Sought
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
@@ -24,7 +23,7 @@ _PEOPLE = (
     r"specialists)"
 )
 
-_EARLY = late(
+_EARLY = Sought(
     rf"{_OF_THE_JOB}(?:[a-z]+ )?(?:entry[- ]level|entry|junior|trainee|graduate|beginner'?s?|starter|apprentice){_END}|"
     rf"\b(?:ideal|perfect|great|good|excellent|suited|suitable|meant|intended|designed|aimed|right) (?:as an? |as )?"
     r"(?:(?:for|to|at) )?(?:an? |your |the )?(?:(?:recent|new|fresh) )?(?:first (?:job|role|position)\b|graduates?\b|"
@@ -56,7 +55,7 @@ _EARLY = late(
     r"\b(?:candidate|applicant|person) (?:will be|is) an? (?:recent|fresh|new) graduate\b|"
     rf"\b(?:seniority|career|experience|job|{_JOB})? ?level ?: ?(?:entry|junior|trainee|graduate|intern|beginner)\w*"
 )
-_LATE = late(
+_LATE = Sought(
     rf"{_OF_THE_JOB}(?:[a-z]+ )?(?:senior|director|executive|management|managerial|leadership|board|principal|c)"
     rf"{_END}|"
     rf"\byou (?:will |'ll |would )?(?:also )?(?:lead|head|manage|supervise|direct|run) (?:an? |the |our |your )?"
@@ -103,10 +102,10 @@ def for_seniors(context: Context) -> Iterator[tuple[int, int]]:
     yield from _said(context, _LATE, _LATE_CUES)
 
 
-def _said(context: Context, pattern: re.Pattern[str], cues: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    folded, seen = context.document.folded, -1
-    for at in sorted(place for cue in cues for place in context.document.words.get(cue, ())):
-        match = pattern.search(folded, max(0, at - _REACH), at + _REACH) if at >= seen else None
+def _said(context: Context, pattern: Sought, cues: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    document, seen = context.document, -1
+    for at in sorted(place for cue in cues for place in document.words.get(cue, ())):
+        match = pattern.search(document, max(0, at - _REACH), at + _REACH) if at >= seen else None
         if match is not None:
             seen = match.end()
             yield match.span()

@@ -12,7 +12,8 @@ from postwright.late_pattern import late
 from postwright.linting.rule import Context
 from postwright.linting.rules.conflict._required import HARD, LONGEST_SENTENCE
 from postwright.linting.rules.conflict._things import OPTION, OR, Thing, is_name, pieces, recurs, thing_in
-from postwright.reading.document import Sentence
+from postwright.reading.document import Document, Sentence
+from postwright.reading.sought import Sought
 
 _CUES = frozenset(
     ("preferred", "preferably", "preferable", "desired", "desirable", "bonus", "plus", "asset", "advantage", "nice",
@@ -31,7 +32,7 @@ _A_MUST = (
 
 
 @cache
-def _said_of() -> re.Pattern[str]:
+def _said_of() -> Sought:
     """Match the end of "X is a plus", "X would be welcome but is not needed"."""
     mark = (
         r"(?:a |an )?(?:strongly |highly |very |big |huge |strong |definite |real |added |great |clear |"
@@ -40,7 +41,7 @@ def _said_of() -> re.Pattern[str]:
         r"desired|desirable|nice[- ]to[- ]have|bonus|plus|advantage(?:ous)?|asset|optional|helpful|beneficial|welcome|"
         rf"handy|useful|not (?:strictly |absolutely |always )?{_A_MUST})"
     )
-    return late(
+    return Sought(
         rf" (?:is|are|would be|will be|could be|can be)(?: also| considered| seen as)? {mark}\b|,? {mark}\W*$|"
         rf" {_NOT} (?:strictly |absolutely |always )?{_A_MUST}\b(?! to)|"
         r" would be (?:lovely|great|nice|good|a plus|ideal|fantastic|brilliant|perfect)\b|"
@@ -130,12 +131,12 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
             asked = _ASKED_BACK.search(folded, lead.end(), sentence.end)
             yield from _things(context, sentence, lead.end(), asked.start() if asked else sentence.end, named=True)
         elif any(start <= sentence.start < end for start, end in listed):
-            end = _marked_end(folded, sentence)
+            end = _marked_end(document, sentence)
             is_label = sentence.end < block.end - _LABEL and len(folded[sentence.start : end].split()) <= _LABEL
             if not is_label and not _UNFIT.search(_BRACKETS.sub(_blank, folded[sentence.start : end])):
                 yield from _things(context, sentence, sentence.start, end)
         elif context.reading.section_at(sentence.start) not in _NEVER_SAID:
-            for start, end in _called_preferred(folded, sentence):
+            for start, end in _called_preferred(document, sentence):
                 yield from _things(context, sentence, start, end, named=True)
 
 
@@ -155,21 +156,21 @@ def _start(piece: Sentence) -> int:
     return piece.start
 
 
-def _marked_end(folded: str, sentence: Sentence) -> int:
-    said = _said_of().search(folded, sentence.start, sentence.end)
+def _marked_end(document: Document, sentence: Sentence) -> int:
+    said = _said_of().search(document, sentence.start, sentence.end)
     return said.start() if said else sentence.end
 
 
-def _called_preferred(folded: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _called_preferred(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the part of a sentence, elsewhere than under what is preferred, that its own words make preferred."""
-    start, end = sentence.start, sentence.end
+    folded, start, end = document.folded, sentence.start, sentence.end
     for mark in _in_brackets().finditer(folded, start, end):
         if folded.startswith(" or", mark.end()):
             continue
         yield _last_piece(folded, start, mark.start()), mark.start()
     for declined in _declined().finditer(folded, start, end):
         yield declined.span("thing" if declined["thing"] else "taught")
-    said = _said_of().search(folded, start, end)
+    said = _said_of().search(document, start, end)
     if said and not HARD.search(folded, start, said.start()):
         piece = _last_piece(folded, start, said.start())
         if (

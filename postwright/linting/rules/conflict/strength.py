@@ -12,7 +12,6 @@ import bisect
 import re
 from collections.abc import Iterator
 
-from postwright.late_pattern import late
 from postwright.linting.experience import required_demands
 from postwright.linting.levels import levels_in
 from postwright.linting.requirements import stem
@@ -23,6 +22,7 @@ from postwright.linting.rules.conflict._required import is_choice, pieces_in, re
 from postwright.linting.rules.conflict._things import OPTION, Thing, pieces, stems, thing_in, words_in
 from postwright.model.finding import Finding, Fix
 from postwright.reading.document import Sentence
+from postwright.reading.sought import Sought
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _no_experience(context)
 
 
-_NO_EXPERIENCE = late(
+_NO_EXPERIENCE = Sought(
     r"\b(?:no (?:prior |previous |relevant |work |professional |specific |formal ){0,2}experience(?: at all|"
     r" whatsoever)?,? "
     r"(?:is |are )?(?:needed|required|necessary|essential)|"
@@ -74,7 +74,7 @@ def _said_unneeded(context: Context) -> re.Match[str] | None:
     document = context.document
     for word in ("experience", "beginners"):
         for at in document.words.get(word, ()):
-            if said := _NO_EXPERIENCE.search(document.folded, max(0, at - _NEAR), at + _NEAR):
+            if said := _NO_EXPERIENCE.search(document, max(0, at - _NEAR), at + _NEAR):
                 return said
     return None
 

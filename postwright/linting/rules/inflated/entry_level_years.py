@@ -13,12 +13,13 @@ from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 from postwright.model.words import Level, Severity
+from postwright.reading.sought import Sought
 
 if TYPE_CHECKING:
     from postwright.model.reading import Demand
 
 _EARLY: tuple[Level, ...] = ("intern", "entry")
-_SAYS_ENTRY = late(
+_SAYS_ENTRY = Sought(
     r"\b(?:this (?:is|role is|position is|job is) (?:an? )?(?:exciting |full[- ]time )?entry[- ]level|"
     r"entry[- ]level (?:role|position|job|opportunity)(?! (?:or|and) above))\b"
 )
@@ -60,7 +61,7 @@ def _early_level(context: Context) -> Level | None:
         return None
     if context.levels:
         return context.levels[-1] if all(level in _EARLY for level in context.levels) else None
-    return "entry" if _SAYS_ENTRY.search(context.document.folded) else None
+    return "entry" if _SAYS_ENTRY.search(context.document) else None
 
 
 def _is_sure(context: Context) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from postwright.late_pattern import late
 from postwright.linting.must_haves import Line, requirement_lines
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
+from postwright.reading.sought import Sought
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -19,7 +19,7 @@ def check(context: Context) -> Iterable[Finding]:
     if context.brief is not None and context.brief.must_have:
         count = len(context.brief.must_have)
         how = f"The brief has {count} must-haves."
-    elif _CIVIL_SERVICE.search(context.document.folded):
+    elif _CIVIL_SERVICE.search(context.document):
         return
     else:
         lines = requirement_lines(context)
@@ -56,7 +56,7 @@ def _margin(context: Context, lines: tuple[Line, ...]) -> float:
     return limits["list_count_margin" if is_one_list else "text_count_margin"].value
 
 
-_CIVIL_SERVICE = late(
+_CIVIL_SERVICE = Sought(
     r"\b(?:time-in-grade|speciali[sz]ed experience|selective service|ictap|sf-50s?|gs-\d+|executive core "
     r"qualification|ecqs?)\b"
 )

@@ -17,6 +17,7 @@ from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.missing._duties import asking, house_finding, law_finding
 from postwright.linting.rules.missing._pay_form import is_linked, is_unpaid
 from postwright.model.finding import Finding, Fix
+from postwright.reading.sought import Sought
 
 _NAMED = Cues(
     r"\b(?:health ?(?:care )?(?:insurance|plan|cover\w*|benefits?|package)|"
@@ -50,7 +51,7 @@ _EXTRA_PAY = (
     "insurance", "vacation",
 )  # fmt: skip
 """No benefits in the sense of the laws, but a word about what there is besides the pay."""
-_PRAISE = late(
+_PRAISE = Sought(
     r"\b(?:(?:great|excellent|competitive|comprehensive|attractive|generous|good|full|amazing|outstanding|superb|"
     r"fantastic|rich|robust|industry[- ]leading|market[- ]leading|top|best[- ]in[- ]class|exceptional|strong|usual|"
     r"standard|other|company|employee|fringe|many|various) (?:\w+ ){0,2})?(?:benefits(?: packages?)?|"
@@ -161,7 +162,9 @@ def _around(match: re.Match[str]) -> tuple[int, int]:
 def _praise(context: Context) -> tuple[int, int] | None:
     """Return where the text speaks of benefits; its offsets are those of the text itself, not of the unglued one."""
     folded = context.document.folded
-    found = next((m for m in _PRAISE.finditer(folded) if not _OTHER_MEANING.search(folded, *_around(m))), None)
+    found = next(
+        (m for m in _PRAISE.finditer(context.document) if not _OTHER_MEANING.search(folded, *_around(m))), None
+    )
     return found.span() if found else None
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from postwright.late_pattern import late
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
+from postwright.reading.sought import Sought
 
 _CUES = (
     "full", "fulltime", "part", "parttime", "permanent", "temporary", "temp", "temps", "contract", "contractor",
@@ -31,7 +32,7 @@ _NEVER_THE_JOB = ("benefits", "equal_opportunity")
 
 
 @cache
-def _sure() -> re.Pattern[str]:
+def _sure() -> Sought:
     """Match what states the kind wherever it stands."""
     job = r"(?:role|position|job|post|vacancy|opportunity|appointment|assignment|employee|contract|basis|employment)"
     kind = (
@@ -39,7 +40,7 @@ def _sure() -> re.Pattern[str]:
         r"interim|"
         r"per[- ]diem|prn|hourly|salaried|exempt|non-?exempt|zero[- ]hours?|term[- ]time|maternity cover)"
     )
-    return late(
+    return Sought(
         rf"\b{kind}(?:[ ,/-]+(?:[a-z-]+ )?){{1,3}}{job}\b|\b(?:job|employment|position|contract|work|engagement) "
         rf"?(?:type|status|"
         rf"term|basis)s?\W{{1,4}}\w|\b(?:hiring|seeking|looking for|need|recruiting)(?: for)? an? {kind}\b|"
@@ -109,7 +110,7 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _is_said(context: Context) -> bool:
     title = context.reading.title.lower()
-    if _plain().search(title) or _sure().search(title):
+    if _plain().search(title) or _sure().pattern.search(title):
         return True
     words, folded = context.document.words, context.document.folded
     for word in _CUES:
@@ -122,7 +123,7 @@ def _is_said(context: Context) -> bool:
                     return True
             if section == "process" and word in ("monday", "mon"):
                 continue  # when interviews are
-            sure = _sure().search(folded, max(0, at - _NEAR), at + _NEAR)
+            sure = _sure().search(context.document, max(0, at - _NEAR), at + _NEAR)
             if sure and (section not in _NEVER_THE_JOB or sure[0].startswith(("job", "employ", "type", "this is"))):
                 return True
     return False

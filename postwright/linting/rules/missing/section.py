@@ -8,15 +8,15 @@ themselves by the duties and requirements. Instead: a section for each.
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
-from postwright.linting.requirements import unglued
+from postwright.linting.cues import Cues
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
+from postwright.reading.sought import Sought
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import SectionRule
@@ -72,19 +72,16 @@ def _working_words() -> dict[str, str]:
     return forms
 
 
-@cache
-def _elsewhere() -> re.Pattern[str]:
-    """Match words that point to the description proper."""
-    return late(
-        r"\b(?:(?:full |complete )?(?:jds?|job descriptions?|descriptions?|details|roles?|positions?|openings|engineer|"
-        r"developer|more)\b[^.\n]{0,40}https?://|(?:see|view|read|find|download|open|click)[^.\n]{0,40}(?:full|"
-        r"complete|attached|"
-        r"detailed) (?:job |role |position )?(?:description|details|specification|profile|advert)|(?:job description|"
-        r"person "
-        r"specification|job profile|candidate pack|recruitment pack|information pack)[^.\n]{0,40}(?:attached|below|"
-        r"here|link|"
-        r"available|download|contact))"
-    )
+_ELSEWHERE = Cues(
+    r"\b(?:(?:full |complete )?(?:jds?|job descriptions?|descriptions?|details|roles?|positions?|openings|engineer|"
+    r"developer|more)\b[^.\n]{0,40}https?://|(?:see|view|read|find|download|open|click)[^.\n]{0,40}(?:full|"
+    r"complete|attached|"
+    r"detailed) (?:job |role |position )?(?:description|details|specification|profile|advert)|(?:job description|"
+    r"person "
+    r"specification|job profile|candidate pack|recruitment pack|information pack)[^.\n]{0,40}(?:attached|below|"
+    r"here|link|"
+    r"available|download|contact))"
+)
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -94,7 +91,7 @@ def check(context: Context) -> Iterable[Finding]:
     kinds = [kind for kind in ("responsibilities", "requirements") if kind not in there]
     if "preferred" in there:
         kinds = [kind for kind in kinds if kind != "requirements"]
-    if not kinds or len(context.text.split()) <= _LONGEST_STUB or _elsewhere().search(unglued(context)):
+    if not kinds or len(context.text.split()) <= _LONGEST_STUB or _ELSEWHERE.first(context):
         return
     for kind in kinds:
         if not _is_headed(context, kind) and not _is_told(context, kind):
@@ -146,14 +143,13 @@ def _is_headed(context: Context, kind: str) -> bool:
 def _is_told(context: Context, kind: str) -> bool:
     """Say whether enough words of the kind stand where the job is spoken of."""
     if kind == "responsibilities" and any(
-        context.reading.section_at(match.start()) not in _NEITHER
-        for match in _IN_A_SENTENCE.finditer(context.document.folded)
+        context.reading.section_at(match.start()) not in _NEITHER for match in _IN_A_SENTENCE.finditer(context.document)
     ):
         return True
     return (_duties(context) if kind == "responsibilities" else _demands(context)) >= _ENOUGH[kind]
 
 
-_IN_A_SENTENCE = late(
+_IN_A_SENTENCE = Sought(
     r"\b(?:role|position|job|post|work|duties) (?:mainly |chiefly |also |will )?(?:involves?|includes?|entails?|"
     r"consists? of|covers)\b|\bresponsible for (?!your\b)\w+|\bjob description ?: ?\w|"
     r"\b(?:seeking|looking for|need|hiring) [^.;\n]{3,80} (?:to|who will) (?:help|lead|run|manage|build|deliver|"
