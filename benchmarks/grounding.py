@@ -11,15 +11,20 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from postwright.errors import DocumentError
+from postwright.exchange.grounding_json import read_items
 from postwright.grounding import verify as grounding
 from postwright.grounding.lexicon import lexicon_of
 from postwright.guidelines.load import load_guidelines
-from postwright.model.statement import Judgement, Source, Statement
+from postwright.guidelines.records import Guidelines
+from postwright.model.statement import Judgement, Statement
 
 
 def main() -> None:
@@ -27,9 +32,11 @@ def main() -> None:
     parser.add_argument("cases", type=Path)
     parser.add_argument("--show", default="", help="wrong, faithful, or a kind: print what was judged wrongly")
     options = parser.parse_args()
-    cases = [json.loads(line) for line in options.cases.read_text(encoding="utf-8").splitlines() if line.strip()]
-    lexicon = lexicon_of(load_guidelines())
-    statements = [statement_of(case) for case in cases]
+    lines = [line for line in options.cases.read_bytes().splitlines() if line.strip()]
+    cases = [json.loads(line) for line in lines]
+    guidelines = load_guidelines()
+    lexicon = lexicon_of(guidelines)
+    statements = list(statements_of(lines, guidelines))
     judgements = [grounding.verify(statement, lexicon=lexicon) for statement in statements]
     began = time.process_time()
     for statement in statements:
@@ -40,8 +47,11 @@ def main() -> None:
     print(f"{took:.2f} ms an item")
 
 
-def statement_of(case: dict[str, Any]) -> Statement:
-    return Statement(case["statement"], tuple(Source(**source) for source in case["sources"]), case["section"])
+def statements_of(lines: list[bytes], guidelines: Guidelines) -> Iterator[Statement]:
+    for item in read_items(lines, name="cases", guidelines=guidelines):
+        if isinstance(item, DocumentError):
+            sys.exit(str(item))
+        yield item[1]
 
 
 def sources_of(case: dict[str, Any]) -> str:

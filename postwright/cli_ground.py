@@ -25,19 +25,17 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
 
-    from postwright.grounding.lexicon import Lexicon
     from postwright.grounding.own_words import OwnSentence
+    from postwright.guidelines.records import Guidelines
 
 
 def ground(options: argparse.Namespace) -> int:
     """Point out what a posting says and its brief does not, or judge statements with their sources line by line."""
-    from postwright.grounding.lexicon import lexicon_of
-
     format = known("format", options.format, ("text", "json"))
     if options.items:
         if options.path or options.brief:
             raise InputError("--items takes no posting and no brief.", hint="The sources stand in each line.")
-        return _ground_items(options.items, lexicon_of(house_rules()))
+        return _ground_items(options.items, house_rules())
     if not options.path or not options.brief:
         raise InputError(
             "Name a posting and the brief that it rests on.", hint="postwright ground POSTING --brief BRIEF"
@@ -45,15 +43,18 @@ def ground(options: argparse.Namespace) -> int:
     return _ground_posting(options, format)
 
 
-def _ground_items(path: str, lexicon: Lexicon) -> int:
+def _ground_items(path: str, guidelines: Guidelines) -> int:
     from postwright.exchange.grounding_json import judged_object, read_items
     from postwright.exchange.jsonl_in import lines_of
     from postwright.exchange.lint_reports import json_line
+    from postwright.grounding.lexicon import lexicon_of
     from postwright.grounding.verify import verify
 
     status = OK
+    lexicon = lexicon_of(guidelines)
+    name = "standard input" if path == "-" else path
     with _opened(path) as stream:
-        for item in read_items(lines_of(stream), name="standard input" if path == "-" else path):
+        for item in read_items(lines_of(stream), name=name, guidelines=guidelines):
             if isinstance(item, DocumentError):
                 complain(item)
                 status = UNUSABLE
