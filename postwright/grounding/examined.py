@@ -35,7 +35,7 @@ MOST_KEPT = 2_000
 """Sources whose facts are kept: those of many briefs."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Examined:
     """A text with its facts; a statement has a section, a source a field."""
 

@@ -21,7 +21,6 @@ from postwright.grounding.checks import (
     moments,
     names,
     opposites,
-    pairs,
     periods,
 )
 from postwright.grounding.examined import Examined, examined, examined_source
@@ -37,7 +36,6 @@ CHECKS: tuple[Check, ...] = (
     days.check,
     moments.check,
     binding.check,
-    pairs.check,
     counted.check,
     links.check,
     concepts.check,

@@ -1,223 +1,322 @@
-"""What a number belongs to: the words around it must be those around the same number in one source.
+"""What belongs together: numbers, days, moments, names and people keep the words that they have in the sources.
 
-"24 nurses and 9 assistants" is not "9 nurses and 24 assistants". The text is cut into one stretch for each number; a
-number is misplaced where its stretch shares words with that of another number and none with its own.
+"24 nurses and 9 assistants" is not "9 nurses and 24 assistants", "hens daily, goats twice a week" is not "goats daily,
+hens twice a week". Two tests: two marks of a line have changed places where the words near the one stand near the other
+in the source; and a mark is misplaced where it has words of another mark of the source and none of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
-from postwright.grounding.amounts import Amount, unit_of
+from postwright.grounding.amounts import Amount
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import Token
 from postwright.model.statement import GroundingFinding
 
-_JOINS = frozenset((",", "and", "or", "but", "while", "plus", "including", "with"))
-_PREPOSITIONS = frozenset(
-    ("in", "of", "within", "for", "after", "at", "to", "by", "on", "from", "over", "during", "before")
+_CUTS = (
+    frozenset(("if", "when", "while", "who", "which", "whom", "whose", "that", "where", "until", "but")),
+    frozenset((",", "and", "or", "plus", "including", "with", "/")),
+    frozenset(("in", "of", "within", "for", "after", "at", "to", "by", "on", "from", "over", "during", "before")),
 )
+"""Words at which the words of one mark end and those of the next begin: the first kind that stands between them."""
+_SIDES = {
+    "@you": frozenset(("you", "your", "you'll", "you've", "yours", "employee", "employees")),
+    "@we": frozenset(("we", "us", "our", "we'll", "ours", "employer", "company")),
+}
+"""Words that say who gives."""
+_ELLIPTIC = frozenset(("of", "in", "for", "with", "on", "at", ",", ".", ";", ""))
+"""What follows a number that counts what the number before it counted."""
+_WHO = frozenset[str]().union(*_SIDES.values())
+_OFTEN = "often"
+_LISTS = frozenset((",", "and", "or", "&", "/", "-", "to"))
+"""What stands between the members of a list."""
+_NUMBERED = frozenset(("year", "day", "month", "week", "number", "level", "grade", "step", "phase", "part"))
+"""What a "one" behind it numbers."""
+_YEARS = range(1900, 2100)
+"""Numbers without a unit that are taken for years."""
+_MOST_MARKS = 12
+"""Marks of a line that are looked at for having changed places; no honest line has more."""
+_PART, _CLAUSE, _FAR = 4, 12, 14
+"""Tokens that a word in another part and in another clause counts as farther away, and the farthest that counts."""
+_CLEAR = 3
+"""Tokens that a word is nearer to one mark than to the other where it clearly belongs to it."""
 
 
-_MEASURES = frozenset(("minute", "day", "month", "%", "km", "mile", "kg", "lb", "byte"))
-"""Units that say nothing of what is counted; a night or a weekend does."""
+@dataclass(slots=True)
+class Mark:
+    """A day, moment, number, name or "how often" in a text, with the words that belong to it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The words that belong to one number, as stems; `amount` is None for "a" and "an"."""
-
-    amount: Amount | None
-    before: frozenset[str]
-    behind: frozenset[str]
     source: Examined
-    tied: frozenset[str] = frozenset()
-    """The numbers right beside it, with nothing but a preposition between: "£18.60 after 40 hours"."""
+    first: int
+    last: int
+    group: str
+    """What it can be confused with: marks of one group."""
+    key: str
+    amount: Amount | None = None
+    words: list[frozenset[str]] = field(default_factory=list)
+    """What each of its words means."""
 
-    @property
-    def stems(self) -> frozenset[str]:
-        return self.before | self.behind
+    def is_same(self, other: Mark) -> bool:
+        """Say whether two marks, of a line and of a source, say the same."""
+        if self.amount is None or other.amount is None:
+            return self.amount is other.amount and self.key == other.key
+        one, two = self.amount, other.amount
+        return len(one.values) == len(two.values) and all(
+            matches(self.source, one, n, other.source, two, n) for n in range(len(one.values))
+        )
+
+    def shares(self, words: list[frozenset[str]]) -> bool:
+        """Say whether one of its words means what one of these means."""
+        return any(not own.isdisjoint(other) for own in self.words for other in words)
 
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
-    """Yield every number whose words belong to another number, or to nothing, in the sources."""
-    if not statement.amounts:
+    """Yield every mark with the words of another."""
+    given = [mark for source in sources for mark in source.once(marks)]
+    groups = Counter(mark.group for mark in given)
+    if not any(count > 1 for count in groups.values()):
         return
-    known = [stretch for source in sources for stretch in stretches(source, lexicon)]
-    if not known:
-        return
-    here = stretches(statement, lexicon)
-    for said in here:
-        amount = said.amount
-        if amount is None or (amount.clock and not amount.plain[0].is_integer()) or amount.is_clock:
-            continue
-        own = [k for k in known if k.amount is not None and _same(statement, amount, k.source, k.amount)]
-        if not own:
-            continue
-        shared = _taken(
-            said, own, [k for k in known if k not in own and not (k.amount and k.amount.is_clock)], here, statement
-        )
-        if shared:
-            start, end = statement.span(amount.first, amount.last)
-            words = statement.words(amount.first, amount.last)
-            message = (
-                f"“{words}” is said of “{_words_of(statement, shared)}”; in the sources it belongs to something else."
-            )
-            yield GroundingFinding("binding", start, end, message, True)
+    said = statement.once(marks)
+    for mark in said:
+        own = [each for each in given if mark.is_same(each)]
+        others = [each for each in given if each.group == mark.group and not mark.is_same(each)]
+        if own and others and (taken := _taken(mark, own, others, said)) is not None:
+            yield _finding(statement, mark, taken)
+    for mark, other in _exchanged(statement, said, given):
+        yield _finding(statement, mark, other)
 
 
-def _taken(
-    said: Stretch, own: list[Stretch], others: list[Stretch], here: tuple[Stretch, ...], statement: Examined
-) -> frozenset[str]:
-    """Return the words of a number that are those of another number in the sources; none where it has its own."""
-    ties = said.tied - _union(k.tied for k in own)
-    unit = said.amount.unit if said.amount else ""
-    alike = [k for k in others if unit and k.amount is not None and k.amount.unit == unit]
-    if ties and any(k.tied & ties for k in alike) and not _is_tied_anyhow(said, own):
-        return frozenset((*said.stems, *ties))
-    behind = _union(k.behind for k in own)
-    if said.behind and behind:  # "two account executives": what stands behind a number counts for more
-        common = _in_several(own, others)
-        tells_more = said.behind - common and behind - common
-        if said.behind & behind and (said.stems & behind - common or not tells_more):
-            return frozenset()
-        for k in own:
-            if said.behind & k.before and said.before & k.behind and not _is_moment(said, k):
-                return said.behind & k.before
-        return next((found for k in others if (found := k.behind & said.behind - common)), frozenset())
-    theirs = _union(k.stems for k in own)
-    if said.stems & theirs:
-        return frozenset()
+def _finding(statement: Examined, mark: Mark, taken: Mark) -> GroundingFinding:
+    words, theirs = statement.words(mark.first, mark.last), taken.source.words(taken.first, taken.last)
+    start, end = statement.span(mark.first, mark.last)
+    message = f"“{words}”: in the sources these words belong to “{theirs}”."
+    return GroundingFinding("binding", start, end, message, True)
+
+
+# ---- a mark with the words of another
+
+
+def _taken(mark: Mark, own: list[Mark], others: list[Mark], said: list[Mark]) -> Mark | None:
+    """Return the mark of the sources whose words a mark of the line has."""
+    theirs = [word for other in others for word in other.words]
+    ours = [word for each in own for word in each.words]
+    mine = _only(ours, theirs)
+    if not mine or mark.shares(mine):
+        return None
     for other in others:
-        shared = other.stems & said.stems
-        is_apart = all(k.source is not other.source for k in own)
-        if shared and (theirs or _is_swapped(other, here, statement, is_apart=is_apart)):
-            return shared
-    return frozenset()
+        alone = _only(other.words, ours)
+        rivals = [each for each in said if each.is_same(other)]
+        if mark.shares(alone) and (
+            not rivals or any(each.shares(mine) or not each.shares(alone) for each in rivals)
+        ):
+            return other
+    return None
 
 
-def _is_moment(said: Stretch, own: Stretch) -> bool:
-    """Say whether both numbers say when: "permanent after six months", "after six months it becomes permanent"."""
-    return all(
-        stretch.amount is not None
-        and any(
-            token.low in ("after", "within", "once", "following", "before")
-            for token in stretch.source.prepared.tokens[max(0, stretch.amount.first - 4) : stretch.amount.first]
-        )
-        for stretch in (said, own)
-    )
+def _only(words: list[frozenset[str]], others: list[frozenset[str]]) -> list[frozenset[str]]:
+    return [word for word in words if all(word.isdisjoint(other) for other in others)]
 
 
-def _in_several(own: list[Stretch], others: list[Stretch]) -> frozenset[str]:
-    """Return the words that stand behind a number and behind another one too, and so tell nothing."""
-    return _union(k.behind for k in own) & _union(k.behind for k in others)
+# ---- two marks that have changed places
 
 
-def _is_tied_anyhow(said: Stretch, own: list[Stretch]) -> bool:
-    return bool(said.tied & _union(k.tied for k in own))
-
-
-def _is_swapped(other: Stretch, here: tuple[Stretch, ...], statement: Examined, *, is_apart: bool) -> bool:
-    """Say whether the number that the words belong to stands in the statement too, without them.
-
-    Without any words it counts only where the two numbers stand in different sources.
-    """
-    if other.amount is None:
-        return False
-    found = [s for s in here if s.amount is not None and _same(statement, s.amount, other.source, other.amount)]
-    return any(s.stems or is_apart for s in found) and not any(s.stems & other.stems for s in found)
-
-
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return frozenset[str]().union(*sets)
-
-
-def _same(statement: Examined, amount: Amount, source: Examined, known: Amount) -> bool:
-    return len(amount.values) == len(known.values) and all(
-        matches(statement, amount, n, source, known, n) for n in range(len(amount.values))
-    )
-
-
-def _words_of(statement: Examined, stems: frozenset[str]) -> str:
-    return " ".join(token.text for token in statement.prepared.words if token.stem in stems) or "another number"
-
-
-def stretches(examined: Examined, lexicon: Lexicon) -> tuple[Stretch, ...]:
-    """Return the text cut into one stretch for each number, articles included."""
-    tokens = examined.prepared.tokens
-    marks = _marks(examined)
-    if not marks:
-        return ()
-    plain = lexicon.idle
-    left_out = {at for period in examined.periods for at in range(period.first, period.last + 1)}
-    for hit in examined.hits("units", "numbers", "comparators", "currencies"):
-        if hit.entry.category != "units" or unit_of(hit.entry)[0] in _MEASURES:
-            left_out.update(range(hit.first, hit.last + 1))
-    for amount in examined.amounts:
-        left_out.update(range(amount.first, amount.last + 1) if amount.joint else (amount.first,))
-    cuts = [0, *(_cut(tokens, one, other) for one, other in pairwise(marks)), len(tokens)]
-    found = []
-    for number, (first, last, of) in enumerate(marks):
-        clauses = (tokens[first].clause, tokens[last].clause)
-        words = [
-            (at, token.stem)
-            for at, token in enumerate(tokens[cuts[number] : cuts[number + 1]], start=cuts[number])
-            if token.kind == "word"
-            and token.clause in clauses
-            and at not in left_out
-            and not {token.low, token.stem} & plain
-        ]
-        before = frozenset(stem for at, stem in words if at < first)
-        behind = frozenset(stem for at, stem in words if at > first)
-        found.append(Stretch(of, before, behind, examined, _tied(tokens, marks, number)))
-    return tuple(found)
-
-
-def _tied(tokens: Sequence[Token], marks: Sequence[tuple[int, int, Amount | None]], number: int) -> frozenset[str]:
-    """Return the numbers beside a number that no comma, conjunction or clause parts from it."""
-    found = set()
-    for one, two in ((number - 1, number), (number, number + 1)):
-        if one < 0 or two >= len(marks):
+def _exchanged(statement: Examined, said: list[Mark], given: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """Yield the first two marks, of the line and of the sources: the words of each are nearer to the other there."""
+    both = [(mark, same[0]) for mark in said[:_MOST_MARKS] if len(same := [m for m in given if mark.is_same(m)]) == 1]
+    if len(both) < 2:
+        return
+    words = _shared_words(statement, given)
+    for (one, its), (other, others) in combinations(both, 2):
+        if one.group != other.group or its is others or _is_list(one, other) or _is_list(its, others):
             continue
-        other = marks[two if one == number else one][2]
-        between = tokens[marks[one][1] + 1 : marks[two][0]]
-        is_parted = any(t.low in _JOINS or t.clause != tokens[marks[one][1]].clause for t in between)
-        if other is not None and not is_parted and len(between) <= _NEAR and not other.weak:
-            found.add("#" + "-".join(f"{value:g}" for value in other.values))
-    return frozenset(found)
+        things = words + [
+            (_Place(mark.source, mark.first), _Place(same.source, same.first))
+            for mark, same in both
+            if mark.group != one.group
+        ]
+        if _is_turned(one, other, its, others, things):
+            yield one, others
+            return
 
 
-_NEAR = 6
-"""Tokens between two numbers that belong to each other."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A token of a text."""
+
+    text: Examined
+    at: int
 
 
-def _marks(examined: Examined) -> list[tuple[int, int, Amount | None]]:
-    """Return where the numbers and the articles stand."""
-    taken = {at for amount in examined.amounts for at in range(amount.first, amount.last + 1)}
-    taken |= {at for period in examined.periods for at in range(period.first, period.last + 1)}
-    marks: list[tuple[int, int, Amount | None]] = [
-        (a.first, a.last, a) for a in examined.amounts if not (a.form == "ordinal" and a.weak)
-    ]
-    for at, token in enumerate(examined.prepared.tokens):
-        if token.low in ("a", "an") and at not in taken and at and examined.prepared.tokens[at - 1].low in (",", "and"):
-            marks.append((at, at, None))
-    return sorted(marks, key=lambda mark: mark[0])
+def _is_list(one: Mark, other: Mark) -> bool:
+    """Say whether two marks stand in one list, so that what is said of the one is said of the other."""
+    if one.source is not other.source:
+        return False
+    first, last = sorted((one, other), key=lambda mark: mark.first)
+    between = one.source.prepared.tokens[first.last + 1 : last.first]
+    content = one.source.meaning.content if one.amount else ()
+    is_bare = not any(mark.first <= at <= mark.last for mark in (one, other) for at in content)
+    return is_bare and all(token.low in _LISTS for token in between)
 
 
-def _cut(tokens: Sequence[Token], left: tuple[int, int, Amount | None], right: tuple[int, int, Amount | None]) -> int:
-    """Return the token at which the stretch of the left number ends and that of the right one begins."""
-    begin, end = left[1] + 1, right[0]
-    if right[2] is not None and right[2].comparator_at is not None:
-        end = max(begin, min(end, right[2].comparator_at[0]))
+def _is_turned(one: Mark, other: Mark, its: Mark, others: Mark, things: list[tuple[_Place, _Place]]) -> bool:
+    """Say whether words that are nearer to one of two marks in the line are nearer to the other in the source."""
+    nearer = [(_nearer(one, other, here), _nearer(its, others, there)) for here, there in things]
+    if its.source is others.source:
+        nearer = [(a - b, x - y) for (a, x), (b, y) in combinations(nearer, 2)]
+    clear = [(ours > 0) != (theirs > 0) for ours, theirs in nearer if min(abs(ours), abs(theirs)) >= _CLEAR]
+    return 2 * sum(clear) > len(clear)
+
+
+def _nearer(one: Mark, other: Mark, place: _Place) -> int:
+    """Return by how many tokens a word is nearer to one mark than to another."""
+    return _distance(other, place) - _distance(one, place)
+
+
+def _distance(mark: Mark, place: _Place) -> int:
+    if mark.source is not place.text:
+        return _FAR
+    tokens, at = mark.source.prepared.tokens, place.at
+    word, near = tokens[at], tokens[mark.first if at < mark.first else mark.last]
+    parted = _PART * (word.part != near.part) + _CLAUSE * (word.clause != near.clause)
+    return min(_FAR, max(mark.first - at, at - mark.last, 0) + parted)
+
+
+def _shared_words(statement: Examined, given: list[Mark]) -> list[tuple[_Place, _Place]]:
+    """Return the words that the line and its sources have once."""
+    here, there = _by_meaning([statement]), _by_meaning(list(dict.fromkeys(mark.source for mark in given)))
+    found = {
+        ours[0]: theirs[0]
+        for concept, ours in here.items()
+        if len(ours) == 1 and len(theirs := there.get(concept, [])) == 1
+    }
+    return list(found.items())
+
+
+def _by_meaning(texts: list[Examined]) -> dict[str, list[_Place]]:
+    """Return the words of some texts, but for numbers and units, by what they mean."""
+    found: dict[str, list[_Place]] = {}
+    for text in texts:
+        taken = {hit.first for hit in text.hits("numbers", "currencies")}
+        amounts = {at for amount in text.amounts for at in range(amount.first, amount.last + 1)}
+        taken |= {hit.first for hit in text.hits("units")} & amounts
+        for at in text.meaning.telling:
+            if at not in taken and text.prepared.tokens[at].kind == "word":
+                for concept in text.meaning.concepts[at]:
+                    found.setdefault(concept, []).append(_Place(text, at))
+    return found
+
+
+# ---- the marks of a text
+
+
+def marks(text: Examined) -> list[Mark]:
+    """Return the marks of a text, each with its words: those of one group part a text among them."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in sorted(_found(text), key=lambda mark: mark.first):
+        groups.setdefault(mark.group, []).append(mark)
+    for group in groups.values():
+        _fill(text, group)
+    return [mark for group in groups.values() for mark in group]
+
+
+def _fill(text: Examined, group: list[Mark]) -> None:
+    """Give each mark of one group the words between it and its neighbours."""
+    tokens, telling = text.prepared.tokens, set(text.meaning.telling)
+    spans = [(mark.first, mark.last) for mark in group] + [(period.first, period.last) for period in text.periods]
+    left_out = {at for first, last in spans for at in range(first, last + 1)}
+    left_out |= {hit.first for hit in text.meaning.of("numbers")}
+    for at, mark in enumerate(group):
+        begin = _cut(tokens, group[at - 1].last + 1, mark.first) if at else 0
+        end = _cut(tokens, mark.last + 1, group[at + 1].first) if at + 1 < len(group) else len(tokens)
+        if any(index in telling for index in range(begin, mark.first)):
+            end = next((index for index in range(mark.last + 1, end) if tokens[index].text == ","), end)
+        for index in range(begin, end):
+            if index in left_out or tokens[index].kind != "word":
+                continue
+            if index in telling and _is_near(tokens, index, mark):
+                mark.words.append(text.meaning.concepts[index])
+            mark.words += [frozenset((side,)) for side, words in _SIDES.items() if tokens[index].low in words]
+    for one, two in pairwise(group):
+        between = range(one.last + 1, two.first)
+        if not any(index in telling or tokens[index].low in _WHO for index in between):
+            one.words = two.words = one.words + two.words  # Monday to Friday
+
+
+def _is_near(tokens: tuple[Token, ...], at: int, mark: Mark) -> bool:
+    """Say whether a word stands in the sentence part of a mark; a mark alone in brackets has the words before them."""
+    if tokens[at].clause == tokens[mark.first].clause:
+        return True
+    is_in_brackets = mark.first > 0 and tokens[mark.first - 1].text == "(" and tokens[mark.last + 1 : mark.last + 2]
+    return bool(is_in_brackets) and at < mark.first and tokens[at].clause == tokens[mark.first].clause - 1
+
+
+def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
+    """Return the token at which the words of one mark end and those of the next begin."""
     for at in range(begin, end):
-        if tokens[at].clause != tokens[begin - 1].clause:
+        if tokens[at].clause != tokens[begin - 1].clause and tokens[at].text not in "()":
             return at
-    for mark in (_JOINS, _PREPOSITIONS):
+    for kind in _CUTS:
         for at in range(end - 1, begin - 1, -1):
-            if tokens[at].low in mark:
+            if tokens[at].low in kind:
                 return at
     return end
+
+
+def _names(text: Examined) -> Iterator[Mark]:
+    """Yield the names in a text, words in a row as one; codes such as "B2" stand by themselves."""
+    tokens = text.prepared.tokens
+    run: list[int] = []
+    for at, token in enumerate(tokens):
+        is_code = token.kind == "word" and any(map(str.isdigit, token.text))
+        is_name = token.kind == "word" and not token.opens and token.text[0].isupper() and token.low != "i"
+        if run and (is_code or not is_name):
+            yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
+            run = []
+        if is_code:
+            yield Mark(text, at, at, "code", token.low)
+        elif is_name:
+            run.append(at)
+    if run:
+        yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
+
+
+def _group_of(amount: Amount) -> str:
+    if amount.form == "times":
+        return _OFTEN
+    is_year = not amount.unit and all(value in _YEARS for value in amount.plain)
+    return "clock" if amount.is_clock else "year" if is_year else amount.unit
+
+
+def _found(text: Examined) -> Iterator[Mark]:
+    held: set[int] = set()
+    beside: set[int] = set()
+    tokens, group = text.prepared.tokens, ""
+    for amount in text.amounts:
+        before = tokens[amount.first - 1].low if amount.first else ""
+        is_word = amount.weak and (amount.form != "cardinal" or before in _NUMBERED)
+        if is_word or (amount.form == "ordinal" and not amount.unit):
+            continue
+        held.update(range(amount.first, amount.last + 1))
+        beside.update((amount.first - 1, amount.last + 1))
+        following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
+        if amount.unit or following not in _ELLIPTIC:  # "two years of Go, five of Java"
+            group = _group_of(amount)
+        yield Mark(text, amount.first, amount.last, group, "", amount)
+    for period in text.periods:
+        if held.isdisjoint(range(period.first - 2, period.last + 1)):
+            held.update(range(period.first, period.last + 1))
+            yield Mark(text, period.first, period.last, _OFTEN, f"{period.size:g} {period.unit}")
+    for hit in text.hits("days", "time_words"):
+        is_named = hit.entry.value != "capital" or text.prepared.tokens[hit.first].text[0].isupper()
+        if is_named and held.isdisjoint(range(hit.first, hit.last + 1)):
+            held.update(range(hit.first, hit.last + 1))
+            yield Mark(text, hit.first, hit.last, hit.entry.category, hit.entry.id)
+    for mark in _names(text):
+        if held.isdisjoint(range(mark.first, mark.last + 1)) and beside.isdisjoint((mark.first, mark.last)):
+            yield mark  # the "Class" of "Class 1" is no name
