@@ -34,7 +34,7 @@ def bounded(tokens: Sequence[Token], amounts: list[Amount], at: int, bounds: Seq
     near = bisect_left(bounds, begin, key=_first), bisect_left(bounds, amount.last + FURTHEST, key=_first)
     found = [hit for hit in bounds[near[0] : near[1]] if _bounds(tokens, amount, hit, begin, end)]
     if found:
-        return _with_comparator(tokens, amount, min(found, key=lambda hit: hit.entry.value == "after"))
+        return _with_comparator(tokens, amount, min(found, key=lambda hit: hit.entry.value in ("after", "exact")))
     if amount.first and tokens[amount.first - 1].text in ("~", "≈"):
         return replace(amount, comparator="about", comparator_at=(amount.first - 1, amount.first - 1))
     if amount.first and tokens[amount.first - 1].text in (">", "<", "≥", "≤"):

@@ -100,7 +100,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
             for at, token in enumerate(tokens)
             if token.kind in ("word", "number") and (at in content or at not in function)
         ),
-        phrases=tuple(sorted(together.difference(content, function))),
+        phrases=tuple(at for at in sorted(together.difference(content, function)) if tokens[at].kind == "word"),
         claims=frozenset(claims),
         light=frozenset(light),
         all_concepts=frozenset(_all(concepts)),

@@ -73,7 +73,7 @@ def _period(
         return _every(tokens, at, units, days, numbers)
     if low in _ADVERBS and (hit := units.get(at)) is not None:
         return _made(at, hit.last, hit.entry, 1)
-    if low in ("a", "an") and (hit := units.get(at + 1)) is not None and _is_rate(tokens, at, hit):
+    if low in ("a", "an") and (hit := units.get(at + 1)) is not None and _is_rate(tokens, at, hit, numbers):
         return _made(at, hit.last, hit.entry, 1, is_article=True)
     if (figure := numbers.get(at)) is not None and figure.form in ("cardinal", "article") and figure.value == 1:
         return _one_in(tokens, figure, {**days, **units}, numbers)
@@ -108,10 +108,10 @@ def _every(
     return _made(at, hit.last, hit.entry, count) if hit is not None else None
 
 
-def _is_rate(tokens: Sequence[Token], at: int, hit: Hit) -> bool:
+def _is_rate(tokens: Sequence[Token], at: int, hit: Hit, numbers: dict[int, Figure]) -> bool:
     """Say whether "a week" is a period ("two days a week"), not a stretch of time ("a week of training")."""
     following = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
-    if following in ("of", "and", "or", "long") and not _is_number_before(tokens, at):
+    if following in ("of", "and", "or", "long") and not _is_number_before(tokens, at, numbers):
         return False
     if tokens[hit.last].text.endswith("'s") or (following in ("to", "past") and tokens[hit.last].low == "quarter"):
         return False
@@ -123,8 +123,8 @@ def _is_rate(tokens: Sequence[Token], at: int, hit: Hit) -> bool:
     return before.low not in _NO_PERIOD_AFTER
 
 
-def _is_number_before(tokens: Sequence[Token], at: int) -> bool:
-    return any(token.kind == "number" for token in tokens[max(0, at - 3) : at])
+def _is_number_before(tokens: Sequence[Token], at: int, numbers: dict[int, Figure]) -> bool:
+    return any(before in numbers or tokens[before].kind == "number" for before in range(max(0, at - 3), at))
 
 
 def _one_in(

@@ -14,6 +14,8 @@ from postwright.model.statement import GroundingFinding
 
 LOOSE = frozenset(("choice", "weak", "vague"))
 """What makes a thing uncertain: one may stand for another."""
+_ANY_TIME = frozenset(("whenever", "any"))
+"""Words that leave the moment open within the bounds that follow: "whenever you like between 7 and 10"."""
 
 
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
@@ -28,7 +30,7 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
     always = [
         hit
         for hit in compared.about(index, "conditions")
-        if hit.entry.value == "always" and not _goes_on_known(compared, hit)
+        if hit.entry.value == "always" and not _goes_on_known(compared, hit) and not _is_bounded(compared, hit)
     ]
     for hit in longest(source.meaning.of("conditions")):
         value = hit.entry.value
@@ -65,6 +67,18 @@ def _goes_on_known(compared: Comparison, hit: Hit) -> bool:
         counts
         or statement.prepared.tokens[following].kind == "number"
         or (following in statement.meaning.telling and _is_known(compared, following))
+    )
+
+
+def _is_bounded(compared: Comparison, hit: Hit) -> bool:
+    """Say whether "always" or the like is what a source says without doubt, or any time within bounds will do."""
+    tokens = compared.statement.prepared.tokens
+    stems = (tokens[at].stem for at in range(hit.first, hit.last + 1))
+    if any(source.prepared.stems.issuperset(stems) for source in compared.sources):
+        return not any(each.entry.value in LOOSE for source in compared.sources for each in source.meaning.of("conditions"))
+    clause = tokens[hit.first].clause
+    return tokens[hit.first].low in _ANY_TIME and any(
+        hit.last < amount.first and tokens[amount.first].clause == clause for amount in compared.statement.amounts
     )
 
 
@@ -136,7 +150,7 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
     known = {hit.entry.value for source in compared.sources for hit in source.meaning.of("conditions")}
     nice = any(source.field == "nice_to_have" for source in compared.sources)
     for hit in compared.statement.meaning.of("conditions"):
-        if hit.entry.value == "moment" and _is_within(compared.statement, hit):
+        if hit.entry.value == "moment" and (_is_within(compared.statement, hit) or _is_of_period(compared, hit)):
             continue
         if hit.entry.value == "vague" and known.isdisjoint(LOOSE | {"trigger", "moment"}) and not nice:
             yield _at(compared, hit, "no entry names such a condition.")
@@ -144,6 +158,7 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
             hit.entry.value in ("trigger", "moment")
             and not nice
             and known.isdisjoint(LOOSE | {"trigger", "moment", "time"})
+            and not any(at not in compared.added for at in _depends(compared.statement, hit))
             and not any(_is_known(compared, at) for at in _told(compared.statement, hit))
         ):
             yield _at(compared, hit, "no entry names such a condition.")
@@ -156,6 +171,11 @@ def _is_within(text: Examined, hit: Hit) -> bool:
         for other in text.meaning.hits
         if other.entry.category in SAME
     )
+
+
+def _is_of_period(compared: Comparison, hit: Hit) -> bool:
+    """Say whether "once" counts: "once a fortnight", "once every two weeks"."""
+    return any(period.first == hit.last + 1 for period in compared.statement.periods)
 
 
 def _at(compared: Comparison, hit: Hit, why: str) -> GroundingFinding:

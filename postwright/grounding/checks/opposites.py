@@ -36,7 +36,9 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
             continue
         if hit.entry.id in _SUMS and statement.section not in ("benefits", "pay", "schedule"):
             continue
-        if hit.entry.id in _ORDER and (_is_denied(statement, hit) or _is_turned_round(statement, hit, source, known)):
+        if _is_denied(statement, hit) or _is_denied(source, known):
+            continue
+        if hit.entry.id in _ORDER and _is_turned_round(statement, hit, source, known):
             continue
         words, theirs = statement.words(hit.first, hit.last), source.words(known.first, known.last)
         kind = _KINDS.get(hit.entry.id, "time")
