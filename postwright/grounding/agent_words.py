@@ -35,6 +35,11 @@ OBJECTS = frozenset(
 PASSIVE = frozenset(("be", "are", "being", "been", "you're", "get", "is"))
 STRANDED = frozenset(("for", "after", "with", "about", "of"))
 """Words that end what is done to somebody named before."""
+CALENDAR = frozenset(("minute", "day", "month"))
+"""Units of which nobody is one."""
+TOGETHER = frozenset(("with", "alongside"))
+NOUN_ENDS = ("al", "als", "ment", "ments", "tion", "tions", "sion", "sions", "ance", "ence", "ice", "back", "ning")
+"""Endings of nouns for what somebody does: approval, instructions, guidance, advice, feedback, training."""
 RELATIVE = frozenset(("who", "which", "that"))
 OPENERS = frozenset(
     (
@@ -56,6 +61,8 @@ OPENERS = frozenset(
     )
 )
 """Words that open a clause within a sentence."""
+NO_NAMES = BEFORE_NOUNS | BEFORE_NAMES | HELPERS | YOU_WORDS | WE_WORDS | RELATIVE | OPENERS | BE
+"""Words that are no part of what somebody is called."""
 JOINED = frozenset(("and", "or", "but", ",", ";", "then", "&"))
 PEOPLE_END = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians")
 SHORTEST_PERSON = 5

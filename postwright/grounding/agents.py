@@ -14,10 +14,13 @@ from postwright.grounding.agent_words import (
     BE,
     BEFORE_NAMES,
     BEFORE_NOUNS,
+    CALENDAR,
     HELPERS,
     JOINED,
     MODALS,
     MOST_BACK,
+    NO_NAMES,
+    NOUN_ENDS,
     OBJECTS,
     OPENERS,
     OTHER,
@@ -26,6 +29,7 @@ from postwright.grounding.agent_words import (
     RELATIVE,
     SHORTEST_PERSON,
     STRANDED,
+    TOGETHER,
     WE,
     WE_WORDS,
     YOU,
@@ -68,6 +72,9 @@ class _Reading:
                     listed[at] = hit.entry.value
         self.listed = listed
         self.numbers = {hit.first for hit in text.meaning.of("numbers")}
+        hours = (amount for amount in text.amounts if amount.unit in CALENDAR)
+        self.measured = {at for amount in hours for at in range(amount.first, amount.last + 1)}
+        self.groups = {hit.first for hit in text.meaning.of("actors") if hit.entry.id == "actor.groups"}
         counted = {hit.first for category in ("numbers", "units") for hit in text.meaning.of(category)}
         self.verbs = {
             at
@@ -100,6 +107,8 @@ class _Reading:
         tokens, verb = self.tokens, self.tokens[at]
         if verb.kind != "word" or (self._is_actor(at) and at not in self.sure_verbs):
             return self._of_actor_verb(at)
+        if (giver := self._giver(at)) is not None:
+            return giver
         before, passive = self._before(at)
         is_participle = verb.low.endswith(
             ("ed", "en", "ught", "led", "wn", "un", "ilt", "ept", "eld", "ent", "aid", "old")
@@ -129,8 +138,10 @@ class _Reading:
             return None
         if at - before == 1 and before and tokens[before - 1].low in BEFORE_NAMES and verb.low.endswith("s"):
             return None  # for school trips
+        if is_participle and at - before == 1 and not self._has_object(at):
+            return self._of_passive(at, before)  # lessons planned for a class
         if self._is_actor(before) and self._agrees(before, at) and not self._is_verb_here(before):
-            return self._who(before) | self._joined_to(before)
+            return self._who(before) | self._joined_to(before) if self._may_be_subject(before, at) else None
         if tokens[before].kind == "word" and tokens[at - 1].low in MODALS:
             return self._nearest_actor(before)  # the heads of three sites will decide
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
@@ -144,6 +155,50 @@ class _Reading:
             return self._who(by)
         is_of_reader = (before >= 0 and self.tokens[before].low in YOU_WORDS) or before < 0
         return frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in PASSIVE else None
+
+    def _giver(self, at: int) -> frozenset[str] | None:
+        """Return who does what a noun says: the CFO of "approval from the CFO"."""
+        tokens = self.tokens
+        is_noun = tokens[at].low.endswith(NOUN_ENDS) and at + 2 < len(tokens) and tokens[at + 1].low == "from"
+        near = range(at + 2, min(at + 6, len(tokens))) if is_noun else ()
+        return next((self._who(n) for n in near if self._is_actor(n) or tokens[n].low in YOU_WORDS), None)
+
+    def _has_object(self, at: int) -> bool:
+        """Say whether what a verb is done to stands right behind it."""
+        if any(token.low in YOU_WORDS for token in self.tokens[at + 1 : at + 4]):
+            return True
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is None or following.kind == "mark":
+            return False
+        return following.low in OBJECTS or following.kind == "number" or following.low not in BEFORE_NOUNS | JOINED
+
+    def _may_be_subject(self, actor: int, at: int) -> bool:
+        """Say whether somebody does a thing, not only stands before another noun: the suppliers of "supplier statements"."""
+        tokens = self.tokens
+        verb = tokens[at].low
+        if at - actor > 1 or not verb.endswith("s") or tokens[actor].low.endswith("s"):
+            return True
+        first = actor
+        while first > 0 and self._is_of_name(first - 1, actor):
+            first -= 1
+        before = tokens[first - 1] if first else None
+        if before is None or before.part != tokens[actor].part:
+            return first == actor or self._has_object(at)
+        if before.low in BEFORE_NAMES or not (before.low in BEFORE_NOUNS or first - 1 in self.numbers):
+            return self._has_object(at) and (actor in self.groups or tokens[actor].text[0].isupper())
+        return True
+
+    def _is_of_name(self, at: int, actor: int) -> bool:
+        """Say whether a word may be one of those that name somebody: the night of "night shunter"."""
+        token = self.tokens[at]
+        is_word = token.kind == "word" and token.part == self.tokens[actor].part
+        is_verb = at in self.sure_verbs and self._begins(at)
+        return is_word and not is_verb and token.low not in NO_NAMES
+
+    def _begins(self, at: int) -> bool:
+        """Say whether a verb stands where one begins a task: at the beginning, behind "and", "to" or "you"."""
+        before = self.tokens[at - 1] if at else None
+        return before is None or before.kind == "mark" or before.low in JOINED | YOU_WORDS or before.low == "to"
 
     def _of_relative(self, at: int) -> frozenset[str] | None:
         """Return those whom "who", "which" or "that" stands for; "who" is somebody, known or not."""
@@ -259,7 +314,21 @@ class _Reading:
                 return frozenset((YOU,))
             following = self.tokens[to + 2].low if to + 2 < len(self.tokens) else ""
             if self._is_actor(before) and following not in STRANDED:  # "babies to care for" do not care
-                return self._who(before)
+                return None if self._is_with(before) else self._who(before)
+            return self._of_ready(to)
+        return None
+
+    def _is_with(self, actor: int) -> bool:
+        """Say whether one does something together with somebody: "work with suppliers to shorten lead times"."""
+        clause = self.tokens[actor].clause
+        return any(token.low in TOGETHER and token.clause == clause for token in self.tokens[max(0, actor - 4) : actor])
+
+    def _of_ready(self, to: int) -> frozenset[str] | None:
+        """Return who is there, ready or glad to do a thing."""
+        for index in range(to - 1, max(0, to - 4), -1):
+            if self.tokens[index].low in BE:
+                subject = index - 1
+                return self._who(subject) if self._is_actor(subject) or self.tokens[subject].low in YOU_WORDS else None
         return None
 
     def _of_list(self, at: int, before: int) -> frozenset[str] | None:
@@ -347,6 +416,8 @@ class _Reading:
     def _is_actor(self, at: int) -> bool:
         token = self.tokens[at]
         value = self.listed.get(at)
+        if token.low == "our" or at in self.measured:
+            return False
         if value is not None:
             return value != ""
         return token.kind == "word" and len(token.low) >= SHORTEST_PERSON and token.low.endswith(PEOPLE_END)

@@ -52,6 +52,7 @@ _PARTICLES = frozenset(("in", "out", "up", "off", "down", "on", "away", "back"))
 _BESIDE = 4
 """Tokens before a denial among which the one stands who does not do a thing."""
 _NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
+_READER, _FOR = (["you"],), (["for"], ["to"])
 _OVER = frozenset(("lead", "manag", "supervis", "head", "direct", "overse", "guid", "coach", "mentor", "train"))
 """Stems of verbs for standing above others."""
 
@@ -75,7 +76,7 @@ def _swapped(
     )
     for doing in said:
         verb = tokens[doing.verb].stem
-        if verb in _EMPTY or doing.verb in ranks:
+        if (verb in _EMPTY and not _is_for_reader(compared.statement, doing)) or doing.verb in ranks:
             continue
         same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
@@ -99,6 +100,13 @@ def _swapped(
             f"“{token.text}”: in the entry somebody else does this than in the line.",
             True,
         )
+
+
+def _is_for_reader(said: Examined, doing: Doing) -> bool:
+    """Say whether somebody named does a thing for the reader or to them: "two doctors work for you"."""
+    tokens = said.prepared.tokens
+    behind = [token.low for token in tokens[doing.verb + 1 : doing.verb + 3]]
+    return behind[:1] in _READER or (behind[:1] in _FOR and behind[1:] in _READER)
 
 
 def _happens(said: Examined, doing: Doing, source: Examined, same: list[Doing]) -> bool:
