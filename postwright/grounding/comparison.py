@@ -16,6 +16,8 @@ SHORTEST_FAMILY = 5
 """Letters that two words of one family share at least: "purify" and "purification"."""
 LONGEST_ENDING = 4
 """Letters that may follow in each of the two."""
+LEAST_SPOKEN = 0.5
+"""A statement speaks of a source of which it has that share of words, of those that it lacks."""
 FAR, FARTHER = 10, 50
 """Tokens that a word in another part and in another clause of a sentence counts as farther away."""
 
@@ -71,8 +73,12 @@ class Comparison:
 
     @cached_property
     def all_missing(self) -> int:
-        """How many words of content of all sources are missing."""
-        return sum(map(len, self.missing))
+        """How many words of content are missing of the sources that the statement speaks of."""
+        return sum(
+            len(missing)
+            for source, missing in zip(self.sources, self.missing, strict=True)
+            if len(self.sources) == 1 or len(source.meaning.content) - len(missing) >= LEAST_SPOKEN * len(missing)
+        )
 
     def shares(self, one: int, source: Examined, other: int) -> bool:
         """Say whether a token of the statement and one of a source mean the same."""

@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from postwright.grounding.agent_words import WE, YOU
 from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.grounding.stems import stem
 from postwright.model.statement import GroundingFinding
 
 MOST_LIGHT = 2
 """Common words that may be added anywhere in a line."""
 _JOINS = frozenset((",", "and", "then", "also"))
 _NAMED_BEFORE = frozenset(("it", "them", "their", "its", "these", "those"))
+_DENYING = ("un", "non", "in", "im", "dis")
 _DONE = frozenset(("responsibility", "outcome"))
 
 
@@ -30,6 +34,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         )
         return
     refuses = _says_more(compared, [at for at in compared.added if at not in claims])
+    swapped = _swapped_in(compared) | _done_by_others(compared) | _turned_by_prefix(compared)
     people = _somebody(compared)
     does = any(source.field in _DONE for source in compared.sources)
     for at in compared.added:
@@ -43,8 +48,9 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
             kind = "claim"
         else:
             message = f"“{token.text}” stands in none of the entries that the line cites."
-            kind = "residue" if not refuses else "added_duty" if does else "borrowed_fact"
-        yield GroundingFinding(kind, token.start, token.end, message, refuses or at in claims)
+            is_more = refuses or at in swapped
+            kind = "residue" if not is_more else "added_duty" if does else "borrowed_fact"
+        yield GroundingFinding(kind, token.start, token.end, message, refuses or at in claims or at in swapped)
 
 
 def _somebody(compared: Comparison) -> set[int]:
@@ -82,6 +88,52 @@ def _says_more(compared: Comparison, added: list[int]) -> bool:
     parts = [compared.statement.prepared.tokens[at].part for at in added]
     supported = {compared.statement.prepared.tokens[at].part for at in meaning.content if at not in added}
     return any(many > 1 or part not in supported for part, many in Counter(parts).items())
+
+
+def _swapped_in(compared: Comparison) -> set[int]:
+    """Return the words that stand between the words between which a source has another: "insect cells"."""
+    frames = {
+        _frame(source, at)
+        for source, missing in zip(compared.sources, compared.missing, strict=True)
+        for at in missing
+    }
+    return {at for at in compared.added if _frame(compared.statement, at) in frames}
+
+
+def _frame(text: Examined, at: int) -> tuple[str, str]:
+    """Return the words right before and behind a word; marks are the same as an end."""
+    tokens = text.prepared.tokens
+    before, behind = (tokens[n] if 0 <= n < len(tokens) else None for n in (at - 1, at + 1))
+    return tuple("" if token is None or token.kind == "mark" else token.stem for token in (before, behind))
+
+
+def _done_by_others(compared: Comparison) -> set[int]:
+    """Return the verbs without a source that somebody else does than the reader and the employer, where tasks are told."""
+    meaning = compared.statement.meaning
+    if not any(source.field in _DONE for source in compared.sources):
+        return set()
+    common = {hit.first for hit in meaning.hits if hit.entry.id == "light.verbs"}
+    ranks = {at for hit in meaning.of("hierarchy") for at in range(hit.first, hit.last + 1)}
+    return {
+        doing.verb
+        for doing in compared.statement.doings(reader_does=True)
+        if doing.verb in compared.added
+        and doing.verb not in common | ranks
+        and doing.agents.isdisjoint((YOU, WE))
+    }
+
+
+def _turned_by_prefix(compared: Comparison) -> set[int]:
+    """Return the words that deny what a source says: "unredacted" for "redacted"."""
+    tokens = compared.statement.prepared.tokens
+    return {
+        at
+        for at in compared.added
+        if any(
+            tokens[at].low.startswith(prefix) and stem(tokens[at].low[len(prefix) :].lstrip("-")) in compared.known
+            for prefix in _DENYING
+        )
+    }
 
 
 def _is_further_task(compared: Comparison, at: int) -> bool:

@@ -62,7 +62,6 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 
 def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield a number of a demand, or one that bounds a thing, where the line has the words around it without it."""
-    tokens = source.prepared.tokens
     known = compared.statement.meaning.all_concepts
     for amount in source.amounts:
         if amount.weak or amount.form == "ordinal" or not _is_bound(source, amount):
@@ -76,9 +75,16 @@ def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]
             for end in range(len(amount.values))
         ):
             continue
-        around = (at for at in source.meaning.content if tokens[at].part == tokens[amount.first].part)
-        if any(not source.meaning.concepts[at].isdisjoint(known) for at in around):
+        if any(not source.meaning.concepts[at].isdisjoint(known) for at in _around(source, amount)):
             yield amount.first, amount.last
+
+
+def _around(source: Examined, amount: Amount) -> list[int]:
+    """Return the words of content that a number stands with: those of its part, else of its clause, else all."""
+    tokens, content = source.prepared.tokens, source.meaning.content
+    first = tokens[amount.first]
+    part = [at for at in content if tokens[at].part == first.part]
+    return part or [at for at in content if tokens[at].clause == first.clause] or list(content)
 
 
 def _is_bound(source: Examined, amount: Amount) -> bool:
