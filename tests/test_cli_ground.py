@@ -70,7 +70,7 @@ def test_a_bad_line_is_reported_and_the_rest_is_done(tmp_path: Path, capsys: pyt
     assert [json.loads(line)["supported"] for line in output.out.splitlines()] == [True]
     assert [line.partition(", line ")[2][:30] for line in output.err.splitlines() if ", line " in line] == [
         "1 is not JSON. Each line must ",
-        '2: there is no section 7. Use ',
+        "2: there is no section 7. Use ",
         '3 has no "statement". Each lin',
         '4: there is no field "perk". U',
     ]

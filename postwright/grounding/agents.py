@@ -173,7 +173,7 @@ class _Reading:
         return following.low in OBJECTS or following.kind == "number" or following.low not in BEFORE_NOUNS | JOINED
 
     def _may_be_subject(self, actor: int, at: int) -> bool:
-        """Say whether somebody does a thing, not only stands before another noun: the suppliers of "supplier statements"."""
+        """Say whether somebody does a thing, not only stands before a noun: the supplier of "supplier statements"."""
         tokens = self.tokens
         verb = tokens[at].low
         if at - actor > 1 or not verb.endswith("s") or tokens[actor].low.endswith("s"):

@@ -99,6 +99,8 @@ def _amount(tokens: Sequence[Token], figure: Figure, units: dict[int, Hit], mone
     hit = None if figure.is_clock else _unit(tokens, last, units)
     if hit is not None and figure.form in ("times", "ordinal", "article") and hit.first != last + 1:
         hit = None
+    if hit is not None and _is_of_noun(tokens, hit, value):
+        hit = None
     if hit is None:
         if figure.form == "article":
             return None
@@ -116,6 +118,18 @@ def _amount(tokens: Sequence[Token], figure: Figure, units: dict[int, Hit], mone
     if figure.form == "ordinal" and figure.value != 1:
         return Amount(first, last, (value * size,), (plain,), unit, form=form)
     return Amount(first, last, (value * size,), (plain,), unit, form="cardinal" if form == "article" else form)
+
+
+def _is_of_noun(tokens: Sequence[Token], hit: Hit, value: float) -> bool:
+    """Say whether a unit only stands before what is counted: "18 shift leaders" are no shifts."""
+    following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    is_one = tokens[hit.last].low == tokens[hit.last].stem and value != 1
+    is_noun = following is not None and following.kind == "word" and following.low.endswith("s")
+    return is_one and is_noun and unit_of(hit.entry)[0] not in _LENGTHS
+
+
+_LENGTHS = frozenset(("minute", "day", "month", "%", "mile", "km", "kg", "lb", "byte", "metre", "point"))
+"""Units that stand before nouns without an s: "12 week courses"."""
 
 
 def _unit(tokens: Sequence[Token], last: int, units: dict[int, Hit]) -> Hit | None:

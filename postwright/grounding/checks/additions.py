@@ -93,14 +93,12 @@ def _says_more(compared: Comparison, added: list[int]) -> bool:
 def _swapped_in(compared: Comparison) -> set[int]:
     """Return the words that stand between the words between which a source has another: "insect cells"."""
     frames = {
-        _frame(source, at)
-        for source, missing in zip(compared.sources, compared.missing, strict=True)
-        for at in missing
+        _frame(source, at) for source, missing in zip(compared.sources, compared.missing, strict=True) for at in missing
     }
     return {at for at in compared.added if _frame(compared.statement, at) in frames}
 
 
-def _frame(text: Examined, at: int) -> tuple[str, str]:
+def _frame(text: Examined, at: int) -> tuple[str, ...]:
     """Return the words right before and behind a word; marks are the same as an end."""
     tokens = text.prepared.tokens
     before, behind = (tokens[n] if 0 <= n < len(tokens) else None for n in (at - 1, at + 1))
@@ -108,18 +106,32 @@ def _frame(text: Examined, at: int) -> tuple[str, str]:
 
 
 def _done_by_others(compared: Comparison) -> set[int]:
-    """Return the verbs without a source that somebody else does than the reader and the employer, where tasks are told."""
+    """Return the verbs without a source that, where tasks are told, neither the reader nor the employer does."""
     meaning = compared.statement.meaning
     if not any(source.field in _DONE for source in compared.sources):
         return set()
     common = {hit.first for hit in meaning.hits if hit.entry.id == "light.verbs"}
+    tokens = compared.statement.prepared.tokens
+    others = _whose_verbs_are_missing(compared)
     ranks = {at for hit in meaning.of("hierarchy") for at in range(hit.first, hit.last + 1)}
     return {
         doing.verb
         for doing in compared.statement.doings(reader_does=True)
         if doing.verb in compared.added
         and doing.verb not in common | ranks
-        and doing.agents.isdisjoint((YOU, WE))
+        and doing.agents.isdisjoint((YOU, WE, *others))
+        and not any(token.low == "they" for token in tokens[max(0, doing.verb - 3) : doing.verb])
+    }
+
+
+def _whose_verbs_are_missing(compared: Comparison) -> set[str]:
+    """Return those who do something in a source for which the line may have another word."""
+    return {
+        agent
+        for source, missing in zip(compared.sources, compared.missing, strict=True)
+        for doing in source.doings(reader_does=True)
+        if doing.verb in missing
+        for agent in doing.agents
     }
 
 

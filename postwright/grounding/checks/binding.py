@@ -36,6 +36,8 @@ _WHO = frozenset[str]().union(*_SIDES.values())
 _OFTEN = "often"
 _LISTS = frozenset((",", "and", "or", "&", "/", "-", "to"))
 """What stands between the members of a list."""
+_IN_ORDER = frozenset(("next", "last", "other", "further", "remaining", "rest"))
+"""Words that tell two of a kind apart."""
 _NUMBERED = frozenset(("year", "day", "month", "week", "number", "level", "grade", "step", "phase", "part"))
 """What a "one" behind it numbers."""
 _YEARS = range(1900, 2100)
@@ -112,9 +114,7 @@ def _taken(mark: Mark, own: list[Mark], others: list[Mark], said: list[Mark]) ->
     for other in others:
         alone = _only(other.words, ours)
         rivals = [each for each in said if each.is_same(other)]
-        if mark.shares(alone) and (
-            not rivals or any(each.shares(mine) or not each.shares(alone) for each in rivals)
-        ):
+        if mark.shares(alone) and (not rivals or any(each.shares(mine) or not each.shares(alone) for each in rivals)):
             return other
     return None
 
@@ -167,10 +167,11 @@ def _is_list(one: Mark, other: Mark) -> bool:
 def _is_turned(one: Mark, other: Mark, its: Mark, others: Mark, things: list[tuple[_Place, _Place]]) -> bool:
     """Say whether words that are nearer to one of two marks in the line are nearer to the other in the source."""
     nearer = [(_nearer(one, other, here), _nearer(its, others, there)) for here, there in things]
-    if its.source is others.source:
-        nearer = [(a - b, x - y) for (a, x), (b, y) in combinations(nearer, 2)]
-    clear = [(ours > 0) != (theirs > 0) for ours, theirs in nearer if min(abs(ours), abs(theirs)) >= _CLEAR]
-    return 2 * sum(clear) > len(clear)
+    clear = [(ours > 0, theirs > 0) for ours, theirs in nearer if min(abs(ours), abs(theirs)) >= _CLEAR]
+    if its.source is not others.source:
+        return 2 * sum(ours != theirs for ours, theirs in clear) > len(clear)
+    apart = [(ours, theirs) for (ours, theirs), other in combinations(clear, 2) if other == (not ours, not theirs)]
+    return 2 * sum(ours != theirs for ours, theirs in apart) > len(apart)
 
 
 def _nearer(one: Mark, other: Mark, place: _Place) -> int:
@@ -209,6 +210,9 @@ def _by_meaning(texts: list[Examined]) -> dict[str, list[_Place]]:
             if at not in taken and text.prepared.tokens[at].kind == "word":
                 for concept in text.meaning.concepts[at]:
                     found.setdefault(concept, []).append(_Place(text, at))
+        for at, token in enumerate(text.prepared.tokens):
+            if token.low in _IN_ORDER:
+                found.setdefault(token.low, []).append(_Place(text, at))
     return found
 
 
@@ -290,7 +294,8 @@ def _group_of(amount: Amount) -> str:
     if amount.form == "times":
         return _OFTEN
     is_year = not amount.unit and all(value in _YEARS for value in amount.plain)
-    return "clock" if amount.is_clock else "year" if is_year else amount.unit
+    group = "clock" if amount.is_clock else "year" if is_year else amount.unit
+    return f"{group} by number" if amount.form == "ordinal" else group
 
 
 def _found(text: Examined) -> Iterator[Mark]:
