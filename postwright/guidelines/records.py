@@ -126,7 +126,8 @@ class WordingEntry:
     within: tuple[str, ...] = ()
     """Patterns; the wording counts only where one of them overlaps it, and then all that it matches is marked."""
     frames: tuple[str, ...] = ()
-    """Names of frames (linting/frames.py), which do the same: `excluded`, `wanted`, `chosen`, `asked`, `denied_too`."""
+    """Names of frames (linting/frames.py), which do the same: `excluded`, `wanted`, `chosen`, `asked`, `liked`,
+    `applicant`, `denied_too`."""
     says: str = ""
     """Completes "“<the words>” ..." in the message, in place of what the category says."""
     exceptions_need: tuple[str, ...] = ()

@@ -163,7 +163,7 @@ class WordingItem(Entry):
     sections: list[SectionKind] = []
     unless: list[WordingCondition] = []
     within: list[Pattern] = []
-    frames: list[Literal["excluded", "wanted", "chosen", "asked", "liked", "denied_too"]] = []
+    frames: list[Literal["excluded", "wanted", "chosen", "asked", "liked", "applicant", "denied_too"]] = []
     says: str = ""
     false_positives: list[str] = []
     corpus_hits: int | None = None

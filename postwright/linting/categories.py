@@ -550,9 +550,9 @@ _CATEGORIES = {
         says="asks for past pay",
         why="What somebody earned before carries old inequalities on, and many places ban the question.",
         fires=[
-            ("Tell us your current salary.", "current salary"),
+            ("Tell us your current salary.", "Tell us your current salary"),
             ("One more question: what do you currently make?", "what do you currently make"),
-            ("Attach the last three payslips.", "last three payslips"),
+            ("Attach the last three payslips.", "Attach the last three payslips"),
             ("List the salary you received in each job.", "salary you received in each job"),
             ("We will verify your last salary.", "verify your last salary"),
             ("What did your last employer pay you?", "What did your last employer pay you"),

@@ -1,8 +1,9 @@
 """The ways in which a posting says that somebody is not wanted, or is: what stands before or after the words for them.
 
 A wording that names one of these frames counts only in it: "deaf" alone is a word, "the deaf cannot be considered" is
-a bar. `chosen` is narrower than `wanted`: what chooses stands beside the words for whom. `denied_too` is for words that
-offend even where they are denied ("nobody who is over the hill").
+a bar. `chosen` is narrower than `wanted`: what chooses stands beside the words for whom. `applicant` is the widest: the
+sentence says what whoever applies is, has or must do; its words name a thing that is nobody's business. `denied_too` is
+for words that offend even where they are denied ("nobody who is over the hill").
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ _NOT_WANTED_BEFORE = _any(
     r"(?:can ?not|can['’]t|wo(?:uld )?n['’]t|(?:will|would|shall|do|does) not|don['’]t|doesn['’]t|unable to|"
     r"unwilling to|never|refuse to|rather not|not (?:able|willing|going|prepared|looking|meant) to) (?:\w+ ){0,2}?"
     r"(?:accommodate|hire|employ|accept|take|consider|recruit|work with|want|tolerate|place|interview|invite|welcome|"
-    r"have|support|deal with|cater (?:for|to)|allow|cope with|see|put up with|offer|use|wear|keep|observe)",
+    r"have|support|deal with|cater (?:for|to)|allow|cope with|see|put up with|offer|use|wear|keep|observe|take on|"
+    r"bring in|"
+    r"make (?:any )?(?:allowances?|provisions?|exceptions?|room|time) for|work around|plan around|fit (?:in|around)|"
+    r"entertain|risk|afford|look at|touch|read|shortlist|engage)",
     r"not (?:be|an?|have|rely(?:ing)?|depend(?:ent|ing)?|suffer(?:ing)?|need(?:ing)?|requir(?:e|ing)|using|use|"
     r"wear(?:ing)?|accepting|hiring|considering|taking|looking for|any|undergoing)",
     r"(?:not|n['’]t|never) (?:please )?(?:apply|bother)(?: \w+){0,2} if",
@@ -47,10 +51,15 @@ _NOT_WANTED_AFTER = _any(
     r"(?:can ?not|can['’]t|will not|won['’]t|would not|wouldn['’]t|shall not) (?:\w+ ){0,2}?"
     "(?:considered|accepted|hired|employed|invited|shortlisted|interviewed|taken|admitted|apply|join|cope|fit|do|"
     "manage|"
-    r"keep up|work|accommodated|suit|thrive|progress\w*|succeed|proceed|happy|comfortable|suited|part)",
+    r"(?:look|go) any further|keep up|work|accommodated|suit|thrive|progress\w*|succeed|proceed|happy|comfortable|"
+    r"suited|part|"
+    r"able to (?:meet|work|keep|do|follow|cope|join|take|cover|apply|start|stay)|settle|last|stay|meet|"
+    r"get (?:very )?far|"
+    r"get (?:in|past|through|an interview|the job)|make (?:it|the)|find (?:their|a|his|her) place)",
     "un(?:suitable|suited|welcome|wanted|acceptable|fit)|ineligible|inadmissible",
     r"(?:are|is|be|get) (?:\w+ )?(?:excluded|disqualified|disqualifying|rejected|barred|turned (?:down|away)|ruled out|"
-    "screened out|discarded|declined|refused|sent away|a problem|an obstacle|a deal-?breaker|discouraged|"
+    "screened out|filtered out|weeded out|set aside|binned|passed over|left out|skipped|discarded|declined|refused|"
+    "sent away|a problem|an obstacle|a deal-?breaker|discouraged|"
     "too (?:much|risky|slow))",
     r"not (?:be )?(?:suitable|considered|accepted|welcome|wanted|eligible|suited|allowed|permitted|tolerated|required|"
     "able to apply)|look elsewhere|not apply",
@@ -69,6 +78,16 @@ _NOT_WANTED_AFTER = _any(
     "(?:feels?|are|is) out of place|(?:are|is) (?:kindly )?(?:advised|asked|requested|urged) not to",
     r"(?:should|please|had better) (?:\w+ )?(?:stay away|think twice|refrain|abstain|pass|save|excuse|look away)",
     r"(?:are|is|seem|seems) (?:\w+ )?(?:unlikely to|out of luck)",
+    r"(?:find|finds) (?:it|the|our|this)(?: \w+){0,4}? (?:hard|difficult|tough|tricky|too \w+)",
+    r"(?:means?|will mean|would mean) (?:that )?(?:we|you|they) (?:cannot|can ?not|can['’]t|will not|won['’]t|"
+    r"could not)|"
+    r"(?:ends?|will end|would end|closes?|will close|stops?) (?:your|the|an?|any|every) (?:\w+ )?(?:application|"
+    r"chances?|candidacy)|"
+    r"not what we|(?:are|is) a (?:red flag|no)|"
+    r"(?:rules?|counts?|puts?|bars?|disqualif(?:y|ies)|exclud(?:e|es)) (?:you|them|candidates|applicants|anyone|people)"
+    r"(?: (?:out|off|against))?\b|(?:is|are) reasons? (?:enough )?(?:to (?:reject|refuse|turn)|for (?:rejection|"
+    r"refusal))|"
+    r"(?:goes?|go|end up|land|lands) (?:straight )?(?:in|into|on) the (?:bin|waste|reject\w*|no pile)",
     "(?:are|is) (?:off the list|out of the question|not our|best avoided|a no-?go)",
 )
 _WANTED_BEFORE = _any(
@@ -172,6 +191,36 @@ _LIKED_AFTER = _any(
     r"(?:come|comes|go|goes) (?:first|to the (?:front|top))|first in line|at the top of the list",
     r"(?:will|would) (?:\w+ )?be (?:called|seen|met|read|heard|interviewed|considered) (?:first|before)",
 )
+_APPLICANT_BEFORE = _any(
+    r"(?:applicants?|candidates?|applications?|cvs?|resumes?|whoever|anyone|anybody|no ?-?one|nobody|someone|somebody|"
+    r"(?:people|persons?|those) (?:who|with|of|from)|(?:the|our|your|his|her|an?|ideal|new) (?:ideal |new |"
+    r"successful )?"
+    r"(?:person|colleague|employee|hire|recruit|joiner|team ?mates?)|(?:all |our )?(?:staff|employees|"
+    r"colleagues) (?:are|"
+    r"must|should|have to|share|need to))",
+    r"you (?:\w+ly |also |still |really |all |and yours )?(?:are|have|['’]ve|were|must|should|need|do|don['’]t|"
+    r"never|can|"
+    r"cannot|can['’]t|come|belong|attend|share|live|lived|go|grew|wear|keep|follow|believe|feel|love|respect|know|"
+    r"would|"
+    r"may|might|ought|observe|practi[sc]e|hold|speak|sound|look)",
+    r"(?:you['’](?:re|ve)|if you|are you|do you|have you|must|should|ought to|(?:has|have|needs?) to (?:be|have)|"
+    r"required to|expected to|willing to|prepared to|happy to|comfortable (?:with|to))",
+    r"(?:we|our \w+|the (?:owners?|founders?|boss|managers?|director|family|team|client)) (?:\w+ ){0,2}?(?:wants?|"
+    r"hires?|"
+    r"seeks?|needs?|prefers?|favou?rs?|takes?|looks?|looking|expects?|asks?|likes?|would|employs?|recruits?|welcomes?|"
+    r"accepts?|considers?|insists?|dreams?)",
+    r"(?:ideal(?:ly)?|suitable|suited|perfect|open|meant|right|best|job|role|position|post|suits?) (?:for|to|suited)?",
+)
+_APPLICANT_AFTER = _any(
+    "applicants?|candidates?|need not|(?:should|may|can|need) (?:not )?apply|preferred|wanted|required|essential|"
+    "a must|"
+    "a condition|mandatory",
+    r"(?:will|would|might|may) (?:\w+ )?(?:find|feel|fit|struggle|suit|not|be (?:happy|unhappy|at home|comfortable|"
+    r"uncomfortable|preferred|considered))|(?:cannot|can['’]t|won['’]t) (?:be|work|join|apply|fit|expect)",
+    r"(?:this|the) (?:[a-z-]+ ){0,2}(?:job|role|position|post|vacancy) (?:is|will|would|may)|not for you|"
+    r"(?:are|is) (?:not )?(?:our|what we|who we|for us)|on your (?:cv|application|form)",
+)
+"""What says that a sentence is about whoever applies: not what the person will do at work."""
 _DENIAL = _any(
     "(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)",
     "not|never|no|without|nobody|rather than|instead of|can ?not",
@@ -190,6 +239,9 @@ FRAMES = {
     "liked": Frame(
         before=rf"\b{_LIKED_BEFORE} (?:(?:an?|the|any|another|some|our|more|other|young|local|good) ){{0,2}}\Z",
         after=rf"[^.\n;:]{{0,25}}?\b{_LIKED_AFTER}\b",
+    ),
+    "applicant": Frame(
+        before=rf"\b{_APPLICANT_BEFORE}(?![\w’'])[^.\n;:]{{0,80}}\Z", after=rf"[^.\n;:]{{0,60}}?\b{_APPLICANT_AFTER}\b"
     ),
     "denied_too": Frame(before=rf"(?:\b{_DENIAL}(?!\w)[^.\n;:]{{0,70}})?\Z", after=r"(?!)"),
 }
