@@ -8,11 +8,11 @@ from typing import Any, get_args
 
 from postwright.errors import GuidelineError, InputError
 from postwright.guidelines.complaints import nearest
-from postwright.guidelines.files import FOLDERS, SINGLE_FILES, TABLES, GuidelineFile
+from postwright.guidelines.files import FOLDERS, PROFILE_FILE, SINGLE_FILES, TABLES, GuidelineFile
 from postwright.model.words import Severity
 from postwright.safe_yaml import parse
 
-KINDS = (*(name.removesuffix(".yaml") for name in SINGLE_FILES if name != "profile.yaml"), *FOLDERS)
+KINDS = (*(name.removesuffix(".yaml") for name in SINGLE_FILES if name != PROFILE_FILE), *FOLDERS)
 """The kinds of record; also the keys that hold their lists."""
 
 _HEADER_KEYS = ("as_of", "source", "notes")
@@ -84,7 +84,7 @@ def _content(file: GuidelineFile) -> tuple[str, list[Any], dict[str, Any]]:
     if folder == "roles":
         _require_file_name(file, "id", content.get("id"))
         return folder, [content], {}
-    if name == "profile.yaml":
+    if name == PROFILE_FILE:
         return "profile", [], content
     kind = folder or name.removesuffix(".yaml")
     header = dict(content)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from postwright.errors import GuidelineError
 
+PROFILE_FILE = "profile.yaml"
+"""The severities of the house, and nothing else."""
 SINGLE_FILES = (
     "levels.yaml",
     "technologies.yaml",
@@ -22,7 +24,7 @@ SINGLE_FILES = (
     "stated_twice.yaml",
     "voice.yaml",
     "research.yaml",
-    "profile.yaml",
+    PROFILE_FILE,
 )
 TABLES = ("occupations.tsv", "occupation_titles.tsv")
 """Files that are unpacked only when a rule asks for an occupation."""

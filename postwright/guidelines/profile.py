@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from postwright.errors import GuidelineError, InputError, StorageError
-from postwright.guidelines.files import packaged_root
+from postwright.guidelines.files import PROFILE_FILE, packaged_root
 from postwright.guidelines.organisation import replace_file
 from postwright.model.words import Severity
 from postwright.safe_yaml import parse
@@ -18,7 +18,6 @@ from postwright.yaml_lines import with_value
 
 HouseSeverity = Severity | Literal["off"]
 HOUSE_SEVERITIES: tuple[HouseSeverity, ...] = (*get_args(Severity), "off")
-PROFILE_FILE = "profile.yaml"
 _HEAD = "# The severities of the house, by rule id: error, warning, notice, info or off.\n"
 
 

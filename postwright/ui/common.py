@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 from pydantic import SecretStr
@@ -41,8 +42,25 @@ def go(page: str, **query: str) -> None:
     st.switch_page(st.session_state["pages"][page], query_params=query)
 
 
-def follow(key: str, stored: object) -> None:
-    """Let the widget `key` show what is stored, whoever changed it; what was typed and refused stays.
+def bound(widget: Callable[..., Any], label: str, *, key: str, stored: object, **options: Any) -> None:
+    """Show a widget with what is stored, whoever changed it; what was typed and refused stays.
+
+    The stored value is the widget's default as well: a browser that missed the run in which the value was set, because
+    the next one came before, would take the widget's own default, and send it as if it had been chosen.
+    """
+    _follow(key, stored)
+    widget(label, key=key, **_default(widget, stored, options), **options)
+
+
+def _default(widget: Callable[..., Any], stored: Any, options: Mapping[str, Any]) -> dict[str, Any]:
+    if widget is st.selectbox:
+        choices = list(options["options"])
+        return {"index": choices.index(stored) if stored in choices else 0}
+    return {"default" if widget is st.multiselect else "value": stored}
+
+
+def _follow(key: str, stored: object) -> None:
+    """Set the value of a widget where the stored one has changed since it was last shown.
 
     A widget that shows it already is left alone: setting it would take back what was typed meanwhile.
     """

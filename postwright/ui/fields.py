@@ -15,7 +15,7 @@ import streamlit as st
 from postwright.desk.following import text_of_field
 from postwright.model.brief import Brief
 from postwright.services import Desk, Stored
-from postwright.ui.common import escape, follow, guarded, named
+from postwright.ui.common import bound, escape, guarded, named
 from postwright.ui.editor import editor
 
 LIVE = "150ms"
@@ -63,18 +63,13 @@ class Form:
         to_brief: Callable[[Any], Any],
         **options: Any,
     ) -> None:
-        """Show `widget` for `path`, save its value on change and show what is wrong with it.
-
-        Its default among `options` is what is stored, too: a browser that missed the run in which the value was set,
-        because the next one came before, would take the widget's own default and send it as if it had been typed.
-        """
+        """Show `widget` for `path`, save its value on change and show what is wrong with it."""
         key = self.key(path)
-        follow(key, seed)
 
         def save() -> None:
             self.desk.set_field(self.posting_id, path, to_brief(st.session_state[key]))
 
-        widget(label, key=key, on_change=self.keeping(save, typed=path), **options)
+        bound(widget, label, key=key, stored=seed, on_change=self.keeping(save, typed=path), **options)
         self._problem(path)
 
     def keeping(self, action: Callable[..., object], *arguments: object, typed: str = "") -> Callable[[], None]:
@@ -96,8 +91,7 @@ class Form:
     def line(self, label: str, path: str, **options: Any) -> None:
         """Show a field of one line: saved while it is typed, but for one that is wrong until it is whole."""
         options.setdefault("live", LIVE)
-        seed = _text(self.value(path))
-        self.bound(st.text_input, label, path, seed=seed, to_brief=_text, value=seed, **options)
+        self.bound(st.text_input, label, path, seed=_text(self.value(path)), to_brief=_text, **options)
 
     def area(self, label: str, path: str, *, lines: int = 3, help: str = "", placeholder: str = "") -> None:
         """Show a field of several lines: saved while it is typed, so that nothing waits for it to be left."""
@@ -130,7 +124,6 @@ class Form:
             path,
             seed=value if value in options else values[0],
             to_brief=lambda chosen: chosen,
-            index=values.index(value) if value in options else 0,
             options=values,
             format_func=lambda chosen: options.get(chosen, str(chosen)),
             **more,
@@ -145,7 +138,6 @@ class Form:
             label,
             path,
             seed=seed,
-            value=seed,
             to_brief=lambda number: number,
             step=step,
             format="%.12g",
@@ -154,8 +146,7 @@ class Form:
 
     def tick(self, label: str, path: str, **options: Any) -> None:
         """Show a yes-or-no field."""
-        seed = bool(self.value(path))
-        self.bound(st.checkbox, label, path, seed=seed, to_brief=bool, value=seed, **options)
+        self.bound(st.checkbox, label, path, seed=bool(self.value(path)), to_brief=bool, **options)
 
     def date(self, label: str, path: str, **options: Any) -> None:
         """Show a date that may stay empty."""
@@ -166,7 +157,6 @@ class Form:
             label,
             path,
             seed=seed,
-            value=seed,
             to_brief=lambda day: day,
             format="YYYY-MM-DD",
             **options,
@@ -184,7 +174,6 @@ class Form:
             path,
             seed=chosen,
             to_brief=list,
-            default=chosen,
             options=list(dict.fromkeys([*options, *chosen])),
             format_func=format_func,
             wrap=True,

@@ -10,7 +10,7 @@ import streamlit as st
 from postwright.desk.values import RuleRow
 from postwright.exchange.marks import shortened
 from postwright.guidelines.profile import HOUSE_SEVERITIES
-from postwright.ui.common import desk, escape, follow, guarded
+from postwright.ui.common import bound, desk, escape, guarded
 from postwright.ui.words import SEVERITY_NAMES
 
 _NAMES: Mapping[str, str] = {str(severity): name for severity, name in SEVERITY_NAMES.items()} | {"off": "Off"}
@@ -69,7 +69,6 @@ def _is_shown(row: RuleRow, *, group: str, wanted: str) -> bool:
 
 def _rule(row: RuleRow) -> None:
     key = f"organisation:rule:{row.id}"
-    follow(key, row.house or "")
 
     def save() -> None:
         desk().set_severity(row.id, st.session_state[key] or None)
@@ -81,10 +80,12 @@ def _rule(row: RuleRow) -> None:
             if row.example:
                 st.caption(f"For example: {escape(shortened(row.example, to=_LONGEST_EXAMPLE))}")
         with right:
-            st.selectbox(
+            bound(
+                st.selectbox,
                 f"Severity of {row.id}",
-                ["", *HOUSE_SEVERITIES],
                 key=key,
+                stored=row.house or "",
+                options=["", *HOUSE_SEVERITIES],
                 format_func=lambda value: _NAMES[value] if value else f"As it ships: {_NAMES[row.shipped]}",
                 on_change=guarded(save),
                 label_visibility="collapsed",

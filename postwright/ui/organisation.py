@@ -11,8 +11,13 @@ from pydantic import ValidationError
 
 from postwright.model.brief import Organisation
 from postwright.ui import house_rules, reported
-from postwright.ui.common import desk, follow, guarded, named, show_problem
+from postwright.ui.common import bound, desk, guarded, named, show_problem
 from postwright.ui.words import LEVEL_NAMES, PERIODS, currencies, place_name, place_options, places
+
+Facts = dict[str, Any]
+"""The organisation's facts as JSON values, by name."""
+Changes = Callable[[Facts], Facts]
+"""Gives those facts anew that a change is about, from what is stored."""
 
 AMOUNT = {"min_value": 0.0, "step": 1000.0, "format": "%.12g"}
 
@@ -21,7 +26,7 @@ def page() -> None:
     """Show the page."""
     st.title("Organisation", anchor=False)
     st.markdown("These facts fill every brief. All of it can be left empty; every change is saved at once.")
-    facts = desk().organisation().model_dump(mode="json")
+    facts = _facts()
     left, right = st.columns([1, 1], gap="large")
     with left:
         _line(facts, "name", "Employer")
@@ -50,10 +55,18 @@ def page() -> None:
     reported.show()
 
 
-def _save(facts: Mapping[str, Any], key: str, changes: Mapping[str, Any]) -> None:
-    """Keep the changed facts; where they are not valid keep what was typed on the page and say what is wrong."""
+def _facts() -> Facts:
+    return desk().organisation().model_dump(mode="json")
+
+
+def _save(key: str, changes: Changes) -> None:
+    """Change the facts as they are stored now: another field or window may have changed them since the page was drawn.
+
+    Where they are not valid keep what was typed on the page and say what is wrong.
+    """
+    facts = _facts()
     try:
-        desk().save_organisation(Organisation.model_validate({**facts, **changes}))
+        desk().save_organisation(Organisation.model_validate({**facts, **changes(facts)}))
     except ValidationError as error:
         first = error.errors()[0]["msg"].removeprefix("Value error, ")
         st.session_state[f"{key}:problem"] = f"Not saved: {first}."
@@ -65,46 +78,42 @@ def _save(facts: Mapping[str, Any], key: str, changes: Mapping[str, Any]) -> Non
 
 
 def _bound(
-    facts: Mapping[str, Any],
     key: str,
     stored: Any,
-    changes: Callable[[Any], Mapping[str, Any]],
+    changes: Callable[[Any, Facts], Facts],
     widget: Callable[..., Any],
     label: str,
     **options: Any,
 ) -> None:
-    follow(key, stored)
-    widget(label, key=key, on_change=guarded(lambda: _save(facts, key, changes(st.session_state[key]))), **options)
+    """Show a field; `changes` gives the facts anew from what was typed and what is stored."""
+    save = guarded(lambda: _save(key, partial(changes, st.session_state[key])))
+    bound(widget, label, key=key, stored=stored, on_change=save, **options)
     if message := st.session_state.get(f"{key}:problem"):
         show_problem(message)
 
 
-def _line(facts: Mapping[str, Any], name: str, label: str, **options: Any) -> None:
-    _bound(facts, f"organisation:{name}", facts[name], lambda typed: {name: typed}, st.text_input, label, **options)
+def _fact(facts: Facts, name: str, widget: Callable[..., Any], label: str, **options: Any) -> None:
+    """Show a fact that is one value."""
+    _bound(f"organisation:{name}", facts[name], lambda typed, _: {name: typed}, widget, label, **options)
 
 
-def _area(facts: Mapping[str, Any], name: str, label: str, **options: Any) -> None:
-    _bound(
-        facts,
-        f"organisation:{name}",
-        facts[name],
-        lambda typed: {name: typed},
-        st.text_area,
-        label,
-        height=110,
-        **options,
-    )
+def _line(facts: Facts, name: str, label: str, **options: Any) -> None:
+    _fact(facts, name, st.text_input, label, **options)
 
 
-def _benefits(facts: Mapping[str, Any]) -> None:
+def _area(facts: Facts, name: str, label: str, **options: Any) -> None:
+    _fact(facts, name, st.text_area, label, height=110, **options)
+
+
+def _benefits(facts: Facts) -> None:
     stored = "\n".join(entry["text"] for entry in facts["benefits"])
-    known = {entry["text"]: entry["id"] for entry in facts["benefits"]}
 
-    def changes(typed: str) -> Mapping[str, Any]:
+    def changes(typed: str, now: Facts) -> Facts:
+        known = {entry["text"]: entry["id"] for entry in now["benefits"]}
         lines = dict.fromkeys(line.strip() for line in typed.splitlines() if line.strip())
         return {"benefits": [{"id": known.get(line, 0), "text": line} for line in lines]}
 
-    _bound(facts, "organisation:benefits", stored, changes, st.text_area, "Benefits, one a line", height=140)
+    _bound("organisation:benefits", stored, changes, st.text_area, "Benefits, one a line", height=140)
 
 
 def _headcount(facts: Mapping[str, Any]) -> None:
@@ -113,32 +122,14 @@ def _headcount(facts: Mapping[str, Any]) -> None:
         "Pay-transparency laws count employees. List every place where somebody works: once there is a list, a place "
         "that is not on it counts as one without employees, unless the job itself is there."
     )
-    rows: list[dict[str, Any]] = facts["headcount"]
-    for number, row in enumerate(rows):
-        with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
-            _bound(
-                facts,
-                f"organisation:headcount:{row['place']}",
-                row["employees"],
-                partial(_employees, rows, number),
-                st.number_input,
-                f"Employees in {place_name(row['place'])}",
-                min_value=0,
-                step=1,
-            )
-            st.button(
-                named("Remove", place_name(row["place"])),
-                key=f"organisation:headcount:{row['place']}:remove",
-                icon=":material/delete:",
-                type="tertiary",
-                on_click=guarded(_save, facts, "organisation:headcount", {"headcount": _without(rows, number)}),
-            )
-    taken = {row["place"] for row in rows}
+    for row in facts["headcount"]:
+        _employees(row["place"], row["employees"])
+    taken = {row["place"] for row in facts["headcount"]}
     key = "organisation:headcount:new"
 
     def add() -> None:
         if place := st.session_state[key]:
-            _save(facts, key, {"headcount": [*rows, {"place": place, "employees": 0}]})
+            _save(key, lambda now: {"headcount": [*now["headcount"], {"place": place, "employees": 0}]})
             st.session_state[key] = None
 
     open_places = [None, *(code for code in places() if code not in taken)]
@@ -151,24 +142,40 @@ def _headcount(facts: Mapping[str, Any]) -> None:
     )
 
 
-def _hiring(facts: Mapping[str, Any]) -> None:
+def _employees(place: str, employees: int) -> None:
+    key = f"organisation:headcount:{place}"
+
+    def counted(typed: Any, now: Facts) -> Facts:
+        return {"headcount": _with(now["headcount"], "place", place, {"employees": typed or 0})}
+
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+        _bound(key, employees, counted, st.number_input, f"Employees in {place_name(place)}", min_value=0, step=1)
+        st.button(
+            named("Remove", place_name(place)),
+            key=f"{key}:remove",
+            icon=":material/delete:",
+            type="tertiary",
+            on_click=guarded(
+                _save, "organisation:headcount", lambda now: {"headcount": _without(now["headcount"], "place", place)}
+            ),
+        )
+
+
+def _hiring(facts: Facts) -> None:
     """Show what some laws want to know of how the organisation works and hires."""
     _bound(
-        facts,
         "organisation:supervisors_at",
         list(facts["supervisors_at"]),
-        lambda typed: {"supervisors_at": typed},
+        lambda typed, _: {"supervisors_at": typed},
         st.multiselect,
         "Where supervisors sit",
         options=list(places()),
         format_func=place_name,
         help="Some laws cover a remote job that reports to an office in their state.",
     )
-    _bound(
+    _fact(
         facts,
-        "organisation:ai_in_hiring",
-        facts["ai_in_hiring"],
-        lambda typed: {"ai_in_hiring": typed},
+        "ai_in_hiring",
         st.selectbox,
         "Software with AI screens, assesses or selects applicants",
         options=[None, True, False],
@@ -177,45 +184,41 @@ def _hiring(facts: Mapping[str, Any]) -> None:
     )
 
 
-def _models(facts: Mapping[str, Any]) -> None:
+def _models(facts: Facts) -> None:
     """Show the switch for language models."""
-    _bound(
+    _fact(
         facts,
-        "organisation:language_models",
-        facts["language_models"],
-        lambda typed: {"language_models": typed},
+        "language_models",
         st.toggle,
         "A language model may reword drafts",
         help="Off: nothing is ever sent to one, whatever is set up. The page Language model tells which is in use.",
     )
 
 
-def _pay_bands(facts: Mapping[str, Any]) -> None:
+def _pay_bands(facts: Facts) -> None:
     st.header("Pay bands (optional)", anchor=False)
-    bands: list[dict[str, Any]] = facts["pay_bands"]
-    for number, band in enumerate(bands):
+    for number, band in enumerate(facts["pay_bands"], 1):
         with st.container(border=True):
-            _band(facts, bands, number, band)
+            _band(band, number)
     if st.button("Add a pay band", icon=":material/add:"):
         empty = {"level": "mid", "minimum": 0, "maximum": 0, "currency": "USD"}
-        _save(facts, "organisation:pay_bands", {"pay_bands": [*bands, empty]})
+        _save("organisation:pay_bands", lambda now: {"pay_bands": [*now["pay_bands"], empty]})
         st.rerun()
 
 
-def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, band: dict[str, Any]) -> None:
+def _band(band: Facts, number: int) -> None:
     names = ("level", "minimum", "currency", "profile", "maximum", "period", "place")
 
     def key(name: str) -> str:
         return f"organisation:band:{band['id']}:{name}"
 
-    def typed_band(_: Any) -> Mapping[str, Any]:
+    def typed_band(_: Any, now: Facts) -> Facts:
         """Take all fields of the band as typed: one that was refused alone may be right together with this one."""
-        return {
-            "pay_bands": _with(bands, number, {name: st.session_state.get(key(name), band[name]) for name in names})
-        }
+        typed = {name: st.session_state.get(key(name), band[name]) for name in names}
+        return {"pay_bands": _with(now["pay_bands"], "id", band["id"], typed)}
 
     def field(name: str, widget: Callable[..., Any], label: str, **options: Any) -> None:
-        _bound(facts, key(name), band[name], typed_band, widget, label, **options)
+        _bound(key(name), band[name], typed_band, widget, label, **options)
 
     profiles = {None: "Any role"} | {role.id: role.name for role in desk().profiles()}
     anywhere = place_options(everywhere=True)
@@ -240,11 +243,13 @@ def _band(facts: Mapping[str, Any], bands: list[dict[str, Any]], number: int, ba
                 field(name, widget, label, **options)
     field("place", st.selectbox, "Place", **_any_of(anywhere))
     st.button(
-        named("Remove this band", str(number + 1)),
+        named("Remove this band", str(number)),
         key=f"organisation:band:{band['id']}:remove",
         icon=":material/delete:",
         type="tertiary",
-        on_click=guarded(_save, facts, "organisation:pay_bands", {"pay_bands": _without(bands, number)}),
+        on_click=guarded(
+            _save, "organisation:pay_bands", lambda now: {"pay_bands": _without(now["pay_bands"], "id", band["id"])}
+        ),
     )
 
 
@@ -253,13 +258,10 @@ def _any_of(names: Mapping[Any, str]) -> dict[str, Any]:
     return {"options": list(names), "format_func": names.__getitem__, "placeholder": names[None]}
 
 
-def _employees(rows: list[dict[str, Any]], number: int, typed: Any) -> Mapping[str, Any]:
-    return {"headcount": _with(rows, number, {"employees": typed or 0})}
+def _with(rows: list[Facts], name: str, value: Any, changes: Facts) -> list[Facts]:
+    """Return the rows, the one known by `name` and `value` changed."""
+    return [{**row, **changes} if row[name] == value else row for row in rows]
 
 
-def _with(rows: list[dict[str, Any]], number: int, changes: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return [{**row, **changes} if here == number else row for here, row in enumerate(rows)]
-
-
-def _without(rows: list[dict[str, Any]], number: int) -> list[dict[str, Any]]:
-    return [row for here, row in enumerate(rows) if here != number]
+def _without(rows: list[Facts], name: str, value: Any) -> list[Facts]:
+    return [row for row in rows if row[name] != value]

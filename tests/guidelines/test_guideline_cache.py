@@ -48,6 +48,17 @@ def test_second_load_comes_from_the_cache_and_is_equal(fresh, refuse_to_compile,
     assert (fresh(), len(cached(tmp_path / "cache"))) == (first, 1)
 
 
+def test_a_severity_that_changes_is_loaded_without_compiling_again_and_reaches_the_cache(
+    fresh, load, refuse_to_compile, root
+):
+    fresh()
+    refuse_to_compile()
+    (root / "profile.yaml").write_text("severities:\n  clarity/length: off\n", encoding="utf-8")
+    changed = load()
+    assert changed.severities == {"clarity/length": "off"}
+    assert (fresh(), fresh().severities) == (changed, {"clarity/length": "off"})
+
+
 def test_rules_that_ship_come_back_equal_from_json(tmp_path):
     shipped = load_guidelines()
     assert codec.decode(json.loads(json.dumps(codec.encode(shipped)))) == shipped

@@ -149,3 +149,12 @@ def test_an_emptied_text_is_no_fault_on_any_step(open_page, desk):
     desk.save_text(posting, "", expected_version=desk.open(posting).version)
     for step in ("Brief", "Text", "Export"):
         assert "The text is empty." in words(open_page("write", posting=posting, step=step))
+
+
+def test_a_field_of_the_organisation_saved_in_one_window_outlives_a_save_in_another(open_page, desk):
+    one, other = open_page("organisation"), open_page("organisation")
+    label_of(one, "text_input", "Employer").set_value("Hedge & Sons").run()
+    label_of(other, "text_area", "Benefits, one a line").set_value("26 days off").run()
+    kept = desk.organisation()
+    assert (kept.name, [each.text for each in kept.benefits]) == ("Hedge & Sons", ["26 days off"])
+    assert label_of(other, "text_input", "Employer").value == "Hedge & Sons"
