@@ -226,7 +226,7 @@ _CATEGORIES = {
     ),
     "ability": _category(
         "Wording that shuts out disabled people.",
-        says="asks for a body instead of a result, or speaks ill of a disability",
+        says="asks for a body rather than for the work to be done",
         why="Disability law asks employers to name the task, and to allow that it is done in another way.",
         fires=[
             ("Only able-bodied people should apply.", "able-bodied"),
@@ -401,6 +401,7 @@ _CATEGORIES = {
             "You will cook for hungry people in the shelter.",
             "You will sell Ninja blenders and mixers.",
             "The programmes are:\n\n- 10x\n- Civic labs",
+            "You will write code with 10x, a fund for civic ideas.",
         ],
     ),
     "pressure_euphemism": _category(
@@ -412,6 +413,7 @@ _CATEGORIES = {
             ("You wear many hats.", "wear many hats"),
             ("This is no nine-to-five job.", "no nine-to-five job"),
             ("You work well under pressure.", "work well under pressure"),
+            ("You are happy to work unsocial hours.", "unsocial hours"),
         ],
         silent=[
             "You clean pipes with high-pressure water.",
@@ -419,6 +421,11 @@ _CATEGORIES = {
             "You help patients cope with stress.",
             "The shop is open late and phones are answered around the clock.",
             "Nurses are paid an unsocial hours payment.",
+            "NHS ward clerk. You are happy to work some unsocial hours.",
+            "To hit the ground running you will need experience with looms.",
+            "You will help clients become comfortable with uncertainty.",
+            "We think that sailing is a way of life that binds people.",
+            "We make locks for always-on connected devices.",
             "You will test pumps and valves that stand under high pressure.",
         ],
     ),
@@ -450,6 +457,7 @@ _CATEGORIES = {
             "You will help homeless people who cannot be housed elsewhere.",
             "You will check the credit history of borrowers.",
             "There is no application fee.",
+            "Machinists are required to furnish their own small hand tools.",
         ],
     ),
     "criminal_record": _category(

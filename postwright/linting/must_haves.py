@@ -31,7 +31,7 @@ class Line:
 _PREFERRED = late(
     r"\b(?:prefer(?:red|ably|ence)?|desir(?:e|ed|able)\b|nice[- ]to[- ]have|bonus|(?:is |are |a |be )+(?:big |huge |"
     r"strong |definite )?plus|ideally|advantag\w+|an? asset|not (?:required|essential|necessary)|optional(?:ly)?|"
-    r"helpful|beneficial|would be (?:great|good|nice))\b"
+    r"helpful|beneficial|would be (?:great|good|nice)|(?:could|may|might) include)\b"
 )
 _ENTRY = late(
     r"\b(?:background (?:check|screening|investigation)|drug (?:test|screen)\w*|criminal record|citizens?|citizenship|"
@@ -136,7 +136,7 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
     in_list = joined = preferred = has_way_in = False
     for level, block in _blocks(context):
         own = " ".join(context.document.folded[block.start : block.end].split())
-        is_heading = block.kind == "heading" or (own.endswith(":") and len(own.split()) <= _LONG_HEADING)
+        is_heading = block.kind == "heading" or (own.endswith(":") and _leads_in(own, block))
         if is_heading or (len(own.split()) <= _SHORT and (_HEADING_WORDS.match(own) or _PREFERRED.search(own))):
             named = _PREFERRED.search(own) is not None
             preferred = named and (is_heading or _HEADING_WORDS.match(_PREFERRED.sub(" ", own)) is not None)
@@ -161,6 +161,14 @@ def _lines(context: Context) -> Iterator[tuple[str, Line]]:
             if not (in_list or joined):
                 yield level, Line(block.start, block.end, count)
             joined = _OR_AT_THE_END.search(own) is not None
+
+
+def _leads_in(line: str, block: Block) -> bool:
+    """Say whether a line that ends with a colon names what follows it; a longer one where it calls that no must."""
+    words = len(line.split())
+    if words <= _LONG_HEADING:
+        return True
+    return block.kind != "bullet" and words <= _LONGEST_LEAD and _PREFERRED.search(line) is not None
 
 
 _DEGREE = late(r"\b(?:degree|diploma|bachelor\w*|master\w*|phd|high school|ged|lieu)\b")
@@ -236,6 +244,8 @@ _NAMED = late(r"[a-z+#]{2,}|\b[cr]\b")
 
 _LONG_HEADING = 12
 """Words of a line that ends with a colon and names what follows: "The following would be an advantage:"."""
+_LONGEST_LEAD = 40
+"""Words of such a line where it says that what follows is no must."""
 _SHORT = 5
 """Words of a line that may be the plain name of what is asked for: "Reading drawings"."""
 

@@ -73,6 +73,8 @@ WORKPLACE = late(
 )
 COUNTRY_LETTERS = late(r"(?<![\w.])(?:US|U\.S\.A?\.?|UK)(?![\w-])")
 """In the text's own case: "us" is a pronoun."""
+BASED = late(r"\b(?:an?|our|this|the) (?:[A-Z][\w'’.]+[ -]){1,3}based\b")
+"""In the text's own case: "a Leeds-based mill"."""
 NAMES = late(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
 SEATED = late(
     r"\b(?:our|the) (?:[\w&'’-]+ ){0,4}(?:offices?|headquarters|HQ|campus|plant|facility|hospital|school|store|branch|"

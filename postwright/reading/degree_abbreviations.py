@@ -78,7 +78,7 @@ _WITH_POINTS = frozenset(
 """What is beyond doubt when written with points: "B.S.", "M.D."."""
 
 _TOKEN = late(
-    r"(?<![A-Z&$@])(?<![A-Z]\.)(?:(?P<points>(?:B|M|Ph|J|D|A|LL|Ed|Pharm|L\.L)\. ?(?:Sc|Tech|Com|Eng|Phil|Ed|"
+    r"(?<![A-Z0-9&$@])(?<![A-Z]\.)(?:(?P<points>(?:B|M|Ph|J|D|A|LL|Ed|Pharm|L\.L)\. ?(?:Sc|Tech|Com|Eng|Phil|Ed|"
     r"[A-Z])\b\.?(?:[A-Z]\b\.?){0,2})|"
     r"(?P<plain>[BMJDAPLEG][A-Za-z]{1,5}(?![A-Za-z])))"
 )

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from postwright.reading.document import Document
 
 _LABEL = (
-    r"salar(?:y|ies)|compensation|comp|remuneration|renumeration|pay(?! (?:stub|off|equity))|paid|wages?|"
+    r"salar(?:y|ies)|compensation|comp|remuneration|renumeration|pay(?! (?:stub|off|equity))|paye|paid|wages?|"
     r"hourly|hiring range|base|earn(?:ing)?s?|"
     r"ote|rate|ctc|per annum|annum|stipend|package|grade|pay ?scale|gross"
 )
 _SAYS_PAY = late(rf"\b(?:{_LABEL})\b|salary|payscale")
 _SAYS_PAY_STRONGLY = late(
-    r"salary|\bpay\b|\bwages?\b|\bcompensation\b|\bremuneration\b|\bhourly\b|\bbase\b|\bhiring (?:range|"
+    r"salary|\bpaye?\b|\bwages?\b|\bcompensation\b|\bremuneration\b|\bhourly\b|\bbase\b|\bhiring (?:range|"
     r"rate)\b|\brate\b"
 )
 _SAYS_OTHER_BEFORE = late(
@@ -65,12 +65,14 @@ _SAYS_OTHER_AFTER = late(
     r"equipment|each|every|relocation)|relocation|tuition|worth|loan|program\b|project\b|contract\b|"
     r"commission|ote|when you)"
 )
-_BASE_PAY = late(r"\s?base (?:salary|pay|compensation)")
+_BASE_PAY = late(r"\s?bas(?:e|ic) (?:salary|pay|compensation|wage)\b")
 _ADDED_TO = late(
     r"[\s,)+]{0,3}(?:(?:per|an?|/) ?(?:hour|hr|day|week|month|year|annum)\s)?"
-    r"(?:base|\+|plus|and|with|annual(?:ly)? base|salary)\b"
+    r"(?:\+|(?:base|basic|plus|and|with|annual(?:ly)? base|salary)\b)"
 )
 """What is named behind the amount comes on top of it: "4,000 per month plus commission"."""
+_OTE = late(r"[\s,)+(]{0,3}ote\b")
+_SALARY_OF = late(r"\b(?:salary|pay|wage|compensation|package) (?:range )?(?:of|is|at|from|:) ?$")
 _EXTRA_PAY = late(
     r"\b(?:longevity|overtime|severance|hazard|sick|holiday|vacation|shift|on-call|standby|premium|incentive|merit|"
     r"bereavement|jury|training|bilingual|education(?:al)?) pay\b[^.;\n]*$"
@@ -251,8 +253,9 @@ def _standing_alone(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 3) : start].rstrip(" "), text[end : end + 3].lstrip(" ")
     if after.startswith("|"):
         return True
-    return (not before or before[-1] in "\n|-–•*(:,") and (
-        not after or after[0] in "\n|+•*),;." or after.startswith(("US", "EU", "GB"))
+    glued_before = text[start - 1 : start].islower() and not text[start].isalnum()  # "What's in it for you$110-130k"
+    return (not before or before[-1] in "\n|-–•*(:," or glued_before) and (
+        not after or after[0] in "\n|+•*),;." or after.startswith(("US", "EU", "GB")) or text[end : end + 1].isupper()
     )
 
 
@@ -263,7 +266,7 @@ def _is_other_money(before: str, after: str, strongly: bool) -> bool:
     if _EXTRA_PAY.search(before):
         return True
     if _SAYS_OTHER_AFTER.match(after):
-        return not _ADDED_TO.match(after)
+        return not (_ADDED_TO.match(after) or (_OTE.match(after) and _SALARY_OF.search(before)))
     last_other = last_match(_SAYS_OTHER_BEFORE, before)
     if last_other is None:
         return False

@@ -120,6 +120,8 @@ def _money(match: re.Match[str]) -> Money | None:
     if value is None or (number == "401" and scale == "k") or (not sign and _STEP.search(before_it)):
         return None
     end = match.end()
+    if match.string[match.start() : end].rstrip().endswith(" +"):  # "129,000 + bonus": what is added is not the end
+        end = match.string.rindex("+", 0, end)
     while match.string[end - 1] in " \u00a0":
         end -= 1
     return Money(match.start(), end, value * SCALES.get(scale, 1.0), scale, currency, "." in number[-3:])

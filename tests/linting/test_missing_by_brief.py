@@ -112,9 +112,11 @@ def test_remote_work_reaches_colorado_by_one_employee_there() -> None:
 def test_pay_is_a_house_notice_where_no_place_is_known_or_no_law_asks() -> None:
     (unknown,) = found(PAY, TEXT)
     assert unknown.severity == "notice"
-    assert unknown.message == "The posting names no pay. No place is known, so no law was checked; it is a house rule."
+    assert unknown.message == (
+        "The posting names no pay. It is a house rule; give the place of the job to have the law checked too."
+    )
     (british,) = found(PAY, TEXT, places=("GB",))
-    assert (british.severity, "No law of the places that are known" in british.message) == ("notice", True)
+    assert (british.severity, "No law that is known for its places" in british.message) == ("notice", True)
 
 
 def test_the_directive_asks_before_the_interview_only() -> None:

@@ -83,7 +83,7 @@ def _of_posting(context: Context) -> tuple[Finding, ...]:
     if not _is_above([words for _, words in _prose(context)], limit.value, least.value):
         return ()  # most postings need not be looked at further
     found = measured(context)
-    if found is None or found.grade <= limit.value:
+    if found is None or round(found.grade, 1) <= limit.value:  # as it is shown
         return ()
     finding = Finding(
         rule=RULE.id,
@@ -93,7 +93,7 @@ def _of_posting(context: Context) -> tuple[Finding, ...]:
         message=found.in_words,
         why=limit.why,
         source=cited(limit.sources),
-        arithmetic=f"{found.arithmetic}, remarked on above {limit.value:g}",
+        arithmetic=f"{found.arithmetic}; the house's limit is {limit.value:g}",
     )
     return (finding,)
 
@@ -124,7 +124,7 @@ def _of_paragraphs(context: Context) -> tuple[Finding, ...]:
             message=f"This paragraph reads at grade {highest:g} or above: harder than texts written for graduates.",
             why=limit.why,
             source=cited(limit.sources),
-            arithmetic=f"Flesch-Kincaid grade {grade:.1f}, remarked on above {limit.value:g} in one paragraph",
+            arithmetic=f"Flesch-Kincaid grade {grade:.1f}, the house's limit for a paragraph is {limit.value:g}",
         ),
     )
 

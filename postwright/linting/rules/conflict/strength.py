@@ -65,7 +65,7 @@ def _no_experience(context: Context) -> Iterator[Finding]:
         apart = sentence.end <= said.start() or sentence.start >= said.end()
         asked = context.reading.section_at(demand.start) == "requirements" and demand.kind == "general"
         if apart and asked and demand.min_years >= 1 and demand.group is None:
-            yield _finding(context, said.start(), said.end(), sentence)
+            yield _finding(context, said.start(), said.end(), sentence, here="is said here")
             return
 
 
@@ -193,14 +193,16 @@ _BETWEEN = 2
 """Other words that may stand between those of a thing."""
 
 
-def _finding(context: Context, start: int, end: int, other: Sentence) -> Finding:
+def _finding(
+    context: Context, start: int, end: int, other: Sentence, *, here: str = "is only preferred here"
+) -> Finding:
     liked, wanted = context.text[start:end], context.text[other.start : other.end]
     return Finding(
         rule=RULE.id,
         severity="error",
         start=start,
         end=end,
-        message=f"“{liked}” is not required here, but elsewhere: “{_short(wanted)}”.",
+        message=f"“{liked}” {here}, but elsewhere the posting asks for it: “{_short(wanted)}”.",
         why=RULE.why,
         source=RULE.source,
         fixes=(Fix("Keep it once: under requirements if nobody can start without it, else under preferred", "hint"),),

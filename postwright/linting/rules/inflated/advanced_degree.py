@@ -29,7 +29,7 @@ def check(context: Context) -> Iterable[Finding]:
         severity="notice",
         start=degree.start,
         end=degree.end,
-        message=f"{_ADVANCED[degree.level]} is required, and nothing counts in its place.",
+        message=f"{_ADVANCED[degree.level]} is required, and no experience is accepted in its place.",
         why="",
         source=share.source,
         arithmetic=share.words,

@@ -34,7 +34,8 @@ _EQUIVALENT = late(
     r"training))\b"
 )
 _EQUIVALENT_BELOW = late(
-    r"^\W*or\b|\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept)\b"
+    r"^\W*or\b|\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept|"
+    r"(?:different|other) combinations?)\b"
 )
 """What the next line says of another way in."""
 _EQUIVALENT_ABOVE = late(r"\bor experience\b(?! (?:in|with|as|of)\b)|\bequivalent\s+to\b|\beither\b")
@@ -54,7 +55,10 @@ _OF_NO_WEIGHT = late(
     r"(?:does|do)(?: not|n't) (?:matter|interest|count)|matters? (?:less|little|nothing))"
 )
 """What is said behind a degree that nobody asks for: "a degree is of no interest to us"."""
-_STUDYING = late(r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year)\b|\b(?:term|definition) \"")
+_STUDYING = late(
+    r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year|undergraduate (?:senior|junior)|"
+    r"rising (?:senior|junior)|expected graduation)\b|\b(?:term|definition) \""
+)
 _OR_BEFORE = late(r"\bor[\s\W\d]{0,8}$")
 _BEFORE = 12
 """Characters before the sentence in which an "or" joins it to another way in."""
@@ -97,10 +101,10 @@ def check(context: Context) -> Iterable[Finding]:
         severity="warning" if is_rare else "notice",
         start=degree.start,
         end=degree.end,
-        message="A degree is required and nothing counts in its place.",
+        message="A degree is required, and no experience is accepted in its place.",
         why="",
         source=share.source if share else "",
-        arithmetic=share.words if share else "How many of the occupation call a degree required is not known here.",
+        arithmetic=share.words if share else "How usual a degree is in this occupation is not known here.",
         fixes=(_insertion(context, degree),),
     )
 
@@ -201,6 +205,14 @@ RULE = Rule(
     silent=(
         Example(text="Requirements:\n- Bachelor's degree in history or equivalent experience", title="Archive guide"),
         Example(text="Nice to have:\n- Bachelor's degree in history", title="Archive guide"),
+        Example(
+            text="Requirements:\n- Bachelor's degree in history and 4 years of tours. The right candidate could also "
+            "have a different combination, such as 8 years of tours",
+            title="Archive guide",
+        ),
+        Example(text="Requirements:\n- A current undergraduate senior in history", title="Archive guide"),
+        Example(text="Requirements:\n- Bachelor's degree in finance", title="Assistant Controller"),
+        Example(text="Requirements:\n- Quote job number 0417HT-22AA in your letter", title="Archive guide"),
         Example(text="Requirements:\n- Bachelor's degree in nursing", title="Registered Nurse"),
         Example(
             text="Requirements:\n- Bachelor's degree in computer science",

@@ -43,8 +43,7 @@ def check(context: Context) -> Iterable[Finding]:
         message=f"The pay ends at {stated}; your band for {band.level} begins at {band.minimum:,.0f} {per}.",
         why="",
         source=f"The organisation's pay bands (pay_bands.{band.id})",
-        arithmetic=f"{worked_out}{band.minimum:,.0f} less {asked:,.0f} are {band.minimum - asked:,.0f} {per} too "
-        "little.",
+        arithmetic=f"{worked_out}{band.minimum:,.0f} − {asked:,.0f} = {band.minimum - asked:,.0f} {per} too little.",
         fixes=(Fix("Raise the pay, or lower the level and what is asked", "hint"),),
         field="pay",
     )

@@ -31,7 +31,7 @@ def check(context: Context) -> Iterable[Finding]:
         severity="notice",
         start=demands[0].start,
         end=demands[0].end,
-        message=f"Years are counted in {skills} skills one by one; few people can add them up.",
+        message=f"Years are asked for in {skills} skills one by one; few people can say how long they used each.",
         why="",
         source=f"guidelines/limits.yaml, {limit.id}: {'; '.join(source.title for source in limit.sources)}",
         arithmetic=f"{listed}{' and more' if len(demands) > 4 else ''}: {total:g} in all, if they do not overlap.",

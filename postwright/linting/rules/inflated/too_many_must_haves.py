@@ -26,7 +26,10 @@ def check(context: Context) -> Iterable[Finding]:
         count = sum(line.count for line in lines)
         joined = [line for line in lines if line.count > 1]
         how = f"{len(lines)} lines of requirements"
-        how += f", {len(joined)} of them lists (“A, B and C” is three, “A or B” one)." if joined else "."
+        if joined:
+            are_lists = "one of them is a list" if len(joined) == 1 else f"{len(joined)} of them are lists"
+            how += f"; {are_lists} (“A, B and C” counts as three, “A or B” as one)"
+        how += "."
         if lines:
             span = (lines[0].start, lines[0].end)
     margin = _margin(context, lines) if span else 0
@@ -37,10 +40,10 @@ def check(context: Context) -> Iterable[Finding]:
         severity="warning" if span is None else "notice",
         start=span[0] if span else None,
         end=span[1] if span else None,
-        message=f"{count} must-haves; {limit.value:g} are as many as readers will weigh.",
+        message=f"{count} must-haves: more than the {limit.value:g} that readers will weigh.",
         why=limit.why,
         source=f"guidelines/limits.yaml, {limit.id}: {'; '.join(source.title for source in limit.sources)}",
-        arithmetic=f"{how} {count} less {limit.value:g} are {count - limit.value:g} too many.",
+        arithmetic=f"{how} {count} − {limit.value:g} = {count - limit.value:g} too many.",
         fixes=(Fix("Keep what is needed on the first day; move the rest to the nice-to-haves", "hint"),),
         field="must_have" if span is None else "",
     )
@@ -58,7 +61,7 @@ def _margin(context: Context, lines: tuple[Line, ...]) -> float:
 
 _CIVIL_SERVICE = Sought(
     r"\b(?:time-in-grade|speciali[sz]ed experience|selective service|ictap|sf-50s?|gs-\d+|executive core "
-    r"qualification|ecqs?)\b"
+    r"qualification|ecqs?|selective certification|civil service (?:rule|commission|examination)s?|eligible list)\b"
 )
 """Words of public announcements, whose lists of conditions are those of all posts and grades at once."""
 _LIST = "Requirements:\n" + "\n".join(
@@ -89,6 +92,17 @@ RULE = Rule(
         Example(text=f"{_LIST}\nThe following would be an advantage:\n- Casting\n- Forging\n- Plating"),
         Example(text=f"Time-in-grade must be met.\n{_LIST}\n- Lathes, presses, saws, drills, planers and shears"),
         Example(text=f"{_LIST}\nVery beneficial\n- Casting\n- Forging\n- Plating"),
+        Example(
+            text=f"{_LIST}\n\nAs we like to teach, the following skills would be of advantage, but are by no means "
+            "essential for the work:\n- Casting\n- Forging\n- Plating",
+        ),
+        Example(
+            text=_LIST.replace(
+                "Requirements:",
+                "Requirements\n\nYour skills and experience, as we see it, could include some of these things:",
+            )
+            + "\n- Casting\n- Forging\n- Plating\n- Riveting",
+        ),
         Example(text=f"{_LIST}\nNice to have:\n- Casting\n- Forging\n- Plating"),
     ),
     known_problems="A text is counted by its lines and sentences, so that some more or less may be meant: there the "

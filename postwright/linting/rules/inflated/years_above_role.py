@@ -36,7 +36,7 @@ def check(context: Context) -> Iterable[Finding]:
     known = occupation(context)
     if known is None:
         return
-    usual, share, source = _usual(known)
+    usual, said, source = _usual(known)
     least = min((d.min_years for d in demands if d.group is not None), default=None)
     longest = max(demands, key=lambda demand: demand.min_years)
     if usual is None:
@@ -47,7 +47,7 @@ def check(context: Context) -> Iterable[Finding]:
         return
     if levels_of_line(context, longest) or has_another_way(context, longest) or _is_of_another_title(context):
         return
-    yield _finding(context, longest, known, usual, share=share, source=source)
+    yield _finding(longest, usual, said=said, source=source)
 
 
 def _is_of_another_title(context: Context) -> bool:
@@ -70,29 +70,29 @@ _SOUGHT = late(
 
 
 def _usual(known: Occupation) -> tuple[float | None, str, str]:
-    """Return the years that hardly anybody of the occupation goes beyond, the share in words, and the source."""
-    people, employers, share = known.years_p75, known.employer_years_p75, "three in four"
+    """Return the years that hardly anybody of the occupation goes beyond, that in a sentence, and the source."""
+    people, employers, share = known.years_p75, known.employer_years_p75, "Three in four"
     if known.doubts or people is None:
-        people, employers, share = known.years_p90, known.employer_years_p90, "nine in ten"
+        people, employers, share = known.years_p90, known.employer_years_p90, "Nine in ten"
     if people is None:  # employers alone say nothing of jobs that ask for no years
-        return None, share, ""
+        return None, "", ""
     if employers is not None and employers > people:
-        return employers, f"{share} employers who ask for any", "BLS, Occupational Requirements Survey 2020"
-    return people, f"{share} of those asked", survey_of(known)
+        said = f"{share} employers of “{known.name}” who ask for experience ask for {in_words(employers)} or less"
+        return employers, said, "BLS, Occupational Requirements Survey 2020"
+    return people, f"{share} “{known.name}” asked called {in_words(people)} or less required", survey_of(known)
 
 
-def _finding(context: Context, demand: Demand, known: Occupation, usual: float, *, share: str, source: str) -> Finding:
-    asked = in_words(demand.min_years)
+def _finding(demand: Demand, usual: float, *, said: str, source: str) -> Finding:
     return Finding(
         rule="",
         severity="notice",
         start=demand.start,
         end=demand.end,
-        message=f"For “{known.name}” {in_words(usual)} of experience is enough to {share}; this asks for {asked}.",
+        message=f"{said}; this asks for {in_words(demand.min_years)}.",
         why="",
         source=source,
-        arithmetic=f"{demand.min_years:g} less {usual:g} are {demand.min_years - usual:.2g} years more. "
-        "All seniorities together; the title names no level.",
+        arithmetic=f"{demand.min_years:g} − {usual:g} = {demand.min_years - usual:.2g} years more. "
+        "The figures are of all levels together, as the title names none.",
         fixes=_fixes(demand, usual),
         confidence="medium",
     )

@@ -84,16 +84,22 @@ def law_finding(
 
 
 def house_finding(
-    context: Context, *, message: str, fixes: tuple[Fix, ...], place_known: bool, field: str = ""
+    context: Context,
+    *,
+    message: str,
+    fixes: tuple[Fix, ...],
+    place_known: bool,
+    field: str = "",
+    severity: Severity = "notice",
 ) -> Finding:
-    """Return the notice for what a house posting says where no law is known to ask for it."""
+    """Return the finding for what a house posting says where no law is known to ask for it."""
     ending = (
-        "No law of the places that are known asks for it in the posting; it is a house rule."
+        "No law that is known for its places asks for it in the posting; it is a house rule."
         if place_known
-        else "No place is known, so no law was checked; it is a house rule."
+        else "It is a house rule; give the place of the job to have the law checked too."
     )
     return Finding(
-        rule="", severity="notice", start=None, end=None, message=f"{message} {ending}", why="", source="", fixes=fixes,
+        rule="", severity=severity, start=None, end=None, message=f"{message} {ending}", why="", source="", fixes=fixes,
         field=field,
     )  # fmt: skip
 

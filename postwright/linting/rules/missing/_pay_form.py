@@ -95,6 +95,26 @@ def is_linked(context: Context) -> bool:
     return _LINKED.first(context) is not None
 
 
+_GENERAL_SCHEDULE = Cues(r"\bgs-?(?:[1-9]|1[0-5])\b(?! (?:grade )?level)")
+_OF_EXPERIENCE = late(r"\b(?:equivalent|experience|comparable)\b[^.\n]*$")
+"""Words before a grade at which somebody should have worked."""
+_BANDS, _PUBLIC_HEALTH = Cues(r"\bband [2-9][a-d]?\b"), Cues(r"\bnhs\b|\bagenda for change\b")
+_NEAR = 90
+"""Characters before a grade."""
+
+
+def public_grade(context: Context) -> str:
+    """Return the grade by which the posting names its pay, of a table that is public, or "".
+
+    Such tables are the General Schedule of the United States and Agenda for Change of the NHS.
+    """
+    for grade in _GENERAL_SCHEDULE.all(context):
+        if not _OF_EXPERIENCE.search(grade.string, max(0, grade.start() - _NEAR), grade.start()):
+            return grade[0].upper()
+    band = _BANDS.first(context) if _PUBLIC_HEALTH.first(context) else None
+    return band[0].capitalize() if band else ""
+
+
 def is_unpaid(context: Context) -> bool:
     """Say whether the posting is for volunteers, whom no pay law covers."""
     brief = context.brief

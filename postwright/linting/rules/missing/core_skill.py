@@ -60,21 +60,23 @@ def _by_title(context: Context) -> Iterable[Finding]:
     if profile is None:
         return
     limits = context.guidelines.limits
+    if len({mention.id for mention in context.reading.technologies}) >= limits["technologies_enough"].value:
+        return  # the posting has words enough of its own to be searched by
     missing = _not_named(context, profile)
     musts = sum(group.need == "must" for group in profile.skill_groups)
     if len(missing) < max(limits["core_skills_missing_min"].value, musts * limits["core_skills_missing_share"].value):
         return
-    groups = ", ".join(f"“{group.group}” ({_some_of(group)})" for group in missing)
+    groups = [f"{group.group} (such as {_some_of(group)})" for group in missing]
     yield Finding(
         rule="",
         severity="notice",
         start=None,
         end=None,
-        message=f"By its title this is work as {with_article(profile.name)}, which usually needs {groups}; the posting "
-        f"names nothing of {'either' if len(missing) == 2 else 'these'}.",
+        message=f"By its title this is the work of {with_article(profile.name)}. Postings for it usually name "
+        f"{', '.join(groups[:-1])} and {groups[-1]}; this one names {'neither' if len(missing) == 2 else 'none'}.",
         why="",
         source=f"guidelines/roles/{profile.id}.yaml; {'; '.join(s.title for s in profile.sources[:1])}",
-        arithmetic=f"{len(missing)} of {musts} core skills are not named.",
+        arithmetic=f"Core skills that are not named: {len(missing)} of {musts}.",
         fixes=(Fix("Name what the role uses, or leave it out on purpose", "hint"),),
         field="must_have",
         confidence="low",
@@ -95,14 +97,21 @@ def _is_named(context: Context, group: SkillGroup) -> bool:
         lowered = term.lower()
         if lowered in found:
             return True
-        if term.isupper() and len(term) > 2 and re.search(rf"\b{re.escape(term)}\b", context.text):
-            return True  # an ambiguous name that is written as one: "SQL" is never "sequel"
+        if len(term) > 2 and _is_written_as_name(term, context.text):
+            return True
         if lowered not in guidelines.ambiguous_terms and len(lowered) > 1 and mentions(term, folded):
             return True
         words = key_words(term)
         if len(words) > 1 and any(words <= key_words(folded[s.start : s.end]) for s in context.document.sentences):
             return True
     return False
+
+
+def _is_written_as_name(term: str, text: str) -> bool:
+    """Say whether an ambiguous name is written as one: "SQL" is never "sequel", "with Excel" is no verb."""
+    if term.isupper():
+        return re.search(rf"\b{re.escape(term)}\b", text) is not None
+    return term != term.lower() and re.search(rf"(?<=[a-z,(/&] |.[(/]){re.escape(term)}\b", text) is not None
 
 
 RULE = Rule(
@@ -128,6 +137,10 @@ RULE = Rule(
         Example(
             title="Data Analyst",
             text="You do data analysis and draw charts in Tableau.\n\nRequirements:\n- Clear writing",
+        ),
+        Example(
+            title="Data Analyst",
+            text="You make sense of numbers.\n\nRequirements:\n- Kubernetes, Terraform, Docker and Ansible",
         ),
         Example(title="Program Manager", text="You run a programme for parks.\n\nRequirements:\n- Patience"),
         Example(title="Analyst", text="You make sense of numbers.\n\nRequirements:\n- Patience"),

@@ -1,4 +1,4 @@
-"""missing/employment-type: full-time or part-time, lasting or for a while, is not said.
+"""missing/employment-type: full-time or part-time, permanent or temporary, is not said.
 
 What: looks for words on the kind of employment where they speak of the job: not in benefits ("for full-time staff"),
 requirements ("contract law", "full-time study") or the equal-opportunity text. Shifts alone do not tell.
@@ -100,7 +100,7 @@ def check(context: Context) -> Iterable[Finding]:
         severity="notice",
         start=None,
         end=None,
-        message="The posting does not say whether the job is full-time or part-time, lasting or for a while.",
+        message="The posting does not say whether the job is full-time or part-time, permanent or temporary.",
         why="",
         source="",
         fixes=(Fix("Add the kind of employment and the hours", "hint"),),
@@ -121,12 +121,23 @@ def _is_said(context: Context) -> bool:
                 elsewhere = _NEVER_THE_JOB if word in ("full", "part", "fulltime", "parttime") else _NOT_THE_JOB
                 if section not in elsewhere:
                     return True
+            if word in ("full", "part") and section != "equal_opportunity" and _open_posts().match(folded, at):
+                return True
             if section == "process" and word in ("monday", "mon"):
                 continue  # when interviews are
             sure = _sure().search(context.document, max(0, at - _NEAR), at + _NEAR)
             if sure and (section not in _NEVER_THE_JOB or sure[0].startswith(("job", "employ", "type", "this is"))):
                 return True
     return False
+
+
+@cache
+def _open_posts() -> re.Pattern[str]:
+    """Match posts that are open, whatever else the section is on: "full and part time positions available"."""
+    return late(
+        r"(?:full|part)(?:[- ]?time)?(?:,? ?(?:and|or|/|&) ?(?:full|part)[- ]?time| time|-time) (?:positions?|roles?|"
+        r"jobs?|posts?|vacanc(?:y|ies)|openings?|work|hours)(?: (?:are |is )?(?:available|open|offered))\b"
+    )
 
 
 _OF_OTHERS = late(
@@ -160,5 +171,6 @@ RULE = Rule(
         Example(text="Potter. Six-month contract with our workshop."),
         Example(text="Potter. Job type: Full-time. You will throw and glaze."),
         Example(text="Potter. You work Monday to Friday."),
+        Example(text="Potter.\n\nBenefits:\n- A wheel of your own\n- Full and part time positions available"),
     ),
 )

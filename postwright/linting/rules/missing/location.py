@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
 from postwright.linting.cues import Cues
-from postwright.linting.place_words import ADDRESS, COUNTRY_LETTERS, NAMES, SEATED, WORKPLACE
+from postwright.linting.place_words import ADDRESS, BASED, COUNTRY_LETTERS, NAMES, SEATED, WORKPLACE
 from postwright.linting.requirements import offset_in_folded
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -48,6 +48,9 @@ def _tells_of_place(context: Context) -> bool:
     if any(_is_place_of_work(context, offset_in_folded(context, match.start())) for match in _NAMED.all(context)):
         return True
     text = context.text
+    based = BASED.finditer(text) if "based" in context.document.words else ()
+    if any(context.reading.section_at(match.start()) not in _ELSEWHERE for match in based):
+        return True
     if any(_is_place_of_work(context, match.start()) for match in COUNTRY_LETTERS.finditer(text)):
         return True
     named = (match for pattern in (ADDRESS, SEATED) for match in pattern.finditer(text))
@@ -145,6 +148,7 @@ RULE = Rule(
         Example(text="You will set up looms in our mill.", title="Weaver (Porto)"),
         Example(text="This is a remote role. You will draw weaving patterns."),
         Example(text="Weaver wanted. Boise, ID. You will set up looms."),
+        Example(text="Weaver for a Harrogate-based mill. You will set up looms."),
     ),
     known_problems="Any name of a place in the posting's own sections counts, also where it is not the place of work.",
 )

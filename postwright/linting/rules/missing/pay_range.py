@@ -21,6 +21,7 @@ from postwright.linting.rules.missing._pay_form import (
     is_open_ended,
     is_unpaid,
     may_be_unread,
+    public_grade,
 )
 from postwright.linting.yearly import a_year
 from postwright.model.finding import Finding, Fix
@@ -82,12 +83,17 @@ def _missing(context: Context, pay: PayRead | None) -> Iterable[Finding]:
             ceiling="notice",
         )
     elif not asked.all:
+        grade = public_grade(context)
+        named = "the pay only in words, without a figure" if pay else "no pay"
+        if grade:
+            named = f"the pay only by its grade ({grade}), which readers must look up"
         yield house_finding(
             context,
-            message=f"The posting names {'the pay only in words, without a figure' if pay else 'no pay'}.",
+            message=f"The posting names {named}.",
             fixes=_ADD,
             place_known=laws.place_known,
             field="pay",
+            severity="info" if grade else "notice",
         )
 
 
@@ -217,6 +223,11 @@ RULE = Rule(
         Example(text="Sales agent, paid solely on commission.", places=("US-VT",)),
         Example(text="For the pay range of this job see https://example.com/pay-ranges.", places=("US-CO",)),
         Example(text="Salary: CAD 180,000 to 260,000 per year.", places=("CA-ON",)),
+        Example(text="Minimum salary range between $70,000 - $85,000 + bonus + shares.", places=("US-NY-NYC",)),
+        Example(text="Sales Adviser. You will receive: £25,000 basic salary. You will sell roses."),
+        Example(text="This role has a salary of £25-35k OTE depending on experience."),
+        Example(text="PAYE - £24.00 (equal to £46,000 if you worked all year). You will sell roses."),
+        Example(text="£38,976 to £42,767Permanent. You will sell roses."),
         Example(text="Volunteers read to the residents.", title="Volunteer reader", places=("US-CO",)),
     ),
     known_problems="It cannot know whether the figures are the ones that will be offered.",

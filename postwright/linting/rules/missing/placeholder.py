@@ -13,7 +13,10 @@ from postwright.model.finding import Finding, Fix
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each blank of a template that was left in."""
     for start, end in blanks(context.document):
-        if _OF_THE_WORK.search(context.document.folded, max(0, start - _BEFORE), start):
+        folded = context.document.folded
+        if _OF_THE_WORK.search(folded, max(0, start - _BEFORE), start):
+            continue
+        if folded.startswith("xyz", start) and _QUOTED.search(folded, max(0, start - _LONGEST_QUOTE), start):
             continue
         yield Finding(
             rule="",
@@ -34,6 +37,10 @@ _OF_THE_WORK = late(
 """Words before stand-in text that make it the work: "Replace lorem ipsum before launch"."""
 _BEFORE = 50
 """Characters in which they stand."""
+_QUOTED = late(r"(?:^|[\s(])\"[^\"\s][^\"\n]*$")
+"""Quoted words in which a company without a name is an example."""
+_LONGEST_QUOTE = 200
+"""Characters."""
 
 
 RULE = Rule(
@@ -56,6 +63,7 @@ RULE = Rule(
         Example(text="Apply by dd/mm/yyyy with a short letter.", quote="dd/mm/yyyy"),
         Example(text="- Water the roses\n- (Add further duties as needed)", quote="(Add further duties as needed)"),
         Example(text="You bind [●] bouquets a day.", quote="[●]"),
+        Example(text='XYZ Company grows "the best roses" of the county.', quote="XYZ Company"),
         Example(text="Your pay: £ ____ an hour", quote="____"),
         Example(text="Click or tap here to enter text.", quote="Click or tap here to enter text"),
     ),
@@ -73,5 +81,6 @@ RULE = Rule(
         Example(text="Location (city, state) and shop (if any):"),
         Example(text="The garden grew tenfold, 10x, and `roses[index]` is a {list} of 100% red ones."),
         Example(text="The {Garden Centre Manager} leads six florists."),
+        Example(text='You plan visits ("you are in Leeds for XYZ Company, so call at X Company too").'),
     ),
 )

@@ -28,7 +28,7 @@ _REPORTS = Cues(
     r"relationship)s?\b|"
     r"line manage(?:r|ment|d)\b|(?:direct|immediate|your|this role'?s|functional) (?:supervisor|manager|boss)\b|"
     r"supervisor(?:'s)? ?(?:title|name)?\s?:|(?:accountable|responsible|answer(?:s|able)?) to (?:the|our|a)\b|"
-    r"under (?:the )?(?:\w+ ){0,3}(?:supervision|direction|guidance|leadership|oversight|management) of|"
+    r"under (?:the )?(?:\w+ ){0,3}(?:supervision|direction|guidance|leadership|oversight|management)(?: and \w+)? of|"
     r"(?:supervised|managed|led|overseen|directed|guided|mentored) by\b|"
     rf"(?:work(?:s|ing)?|partner(?:s|ing)?) (?:\w+ ){{0,3}}?(?:for|under|with) (?:our|the|a|"
     rf"your) (?:[\w&,'’/-]+ ){{0,4}}?{_PEOPLE}\b|"
@@ -39,7 +39,7 @@ _SURE = Cues(
     r"\b(?:report(?:s|ing|ed)?(?!s? (?:and|or|for|on|in|from|are|is)\b)(?: \w+){0,2} (?:in)?to\b|reports? ?:|"
     r"reporting (?:line|manager|structure|relationship)s?\b|line manage(?:r|d)\b|"
     r"(?:direct|immediate) (?:supervisor|manager|boss)\b|supervisor(?:'s)? ?(?:title|name)?\s?:|"
-    r"under (?:the )?(?:\w+ ){0,3}(?:supervision|direction|guidance|leadership|oversight|management) of|"
+    r"under (?:the )?(?:\w+ ){0,3}(?:supervision|direction|guidance|leadership|oversight|management)(?: and \w+)? of|"
     r"(?:supervised|managed|led|overseen|directed) by\b|your (?:\w+ )?(?:boss|manager|supervisor) (?:is|will be)\b)"
 )
 """Words that name the supervisor; where the brief has a title, praise of the people around is not enough."""
@@ -98,6 +98,10 @@ RULE = Rule(
     silent=(
         Example(text="Glazier for our workshop. You report to the workshop manager.", brief=_BRIEF),
         Example(text="Glazier for our workshop. You work under the supervision of the master glazier.", brief=_BRIEF),
+        Example(
+            text="Glazier for our workshop. You work under the direction and control of the workshop manager.",
+            brief=_BRIEF,
+        ),
         Example(text="Glazier for our workshop. You cut and fit panes."),
     ),
     known_problems="Without a brief it is only a hint (info): many good postings leave it out.",

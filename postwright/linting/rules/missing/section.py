@@ -36,7 +36,7 @@ _VERBS = (
     "assist attend audit bake balance bind book brew build calculate care carry check clean clear climb close "
     "coach collaborate collect compile complete conduct configure consult contribute coordinate cook craft "
     "create cultivate cut debug decorate define deliver deploy design determine develop devise diagnose direct "
-    "discuss dispatch document draft draw drive edit enable engage ensure enter establish evaluate examine "
+    "discuss dispatch document draft draw drive edit educate enable engage ensure enter establish evaluate examine "
     "execute explore facilitate feed file fit fix follow foster gather generate grade greet grow guide handle "
     "help host identify implement improve influence initiate inspect install instruct integrate interact "
     "interpret interview investigate keep launch lead liaise load maintain make manage mark measure meet mentor "
@@ -45,7 +45,7 @@ _VERBS = (
     "program promote propose prototype provide pull pursue raise reach receive recommend reconcile record "
     "recruit refine repair represent research resolve respond restock review run schedule sell send serve "
     "set shape share ship shoot solve source spearhead stock streamline strengthen submit supervise supply "
-    "support sweep take teach test tend throw track train transform translate transport travel trim troubleshoot "
+    "support sweep take teach test tend throw tidy track train transform translate transport travel trim troubleshoot "
     "tune uncover undertake update upload use utilize validate verify visit wash water weave weld win write"
 )
 """What people do at work."""
@@ -80,7 +80,8 @@ _ELSEWHERE = Cues(
     r"person "
     r"specification|job profile|candidate pack|recruitment pack|information pack)[^.\n]{0,40}(?:attached|below|"
     r"here|link|"
-    r"available|download|contact))"
+    r"available|download|contact)|(?:full|complete|entire|original) (?:job )?(?:listing|posting|announcement|"
+    r"advert\w*|vacancy)[^.\n]{0,40}(?:click|here|visit|see|https?:|www\.|online|link))"
 )
 
 
@@ -220,13 +221,27 @@ _BEFORE_A_VERB = late(
 
 def _demands(context: Context) -> int:
     """Return how many words speak of what a candidate should have."""
-    if context.reading.demands:
+    if context.reading.demands or any(
+        context.reading.section_at(match.start()) not in _NEITHER
+        for match in _ASKED_IN_A_SENTENCE.finditer(context.document.folded)
+    ):
         return _ENOUGH["requirements"]
     count = 0
     for word in _ASKED & context.document.words.keys():
         sections = (context.reading.section_at(at) for at in context.document.words[word])
         count += sum(section not in _NEITHER and section != "company" for section in sections)
     return count
+
+
+_ASKED_IN_A_SENTENCE = late(
+    r"\b(?:ideal|successful|right|perfect) (?:candidate|person|applicant)s? (?:has|have|can|brings?|knows?|thrives?|"
+    r"loves?|possess\w*|must|should|needs?)\b|"
+    r"\b(?:candidates|applicants|you|we['’]ll|we will)(?: will| shall)?(?: be)? (?:evaluated?|assess(?:ed)?|judged?|"
+    r"scored?)(?: you)? (?:based )?(?:on|against|by|for)\b|"
+    r"\b(?:looking for|hear from|seek(?:ing)?|need|want) [^.;\n]{3,60}? (?:with|who (?:has|have)) (?:an? )?(?:good|"
+    r"solid|strong|deep|firm|sound|proven) (?:grasp|command|track)\b"
+)
+"""A sentence that says what is asked: "The ideal candidate has kept books before"."""
 
 
 def _finding(kind: str, section: SectionRule | None) -> Finding:
@@ -278,6 +293,18 @@ RULE = Rule(
             text="Tallow and Sons looks for a candle maker. You will pour, trim and pack candles by hand. You "
             "need a steady "
             "hand and the ability to follow a recipe. Our shop by the harbour smells of honey.",
+        ),
+        Example(
+            text="Tallow and Sons is a family firm of candle makers in the third generation. You will pour, trim and "
+            "pack candles by hand in our shop by the harbour, which smells of honey from spring until late autumn. The "
+            "shop has been there since the days of sail, and the windows look out on the water, the gulls and the "
+            "ferries. For the complete listing click here.",
+        ),
+        Example(
+            text="Tallow and Sons is a family firm of candle makers in the third generation. You will pour, trim and "
+            "pack candles by hand in our shop by the harbour, which smells of honey from spring until late autumn. The "
+            "shop has been there since the days of sail, and the windows look out on the water, the gulls and the "
+            "ferries. The ideal candidate has poured candles before.",
         ),
     ),
     known_problems="How to apply has a rule of its own, missing/how-to-apply, since the law of places decides there.",

@@ -76,7 +76,7 @@ def check(context: Context) -> Iterable[Finding]:
             severity="notice",
             start=start,
             end=end,
-            message=f"“{context.text[start:end]}”: experience in what?",
+            message=f"“{context.text[start:end]}” of experience: in what?",
             why="",
             source="",
             fixes=(Fix("Say in what the experience should be", "hint"),),
@@ -133,6 +133,8 @@ def _is_explained(context: Context, index: int, end: int) -> bool:
     """Say whether the line above names what the years are in, or the line goes on in the next."""
     blocks, folded = context.document.blocks, context.document.folded
     block = blocks[index]
+    if _is_field_of_job(context, index):
+        return True
     if folded[block.start : block.end].rstrip(" .")[-1:] in (":", "-", ","):
         return True
     after = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -144,6 +146,24 @@ def _is_explained(context: Context, index: int, end: int) -> bool:
     return index > 0 and _tells(blocks[above], block, folded)
 
 
+def _is_field_of_job(context: Context, index: int) -> bool:
+    """Say whether a line is the field "Experience: ..." of a header whose other fields name the job and its place."""
+    blocks, folded = context.document.blocks, context.document.folded
+    if not _FIELD_OF_YEARS.match(folded, blocks[index].start):
+        return False
+    near = blocks[max(0, index - _FIELDS_NEAR) : index + _FIELDS_NEAR + 1]
+    return sum(_FIELD.match(folded, block.start) is not None for block in near) > 0
+
+
+_FIELD_OF_YEARS = late(
+    r"\W*(?:(?:required|work|total|minimum|relevant) )?experience(?: required| level| range)?\W{1,4}:|"
+    r"\W*(?:(?:required|work|total|minimum|relevant) )?experience(?: required| level| range)?:"
+)
+_FIELD = late(
+    r"\W*(?:(?:job |position |role )?(?:title|location)|job title|role|position|designation|department)\W{0,3}:"
+)
+_FIELDS_NEAR = 3
+"""Lines above and below in which another field of the header stands."""
 _OF_THE_CANDIDATE = late(
     r"\W*(?:you (?:have|need|bring|will (?:have|need|bring)|must have|should have)|you'll (?:have|need|bring)|"
     r"we (?:ask for|"
@@ -199,5 +219,6 @@ RULE = Rule(
         Example(text="Requirements:\n- Glass blowing (3+ years experience)\n- A steady hand"),
         Example(text="Requirements:\n- Total work: 3 years (Required)\n- Glass blowing: 1 year (Required)"),
         Example(text="Requirements:\n- 3 years experience Glass Blowing\n- A steady hand"),
+        Example(text="Job title: Glass blower\n\nRequired experience: 4-5 years\n\nLocation: Leeds\n\nYou blow glass."),
     ),
 )
