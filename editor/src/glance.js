@@ -220,5 +220,6 @@ export class Glance {
 /** Return a state with a sign and in words. */
 function state(kind, there = STATES.there) {
   const words = kind === "there" ? there : STATES[kind];
-  return h("span", { class: "pw-is" }, kind === "there" ? "✓ " : kind === "missing" ? "! " : "– ", h("span", {}, `${words}: `));
+  const sign = kind === "there" ? "✓ " : kind === "missing" ? "! " : "– ";
+  return h("span", { class: "pw-is" }, h("span", { "aria-hidden": "true" }, sign), h("span", {}, `${words}: `));
 }

@@ -99,7 +99,7 @@ class Draft {
       return many && h("span", { class: `pw-count pw-${severity}` }, `${many} ${words}`);
     });
     const shown = badges.filter(Boolean);
-    this.counts.replaceChildren(...(shown.length ? shown : [h("span", { class: "pw-count pw-none" }, `✓ ${this.data.words.nothing}`)]));
+    this.counts.replaceChildren(...(shown.length ? shown : [h("span", { class: "pw-count pw-none" }, h("span", { "aria-hidden": "true" }, "✓ "), this.data.words.nothing)]));
   }
 
   say(words) {
