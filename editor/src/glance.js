@@ -95,7 +95,7 @@ export class Glance {
   }
 
   figure(group, key, kind) {
-    const panel = h("div", { class: "pw-panel", hidden: true, id: `pw-figure-${key}`, role: "group" });
+    const panel = h("div", { class: "pw-panel", hidden: true, id: `pw-figure-${key}`, role: "group", tabindex: "0" });
     const opener = button("", () => (this.open === figure ? this.close() : this.showPanel(figure)), { class: `pw-figure${kind ? ` pw-${kind}` : ""}`, "aria-expanded": "false", "aria-controls": panel.id });
     const figure = { group, box: h("div", { class: "pw-figure-box" }, opener, panel), button: opener, panel, content: null };
     this.figures.set(key, figure);

@@ -23,6 +23,7 @@ from tests.servers.scripted_model import MODELS, reply_of
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 800}
 OTHER = {"light": "dark", "dark": "light"}
+WEAVER = "# Senior Weaver\n\nSalary: £40,000 - £45,000 per year.\n\n## Requirements\n\n- {} years of weaving\n"
 TABLE = "Ref,What,Words\n" + "".join(
     f'{number},Weaver,"You weave wool for the town and look after the looms. You need {years} years of weaving."\n'
     for number, years in enumerate((5, 5, 9, 5), 1)
@@ -173,10 +174,17 @@ def text_not_saved(visit: Visit) -> Iterator[str]:
     expect(state(page)).to_have_text("Not saved")
     yield "not saved"
     page.unroute("**/api/text")
+
+
+def two_windows(visit: Visit) -> Iterator[str]:
+    page = visit.page
+    posting = visit.desk.new_from_brief(Brief.model_validate({"title": "Gardener", "responsibilities": ["Cut hedges"]}))
+    visit.text(posting)
     other = page.context.new_page()
     other.goto(f"{visit.server.url}/write?posting={posting}&step=Text")
     edit_text(other, "Cut hedges", "Cut hedges in spring")
     other.close()
+    type_over(page, "Cut hedges", "Cut hedges in autumn")
     expect(page.get_by_role("region", name="Two versions of this text")).to_be_visible()
     yield "two windows disagree"
 
@@ -210,8 +218,8 @@ def check(visit: Visit) -> Iterator[str]:
 
 def review(visit: Visit) -> Iterator[str]:
     page = visit.page
-    assert visit.sound
-    assert visit.inflated
+    for years in (5, 5, 9, 5):
+        visit.desk.keep_import(visit.desk.read_pasted(WEAVER.format(years)))
     visit.open("review", "button:has-text('Review '), [role=tab]")
     if not page.get_by_role("tab").count():
         page.get_by_role("button", name=re.compile("^Review ")).click()
@@ -219,7 +227,7 @@ def review(visit: Visit) -> Iterator[str]:
         page.get_by_role("tab", name=tab, exact=True).click()
         expect(page.get_by_role("tabpanel", name=tab).get_by_role(seen).first).to_be_visible()
         yield f"review: {tab}"
-    visit.open("review?source=An+upload", "input[type=file]")
+    visit.open("review?source=An+upload", "text=A folder packed as .zip")
     table = {"name": "jobs.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
     page.locator("input[type=file]").set_input_files(table)
     expect(page.get_by_text("What the columns hold")).to_be_visible()
@@ -256,7 +264,7 @@ def reworded(visit: Visit) -> Iterator[str]:
 
 Journey = Callable[[Visit], Iterator[str]]
 JOURNEYS: list[Journey] = [
-    library, brief, text_at_a_glance, text_and_findings, text_not_saved, export, check, review, other_pages,
+    library, brief, text_at_a_glance, text_and_findings, text_not_saved, two_windows, export, check, review, other_pages,
 ]  # fmt: skip
 
 

@@ -17,12 +17,13 @@ export default function mount({ parentElement, data }) {
 
 class Sheet {
   constructor(place, { groups, words }) {
-    Object.assign(this, { place, words });
+    Object.assign(this, { place, groups, words });
     this.shortcuts = groups.flatMap(({ shortcuts }) => shortcuts);
     this.alone = kept();
     this.opener = h("button", { type: "button", class: "opener", "aria-haspopup": "dialog" }, h("span", { class: "unseen" }, `${words.keyboard} `), words.shortcuts);
     this.opener.addEventListener("click", () => this.toggle());
-    this.dialog = h("dialog", { "aria-labelledby": "title" }, this.head(), ...groups.map((group) => this.group(group)), this.switch());
+    this.dialog = h("dialog", { "aria-labelledby": "title" });
+    this.dialog.addEventListener("close", () => this.dialog.replaceChildren()); // nothing to be found by a search on the page
     this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());
     place.replaceChildren(this.opener, this.dialog);
   }
@@ -53,8 +54,12 @@ class Sheet {
   }
 
   toggle() {
-    if (this.dialog.open) this.dialog.close();
-    else this.dialog.showModal();
+    if (this.dialog.open) {
+      this.dialog.close();
+      return;
+    }
+    this.dialog.replaceChildren(this.head(), ...this.groups.map((group) => this.group(group)), this.switch());
+    this.dialog.showModal();
   }
 
   pressed(event) {
