@@ -264,7 +264,8 @@ def reworded(visit: Visit) -> Iterator[str]:
 
 Journey = Callable[[Visit], Iterator[str]]
 JOURNEYS: list[Journey] = [
-    library, brief, text_at_a_glance, text_and_findings, text_not_saved, two_windows, export, check, review, other_pages,
+    library, brief, text_at_a_glance, text_and_findings, text_not_saved, two_windows, export, check, review,
+    other_pages,
 ]  # fmt: skip
 
 
@@ -279,9 +280,7 @@ def travelled(visit: Visit, journey: Journey) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__)
-def test_no_state_has_a_barrier_asks_others_or_needs_more_than_320_pixels(
-    visit: Visit, journey
-) -> None:
+def test_no_state_has_a_barrier_asks_others_or_needs_more_than_320_pixels(visit: Visit, journey) -> None:
     assert travelled(visit, journey) == {}
 
 
