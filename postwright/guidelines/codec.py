@@ -29,6 +29,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("limits", records.Limit),
     ("title_words", records.TitleWords),
     ("stated_twice", records.StatedWords),
+    ("first_facts", records.FirstFact),
     ("voice", records.VoiceRule),
     ("research", records.Study),
     ("grounding", records.GroundingWords),

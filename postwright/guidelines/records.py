@@ -328,6 +328,20 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstFact:
+    """A field of the brief that a new posting should say early; its id is the field's name."""
+
+    id: str
+    order: int
+    """Smaller is worth more to a reader."""
+    asks: str
+    """What is wanted, in the words of a page."""
+    why: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class TitleWords:
     """Words of job titles from which a rule draws something; `*` stands for the rest of a word."""
 
@@ -421,6 +435,8 @@ class Guidelines:
     """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
     stated_twice: dict[str, StatedWords] = field(default_factory=dict)
     """Words by which a fact of the job is told from another that looks like it, and cities that are one place."""
+    first_facts: dict[str, FirstFact] = field(default_factory=dict)
+    """What a new posting should say first, by field of the brief."""
     voice: dict[str, VoiceRule] = field(default_factory=dict)
     """How drafts should sound, for a language model."""
     rewording: dict[str, Rewording] = field(default_factory=dict)

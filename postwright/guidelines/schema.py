@@ -332,6 +332,12 @@ class TitleWordsEntry(Entry):
     why: Name
 
 
+class FirstFactEntry(Entry):
+    order: int
+    asks: Name
+    why: Name
+
+
 class StatedWordsEntry(Entry):
     words: list[Name] = Field(min_length=1)
     why: Name
@@ -384,6 +390,7 @@ KINDS: dict[str, type[Part]] = {
     "limits": LimitEntry,
     "title_words": TitleWordsEntry,
     "stated_twice": StatedWordsEntry,
+    "first_facts": FirstFactEntry,
     "voice": VoiceEntry,
     "research": StudyEntry,
     "boilerplate": BoilerplateEntry,
