@@ -17,8 +17,10 @@ from typing import Any, cast
 
 from postwright.consistency.registry import every_rule
 from postwright.desk import offering
+from postwright.desk.beginning import Beginnings
 from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
+from postwright.desk.examples import Examples, example_brief, example_names, is_example, marked_text, marked_title
 from postwright.desk.export_warnings import export_warnings
 from postwright.desk.following import Stored, may_follow, text_of_field
 from postwright.desk.glance import Glances
@@ -49,14 +51,13 @@ from postwright.drafting.render import lines
 from postwright.drafting.starter import offers, starter_brief
 from postwright.errors import BriefConflict, InputError, StorageError, TextConflict
 from postwright.exchange import exporting, importing
-from postwright.exchange.brief_yaml import load_brief
 from postwright.exchange.cases import given_of
 from postwright.exchange.document import Imported, check_length
 from postwright.exchange.html import fragment, page
 from postwright.exchange.plain import plain_text
 from postwright.guidelines.profile import HOUSE_SEVERITIES, HouseSeverity, shipped_severities
 from postwright.guidelines.records import Band, Guidelines, RoleProfile
-from postwright.library.records import ExportRecord, PostingRecord, Reason, Revision
+from postwright.library.records import ExportRecord, Origin, PostingRecord, Reason, Revision
 from postwright.library.store import Library, Stale, open_library
 from postwright.linting.engine import lint
 from postwright.model.brief import Brief, Organisation
@@ -77,7 +78,6 @@ __all__ = [
     "TextConflict", "open_desk", "place_names",
 ]  # fmt: skip
 
-EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "briefs"
 TRIES = 25
 """How often a change is worked out again because another process saved in between, before the person is told."""
 TURNS = 64
@@ -118,6 +118,12 @@ class Desk:
         self._house = house
         self._checks = Checks(house, today=today)
         self._openings = Openings()
+        self.beginnings = Beginnings(house)
+        """What a guided first posting begins with."""
+        self.examples = Examples(
+            library, keep=lambda brief, origin: self.new_from_brief(brief, origin=origin), change=self._rewrite
+        )
+        """Examples to play with."""
         self.rewritings = Rewritings(library, house, model, checks=self._checks, change=self._rewrite, today=today)
         """Rewording with a language model."""
         self.lines = Lines(house, self._checks, kept=self._kept, change=self._rewrite, recompose=self._recomposed)
@@ -206,16 +212,15 @@ class Desk:
 
     def new_example(self, name: str = "") -> str:
         """Start a posting from an example brief (`example_names`, the first if empty); return its id."""
-        file = EXAMPLES / f"{name or self.example_names()[0]}.yaml"
-        return self.new_from_brief(load_brief(file.read_text(encoding="utf-8"), name=file.name))
+        return self.new_from_brief(example_brief(name or self.example_names()[0]))
 
     def example_names(self) -> tuple[str, ...]:
         """Return the names of the example briefs."""
-        return tuple(sorted(file.stem for file in EXAMPLES.glob("*.yaml")))
+        return example_names()
 
-    def new_from_brief(self, brief: Brief) -> str:
+    def new_from_brief(self, brief: Brief, *, origin: Origin = "brief") -> str:
         """Start a posting from a whole brief; return its id."""
-        empty = PostingRecord(id="", origin="brief", title="", text="", format="markdown")
+        empty = PostingRecord(id="", origin=origin, title="", text="", format="markdown")
         return self._library.add(self._described(self._recomposed(empty, Draft(brief)))).id
 
     def duplicate(self, posting_id: str) -> str:
@@ -243,7 +248,7 @@ class Desk:
         posting = self._library.get(posting_id)
         if posting is None:
             return None
-        if posting.origin == "brief" and (posting.base or {}).get("organisation") != fingerprint(self.organisation()):
+        if posting.origin != "import" and (posting.base or {}).get("organisation") != fingerprint(self.organisation()):
             return self._edit_brief(posting_id, lambda draft: draft)
         return self._openings.of(posting)
 
@@ -527,7 +532,8 @@ class Desk:
 
     def export_filename(self, posting_id: str, format: str) -> str:
         """Return what the exported file is called."""
-        return exporting.filename(self._kept(posting_id).title, _format(format).name)
+        posting = self._kept(posting_id)
+        return exporting.filename(_filed_as(posting), _format(format).name)
 
     def export_mime(self, format: str) -> str:
         """Return the media type of a format."""
@@ -541,11 +547,12 @@ class Desk:
         """Return the posting as its exports show it; no record of an export is kept."""
         posting = self._kept(posting_id)
         exported = self._exported(posting)
+        text = exported[1]
         return Preview(
             light=page(*exported, scheme="light"),
             dark=page(*exported, scheme="dark"),
-            rich=fragment(posting.text),
-            plain=plain_text(posting.text),
+            rich=fragment(text),
+            plain=plain_text(text),
         )
 
     def export(self, posting_id: str, format: str) -> Exported:
@@ -566,7 +573,8 @@ class Desk:
             law_as_of=self.law_as_of(),
         )
         self._library.add_export(posting_id, record)
-        return Exported(content, exporting.filename(posting.title, format), _format(format).mime, warnings)
+        name = exporting.filename(_filed_as(posting), format)
+        return Exported(content, name, _format(format).mime, warnings)
 
     def export_records(self, posting_id: str) -> list[ExportRecord]:
         """Return what was exported of a posting, newest first."""
@@ -694,7 +702,11 @@ class Desk:
     def _exported(self, posting: PostingRecord) -> tuple[Posting | None, str, Brief, Organisation]:
         """Return what every export is made of."""
         composed = None if posting.base is None else worded_posting(posting)
-        return composed, posting.text, stored_brief(posting.brief), self.organisation()
+        brief = stored_brief(posting.brief)
+        if not is_example(posting):
+            return composed, posting.text, brief, self.organisation()
+        marked = brief.model_copy(update={"title": marked_title(brief.title)})
+        return composed, marked_text(posting.text), marked, self.organisation()
 
     def _export_warnings(self, posting: PostingRecord, format: str, found: tuple[Finding, ...]) -> tuple[str, ...]:
         return export_warnings(
@@ -706,6 +718,7 @@ class Desk:
             problems=_draft(posting).problems().values(),
             unsettled=len(posting.conflicts),
             plain_import=is_plain_import(posting),
+            example=is_example(posting),
         )
 
     def _first_place(self, path: str) -> dict[str, str]:
@@ -716,6 +729,11 @@ class Desk:
 
 def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
+
+
+def _filed_as(posting: PostingRecord) -> str:
+    """Return the title after which an export of a posting is named."""
+    return marked_title(posting.title) if is_example(posting) else posting.title
 
 
 def _format(name: str) -> exporting.Format:

@@ -9,6 +9,7 @@ from postwright.model.finding import Finding
 
 FROM_BRIEF = ("jsonld",)
 """Formats whose facts come from the brief."""
+_DISAGREE = "conflict/brief-text"
 
 
 def export_warnings(
@@ -21,15 +22,17 @@ def export_warnings(
     problems: Iterable[str],
     unsettled: int,
     plain_import: bool,
+    example: bool,
 ) -> tuple[str, ...]:
     """Return what the person is told before the export is made.
 
     `problems` are inputs of the brief that were refused, `unsettled` the lines that brief and person both changed,
-    `plain_import` says that nobody has filled in a brief.
+    `plain_import` says that nobody has filled in a brief, `example` that this is an example to play with.
     """
     found = tuple(findings)
-    says = [f"Text and brief disagree: {f.message}" for f in found if f.rule == "conflict/brief-text"]
-    errors = sum(f.severity == "error" for f in found) - len(says)
+    says = ["This is an example, and the file says so in its title."] if example else []
+    says += [f"Text and brief disagree: {f.message}" for f in found if f.rule == _DISAGREE]
+    errors = sum(f.severity == "error" for f in found) - sum(f.rule == _DISAGREE for f in found)
     if errors > 0:
         says.append(f"{_count(errors, 'finding')} that must be fixed before it is published.")
     if unsettled:

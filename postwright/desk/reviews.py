@@ -12,6 +12,7 @@ from pathlib import PurePath
 from postwright.consistency.recording import Known
 from postwright.consistency.review import Review
 from postwright.desk.checks import is_plain_import
+from postwright.desk.examples import is_example
 from postwright.desk.house import House, fingerprint
 from postwright.desk.reviewing import Reviewer
 from postwright.desk.stored_brief import stored_brief
@@ -77,7 +78,7 @@ class Reviews:
         state = self._state()
         guidelines = self._house.guidelines
         reviewer = Reviewer(guidelines, date=self._today(), organisation=self._house.organisation)
-        summaries = self._library.summaries()
+        summaries = [summary for summary in self._library.summaries() if not is_example(summary)]
         for number, summary in enumerate(summaries, 1):
             posting = self._library.get(summary.id)
             if posting is not None:  # it may be deleted meanwhile
@@ -141,7 +142,8 @@ class Reviews:
 
     def _state(self) -> tuple[object, ...]:
         """Return what a review of the library depends on."""
-        postings = tuple((row.id, row.changed, tuple(row.counts.items())) for row in self._library.summaries())
+        own = (row for row in self._library.summaries() if not is_example(row))
+        postings = tuple((row.id, row.changed, tuple(row.counts.items())) for row in own)
         house = self._house
         return (postings, house.guidelines.fingerprint, fingerprint(house.organisation), self._today())
 

@@ -82,6 +82,14 @@ class Occupations:
                 return lines[at].split("\t", 2)[1]
         return ""
 
+    def titles(self) -> Iterator[str]:
+        """Yield every title that leads to an occupation, in lower case."""
+        for lines in self._tables().titles:
+            for line in lines:
+                title, _, rest = line.partition("\t")
+                if rest and not title.startswith(("#", "*")) and not rest.startswith((NOWHERE, "soc\t")):
+                    yield title
+
     def _occupation(self, soc: str) -> Occupation | None:
         values: dict[str, Any] = {}
         for names, lines in self._tables().occupations:

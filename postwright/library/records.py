@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Origin = Literal["brief", "import"]
+Origin = Literal["brief", "import", "example"]
+"""Where a posting came from; an example is one from a brief that nobody has made a posting of their own."""
 Reason = Literal["start", "brief", "edit", "fix", "rewrite", "conflict", "restore"]
 """Why a revision exists; `conflict` keeps a text that could not be saved because another window had saved."""
 NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
