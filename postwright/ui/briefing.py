@@ -11,6 +11,7 @@ from functools import partial
 import streamlit as st
 
 from postwright.desk.brief_changes import fields_to_draw, problems_differ
+from postwright.desk.examples import EXAMPLE, marked_title
 from postwright.desk.offering import offered_duties, offered_skills
 from postwright.services import Opened
 from postwright.ui import brief_form, draft
@@ -27,7 +28,8 @@ HEADING, PROBLEMS, DRAFT = "heading", "problems", "draft"
 def heading(posting_id: str) -> None:
     """Show the title of the posting as the page's heading."""
     if opened := desk().open(posting_id):
-        st.title(escape(opened.brief.title or opened.title or "Untitled posting"), anchor=False)
+        title = opened.brief.title or opened.title or "Untitled posting"
+        st.title(escape(marked_title(title) if opened.origin == EXAMPLE else title), anchor=False)
 
 
 def show(opened: Opened) -> None:

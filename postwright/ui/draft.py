@@ -9,6 +9,7 @@ from postwright.exchange.html import fragment
 from postwright.services import Opened
 from postwright.ui.common import desk, escape, guarded
 from postwright.ui.editor import token_for
+from postwright.ui.leading import FRESH, first_facts
 from postwright.ui.words import SEVERITY_NAMES
 
 _WORDS = {
@@ -26,15 +27,26 @@ _WORDS = {
     "remove": "Take the line out",
     "settled": "Settled: brief and text agree on these lines again.",
     "nothing": "Nothing to remark on",
+    "missing": "Still missing",
+    "order": "What candidates look at first stands first.",
+    "more": ["more thing", "more things"],
+    "law": "The law asks for it",
+    "whole": "Nothing is missing. Read it through on the step Text, then take it out on the step Export.",
+    "greeting": "Your first draft stands.",
+    "todo": ["thing is still missing", "things are still missing"],
+    "offers": "to pick from the role profile",
+    "go": ["Show the draft", "Back to the brief"],
     "severities": {severity: name.lower() for severity, name in SEVERITY_NAMES.items()},
 }
 
 
 def show(opened: Opened, *, with_text: bool) -> None:
-    """Show what is to be chosen and, `with_text`, the posting as it stands; then what became of edited lines."""
+    """Show what is to be chosen and, `with_text`, the posting as it stands with what is missing and was edited."""
     if with_text or opened.conflicts:
         _component(opened, with_text=with_text)
-    if with_text and not opened.text.strip():
+    if not with_text:
+        return
+    if not opened.text.strip():
         st.markdown("The text is empty.")
     _stays(opened.kept, "edited line stays as you wrote it", "edited lines stay as you wrote them", f"{opened.id}:kept")
     _stays(
@@ -67,10 +79,20 @@ def _component(opened: Opened, *, with_text: bool) -> None:
                 | {"item": conflict.item}
                 for conflict in opened.conflicts
             ],
+            "first": first_facts(opened) if with_text else [],
+            "fresh": with_text and _is_fresh(opened),
             "words": _WORDS,
         },
         on_choice_change=guarded(chosen),
     )
+
+
+def _is_fresh(opened: Opened) -> bool:
+    """Return, once, whether the posting was just begun: the person is led to what is missing."""
+    if st.session_state.get(FRESH) != opened.id:
+        return False
+    del st.session_state[FRESH]
+    return True
 
 
 def _stays(lines: tuple[str, ...], one: str, more: str, key: str) -> None:

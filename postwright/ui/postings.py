@@ -6,7 +6,9 @@ import datetime as dt
 
 import streamlit as st
 
+from postwright.desk.examples import EXAMPLE
 from postwright.services import PostingRow
+from postwright.ui import start
 from postwright.ui.common import desk, escape, go, named
 from postwright.ui.words import LEVEL_NAMES, counts_in_words, place_name
 
@@ -19,7 +21,7 @@ def page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.title("Postings", anchor=False, width="content")
         if rows and st.button("New posting", type="primary", icon=":material/add:"):
-            go("write", posting=desk().new_posting())
+            go("new")
     _undo()
     if not rows:
         _empty()
@@ -41,9 +43,8 @@ def _empty() -> None:
         )
         with st.container(horizontal=True):
             if st.button("Start a posting", icon=":material/edit:", type="primary"):
-                go("write", posting=desk().new_posting())
-            if st.button("Open an example", icon=":material/lightbulb:"):
-                go("write", posting=desk().new_example("senior_platform_engineer"))
+                go("new")
+            start.examples()
             if st.button("Check a text you already have", icon=":material/fact_check:"):
                 go("check")
         st.markdown(
@@ -59,7 +60,8 @@ def _row(row: PostingRow) -> None:
     with st.container(border=True):
         words, actions = st.columns([5, 3], vertical_alignment="center")
         with words, st.container(gap="xxsmall"):
-            st.markdown(f"**{escape(name)}**")
+            mark = " :gray-badge[:material/lightbulb: Example]" if row.origin == EXAMPLE else ""
+            st.markdown(f"**{escape(name)}**{mark}")
             level = ", ".join(LEVEL_NAMES[level] for level in row.levels) or "No level"
             st.markdown(f"{escape(level)} · {escape(_places(row))} · changed {ago(row.changed)}")
             st.markdown(counts_in_words(row.counts))

@@ -9,6 +9,7 @@ from hashlib import sha1
 
 import streamlit as st
 
+from postwright.desk.examples import EXAMPLE
 from postwright.desk.reviews import MAX_UPLOAD_MB, UPLOADS, Reviewed
 from postwright.errors import PostwrightError
 from postwright.exchange.csv_in import Columns, Table
@@ -65,15 +66,18 @@ def page() -> None:
 
 
 def _library() -> Reviewed | None:
-    number = len(desk().list_postings())
+    rows = desk().list_postings()
+    number = sum(row.origin != EXAMPLE for row in rows)
     if number == 0:
+        examples = " Examples are not counted: make one your own first." if rows else ""
         st.info(
-            "There are no postings yet. Start one, or check a text that you have and keep it; or review an upload.",
+            "There are no postings of your own yet. Start one, or check a text that you have and keep it; or review an "
+            f"upload.{examples}",
             icon=":material/info:",
         )
         with st.container(horizontal=True):
             if st.button("Start a posting", icon=":material/edit:"):
-                go("write", posting=desk().new_posting())
+                go("new")
             if st.button("Check a text you already have", icon=":material/fact_check:"):
                 go("check")
         return None

@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from postwright.errors import PostwrightError
 from postwright.settings import Settings, load_settings
-from postwright.ui import about, check, model, organisation, postings, review, shortcuts, write
+from postwright.ui import about, check, model, organisation, postings, review, shortcuts, start, write
 from postwright.ui.common import desk, escape, show_error, show_failure
 from postwright.ui.editor import tokens
 from postwright.web.policy import Policy
@@ -47,6 +47,7 @@ async def warmed(app: st.App) -> AsyncIterator[dict[str, object]]:
 def _warm() -> None:
     with suppress(PostwrightError):  # the first page says what is wrong
         desk().check(desk().read_pasted("# Gardener\n\nYou will cut the hedges."))
+        desk().beginnings.titles("gardener")  # the titles are unpacked when they are first asked for
 
 
 def run() -> None:
@@ -55,6 +56,7 @@ def run() -> None:
     pages = {
         "": st.Page(postings.page, title="Postings", icon=":material/folder_open:", url_path="postings", default=True),
         "write": st.Page(write.page, title="Write", icon=":material/edit_document:", url_path="write"),
+        "new": st.Page(start.page, title="New posting", url_path="new", visibility="hidden"),
         "check": st.Page(check.page, title="Check a text", icon=":material/fact_check:", url_path="check"),
         "review": st.Page(review.page, title="Review", icon=":material/table_view:", url_path="review"),
         "organisation": st.Page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from postwright.desk.examples import EXAMPLE, marked_title
 from postwright.services import Opened, Stored
 from postwright.ui import briefing, draft, export, leading, marks, rewriting
 from postwright.ui.common import desk, go, guarded, show_posting
@@ -29,6 +30,8 @@ def page() -> None:
         briefing.heading(opened.id)
     with steps:
         step = _step(opened)
+    if opened.origin == EXAMPLE:
+        _example(opened)
     if step == "Text":
         _text(opened)
     elif step == "Export":
@@ -52,6 +55,24 @@ def _step(opened: Opened) -> str:
     return step or "Brief"
 
 
+def _example(opened: Opened) -> None:
+    """Say that this is an example, with a way to keep it and one to be rid of it."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="example"):
+        st.markdown(
+            "**An example to play with.** It counts in no review, and whatever is exported of it says that it is one.",
+            width="content",
+        )
+        st.button(
+            "Make it a posting of my own",
+            icon=":material/person_edit:",
+            on_click=guarded(desk().examples.make_own, opened.id),
+        )
+        if st.button("Delete the example", icon=":material/delete:"):
+            desk().delete(opened.id)
+            st.session_state["deleted"] = (opened.id, marked_title(opened.title))
+            go("")
+
+
 def _choose(*, missing: bool) -> None:
     st.title("Write", anchor=False)
     st.info(
@@ -62,7 +83,7 @@ def _choose(*, missing: bool) -> None:
     )
     with st.container(horizontal=True):
         if st.button("Start a posting", type="primary", icon=":material/add:"):
-            go("write", posting=desk().new_posting())
+            go("new")
         if st.button("Go to the list", icon=":material/folder_open:"):
             go("")
 

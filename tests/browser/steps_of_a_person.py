@@ -44,6 +44,7 @@ def start_posting(page: Page, url: str) -> str:
     """Start an empty posting from the first screen; return its address."""
     page.goto(url)
     page.get_by_role("button", name="Start a posting").click()
+    page.get_by_role("button", name="Start with an empty brief").click()
     expect(page.get_by_label("Job title", exact=True)).to_be_visible()
     page.wait_for_url("**/write?posting=*")
     return page.url

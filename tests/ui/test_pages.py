@@ -27,7 +27,8 @@ def words(app) -> str:
 def test_the_first_screen_says_what_to_do(open_page):
     app = open_page("postings")
     assert [button.label for button in app.button] == [
-        "Start a posting", "Open an example", "Check a text you already have", "Set up the organisation",
+        "Start a posting", "Open an example", "Open an example with faults", "Check a text you already have",
+        "Set up the organisation",
     ]  # fmt: skip
 
 

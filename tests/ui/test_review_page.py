@@ -36,7 +36,7 @@ def upload(app, name: str, content: bytes):
 
 def test_an_empty_library_says_what_to_do(open_page):
     app = open_page("review")
-    assert "There are no postings yet." in app.info[0].value
+    assert "There are no postings of your own yet." in app.info[0].value
     assert [button.label for button in app.button] == ["Start a posting", "Check a text you already have"]
 
 

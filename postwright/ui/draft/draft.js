@@ -3,6 +3,8 @@
 
 const BASE = import.meta.url.split("/_stcore/")[0];
 const REST = 700; // ms without a change, before findings are counted and a change is read out
+const SHOWN = 3; // of what is missing, before a click
+const OPENING = 60; // ms that a group takes to open
 const LEAVES = "h1,h2,h3,h4,h5,h6,p,li,td,th,pre";
 const TAGS = new Set("H1 H2 H3 H4 H5 H6 P UL OL LI STRONG EM DEL S A BR HR CODE PRE BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "));
 const ADDRESS = /^(https?:|mailto:|tel:|#|\/)/i;
@@ -29,15 +31,23 @@ class Draft {
     this.counts = h("span", { class: "pw-draft-counts" });
     this.news = h("span", { class: "pw-draft-news" });
     this.bar.append(this.counts, this.news);
+    this.missing = h("section", { class: "pw-missing", "aria-labelledby": "pw-missing", tabindex: "-1" });
+    this.missing.hidden = true;
     this.body = h("div", { class: "pw-draft-body" });
-    place.replaceChildren(this.live, this.choices, this.bar, this.body);
+    this.jump = h("button", { type: "button", class: "pw-jump" });
+    this.jump.addEventListener("click", () => this.jumped());
+    place.replaceChildren(this.live, this.choices, this.bar, this.missing, this.body, this.jump);
+    new IntersectionObserver(([{ isIntersecting }]) => this.seen(isIntersecting), { rootMargin: "0px 0px -30% 0px" }).observe(place);
   }
 
   update({ data, setTriggerValue }) {
     this.data = data;
     this.choose = (item, take) => setTriggerValue("choice", { item, take });
     this.showConflicts(data.conflicts);
-    this.bar.hidden = this.body.hidden = data.html === null;
+    this.bar.hidden = this.body.hidden = this.jump.hidden = data.html === null;
+    this.fresh ||= data.fresh;
+    if (this.findings) this.showMissing();
+    this.sayJump();
     if (data.html === null || data.html === this.html) return;
     const before = this.html === undefined ? null : words(this.body);
     this.html = data.html;
@@ -75,8 +85,7 @@ class Draft {
     const [seen, line] = [pane.getBoundingClientRect(), leaf.getBoundingClientRect()];
     if (line.top >= seen.top && line.bottom <= seen.bottom) return;
     const top = pane.scrollTop + line.top - seen.top - seen.height / 3;
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    pane.scrollTo({ top, behavior: calm ? "instant" : "smooth" });
+    pane.scrollTo({ top, behavior: calm() });
   }
 
   // ---- once the typing rests
@@ -89,7 +98,11 @@ class Draft {
       return;
     }
     const answer = await asked("lint", token, { text });
-    if (answer?.status === 200 && this.data.text === text) this.count(answer.body.findings);
+    if (answer?.status === 200 && this.data.text === text) {
+      this.findings = answer.body.findings;
+      this.count(this.findings);
+      this.showMissing();
+    }
     else if (answer?.status === 429) this.timer = setTimeout(() => this.rest(), REST * 2);
   }
 
@@ -100,6 +113,74 @@ class Draft {
     });
     const shown = badges.filter(Boolean);
     this.counts.replaceChildren(...(shown.length ? shown : [h("span", { class: "pw-count pw-none" }, h("span", { "aria-hidden": "true" }, "✓ "), this.data.words.nothing)]));
+  }
+
+  // ---- what is missing, and the way to it
+
+  /** List what the posting should say and does not, what is worth most first; each leads to its place in the brief. */
+  showMissing() {
+    const { first, words } = this.data;
+    const all = first.map((fact) => ({ ...fact, found: this.findings.filter(({ rule, field }) => rule.startsWith("missing/") && field.split(".")[0] === fact.field) }));
+    const missing = all.filter(({ empty, found }) => empty || found.length);
+    this.many = missing.length;
+    this.sayJump();
+    const key = JSON.stringify(missing);
+    if (key !== this.missingKey) {
+      const active = this.missing.contains(document.activeElement) && document.activeElement.dataset.field;
+      const more = this.missing.querySelector("details")?.open;
+      this.missingKey = key;
+      this.missing.hidden = !first.length;
+      this.missing.replaceChildren(...this.missingParts(missing, words));
+      if (more) this.missing.querySelector("details")?.setAttribute("open", "");
+      if (active) (this.missing.querySelector(`[data-field="${active}"]`) ?? this.missing).focus();
+    }
+    if (!this.fresh) return;
+    this.fresh = false;
+    this.say(`${words.greeting} ${counted(missing.length, words.todo)}`);
+    this.missing.focus({ preventScroll: true });
+  }
+
+  missingParts(missing, words) {
+    const title = h("h2", { id: "pw-missing" }, words.missing);
+    if (!missing.length) return [title, h("p", {}, words.whole)];
+    const list = (facts, start) => h("ol", { start }, ...facts.map((fact) => this.fact(fact, words)));
+    const rest = missing.slice(SHOWN);
+    const parts = [title, h("p", { class: "pw-quietly" }, words.order), list(missing.slice(0, SHOWN), 1)];
+    return rest.length ? [...parts, h("details", {}, h("summary", {}, counted(rest.length, words.more)), list(rest, SHOWN + 1))] : parts;
+  }
+
+  fact(fact, words) {
+    const go = h("button", { type: "button", class: "pw-go", "data-field": fact.field }, fact.asks);
+    go.addEventListener("click", () => lead(fact));
+    const law = fact.found.find(({ severity }) => severity === "error");
+    const offers = fact.offers ? h("span", { class: "pw-count pw-none" }, `${fact.offers} ${words.offers}`) : "";
+    const badge = law ? h("span", { class: "pw-count pw-error" }, words.law) : "";
+    return h("li", {}, h("p", {}, go, " ", badge, " ", offers), h("p", { class: "pw-quietly" }, law ? law.message : fact.why));
+  }
+
+  // ---- on a phone, where the draft stands below the form
+
+  seen(here) {
+    this.here = here;
+    this.sayJump();
+  }
+
+  sayJump() {
+    const { words } = this.data ?? {};
+    if (!words) return;
+    const many = this.many ? ` (${counted(this.many, words.todo)})` : "";
+    const label = this.here ? `↑ ${words.go[1]}` : `↓ ${words.go[0]}${many}`;
+    if (this.jump.textContent !== label) this.jump.textContent = label;
+  }
+
+  /** Go to the draft, or back to where somebody was in the brief. */
+  jumped() {
+    const behavior = calm();
+    if (this.here) scrollerOf(this.place).scrollTo({ top: this.from ?? 0, behavior });
+    else {
+      this.from = scrollerOf(this.place).scrollTop;
+      this.place.scrollIntoView({ block: "start", behavior });
+    }
   }
 
   say(words) {
@@ -164,6 +245,39 @@ function h(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
+}
+
+/** Open the group of the brief in which a fact is filled in, and put the cursor where that begins. */
+function lead({ group, begin }) {
+  const summary = [...document.querySelectorAll("details > summary")].find((each) => each.textContent.trim().endsWith(group));
+  if (!summary) return;
+  if (!summary.parentElement.open) summary.click();
+  setTimeout(() => {
+    (named(summary.parentElement, begin) ?? summary).focus({ preventScroll: true });
+    summary.parentElement.style.scrollMarginTop = "4.5rem";
+    summary.parentElement.scrollIntoView({ block: "start", behavior: calm() });
+  }, OPENING);
+}
+
+/** Return the field or button with this name, inside components too. */
+function named(root, name) {
+  for (const element of root.querySelectorAll("*")) {
+    const inside = element.shadowRoot && named(element.shadowRoot, name);
+    if (inside) return inside;
+    if (element.matches(FIELDS) && nameOf(element) === name) return element;
+  }
+  return null;
+}
+
+const FIELDS = "input, textarea, select, button, [contenteditable], [role=combobox]";
+const nameOf = (element) => (element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent).replace(/^[a-z_]*(?=Add )/, "").trim();
+const calm = () => (window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth");
+
+/** Return the part of the page that scrolls with an element in it. */
+function scrollerOf(element) {
+  for (let here = element.parentElement; here; here = here.parentElement)
+    if (/auto|scroll/.test(getComputedStyle(here).overflowY) && here.scrollHeight > here.clientHeight) return here;
+  return document.scrollingElement;
 }
 
 const piece = ([changed, text]) => (changed ? h("mark", {}, text) : text);
