@@ -28,6 +28,7 @@ from postwright.desk.house import House, fingerprint
 from postwright.desk.lines import Lines
 from postwright.desk.model import ConfiguredModel, Model
 from postwright.desk.opening import Openings
+from postwright.desk.read_brief import ReadBriefs
 from postwright.desk.reports import Reports
 from postwright.desk.reviews import Reviews
 from postwright.desk.rewritings import Rewritings
@@ -128,6 +129,8 @@ class Desk:
         """Rewording with a language model."""
         self.lines = Lines(house, self._checks, kept=self._kept, change=self._rewrite, recompose=self._recomposed)
         """Where the lines of a text come from, put back, and taken into the brief."""
+        self.read_briefs = ReadBriefs(self._checks, kept=self._kept, change=self._rewrite, recompose=self._recomposed)
+        """What the text of an imported posting proposes for its brief."""
         self.glances = Glances(house, self._checks, self.lines, kept=self._kept, sifted=self._sifted)
         """The state of a text at a glance, and what can be inserted into it."""
         self._today = today

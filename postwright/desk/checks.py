@@ -21,6 +21,8 @@ from postwright.model.words import SEVERITIES
 from postwright.reading.document import parse
 from postwright.reading.reader import read_document
 
+GROUNDING = "grounding"
+"""The rules on what a text says and its brief does not."""
 REMEMBERED = 128
 """Checked versions kept in memory; a long posting with its findings takes some 100 KB."""
 
@@ -69,6 +71,7 @@ class Checks:
             date=day,
             brief=None if is_plain_import(posting) else brief,
             organisation=organisation,
+            ignore=not_asked(posting),
         )
         check = Check(reading, findings)
         with self._lock:
@@ -100,7 +103,15 @@ class Checks:
     def _key(self, posting: PostingRecord) -> tuple[object, ...]:
         house, brief = self._house, stored_brief(posting.brief)
         rules = (house.guidelines.fingerprint, fingerprint(house.organisation), self.day_of(brief))
-        return (posting.text, posting.title, brief, *rules)
+        return (posting.text, posting.title, brief, not_asked(posting), *rules)
+
+
+def not_asked(posting: PostingRecord) -> tuple[str, ...]:
+    """Return the groups of rules that do not look at a posting.
+
+    The brief of an imported text is filled in from it, line by line: that the text says more is no fault of the text.
+    """
+    return (GROUNDING,) if posting.origin == "import" else ()
 
 
 def is_plain_import(posting: PostingRecord) -> bool:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 
 from postwright.consistency.recording import Known
 from postwright.consistency.review import Review
-from postwright.desk.checks import is_plain_import
+from postwright.desk.checks import is_plain_import, not_asked
 from postwright.desk.examples import is_example
 from postwright.desk.house import House, fingerprint
 from postwright.desk.reviewing import Reviewer
@@ -153,7 +153,7 @@ class Reviews:
         reading = read_document(document, title=posting.title, guidelines=guidelines)
         found = lint(
             document, reading, guidelines=guidelines, date=(brief and brief.date_posted) or self._today(), brief=brief,
-            organisation=self._house.organisation,
+            organisation=self._house.organisation, ignore=not_asked(posting),
         )  # fmt: skip
         sifted = split(found, posting.text, self._library.waivers(posting.id), on=self._today())
         known = Known(

@@ -14,7 +14,7 @@ from postwright.desk.brief_changes import fields_to_draw, problems_differ
 from postwright.desk.examples import EXAMPLE, marked_title
 from postwright.desk.offering import offered_duties, offered_skills
 from postwright.services import Opened
-from postwright.ui import brief_form, draft
+from postwright.ui import brief_form, draft, from_text
 from postwright.ui.brief_form import DUTIES_OFFERED, GROUPS, SKILLS_OFFERED, Group
 from postwright.ui.common import desk, escape
 from postwright.ui.fields import Form
@@ -38,6 +38,7 @@ def show(opened: Opened) -> None:
     form, beside = st.columns([1, 1], gap="large")
     wanted = group_wanted(GROUPS[0].label)
     with form:
+        from_text.show(opened)
         _problems(opened.id)
         for group in GROUPS:
             with st.expander(
@@ -63,7 +64,7 @@ def _draft(posting_id: str) -> None:
     opened = desk().open(posting_id)
     if opened is None:
         return
-    if not opened.title:
+    if not opened.title and opened.origin != "import":
         st.info(
             "Your posting appears here. Begin with the job title: each field that you fill in becomes a sentence at "
             "once, and nothing else is put in.",

@@ -14,7 +14,7 @@ MOST_TABS = 30
 FOCUSED = """() => {
   let here = document.activeElement;
   while (here?.shadowRoot?.activeElement) here = here.shadowRoot.activeElement;
-  if (here === document.body) return '';
+  if (!here.matches('a, button, input, [contenteditable]')) return '';
   const name = here.getAttribute('aria-label') ?? here.labels?.[0]?.textContent ?? here.textContent;
   return name.replace(/\\s+/g, ' ').trim();
 }"""

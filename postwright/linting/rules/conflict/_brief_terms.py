@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
+from postwright.linting.openings import openings_said
 from postwright.linting.rules.conflict._brief_finding import differs, written
 from postwright.linting.rules.conflict._dates import Date, dates_after
 from postwright.model.finding import Finding
@@ -103,26 +104,10 @@ def _hours(context: Context, brief: Brief) -> Iterator[Finding]:
     )
 
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
-_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_OPENINGS = late(
-    rf"\b(?:filling|hiring (?:for )?|have|there are|recruiting(?: for)?) {_COUNT} (?:open )?(?:positions|openings|"
-    rf"vacancies|posts|roles|"
-    rf"places)\b|\b(?:number of (?:positions|openings|vacancies|posts)|(?:openings|vacancies|positions available|"
-    rf"headcount)) ?: ?\**"
-    rf"{_COUNT.replace('count', 'listed')}\b"
-)
-
-
 def _openings(context: Context, brief: Brief) -> Iterator[Finding]:
-    found = _OPENINGS.search(context.document.folded)
-    if found is None:
-        return
-    group = "count" if found["count"] else "listed"
-    said = _NUMBERS.get(found[group]) or int(found[group])
-    if said != brief.openings:
-        start, end = found.span(group)
+    found = openings_said(context.document)
+    if found is not None and found.number != brief.openings:
+        said, start, end = found.number, found.start, found.end
         yield differs(
             start,
             end,
