@@ -17,11 +17,11 @@ from typing import Any, cast
 
 from postwright.consistency.registry import every_rule
 from postwright.desk import offering
-from postwright.desk.beginning import Beginnings
 from postwright.desk.brief_edits import Draft, cleaned
 from postwright.desk.checks import Checks, counted, is_plain_import
 from postwright.desk.examples import Examples, example_brief, example_names, is_example, marked_text, marked_title
 from postwright.desk.export_warnings import export_warnings
+from postwright.desk.first_posting import FirstPostings
 from postwright.desk.following import Stored, may_follow, text_of_field
 from postwright.desk.glance import Glances
 from postwright.desk.house import House, fingerprint
@@ -119,7 +119,7 @@ class Desk:
         self._house = house
         self._checks = Checks(house, today=today)
         self._openings = Openings()
-        self.beginnings = Beginnings(house)
+        self.first_postings = FirstPostings(house)
         """What a guided first posting begins with."""
         self.examples = Examples(
             library, keep=lambda brief, origin: self.new_from_brief(brief, origin=origin), change=self._rewrite

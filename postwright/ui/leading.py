@@ -65,7 +65,7 @@ def first_facts(opened: Opened) -> list[dict[str, Any]]:
             "group": _group_of(fact.id) or _FIRST_GROUP,
             "begin": _BEGINS_WITH.get(fact.id, ""),
         }
-        for fact in desk().beginnings.first_facts()
+        for fact in desk().first_postings.first_facts()
     ]
 
 

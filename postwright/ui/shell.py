@@ -47,7 +47,7 @@ async def warmed(app: st.App) -> AsyncIterator[dict[str, object]]:
 def _warm() -> None:
     with suppress(PostwrightError):  # the first page says what is wrong
         desk().check(desk().read_pasted("# Gardener\n\nYou will cut the hedges."))
-        desk().beginnings.titles("gardener")  # the titles are unpacked when they are first asked for
+        desk().first_postings.titles("gardener")  # the titles are unpacked when they are first asked for
 
 
 def run() -> None:

@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from postwright.desk.beginning import first_brief
 from postwright.desk.examples import FAULTY, SOUND
+from postwright.desk.first_posting import first_brief
 from postwright.guidelines.records import RoleProfile
 from postwright.model.brief import Brief
 from postwright.model.words import Workplace
@@ -52,7 +52,7 @@ def _asked() -> Brief:
     """Show the three questions; return the brief that the answers make."""
     title = _title()
     profile = _profile(title)
-    said = desk().beginnings.level(title)
+    said = desk().first_postings.level(title)
     level = _choice(
         "At which level?", LEVEL_NAMES, key=LEVEL, open=f"As the title says: {LEVEL_NAMES[said]}" if said else NOT_SAID
     )
@@ -87,7 +87,7 @@ def _title() -> str:
             "title": each.title,
             "note": f"With usual duties and skills ({roles[each.profile].name})" if each.profile else "",
         }
-        for each in desk().beginnings.titles(title)
+        for each in desk().first_postings.titles(title)
         if each.title.casefold() != title.casefold()
     ]
     component(
@@ -101,8 +101,8 @@ def _title() -> str:
 
 def _profile(title: str) -> RoleProfile | None:
     """Return the role profile that a title names, where the person wants what it offers."""
-    exact = (each.profile for each in desk().beginnings.titles(title) if each.title.casefold() == title.casefold())
-    profile = desk().guidelines().roles.get(next(exact, "")) or desk().beginnings.profile(title)
+    exact = (each.profile for each in desk().first_postings.titles(title) if each.title.casefold() == title.casefold())
+    profile = desk().guidelines().roles.get(next(exact, "")) or desk().first_postings.profile(title)
     if profile is None:
         return None
     wanted = st.checkbox(
@@ -164,7 +164,7 @@ def _draft(brief: Brief) -> None:
         st.info("The first draft appears here while you answer. Nothing is put in that you did not say.",
                 icon=":material/info:")  # fmt: skip
         return
-    show_posting(desk().beginnings.draft(brief))
+    show_posting(desk().first_postings.draft(brief))
     if profile := desk().guidelines().roles.get(brief.profile):
         with st.container(border=True, key="offered"):
             st.markdown(

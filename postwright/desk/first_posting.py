@@ -28,7 +28,7 @@ _LONGEST = 4
 """Words of a title that somebody would write over a posting."""
 
 
-class Beginnings:
+class FirstPostings:
     """What a page asks before there is a posting."""
 
     def __init__(self, house: House) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postwright.desk.beginning import RoleTitle, first_brief
+from postwright.desk.first_posting import RoleTitle, first_brief
 from postwright.model.brief import Brief, LevelEntry, Location
 
 
@@ -21,17 +21,17 @@ from postwright.model.brief import Brief, LevelEntry, Location
     ],
 )
 def test_a_few_letters_lead_to_a_title_and_the_profile_that_it_names(desk, typed, first):
-    assert desk.beginnings.titles(typed)[0] == first
+    assert desk.first_postings.titles(typed)[0] == first
 
 
 @pytest.mark.parametrize("typed", ["", "n", "   ", "qwxz", "\x00"])
 def test_nothing_is_offered_where_nothing_fits(desk, typed):
-    assert desk.beginnings.titles(typed) == ()
+    assert desk.first_postings.titles(typed) == ()
 
 
 @pytest.mark.parametrize("typed", ["nurse", "teacher", "driver", "welder", "of", "manager", "assistant"])
 def test_what_is_offered_is_short_and_written_as_a_title(desk, typed):
-    offered = desk.beginnings.titles(typed)
+    offered = desk.first_postings.titles(typed)
     assert 0 < len(offered) <= 6
     assert len({each.title.casefold() for each in offered}) == len(offered)
     for each in offered:
@@ -50,7 +50,7 @@ def test_the_first_brief_says_what_was_said_and_nothing_of_the_profile(desk):
         workplace="on_site",
         locations=(Location(id=1, place="US-CO"),),
     )
-    draft = desk.beginnings.draft(brief)
+    draft = desk.first_postings.draft(brief)
     assert "# Night Nurse" in draft
     assert "Colorado" in draft
     for duty in desk.guidelines().roles["registered_nurse"].duties:
@@ -68,7 +68,7 @@ def test_without_anything_the_brief_is_empty():
 
 
 def test_what_is_worth_most_comes_first_and_each_is_a_field_of_the_brief(desk):
-    facts = desk.beginnings.first_facts()
+    facts = desk.first_postings.first_facts()
     assert [fact.id for fact in facts][:3] == ["pay", "responsibilities", "must_have"]
     assert [fact.order for fact in facts] == sorted(fact.order for fact in facts)
     assert {fact.id for fact in facts} <= set(Brief.model_fields)
