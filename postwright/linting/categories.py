@@ -402,6 +402,8 @@ _CATEGORIES = {
             "You will sell Ninja blenders and mixers.",
             "The programmes are:\n\n- 10x\n- Civic labs",
             "You will write code with 10x, a fund for civic ideas.",
+            "The posts are:\n\n- 10x - Product designer",
+            "Our bank is one of the newest unicorns of the city.",
         ],
     ),
     "pressure_euphemism": _category(

@@ -57,7 +57,8 @@ _OF_NO_WEIGHT = late(
 """What is said behind a degree that nobody asks for: "a degree is of no interest to us"."""
 _STUDYING = late(
     r"\b(?:enrol\w+|pursuing|student|working towards?|studying|final year|undergraduate (?:senior|junior)|"
-    r"rising (?:senior|junior)|expected graduation)\b|\b(?:term|definition) \""
+    r"rising (?:senior|junior)|expected graduation|recent(?:ly)? (?:completed |finished |university |tertiary )?"
+    r"(?:degree|graduat\w+|tertiary|universit\w+))\b|\b(?:term|definition) \""
 )
 _OR_BEFORE = late(r"\bor[\s\W\d]{0,8}$")
 _BEFORE = 12
@@ -81,6 +82,8 @@ def check(context: Context) -> Iterable[Finding]:
     if is_licensed(context) or names_equivalent(context, degree) or "intern" in context.levels:
         return
     if names(title_of(context), "graduate_schemes", context.guidelines):
+        return
+    if names(context.text[degree.end : _end_of_phrase(context, degree)], "degree_usual_fields", context.guidelines):
         return
     may_be_another = is_one_of_several(context)  # the largest figure of several says nothing of the others
     share = None if may_be_another else share_requiring(context, degree.level)
@@ -212,6 +215,8 @@ RULE = Rule(
         ),
         Example(text="Requirements:\n- A current undergraduate senior in history", title="Archive guide"),
         Example(text="Requirements:\n- Bachelor's degree in finance", title="Assistant Controller"),
+        Example(text="Requirements:\n- Bachelor's degree in civil engineering", title="Archive guide"),
+        Example(text="Requirements:\n- Recent university degree in history", title="Archive guide"),
         Example(text="Requirements:\n- Quote job number 0417HT-22AA in your letter", title="Archive guide"),
         Example(text="Requirements:\n- Bachelor's degree in nursing", title="Registered Nurse"),
         Example(

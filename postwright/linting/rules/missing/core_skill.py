@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.linting.elsewhere import is_elsewhere
 from postwright.linting.experience import with_article
 from postwright.linting.occupation import profile_of_title
 from postwright.linting.requirements import key_words, mentions, title_of
@@ -60,20 +61,22 @@ def _by_title(context: Context) -> Iterable[Finding]:
     if profile is None:
         return
     limits = context.guidelines.limits
+    if is_elsewhere(context):
+        return
     if len({mention.id for mention in context.reading.technologies}) >= limits["technologies_enough"].value:
         return  # the posting has words enough of its own to be searched by
     missing = _not_named(context, profile)
     musts = sum(group.need == "must" for group in profile.skill_groups)
     if len(missing) < max(limits["core_skills_missing_min"].value, musts * limits["core_skills_missing_share"].value):
         return
-    groups = [f"{group.group} (such as {_some_of(group)})" for group in missing]
+    groups = [f"“{group.group}” ({_some_of(group)})" for group in missing]
     yield Finding(
         rule="",
         severity="notice",
         start=None,
         end=None,
-        message=f"By its title this is the work of {with_article(profile.name)}. Postings for it usually name "
-        f"{', '.join(groups[:-1])} and {groups[-1]}; this one names {'neither' if len(missing) == 2 else 'none'}.",
+        message=f"By its title this is the work of {with_article(profile.name)}. Postings for it usually say which "
+        f"they use: {', '.join(groups[:-1])} and {groups[-1]}; this one says nothing of them.",
         why="",
         source=f"guidelines/roles/{profile.id}.yaml; {'; '.join(s.title for s in profile.sources[:1])}",
         arithmetic=f"Core skills that are not named: {len(missing)} of {musts}.",
@@ -142,6 +145,7 @@ RULE = Rule(
             title="Data Analyst",
             text="You make sense of numbers.\n\nRequirements:\n- Kubernetes, Terraform, Docker and Ansible",
         ),
+        Example(title="Data Analyst", text="You make sense of numbers. See the full job description on our page."),
         Example(title="Program Manager", text="You run a programme for parks.\n\nRequirements:\n- Patience"),
         Example(title="Analyst", text="You make sense of numbers.\n\nRequirements:\n- Patience"),
     ),

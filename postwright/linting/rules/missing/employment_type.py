@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from postwright.late_pattern import late
+from postwright.linting.requirements import glued_at, unglued
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 from postwright.reading.sought import Sought
@@ -128,7 +129,14 @@ def _is_said(context: Context) -> bool:
             sure = _sure().search(context.document, max(0, at - _NEAR), at + _NEAR)
             if sure and (section not in _NEVER_THE_JOB or sure[0].startswith(("job", "employ", "type", "this is"))):
                 return True
-    return False
+    return bool(glued_at(context)) and _GLUED_LABEL.search(unglued(context)) is not None
+
+
+_GLUED_LABEL = late(
+    r"\b(?:role|type|contract|status|job|employment|hours|basis)\W{1,4}(?:permanent|full[- ]?time|part[- ]?time|"
+    r"temporary|fixed[- ]term|contract)\b"
+)
+"""A field with its value where words lost the space behind them: "LeedsRole: PermanentApply now"."""
 
 
 @cache
@@ -171,6 +179,7 @@ RULE = Rule(
         Example(text="Potter. Six-month contract with our workshop."),
         Example(text="Potter. Job type: Full-time. You will throw and glaze."),
         Example(text="Potter. You work Monday to Friday."),
+        Example(text="Potter. You will throw and glaze. Place: LeedsRole: PermanentPotts and Sons is a pottery."),
         Example(text="Potter.\n\nBenefits:\n- A wheel of your own\n- Full and part time positions available"),
     ),
 )

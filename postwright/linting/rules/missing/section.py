@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
-from postwright.linting.cues import Cues
+from postwright.linting.elsewhere import is_elsewhere
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 from postwright.reading.sought import Sought
@@ -33,14 +33,14 @@ _NEITHER = frozenset(("benefits", "equal_opportunity", "pay", "process", "locati
 
 _VERBS = (
     "accept achieve act administer advise advocate analyze analyse answer apply arrange assemble assess assign "
-    "assist attend audit bake balance bind book brew build calculate care carry check clean clear climb close "
+    "assist attend audit bake balance bind book boost brew build calculate care carry check clean clear climb close "
     "coach collaborate collect compile complete conduct configure consult contribute coordinate cook craft "
     "create cultivate cut debug decorate define deliver deploy design determine develop devise diagnose direct "
     "discuss dispatch document draft draw drive edit educate enable engage ensure enter establish evaluate examine "
     "execute explore facilitate feed file fit fix follow foster gather generate grade greet grow guide handle "
     "help host identify implement improve influence initiate inspect install instruct integrate interact "
-    "interpret interview investigate keep launch lead liaise load maintain make manage mark measure meet mentor "
-    "migrate mix monitor negotiate operate optimize optimise orchestrate order organize organise oversee own "
+    "interpret interview investigate keep launch lead liaise load maintain make manage mark maximise maximize measure "
+    "meet mentor migrate mix monitor negotiate operate optimize optimise orchestrate order organize organise oversee own "
     "package pack participate partner perform pick plan plant pour prepare present prioritize process produce "
     "program promote propose prototype provide pull pursue raise reach receive recommend reconcile record "
     "recruit refine repair represent research resolve respond restock review run schedule sell send serve "
@@ -72,19 +72,6 @@ def _working_words() -> dict[str, str]:
     return forms
 
 
-_ELSEWHERE = Cues(
-    r"\b(?:(?:full |complete )?(?:jds?|job descriptions?|descriptions?|details|roles?|positions?|openings|engineer|"
-    r"developer|more)\b[^.\n]{0,40}https?://|(?:see|view|read|find|download|open|click)[^.\n]{0,40}(?:full|"
-    r"complete|attached|"
-    r"detailed) (?:job |role |position )?(?:description|details|specification|profile|advert)|(?:job description|"
-    r"person "
-    r"specification|job profile|candidate pack|recruitment pack|information pack)[^.\n]{0,40}(?:attached|below|"
-    r"here|link|"
-    r"available|download|contact)|(?:full|complete|entire|original) (?:job )?(?:listing|posting|announcement|"
-    r"advert\w*|vacancy)[^.\n]{0,40}(?:click|here|visit|see|https?:|www\.|online|link))"
-)
-
-
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each required section that has neither a section of its own nor enough lines of the kind."""
     reading = context.reading
@@ -92,7 +79,7 @@ def check(context: Context) -> Iterable[Finding]:
     kinds = [kind for kind in ("responsibilities", "requirements") if kind not in there]
     if "preferred" in there:
         kinds = [kind for kind in kinds if kind != "requirements"]
-    if not kinds or len(context.text.split()) <= _LONGEST_STUB or _ELSEWHERE.first(context):
+    if not kinds or len(context.text.split()) <= _LONGEST_STUB or is_elsewhere(context):
         return
     for kind in kinds:
         if not _is_headed(context, kind) and not _is_told(context, kind):
@@ -209,12 +196,12 @@ def _opens_line(context: Context, at: int) -> bool:
     return blocks[bisect.bisect_right(blocks, at, key=lambda block: block.start) - 1].start == at
 
 
-_YOU_WILL = late(r"\b(?:you'll|you will|you'd|you would|will)\b[^.!?;]*$")
+_YOU_WILL = late(r"\b(?:you'll|youll|you will|you'd|you would|will)\b[^.!?;]*$")
 _SENTENCE = 160
 """Characters before a verb in which its subject stands."""
-_NEAR_YOU = late(r"\b(?:you|candidate|role|position|will)\b[^.]*$")
+_NEAR_YOU = late(r"\b(?:you|youll|candidate|role|position|will)\b[^.]*$")
 _BEFORE_A_VERB = late(
-    r"(?:\b(?:to|and|or|will|you|'ll|who|also|then|may|can|must|should|would|s?he|they)|"
+    r"(?:\b(?:to|and|or|will|you|youll|'ll|who|also|then|may|can|must|should|would|s?he|they)|"
     r"[,;:/&.!?•*-]|^) ?$"
 )
 
@@ -239,7 +226,9 @@ _ASKED_IN_A_SENTENCE = late(
     r"\b(?:candidates|applicants|you|we['’]ll|we will)(?: will| shall)?(?: be)? (?:evaluated?|assess(?:ed)?|judged?|"
     r"scored?)(?: you)? (?:based )?(?:on|against|by|for)\b|"
     r"\b(?:looking for|hear from|seek(?:ing)?|need|want) [^.;\n]{3,60}? (?:with|who (?:has|have)) (?:an? )?(?:good|"
-    r"solid|strong|deep|firm|sound|proven) (?:grasp|command|track)\b"
+    r"solid|strong|deep|firm|sound|proven) (?:grasp|command|track)\b|"
+    r"\b(?:looking for|seek(?:ing)?|need|want|hiring) [^.;\n]{3,60}? (?:who|that) (?:is|are) (?:fluent|able|skilled|"
+    r"experienced|qualified|licen[cs]ed|certified|trained|proficient|competent)\b"
 )
 """A sentence that says what is asked: "The ideal candidate has kept books before"."""
 
