@@ -61,7 +61,8 @@ _STATES = (
 WORKPLACE = late(
     r"\b(?:remote(?:ly)?(?![- ](?:monitoring|sensing|control|access|desktop|support|servers?|systems?|teams|"
     r"users|sites?|communit\w+|areas?|locations?|regions?|patients?|clients?|colleagues?|offices?|diagnos\w+|meetings?|"
-    r"participants?|learn\w+|devices?|data|sensor\w*|procedure|code|branch|repositor\w+|villages?|islands?|towns?))|"
+    r"participants?|and in-person|learn\w+|devices?|data|sensor\w*|procedure|code|branch|repositor\w+|villages?|"
+    r"islands?|towns?))|"
     r"hybrid (?:work\w*|role|position|model|schedule|environment|remote|office)|hybrid\)|hybrid[,.;]|"
     r"on[- ]?site(?= (?:at|in|role|position|work|only|\d))|"
     r"work(?:ing)? from home|home[- ]based|telework|telecommut\w+|work[- ]from[- ]anywhere|duty station|"
@@ -73,7 +74,12 @@ WORKPLACE = late(
 )
 COUNTRY_LETTERS = late(r"(?<![\w.])(?:US|U\.S\.A?\.?|UK)(?![\w-])")
 """In the text's own case: "us" is a pronoun."""
-BASED = late(r"\b(?:an?|our|this|the) (?:[A-Z][\w'’.]+[ -]){1,3}based\b")
+BASED = late(
+    r"\b(?:[Aa]n?|[Oo]ur|[Tt]his|[Tt]he) (?!Commission|Internet|Saas|Cloud|Web)(?:[A-Z][a-z'’.]+[ -]){1,3}based"
+    r"(?: [\w-]+){0,3}? (?:compan(?:y|ies)|firm|business|manager|agency|bank|organi[sz]ation|charity|practice|team|"
+    r"start-?up|employer|clients?|retailer|manufacturer|hospital|university|mill|studio|consultancy|group|shop|"
+    r"provider|non-?profit|tax|office|position|role|job)\b"
+)
 """In the text's own case: "a Leeds-based mill"."""
 NAMES = late(rf"\b(?:{_COUNTRIES}|{_REGIONS}|{_CITIES})\b")
 SEATED = late(

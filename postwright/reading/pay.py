@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from postwright.reading.document import Document
 
 _LABEL = (
-    r"salar(?:y|ies)|compensation|comp|remuneration|renumeration|pay(?! (?:stub|off|equity))|paye|paid|wages?|"
+    r"salar(?:y|ies)|compensat(?:ion|ed?)|comp|remuneration|renumeration|pay(?! (?:stub|off|equity))|paye|paid|wages?|"
     r"hourly|hiring range|base|earn(?:ing)?s?|"
     r"ote|rate|ctc|per annum|annum|stipend|package|grade|pay ?scale|gross"
 )
 _SAYS_PAY = late(rf"\b(?:{_LABEL})\b|salary|payscale")
 _SAYS_PAY_STRONGLY = late(
-    r"salary|\bpaye?\b|\bwages?\b|\bcompensation\b|\bremuneration\b|\bhourly\b|\bbase\b|\bhiring (?:range|"
+    r"salary|\bpaye?\b|\bwages?\b|\bcompensat(?:ion|ed?)\b|\bremuneration\b|\bhourly\b|\bbase\b|\bhiring (?:range|"
     r"rate)\b|\brate\b"
 )
 _SAYS_OTHER_BEFORE = late(
@@ -71,6 +71,10 @@ _ADDED_TO = late(
     r"(?:\+|(?:base|basic|plus|and|with|annual(?:ly)? base|salary)\b)"
 )
 """What is named behind the amount comes on top of it: "4,000 per month plus commission"."""
+_SHARE_OF_PAY = late(
+    r"\d ?(?:%|per ?cent) of (?:the |your |their )?(?:basic |base |annual |gross )?(?:salary|pay)\b[^.;\n]*$"
+)
+"""A supplement that is reckoned from the pay: "15 % of the basic salary, with a minimum of"."""
 _OTE = late(r"[\s,)+(]{0,3}ote\b")
 _SALARY_OF = late(r"\b(?:salary|pay|wage|compensation|package) (?:range )?(?:of|is|at|from|:) ?$")
 _EXTRA_PAY = late(
@@ -263,7 +267,7 @@ def _is_other_money(before: str, after: str, strongly: bool) -> bool:
     """Whether the clause says that the amount is a bonus, an allowance, a budget or the like."""
     if _BASE_PAY.match(after):
         return False
-    if _EXTRA_PAY.search(before):
+    if _EXTRA_PAY.search(before) or _SHARE_OF_PAY.search(before):
         return True
     if _SAYS_OTHER_AFTER.match(after):
         return not (_ADDED_TO.match(after) or (_OTE.match(after) and _SALARY_OF.search(before)))

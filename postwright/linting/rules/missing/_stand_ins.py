@@ -69,6 +69,10 @@ _BY_WORD: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
         r"(?:heading|headline|copy|paragraph|text) goes here|(?:sample|dummy|filler|template) text(?! (?:messages?|"
         r"data))|"
         r"this is (?:just |only )?a placeholder)\b")),
+    (frozenset(("salary", "pay", "compensation", "wage")), late(
+        r"(?i)\b(?:salary|pay|compensation|wage)(?: range| rate)?(?: for (?:this|the) (?:role|job|position|post))?"
+        r"(?: ?[:=] ?| is (?:between |from )?)([$£€] ?0(?:\.00)?(?![\d.,]*\d)"
+        r"(?: ?(?:-|to|–|and) ?[$£€] ?[01](?:\.00)?(?![\d.,]*\d))?)")),
     (frozenset(("salary", "pay", "rate")), late(
         r"(?im)^\W{0,4}(?:salary|pay|rate)(?: range)?\W{1,6}?([$£€]{2,4})\W*$")),
 )  # fmt: skip

@@ -141,6 +141,7 @@ RULE = Rule(
     fires=(
         Example(text="Weaver for our mill. You will set up looms."),
         Example(text="Weaver for our mill. You will set up looms. Tell us about you."),
+        Example(text="Weaver for our mill. Knowledge of a SaaS-based planner for firms helps."),
         Example(text="Weaver for our mill. You will set up looms. You are authorized to work in the United States."),
     ),
     silent=(

@@ -202,6 +202,7 @@ RULE = Rule(
         Example(text="Join us as a payroll clerk. You will run the weekly payroll.", brief=_COLORADO),
         Example(text="Join us as a payroll clerk. You will run the weekly payroll.", places=("US-CO",)),
         Example(text="Join us as a payroll clerk. You will run the weekly payroll."),
+        Example(text="London weighting is 15% of the basic salary (with a minimum of £3,722 to a maximum of £4,743)."),
         Example(
             text="Pay: from $24 per hour.",
             places=("US-CO",),
@@ -226,6 +227,7 @@ RULE = Rule(
         Example(text="Minimum salary range between $70,000 - $85,000 + bonus + shares.", places=("US-NY-NYC",)),
         Example(text="Sales Adviser. You will receive: £25,000 basic salary. You will sell roses."),
         Example(text="This role has a salary of £25-35k OTE depending on experience."),
+        Example(text="We compensate the fellow at $76,320. You will sell roses."),
         Example(text="PAYE - £24.00 (equal to £46,000 if you worked all year). You will sell roses."),
         Example(text="£38,976 to £42,767Permanent. You will sell roses."),
         Example(text="Volunteers read to the residents.", title="Volunteer reader", places=("US-CO",)),
