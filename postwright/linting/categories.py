@@ -278,7 +278,7 @@ _CATEGORIES = {
         why="Where a person grew up is not how well they speak; it is indirect discrimination by origin.",
         fires=[
             ("You are a native English speaker.", "native English speaker"),
-            ("German as your mother tongue is a condition.", "German as your mother tongue"),
+            ("German as your mother tongue is a condition.", "German as your mother tongue is a condition"),
             ("You speak without a foreign accent.", "without a foreign accent"),
             ("You must sound British on the phone.", "You must sound British on the phone"),
         ],

@@ -209,7 +209,8 @@ _APPLICANT_BEFORE = _any(
     r"hires?|"
     r"seeks?|needs?|prefers?|favou?rs?|takes?|looks?|looking|expects?|asks?|likes?|would|employs?|recruits?|welcomes?|"
     r"accepts?|considers?|insists?|dreams?)",
-    r"(?:ideal(?:ly)?|suitable|suited|perfect|open|meant|right|best|job|role|position|post|suits?) (?:for|to|suited)?",
+    r"ideally|preferabl[ey]|(?:ideal|suitable|suited|perfect|open|meant|right|best|job|role|position|post) (?:for|"
+    r"to)|suits?",
 )
 _APPLICANT_AFTER = _any(
     "applicants?|candidates?|need not|(?:should|may|can|need) (?:not )?apply|preferred|wanted|required|essential|"

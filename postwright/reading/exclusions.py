@@ -59,7 +59,7 @@ _NOUN = (
 )
 _COMPOUND_NOUN = late(rf"[\s,-]{{0,3}}(?:[a-z/.&'-]+\s){{0,2}}?{_NOUN}(?![a-z])")
 _PLAIN_NOUN = late(
-    r"'?s?[\s-]{0,2}(?:ago|anniversary|old(?:er)?|of\sage|from\s(?:the\s)?(?:date|hire|start)|in\sa\srow|running(?!\s(?!we\b|as\b|and\b|by\b|in\b|the\b)[a-z])|"
+    r"'?s?[\s-]{0,2}(?:ago|anniversary|old(?:er)?|of\sage(?!n[ct])|from\s(?:the\s)?(?:date|hire|start)|in\sa\srow|running(?!\s(?!we\b|as\b|and\b|by\b|in\b|the\b)[a-z])|"
     r"in\sbusiness(?=\s?(?:[.,;)]|$))|and\scounting|later|olds?|"
     r"(?:fixed[\s-]?term|initial\s|extendable\s|rolling\s)?contract(?!\w|\s(?:negotiat|manag|admin|law|draft|"
     r"exper))|(?:fixed|temporary|temp|ftc|w2|c2c|corp|assignment|renewable|"

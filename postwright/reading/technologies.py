@@ -35,7 +35,8 @@ _LIST_ITEMS_NEAR = 3
 _SKILL = (
     r"\b(?:experience|experienced|years?|yrs|proficien\w*|knowledge|fluen\w+|skills?|skilled|expertise|"
     r"expert|familiar\w*|background|"
-    r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|worked|coded|built|programmed|"
+    r"coding|programming|written|code|competen\w+|mastery|command|understanding|certified|worked|coded|built|"
+    r"programmed|"
     r"trained)\W{1,3}(?:\w+ ){0,2}?(?:with|in|using|of|on|as an?) "
 )
 _SKILL_BEFORE = late(
@@ -365,6 +366,8 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
         begins = start - len(before) + listed.start("items") if listed else start
         if _SKILL_BEFORE.search(before) or (len(term.text) > 2 and begins < start and document.text[begins].isupper()):
             return True
+    if _USED_BEFORE.search(before) and _FOR_YEARS_BEHIND.match(after):
+        return True
     opens = start == sentence[0]
     if _has_context(folded, sentence, start, end, term):
         return not opens or _AFTER_NAME.match(after) is not None or len(term.text) > 2
@@ -376,6 +379,18 @@ def _is_meant(document: Document, start: int, end: int, term: _Term, scopes: _Sc
     return (
         nearby != sentence and _has_context(folded, nearby, start, end, term) and _AFTER_NAME.match(after) is not None
     )
+
+
+_USED_BEFORE = late(
+    r"\b(?:used|using|(?:worked|working) (?:with|in)|(?:coded|coding|written|programmed|developed|"
+    r"developing) (?:in |with )?|"
+    r"built (?:with|in|on)) ?$"
+)
+_FOR_YEARS_BEHIND = late(
+    r" for (?:(?:at least|more than|over|a minimum of|about|around|some|nearly) )?(?:\d{1,2}|"
+    r"[a-z]{3,8})\+? (?:years|yrs)\b"
+)
+"""What stands before and behind a tool that somebody has used for years: no common word stands there with a capital."""
 
 
 def _is_all_that_is_asked(folded: str, end: int, last: int, term: _Term) -> bool:

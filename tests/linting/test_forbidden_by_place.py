@@ -46,7 +46,7 @@ ASKS = "Tell us your current salary."
 
 def test_past_pay_is_a_warning_where_no_place_is_known() -> None:
     (finding,) = found(PAST_PAY, ASKS)
-    assert (finding.severity, finding.quote, finding.arithmetic) == ("warning", "current salary", "")
+    assert (finding.severity, finding.quote, finding.arithmetic) == ("warning", "Tell us your current salary", "")
 
 
 def test_past_pay_is_an_error_where_a_ban_surely_binds() -> None:

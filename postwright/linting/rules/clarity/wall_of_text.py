@@ -8,13 +8,18 @@ story, a list for duties and for requirements.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
 from postwright.late_pattern import late
 from postwright.linting.plain_prose import is_legal
 from postwright.linting.prose import Paragraph, paragraphs
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.sources import cited
 from postwright.model.finding import Finding, Fix
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Guidelines
 
 _LISTED = ("responsibilities", "requirements", "preferred")
 """Sections whose lines readers go through one by one, to see whether each is theirs."""
@@ -26,7 +31,9 @@ def check(context: Context) -> Iterator[Finding]:
     for paragraph in paragraphs(context):
         if paragraph.words <= limits["list_as_text_words"].value:
             continue
-        is_of_list = context.reading.section_at(paragraph.start) in _LISTED and _is_a_list_in_prose(context, paragraph)
+        is_of_list = _has_several_parts(context, paragraph) or (
+            context.reading.section_at(paragraph.start) in _LISTED and _is_a_list_in_prose(context, paragraph)
+        )
         limit = limits["list_as_text_words" if is_of_list else "wall_of_text_words"]
         if paragraph.words <= limit.value or _is_legal(context, paragraph):
             continue
@@ -41,6 +48,19 @@ def check(context: Context) -> Iterator[Finding]:
             arithmetic=f"{paragraph.words} words; the house's limit is {limit.value:g} {limit.unit}",
             fixes=(Fix("Break it up: one thought a paragraph, and lists for duties and requirements", "hint"),),
         )
+
+
+def _has_several_parts(context: Context, paragraph: Paragraph) -> bool:
+    """Say whether headings stand amid the paragraph: the posting's parts were run together."""
+    folded, headings = context.document.folded, _headings(context.guidelines)
+    inside = (s for s in context.document.sentences if paragraph.start <= s.start < paragraph.end)
+    openings = (folded[s.start : s.end].partition(":")[0].strip(" .:*#_–-") for s in inside)
+    return sum(opening in headings for opening in openings) > 1
+
+
+@made_once
+def _headings(guidelines: Guidelines) -> frozenset[str]:
+    return frozenset(heading for section in guidelines.sections.values() for heading in section.headings)
 
 
 def _is_a_list_in_prose(context: Context, paragraph: Paragraph) -> bool:
@@ -92,6 +112,9 @@ _STORY = (
     "Our firm was founded by two brothers in a shed by the river and now has four halls with a view of the hills. "
     "We like what is old and mend it where others throw it away, and people come from far to see how. "
 )
+_PARTS = (
+    "Responsibilities. " + "".join(_SENTENCES) + "Requirements. " + "".join(_SENTENCES[:2]) * 2 + "Benefits. A canteen."
+)
 _WALL = "".join(_SENTENCES * 4).strip()
 
 RULE = Rule(
@@ -104,6 +127,7 @@ RULE = Rule(
     fires=(
         Example(text=_WALL, quote=_WALL),
         Example(text="# Clerk\n\n## Responsibilities\n\n" + _DUTIES, quote=_DUTIES),
+        Example(text=_PARTS, quote=_PARTS),
     ),
     silent=(
         Example(text="# Clerk\n\n## Responsibilities\n\n" + _STORY * 3),

@@ -10,12 +10,13 @@ from postwright.late_pattern import late
 from postwright.linting.requirements import key_words, mentions
 from postwright.linting.rules.conflict._brief_finding import CORRECT, differs, written
 from postwright.linting.rules.conflict._preferred_lists import preferred_spans
+from postwright.model.brief import YearRange
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel, Strength
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
-    from postwright.model.brief import Brief, Requirement, YearRange
+    from postwright.model.brief import Brief, Requirement
     from postwright.model.reading import Demand
 
 
@@ -36,14 +37,33 @@ def _years(context: Context, brief: Brief) -> Iterator[Finding]:
     ]
     claimed: set[int] = set()
     for field, requirement in entries:
-        if requirement.years is None:
+        years = requirement.years or _years_in(requirement.text)
+        if years is None:
             continue
         about = [d for d in context.reading.demands if id(d) not in claimed and _is_about(d, requirement)]
-        right = [demand for demand in about if _same_years(requirement.years, demand)]
+        right = [demand for demand in about if _same_years(years, demand)]
         claimed |= {id(demand) for demand in right or about}
         if about and not right:
-            yield _other_years(about[0], requirement.years, field)
+            yield _other_years(about[0], years, field)
     yield from _level_years(context, brief, claimed)
+
+
+def _years_in(text: str) -> YearRange | None:
+    """Return the plain amount that a requirement's own words open with: "Two years of work on a ward"."""
+    found = _AMOUNT.match(text.lower())
+    if found is None:
+        return None
+    number = _NUMBERS.get(found["number"]) or int(found["number"])
+    return YearRange(minimum=number / _MONTHS_A_YEAR if found["unit"].startswith("month") else number)
+
+
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
+_AMOUNT = late(
+    rf"(?:at least |a minimum of |minimum )?(?P<number>\d{{1,2}}|{'|'.join(_WORDS)})\+? (?P<unit>years?|months?)['’]? "
+    r"(?!old)(?:of )?"
+)
+_MONTHS_A_YEAR = 12
 
 
 def _level_years(context: Context, brief: Brief, claimed: set[int]) -> Iterator[Finding]:
@@ -61,7 +81,7 @@ def _level_years(context: Context, brief: Brief, claimed: set[int]) -> Iterator[
 
 
 def _is_about(demand: Demand, requirement: Requirement) -> bool:
-    said, wanted = key_words(demand.subject), key_words(requirement.text)
+    said, wanted = key_words(demand.subject), key_words(_AMOUNT.sub("", requirement.text.lower(), count=1))
     named = any(mentions(alternative, demand.subject.lower()) for alternative in requirement.alternatives)
     return bool(said) and (named or (bool(wanted) and (wanted <= said or said <= wanted)))
 

@@ -25,11 +25,14 @@ _PEOPLE = (
 
 _EARLY = Sought(
     rf"{_OF_THE_JOB}(?:[a-z]+ )?(?:entry[- ]level|entry|junior|trainee|graduate|beginner'?s?|starter|apprentice){_END}|"
-    rf"\b(?:ideal|perfect|great|good|excellent|suited|suitable|meant|intended|designed|aimed|right) (?:as an? |as )?"
+    rf"\b(?:ideal|perfect|great|good|excellent|suits?|suited|suitable|meant|intended|designed|aimed|"
+    rf"right) (?:as an? |as )?"
     r"(?:(?:for|to|at) )?(?:an? |your |the )?(?:(?:recent|new|fresh) )?(?:first (?:job|role|position)\b|graduates?\b|"
     r"school[- ]leavers?\b|career starters?\b|beginners?\b)|"
-    r"\b(?:suited|suitable|ideal|perfect|meant|right|seek|seeking|looking for|for) (?:to |for )?(?:people|someone|"
-    r"somebody|candidates|those|anyone|an? person) (?:who (?:is|are) )?(?:just )?(?:at|starting|beginning)(?: out)? ?"
+    r"\b(?:suits?|suited|suitable|ideal|perfect|meant|right|seek|seeking|looking for|for) (?:to |for )?(?:people|"
+    r"someone|"
+    r"somebody|candidates|those|anyone|an? person) (?:who (?:is|are) )?(?:just |still )?(?:at|starting|"
+    r"beginning)(?: out)? ?"
     r"(?:the (?:very )?(?:start|beginning|outset) of|in)? (?:their|your|his|her|a) (?:careers?|working li\w+)|"
     r"\bfor (?:recent graduates|school[- ]leavers|career starters|complete beginners)\b|"
     r"\byou are an? (?:recent|fresh|new) graduate\b|"
@@ -44,6 +47,7 @@ _EARLY = Sought(
     r"\bfor (?:an? )?(?:complete |total )?(?:beginners?|school[- ]leavers?|novices?)\b|"
     r"\bthis (?:apprenticeship|internship|traineeship)\b|"
     r"\b(?:join (?:us|our team|the team)|work) as an? (?:junior|trainee|intern|apprentice)\b|"
+    r"\b(?:start|launch|begin|kick-?start) (?:your|a) career[^.;]{0,30} as an? (?:junior|trainee|graduate)\b|"
     r"\byour (?:junior|trainee|entry[- ]level) (?:role|position|job)\b|"
     r"\bas an? (?:entry[- ]level|junior) (?:employee|member|colleague|team member|hire)\b|"
     r"\b(?:for|suits?|to) (?:someone|somebody|people|those|anyone) (?:who (?:is|are) )?(?:just )?(?:starting out|"
@@ -68,6 +72,12 @@ _LATE = Sought(
     rf"(?: will)?) (?:also )?(?:line[- ])?(?:lead|manage|supervise|direct)s? (?:the work of )?"
     rf"(?:an? (?:\w+ )?(?:team|group|department|staff) of {_NUMBER}\b|{_NUMBER} (?:junior |senior )?{_PEOPLE}\b)|"
     rf"(?<!help )(?<!to )(?<!who )\b(?:lead|manage|head) an? (?:\w+ )?(?:department|team|group) of {_NUMBER}\b|"
+    rf"(?<!help )(?<!to )(?<!who )\b(?:lead|manage|supervise|oversee) {_NUMBER} (?:direct reports|reports|people|"
+    rf"employees|"
+    r"members of staff|subordinates)\b|"
+    r"\byou (?:lead|head|manage|run) (?:the|our) (?:whole |entire )?(?:\w+ )?(?:department|division)\b(?!')|"
+    r"\b(?:looking for|seek|seeking|need|want|hiring) an? (?:seasoned|veteran|(?:very|highly|"
+    r"extremely) experienced)(?= [a-z])|"
     r"\b(?:overall|full|sole) responsibility for (?:an?|the|our) (?:\w+ )?(?:department|division|team|function)\b|"
     r"\b(?:part|member) of (?:the|our) (?:executive|senior management|senior leadership|management|leadership) (?:team|"
     r"board|committee)\b|\bas an? senior member of\b|"
@@ -86,7 +96,8 @@ _EARLY_CUES = (
 _LATE_CUES = (
     "senior", "director", "executive", "management", "managerial", "leadership", "board", "principal", "team", "group",
     "crew", "staff", "department", "division", "people", "employees", "reports", "experienced", "head", "chief", "lead",
-    "organisation", "organization", "supervise", "manage", "direct", "seasoned", "responsibility", "committee",
+    "organisation", "organization", "supervise", "manage", "direct", "seasoned", "veteran", "responsibility",
+    "committee",
 )  # fmt: skip
 _REACH = 90
 """Characters on either side of a word in which the statement stands that it belongs to."""

@@ -14,7 +14,7 @@ from postwright.linting.rules.conflict._stated import Pair, are_apart, is_of_the
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
 
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: float(number) for number, word in enumerate(_WORDS, 1)}
 _ONE = rf"\d{{1,3}}(?:\.\d{{1,2}})?|{'|'.join(_WORDS)}"
 _N = rf"(?<![\w.,/$£€-])(?P<limit>(?:up to|max(?:imum)?(?: of)?|at least|min(?:imum)?(?: of)?) )?(?P<low>{_ONE})" + (
@@ -26,9 +26,8 @@ _LEAVE = (
     r"annual (?:leave|holiday)|holiday(?: entitlement| allowance)?|"
     r"paid leave(?! of)|vacation(?: leave| time)?|pto|paid time off"
 )
-_ON_SITE = (
-    r"(?:on[- ]?site|in(?:to)? (?:the|our) (?:\w+ )?office|in[- ]office|at (?:the|our) (?:\w+ )?office|office[- ]based)"
-)
+_ON_SITE = r"(?:on[- ]?site|in(?:to)? (?:the|our) (?:\w+ )?office|in[- ]office|(?:at|from) (?:the|"
+r"our) (?:\w+ )?office|office[- ]based)"
 _POSTS = r"(?:positions|openings|vacancies|posts|roles)"
 _AT_HOME = r"(?:from home|at home|wfh|remotely|remote|working from home|of home[- ]working)"
 
@@ -80,10 +79,16 @@ _FACTS = (
         8, 60,
     ),
     _Fact(
-        "openings", "openings", ("positions", "openings", "vacancies", "posts", "roles", "headcount"),
+        "openings", "openings", ("positions", "openings", "vacancies", "posts", "roles", "headcount",
+         "hiring", "recruiting", "looking", "seeking"),
         (
             late(rf"\b(?:filling|hiring for|recruiting(?: for)?) {_N} (?:open )?{_POSTS}\b"),
             late(rf"\b(?:number of {_POSTS}|openings|vacancies|headcount) ?: {{0,3}}{_N}(?![\w.,/%-])"),
+            late(
+                rf"\b(?:hiring|recruiting|looking for|seeking) {_N} (?:new )?"
+                r"(?:people|colleagues|persons|team members)\b"
+            ),
+            late(rf"\b(?:there are|we have) {_N} (?:open )?{_POSTS}(?: open| available| to fill)?\b"),
         ),
         1, 500,
     ),
@@ -96,7 +101,8 @@ _FACTS = (
             ),
             late(
                 r"\b(?:fixed[- ]term(?: contract| appointment)?|ftc|contract(?: length| duration| term)|"
-                rf"duration of contract|contract runs)(?: is)? ?(?::|for|of|-|,|\() ?{_N}[- ](?P<unit>months?|years?)\b"
+                r"duration of contract|contract(?: runs| lasts)?|appointment lasts)(?: is)? ?(?::|for|of|-|,|\(|"
+                rf"(?<=runs)|(?<=lasts)) {{0,2}}{_N}[- ](?P<unit>months?|years?)\b(?! (?:of )?experience)"
             ),
         ),
         1, 72,
@@ -121,9 +127,43 @@ _FACTS = (
                 rf"\b{_ON_SITE}),? {_N} days? {_WEEKLY}\b"
             ),
             late(rf"{_N} (?P<where>office|remote|home[- ]office) days? {_WEEKLY}\b"),
-            late(r"\bthis (?:is a|(?:role|position|job) is) (?P<where>(?:fully|100%|completely) remote)\b"),
+            late(
+                r"\b(?:this (?:is a|(?:role|position|job) is) |location ?: )?(?P<where>(?:fully|100%|"
+                r"completely) remote)"
+                r"(?= (?:role|position|job|contract|work)\b|[.,;]|$)"
+            ),
         ),
         0, 5,
+    ),
+    _Fact(
+        "days", "days of work a week", ("week",),
+        (
+            late(rf"{_N}[- ]days? (?:working |work )?week\b"),
+            late(
+                rf"\b(?:you|work(?:ing)?|hours ?:|schedule ?:) (?:will )?(?:work )?{_N} days {_WEEKLY}"
+                r"(?!,? (?:in|at|from|on|remote|with|of))"
+            ),
+        ),
+        1, 7,
+    ),
+    _Fact(
+        "probation", "the probation", ("probation", "probationary", "trial"),
+        (
+            late(
+                rf"\b(?:probation(?:ary period| period)?|trial period) ?(?::|of|is|lasts|for|-) {{0,3}}{_N}[- ]"
+                r"(?P<unit>weeks?|months?)\b"
+            ),
+            late(rf"{_N}[- ](?P<unit>weeks?|months?)'?s?[- ](?:probation(?:ary period| period)?|trial period)\b"),
+        ),
+        7, 800,
+    ),
+    _Fact(
+        "bonus", "the bonus", ("bonus",),
+        (
+            late(rf"\bbonus ?(?::|of|is|-|\() {{0,3}}{_N} ?(?:%|per ?cent\b)"),
+            late(rf"{_N} ?(?:%|per ?cent) (?:annual |yearly |performance |target ){{0,2}}bonus\b"),
+        ),
+        1, 100,
     ),
     _Fact(
         "notice", "the period of notice", ("notice",),
@@ -218,6 +258,7 @@ _UNITS: dict[str, dict[str, tuple[float, float]]] = {
     "holiday": {"week": (5, 5)},
     "length": {"year": (12, 12)},
     "notice": {"week": (7, 7), "month": (28, 31)},
+    "probation": {"week": (7, 7), "month": (28, 31)},
 }
 """Days or months to a unit, least and most: four weeks can be a month."""
 _NAMES = {

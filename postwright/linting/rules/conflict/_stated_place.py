@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Z][\w’'-]+\.?(?: [A-Z][\w’'-]+){0,2}"
 _LABEL = late(
-    r"(?m)^[ |*_#-]{0,6}(?:Job |Work )?(?:Location|LOCATION|Place of [Ww]ork|Based in|Where)[*_]{0,2}"
-    r"[ \t]*[:|\n-][*_\s]{0,4}"
+    r"(?m)^[ |*_#-]{0,6}(?:(?:Job |Work )?(?:Location|LOCATION|Place of [Ww]ork|Based in|Where)[*_]{0,2}"
+    r"[ \t]*[:|\n-][*_\s]{0,4}|Based (?:in|at) )"
     rf"(?P<city>{_NAME})(?P<rest>[^\n|]{{0,80}})"
 )
 """A line "Location: Leeds"; behind the city only the names of what it lies in."""
-_REST = late(r"^(?:, ?[A-Z][\w.]*(?: [A-Z]\w+){0,2}){0,3}[\s*_.]*(?:\(?(?:[Oo]n-?[ ]?site|[Oo]ffice)\)?[\s*_.]*)?$")
+_REST = late(
+    r"^(?:, ?[A-Z][\w.]*(?: [A-Z]\w+){0,2}){0,3}[\s*_.]*(?:[,;(]? ?(?:[Oo]n-?[ ]?site|[Oo]ffice)\)?[\s*_.]*)?$"
+)
 _PROSE = late(
     r"\b(?:[Yy]ou(?:’ll|'ll| will)? (?:be |are )?(?:based|located|work(?:ing)?)|"
-    r"(?:[Tt]his|[Tt]he) (?:role|position|job|post|vacancy) (?:is|will be)(?: based| located)?|"
+    r"(?:[Tt]his|[Tt]he) (?:role|position|job|post|vacancy) (?:is|will be)(?:(?: [a-z-]+,?){0,3}? and)?(?: based|"
+    r" located)?|"
+    r"[Jj]oin(?:ing)? (?:us|our(?: [a-z]+){1,3})|"
     r"[Tt]his is an? (?:[\w-]+ ){0,2}(?:role|position|job|post)) "
     r"(?:full[- ]time |on[- ]?site |office[- ]based )?(?:in|at|from|out of) (?:our )?"
     r"(?:(?:office|site|depot|factory|plant|store|shop|branch|clinic) (?:in|at) )?"
@@ -59,14 +63,15 @@ def conflicts(context: Context) -> Iterator[Pair]:
         return
     for match in (*_PROSE.finditer(text), *ADDRESS.finditer(text)):
         other = _known(match["city"], cities)
-        if other is None or match.start() < label.end() or not cities[own].isdisjoint(cities[other]):
+        if other is None or label.start() <= match.start() < label.end() or not cities[own].isdisjoint(cities[other]):
             continue
         start = match.start("city")
         span = (start, start + len(other))
         named = any(text.lower().find(name, label.end()) >= 0 for name, ids in cities.items() if ids & cities[own])
         chosen = _CHOICE.match(text, span[1]) is not None
         if not named and not chosen and is_of_the_job(context, *span, unless=("other.any", "other.place")):
-            yield Pair("the place", (label.start("city"), label.start("city") + len(own)), span, "error")
+            first, second = sorted(((label.start("city"), label.start("city") + len(own)), span))
+            yield Pair("the place", first, second, "error")
         return
 
 

@@ -22,7 +22,11 @@ _KIND_ONLY = r"(?:full[- ]?time|part[- ]?time|permanent|regular|temporary|fixed[
 _JOB = r"(?:role|position|job|post|vacancy|opportunity|appointment|contract|employment|employee)"
 _SAID = late(
     rf"\b(?P<named>(?:this|it) (?:is|will be) an? (?:[a-z-]+,? ){{0,2}}?(?={_KIND_ONLY})"
-    rf"|(?:this|the) {_JOB} (?:is|will be) (?:an? )?(?={_KIND_ONLY}))"
+    rf"|(?:this|the) {_JOB} (?:is|will be) (?:an? )?(?={_KIND_ONLY})"
+    rf"|(?:we|you)(?:'ll| will| can)? (?:offer|get|receive|have|sign|be given|be offered)(?: you)? (?:an? )?"
+    rf"(?={_KIND_ONLY}(?:,? [a-z-]+)? (?:contract|employment|job|position|post))"
+    rf"|(?:job|employment|contract|position|work|appointment)?(?: type| status| basis| terms?|schedule)? ?: {{1,3}}"
+    rf"(?={_KIND_ONLY}))"
     rf"(?:{_KIND_ONLY}(?:,? and |, ?| ?/ ?| )?){{1,3}}(?: ?[a-z-]+)?\b"
     rf"|\b(?:{_KIND_ONLY}(?:,? and |, ?| ?/ ?| )?){{1,3}}(?=\W|$)"
 )
@@ -41,9 +45,14 @@ def conflicts(context: Context) -> Iterator[Pair]:
     for one, other, fact in _AXES:
         first = next((match for match in said if one in _kinds(match[0])), None)
         second = next((match for match in said if other in _kinds(match[0])), None)
-        if first and second and (first["named"] or second["named"]):  # else they may be the choices of a form
+        if first and second and (_names_the_job(first) or _names_the_job(second)):  # else choices of a form
             low, high = sorted((first.span(), second.span()))
             yield Pair(fact, low, high, "error")
+
+
+def _names_the_job(said: re.Match[str]) -> bool:
+    """Say whether a sentence calls the job so, and not a label."""
+    return said["named"] is not None and ":" not in said["named"]
 
 
 def _kinds(words: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from postwright.linting.levels import has_other_rungs
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.conflict import (
     _stated_amounts,
-    _stated_closing,
+    _stated_dates,
     _stated_pay,
     _stated_place,
     _stated_terms,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def check(context: Context) -> Iterator[Finding]:
     """Yield a finding at the later of two statements of one fact that cannot both hold."""
-    parts = (_stated_pay, _stated_terms, _stated_place, _stated_amounts, _stated_closing)
+    parts = (_stated_pay, _stated_terms, _stated_place, _stated_amounts, _stated_dates)
     pairs = [pair for part in parts for pair in part.conflicts(context)]
     if not pairs or len(context.levels) > 1 or has_other_rungs(context) or names_several_posts(context):
         return

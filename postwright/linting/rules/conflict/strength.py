@@ -18,8 +18,8 @@ from postwright.linting.requirements import stem
 from postwright.linting.rule import Context, Example, Rule
 from postwright.linting.rules.conflict._preferred import preferred_things
 from postwright.linting.rules.conflict._preferred_lists import preferred_spans
-from postwright.linting.rules.conflict._required import is_choice, pieces_in, requires, sure_end
-from postwright.linting.rules.conflict._things import OPTION, Thing, pieces, stems, thing_in, words_in
+from postwright.linting.rules.conflict._required import HARD, is_choice, pieces_in, requires, sure_end
+from postwright.linting.rules.conflict._things import OPTION, Thing, pieces, recurs, stems, thing_in, words_in
 from postwright.model.finding import Finding, Fix
 from postwright.reading.document import Sentence
 from postwright.reading.sought import Sought
@@ -41,7 +41,48 @@ def check(context: Context) -> Iterator[Finding]:
         told.add(thing.words)
         choices.add((thing.sentence.start, other.start))
         yield _finding(context, thing.start, thing.end, other)
+    for line, other in _same_lines(context, liked):
+        if not any(line.start <= start < line.end for start, _ in choices):
+            yield _finding(context, line.start, line.end, other)
     yield from _no_experience(context)
+
+
+def _same_lines(context: Context, liked: list[tuple[int, int]]) -> Iterator[tuple[Sentence, Sentence]]:
+    """Yield the lines of the lists of what is preferred that say as a whole what another line requires."""
+    sentences, folded = context.document.sentences, context.document.folded
+    for start, end in liked:
+        low = bisect.bisect_left(sentences, start, key=lambda each: each.start)
+        for line in sentences[low : bisect.bisect_left(sentences, end, key=lambda each: each.start)]:
+            thing = thing_in(context, line, line.start, line.end) if recurs(context, line.start, line.end) else None
+            block = context.document.blocks[line.block]
+            is_whole = block.kind == "bullet" and line.end >= block.end - 1
+            if (
+                thing is None
+                or len(thing.words) < _WHOLE_LINE
+                or not is_whole
+                or HARD.search(folded, line.start, line.end)
+            ):
+                continue
+            others = (other for other in _with_its_words(context, thing) if _says_it(context, other, thing, liked))
+            if (other := next(others, None)) is not None:
+                yield line, other
+
+
+_WHOLE_LINE = 2
+"""Telling words of a line that can be compared as a whole."""
+
+
+def _says_it(context: Context, sentence: Sentence, thing: Thing, liked: list[tuple[int, int]]) -> bool:
+    """Say whether a line requires just what another one prefers, or that with more examples of one technology."""
+    if not _of_one_job(context, thing, sentence, liked) or not requires(context, sentence, liked):
+        return False
+    other = thing_in(context, sentence, sentence.start, sentence.end)
+    if other is None or not _is_no_more(thing, other) or thing.grade != other.grade:
+        return False
+    if set(thing.words) == set(other.words):
+        return True
+    opens_alike = thing.words[0].startswith("#") and thing.words[0] == other.words[0]
+    return opens_alike and not thing.either and set(thing.words) < set(other.words)
 
 
 _NO_EXPERIENCE = Sought(

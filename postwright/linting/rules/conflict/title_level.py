@@ -192,7 +192,8 @@ def _is_of_this_job(context: Context, start: int, end: int, title: str, *, is_na
     """Say whether the words speak of the job itself: not of colleagues, other jobs or what they may lead to."""
     folded = context.document.folded
     section = context.reading.section_at(start)
-    if section in _OF_OTHER_THINGS or (is_name and section in ("requirements", "preferred")):
+    of_this_job = not is_name and _THIS_JOB.search(folded, max(0, start - _SHORT), end) is not None
+    if (section in _OF_OTHER_THINGS and not of_this_job) or (is_name and section in ("requirements", "preferred")):
         return False
     rung = _RUNG.match(folded, start)
     if rung and re.search(rf"\b{re.escape(rung[0])}\b", title.lower()):
@@ -207,6 +208,9 @@ def _is_of_this_job(context: Context, start: int, end: int, title: str, *, is_na
     return not is_name or not name.endswith("s") or name.endswith("ss") or title.lower().rstrip().endswith("s")
 
 
+_THIS_JOB = late(r"\b(?:this|the) (?:job|role|position|post|vacancy)\b")
+_SHORT = 24
+"""Characters before a statement in which it is said to be of this job."""
 _OF_OTHER_THINGS = ("equal_opportunity", "benefits", "process")
 """Sections that speak of other jobs and people."""
 _OTHERS = late(

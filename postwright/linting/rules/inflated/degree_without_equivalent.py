@@ -48,6 +48,12 @@ _OF_YOU = late(
     r"essential)\b"
 )
 """Words of a sentence among the duties that asks for something after all."""
+_OF_COLLEAGUES = late(
+    r"\b(?:of (?:the|our|us|them)\b[^.;,:]{0,25}|our \w+|colleagues|the team|team members|we) (?:all )?(?:have|hold|"
+    r"has|"
+    r"holds|hold) (?:an? |their )?$"
+)
+"""What stands before a degree that those who work there have."""
 _NOT_ASKED = late(r"\b(?:do not|don't|does not|doesn't|no|not|never|without|nor|rather than)\b[^.;,:]{0,24}$")
 _OF_NO_WEIGHT = late(
     r"[^.;\n]{0,30}\b(?:(?:is|are) (?:of )?(?:no |little |not (?:of |what |a )?|unnecessary|unimportant|irrelevant|"
@@ -63,6 +69,8 @@ _STUDYING = late(
 _OR_BEFORE = late(r"\bor[\s\W\d]{0,8}$")
 _BEFORE = 12
 """Characters before the sentence in which an "or" joins it to another way in."""
+_FURTHER = 40
+"""Characters before a degree in which another one is named."""
 _AROUND = 220
 """Characters after the degree in which an equivalent would be named."""
 _PHRASE_END = late(
@@ -125,12 +133,15 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
         return True
     if sentence and _NOT_ASKED.search(folded[sentence.start : degree.start]):
         return True
+    if sentence and _OF_COLLEAGUES.search(folded[sentence.start : degree.start]):
+        return True
     if sentence and _OF_NO_WEIGHT.match(folded, degree.end, max(sentence.end, degree.end)):
         return True
     start = sentence.start if sentence else degree.start
     end = min(max(sentence.end if sentence else 0, degree.end), degree.end + _AROUND)
     before = folded[max(0, start - _BEFORE) : start]
-    if re.search(r"\bor (?:an? |post[- ]?)?$", folded[max(0, degree.start - _BEFORE) : degree.start]):
+    or_before = folded[max(0, degree.start - _FURTHER) : degree.start]
+    if re.search(r"\bor (?:an? |post[- ]?)?$", or_before) and not _ADVANCED_BEFORE.search(or_before):
         return True
     return bool(
         _EQUIVALENT.search(folded, start, end)
@@ -140,6 +151,14 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
         or _OR_BEFORE.search(before)
         or _STUDYING.search(folded, start, end)
     )
+
+
+_ADVANCED_BEFORE = late(
+    r"\b(?:juris doctor(?:ate)?|j\.?d\.?|ll\.?m\.?|doctorate|doctoral degree|ph\.?d\.?|mba|"
+    r"master(?:['’]?s)?(?: degree)?),? or "
+    r"(?:an? )?$"
+)
+"""A choice between advanced degrees, which is no other way in."""
 
 
 def _start_above(context: Context, start: int) -> int:

@@ -28,7 +28,8 @@ _LEADING = late(
     r"programming|coding|developing|building|administering|administrating|deploying|managing|running|operating|"
     r"maintaining|supporting|configuring|automating|writing|designing|shipping|delivering|implementing|either|and|or|"
     r"both|has|have|having|run|ran|used|built|worked|(?:ci/cd )?pipelines|"
-    r"(?:web |mobile )?(?:apps?|applications?)|clusters?|knowledge|level|industry|least|plus|full|time)\b)*"
+    r"(?:web |mobile )?(?:apps?|applications?)|clusters?|products?|services?|solutions?|features?|models?|knowledge|"
+    r"level|industry|least|plus|full|time)\b)*"
 )
 """Words before the name that leave the years with it: "building web apps with React"."""
 _TRAILING = late(

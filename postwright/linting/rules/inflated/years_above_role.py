@@ -58,7 +58,7 @@ def _is_of_another_title(context: Context) -> bool:
     if not words or sought is None:
         return False
     head = words[-1].removesuffix("s")
-    body = context.document.folded.replace(title.lower(), " ")
+    body = context.document.folded.replace(title.lower(), " ", 1 if " " not in title else -1)
     return head not in sought["name"].lower() and head not in body
 
 

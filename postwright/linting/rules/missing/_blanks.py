@@ -287,13 +287,15 @@ def _samples() -> dict[str, re.Pattern[str]]:
     }
 
 
-_IN_CAPITALS = ("TODO:", "FIXME:", "COMPANY NAME", "JOB TITLE HERE", "INSERT ")
+_IN_CAPITALS = ("TODO:", "FIXME:", "COMPANY NAME", "JOB TITLE HERE", "INSERT ", "TBC", "TBD", "TBA")
 
 
 @cache
 def _capitals() -> re.Pattern[str]:
     return late(
-        r"(?<![\w-])(?:(?:TODO|FIXME)(?=:)|INSERT (?:[A-Z]+ ){0,4}HERE|(?:YOUR )?COMPANY NAME|JOB TITLE HERE)(?![\w-])"
+        r"(?<![\w-])(?:(?<=\b(?:to|by|in|at|of|on) )(?:TBC|TBD|TBA)(?!\w|/| (?:by|based|with|at|depending|upon|in)\b)|"
+        r"(?<=\b(?:from|with) )(?:TBC|TBD|TBA)(?!\w|/| (?:by|based|with|at|depending|upon|in)\b)|"
+        r"(?:TODO|FIXME)(?=:)|INSERT (?:[A-Z]+ ){0,4}HERE|(?:YOUR )?COMPANY NAME|JOB TITLE HERE)(?![\w-])"
     )
 
 

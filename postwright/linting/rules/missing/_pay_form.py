@@ -50,7 +50,7 @@ _LINKED = Cues(
 )
 _FIXED = late(
     r"\bflat[- ]rated?\b|\b(?:fixed|flat|set|single) (?:hourly |annual |monthly |daily )?(?:rate|salary|pay|wage|"
-    r"fee)\b|\b(?:rate|salary|pay|wage) is (?:fixed|set|the same|(?:not |non-)negotiable)|"
+    r"fee)\b|\b(?:rate|salary|pay|wage) is (?:an? )?(?:fixed|set|the same|(?:not |non-)negotiable)|"
     r"\bsame (?:rate|salary|pay|wage) for (?:all|every)"
 )
 _GOES_ON = late(r" ?\([^()\n]{1,40}\) ?(?:to|-|–|and|up to) ?[$£€]?\s?\d")

@@ -29,6 +29,8 @@ _BY_SIGN: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = (
     (("X ", "N ", "X+", " n years"), late(
         r"(?<![\w.+-])(?<!Gen )(?<!Generation )(?:X|N)(?=\+? (?:years?|yrs?|months?|direct reports|employees|"
         r"team members)\b)"
+        r"|(?<= (?:in|of|by|to) )[XN](?= (?!rays?\b|axes|is\b|was\b|has\b|does\b|plus\b)[a-z]{3,}s\b)"
+        r"|(?<= (?:over|with|have|than) )[XN](?= (?!rays?\b|axes|is\b|was\b|has\b|does\b|plus\b)[a-z]{3,}s\b)"
         r"|(?<=at least )n years\b|(?<=have )n years\b|(?<=with )n years\b")),
     (("... ", "… "), late(
         r"(?<=have )(?:\.{3}|…) (?:years|months)\b|(?<=least )(?:\.{3}|…) (?:years|months)\b"

@@ -32,7 +32,8 @@ _HIRING = (
 )
 _PEOPLE = late(
     r"\b(?:applications?|applicants?|candidates?|resum[eé]s?|résumés?|cvs?|hiring|recruitment|recruiting|interviews?|"
-    r"selection|shortlist\w*|application process|screening process|your application|you apply)\b"
+    r"who(?:m)? (?:we|to) (?:hire|employ|invite|choose)|selection|shortlist\w*|application process|"
+    r"screening process|your application|you apply)\b"
 )
 _BOTH = late(rf"\b{_MACHINE}\b[^.\n]{{0,140}}\b{_HIRING}\b|\b{_HIRING}\b[^.\n]{{0,140}}\b{_MACHINE}\b")
 _WORK = late(r"\b(?:you will|you'll|experience|knowledge|build|develop|design|implement|engineer\w*|our product\w*)\b")

@@ -85,6 +85,7 @@ _LICENCE_WORDS = tuple(
 """Words for one kind of paper each: a sentence about a licence has one, a title such as "registered nurse" has none."""
 _DEGREE = late(r"\b(?:degree|diploma|bachelor|master|ph\.?d|doctor\w*|ged|high school|education|graduate)")
 _TRAVEL = late(r"\b(?:travel\w*|trips?|visit\w*|on the road|overnight)\b")
+_AMOUNT = late(r"\b(?:years?|yrs?|months?|decades?)\b")
 _ON_CALL = late(r"\b(?:on[- ]call|stand-?by|pager|rota|rotation|out[- ]of[- ]hours|after[- ]hours)\b")
 _NONE = late(r"(?:none|no|not|n/a|never)\b.*|")
 
@@ -92,7 +93,8 @@ _NONE = late(r"(?:none|no|not|n/a|never)\b.*|")
 def _entries(context: Context, brief: Brief) -> Iterable[_Entry]:
     for requirement in brief.must_have:
         wordings = requirement.alternatives or (requirement.text,)
-        yield _Entry(f"must_have.{requirement.id}", wordings, _line(requirement))
+        cue = _AMOUNT if _AMOUNT.search(requirement.text.lower()) else None
+        yield _Entry(f"must_have.{requirement.id}", wordings, _line(requirement), cue=cue)
     for licence in brief.licences:
         if licence.strength == "required":
             wordings = _names_of(licence.name, context.guidelines)

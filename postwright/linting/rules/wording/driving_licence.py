@@ -19,7 +19,10 @@ from postwright.model.finding import Finding, Fix
 _LAW = "US-CA-DL"
 _LICENCE = late(
     r"\b(?:valid |current |full |clean |active |california |ca |state |class c )*(?:(?:driv(?:er['’]?s?|ers['’]?|ing) |"
-    r"motor vehicle )(?:licen[cs]e|permit)|class c licen[cs]e|(?<=valid )dl|(?<=current )dl|ca dl|cdl class c)\b|"
+    r"(?:motor )?vehicle (?:operator['’]?s?['’]? )?|(?:motor )?operator['’]?s?['’]? )(?:licen[cs]e|permit)|"
+    r"class c licen[cs]e|"
+    r"(?<=valid )dl|(?<=current )dl|(?<=active )dl|(?<=clean )dl|(?<=state )dl|(?<=ca )dl|(?<=california )dl|ca dl|"
+    r"cdl class c)\b|"
     r"\b(?:be |an? )?"
     r"(?:licen[cs]ed|legal) (?:\w+ )?driver\b|"
     r"\blicen[cs]ed? to (?:drive|operate)(?: an?)?(?: (?:motor )?(?:vehicle|car)s?)?\b"
@@ -36,11 +39,12 @@ _DRIVING = late(
     r"transport(?:ing|ation of)?|patrol\w*|between (?:sites|locations|facilities|offices|campuses)|job ?sites?|fleet|"
     r"forklift(?! (?:certif|licen|ticket))|cdl|commercial)\b"
 )
-_RECORD = late(r"\b(?:driving|drivers?'?s?|motor vehicle|dmv) (?:records?|history|abstract)\b")
+_RECORD = late(r"\b(?:driving|drivers?'?s?|motor vehicle|dmv) (?:records?|history|abstract|printouts?|reports?|h-?6)\b")
 """What goes with a licence and says nothing of driving at work."""
 _SOFT = late(
     r"\b(?:prefer(?:red|s)?|a plus|desirable|may (?:be )?require|some positions|non-driver|"
     r"or (?:other|equivalent|state|government|an? id)|identification|not required|"
+    r"(?:need|needs|require|requires|ask for|asks for|with) no|without an?|(?:not|n't) (?:need|require|ask for)|"
     r"nice to have)\b"
 )
 _DRIVES = late(
