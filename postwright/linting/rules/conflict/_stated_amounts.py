@@ -26,8 +26,10 @@ _LEAVE = (
     r"annual (?:leave|holiday)|holiday(?: entitlement| allowance)?|"
     r"paid leave(?! of)|vacation(?: leave| time)?|pto|paid time off"
 )
-_ON_SITE = r"(?:on[- ]?site|in(?:to)? (?:the|our) (?:\w+ )?office|in[- ]office|(?:at|from) (?:the|"
-r"our) (?:\w+ )?office|office[- ]based)"
+_ON_SITE = (
+    r"(?:on[- ]?site|in(?:to)? (?:the|our) (?:\w+ )?office|in[- ]office|(?:at|from) (?:the|our) (?:\w+ )?office|"
+    r"office[- ]based)"
+)
 _POSTS = r"(?:positions|openings|vacancies|posts|roles)"
 _AT_HOME = r"(?:from home|at home|wfh|remotely|remote|working from home|of home[- ]working)"
 
