@@ -404,6 +404,7 @@ _CATEGORIES = {
             "You will write code with 10x, a fund for civic ideas.",
             "The posts are:\n\n- 10x - Product designer",
             "Our bank is one of the newest unicorns of the city.",
+            "You will teach the principles of disruptive innovation.",
         ],
     ),
     "pressure_euphemism": _category(
@@ -500,6 +501,9 @@ _CATEGORIES = {
             "Our bakers have ample experience.",
             "The loan runs for a few years.",
             "Some experience with vans is not needed.",
+            "You work alongside highly motivated teammates.",
+            "A baker with sufficient experience, deemed equal to an apprenticeship, may apply.",
+            "Our bread rests on a thorough understanding of our customers.",
         ],
     ),
     "pay_vague": _category(

@@ -23,7 +23,8 @@ _ELSEWHERE = Cues(
 )
 """Words that point to the description proper."""
 _ADDRESS = late(
-    r"https?://\S*?(?:/jobs?\b|/careers?\b|//careers?\.|//jobs\.|//(?:job-)?boards?\.|/postings?/|/viewjob|/vacanc)"
+    r"https?://(?:(?:careers?|jobs|(?:job-)?boards?)\.|\S*?(?:/jobs?\b|/careers?\b|\.careers?\.|/postings?/|/viewjob|"
+    r"/vacanc))"
 )
 """An address of a job's own page."""
 _LONGEST_NOTICE = 200

@@ -142,7 +142,8 @@ _IN_A_SENTENCE = Sought(
     r"\b(?:role|position|job|post|work|duties) (?:mainly |chiefly |also |will )?(?:involves?|includes?|entails?|"
     r"consists? of|covers)\b|\bresponsible for (?!your\b)\w+|\bjob description ?: ?\w|"
     r"\b(?:seeking|looking for|need|hiring) [^.;\n]{3,80} (?:to|who will) (?:help|lead|run|manage|build|deliver|"
-    r"support|maintain|develop|take care of|look after) (?!us\b|our (?:team|company)\b)\w+"
+    r"support|maintain|develop|take care of|look after|tidy|clean|load|teach|sell|drive|cook|install|operate|repair|"
+    r"write|design|create|educate|coordinate|oversee|handle|serve|work on) (?!us\b|our (?:team|company)\b)\w+"
 )
 """A sentence that says what the work is: "The role involves the upkeep of the files"."""
 
@@ -295,6 +296,18 @@ RULE = Rule(
             "pack candles by hand in our shop by the harbour, which smells of honey from spring until late autumn. The "
             "shop has been there since the days of sail, and the windows look out on the water, the gulls and the "
             "ferries. The ideal candidate has poured candles before.",
+        ),
+        Example(
+            text="Tallow and Sons | Candle maker | Leeds | Full-time. We are a family firm of candle makers in the 3rd "
+            "generation. The shop has been there since the days of sail, and the windows look out on the water, the "
+            "gulls and the ferries that come in from the islands every morning and go back to them at night, all year "
+            "round but for the first week of January. Apply: https://jobs.example.com/tallow",
+        ),
+        Example(
+            text="Tallow and Sons is looking for a candle maker to tidy the shop by the harbour. You need skills and "
+            "a certificate. The shop has been there since the days of sail, and the windows look out on the water, the "
+            "gulls and the ferries that come in from the islands every morning and go back to them at night, all year "
+            "round but for the first week of January, when we rest.",
         ),
     ),
     known_problems="How to apply has a rule of its own, missing/how-to-apply, since the law of places decides there.",
