@@ -262,9 +262,9 @@ export class Editor {
     this.strip.show(lineAt(this.view.state, this.view.state.selection.main.head), answer);
   }
 
-  /** Lead to a field of the brief, where the page has one. */
+  /** Lead to a field of the brief. */
   get toBrief() {
-    return this.args.data.imported ? null : (field) => this.args.setTriggerValue("brief", field);
+    return (field) => this.args.setTriggerValue("brief", field);
   }
 
   /** Open a finding beside the text, and show its place. */

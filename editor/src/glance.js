@@ -12,7 +12,7 @@ const MEANINGS = {
 const STATES = { there: "In the text", missing: "Not in the text", ignored: "Not in the text, and somebody accepted that", unchecked: "Not checked" };
 const number = (many) => many.toLocaleString("en");
 
-/** The bar. `actions` are {showFinding(id), findings(), insertFor(rule, field), toBrief(field)}; the last may be missing. */
+/** The bar. `actions` are {showFinding(id), findings(), insertFor(rule, field), toBrief(field)}. */
 export class Glance {
   constructor(actions) {
     this.actions = actions;
@@ -209,7 +209,7 @@ export class Glance {
   }
 
   brief(field, words) {
-    return this.actions.toBrief && h("p", {}, button(words, () => this.actions.toBrief(field), { class: "pw-button" }));
+    return h("p", {}, button(words, () => this.actions.toBrief(field), { class: "pw-button" }));
   }
 
   link(words, act, more = "") {

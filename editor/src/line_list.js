@@ -25,7 +25,7 @@ export class LineList {
     const of = (kind) => entries.filter((entry) => entry.kind === kind);
     this.element.replaceChildren(
       ...[
-        imported && h("p", { class: "pw-quiet" }, "This text was imported, so no line of it was drafted from the brief. A line that you add to the brief stays as it is."),
+        imported && h("p", { class: "pw-quiet" }, "This text was imported, so no line of it was drafted from the brief. The step Brief offers all that was read in it; a single line is added here. The text stays as it is."),
         this.takenOut(takenOut),
         this.group("Your own lines", of("own"), (entry) => adding({ fields, suggested: entry.suggested, words: shortened(this.actions.wordsOf(entry), 60), add: (field) => this.actions.add(entry.id, field) }), "No entry of the brief and no house text says these. Add what is a fact of the job to the brief, so that every form of the posting has it."),
         this.group("Edited by you", of("edited"), (entry) =>

@@ -7,7 +7,7 @@ const LONGEST_INSERT = 110;
 
 /**
  * The list. `actions` are a card's, with {goTo(id), lookAt(id), stopIgnoring(record), safeFixes(),
- * undo(), insert(asked, done), toBrief(field)}; the last may be missing.
+ * undo(), insert(asked, done), toBrief(field)}.
  */
 export class SideList {
   constructor(actions) {
@@ -239,8 +239,8 @@ function inserting(insert, finding, actions) {
     return [h("div", { class: "pw-row" }, button(["Insert “", quoted(words), "”"], () => act({ items: insert.items }, `Inserted “${words}”`), { class: "pw-button" })), problem];
   }
   const blank = insert.blank && button(["Insert a blank to fill in", about()], () => act({ blank: insert.blank }, "Inserted a blank to fill in"), { class: "pw-button" });
-  const brief = actions.toBrief && button([`Fill in the brief: ${insert.label}`, about()], () => actions.toBrief(insert.field), { class: "pw-button" });
-  return blank || brief ? [h("div", { class: "pw-row" }, brief, blank), problem] : [];
+  const brief = button([`Fill in the brief: ${insert.label}`, about()], () => actions.toBrief(insert.field), { class: "pw-button" });
+  return [h("div", { class: "pw-row" }, brief, blank), problem];
 }
 
 function reasonOf({ reason, owner, until }) {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from postwright.desk.reports import finding_key
 from postwright.errors import InputError
+from postwright.linting.registry import OF_MANY
 from postwright.services import Checked
 from postwright.ui import findings, marks
 from postwright.ui.common import desk, escape, go, show_error
@@ -67,9 +70,25 @@ def page() -> None:
             go("write", posting=desk().keep_import(imported, title=title), step="Text")
         by_findings, by_reading = st.tabs(["Findings", "What was read in the text"])
         with by_findings:
-            findings.show(checked.findings, checked.reading.text, key="check", actions=_actions(checked))
+            findings.show(
+                checked.findings,
+                checked.reading.text,
+                key="check",
+                actions=_actions(checked),
+                looked_at=_looked_at(places),
+            )
         with by_reading:
             marks.show(checked.reading, key="check-read")
+
+
+def _looked_at(places: Sequence[str]) -> str:
+    """Return in words what was looked at where nothing was found."""
+    rules = sum(row.house != "off" and not row.id.startswith(OF_MANY) for row in desk().rules())
+    law = f"the law of {'; '.join(map(place_name, places))}" if places else "no law, because no place was said"
+    return (
+        f"Nothing found. Looked at: what is missing, inflated or contradictory, wording and clarity ({rules} rules), "
+        f"and {escape(law)}."
+    )
 
 
 def _actions(checked: Checked) -> findings.Actions:

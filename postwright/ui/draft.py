@@ -47,7 +47,7 @@ def show(opened: Opened, *, with_text: bool) -> None:
     if not with_text:
         return
     if not opened.text.strip():
-        st.markdown("The text is empty.")
+        st.markdown("The text is empty. Fill in a field, or write on the step Text.")
     _stays(opened.kept, "edited line stays as you wrote it", "edited lines stay as you wrote them", f"{opened.id}:kept")
     _stays(
         opened.missing, "line that you took out stays out", "lines that you took out stay out", f"{opened.id}:missing"

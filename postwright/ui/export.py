@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from postwright.services import Opened
-from postwright.ui import findings, preview
+from postwright.ui import findings, leading, preview
 from postwright.ui.common import desk, escape
 
 FORMATS = {
@@ -26,7 +26,14 @@ def show(opened: Opened) -> None:
         if opened.text.strip():
             preview.show(opened)
         else:
-            st.info("The text is empty. Fill in the brief, or write the text.", icon=":material/info:")
+            st.info(
+                "There is nothing to export yet. Fill in the brief, or write the text: the posting appears here as "
+                "candidates will see it.",
+                icon=":material/info:",
+            )
+            with st.container(horizontal=True):
+                for step, label in (("Brief", "Fill in the brief"), ("Text", "Write the text")):
+                    st.button(label, key=f"{opened.id}:export:to {step}", on_click=leading.to_step, args=(step,))
     with right:
         _know_first(opened)
         common = _common_warnings(opened)

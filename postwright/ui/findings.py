@@ -31,9 +31,11 @@ class Actions:
     """Returns the report of a finding, where there is one."""
 
 
-def show(findings: Sequence[Finding], text: str, *, key: str, actions: Actions) -> None:
-    """Show all findings, most severe first, with what can be done about each."""
+def show(findings: Sequence[Finding], text: str, *, key: str, actions: Actions, looked_at: str) -> None:
+    """Show all findings, most severe first, with what can be done about each; `looked_at` is said where none is."""
     st.markdown(summary(findings))
+    if not findings:
+        st.markdown(looked_at)
     keys = dict(zip(map(id, findings), names_of(findings), strict=True))
     for severity in SEVERITIES:
         group = [finding for finding in findings if finding.severity == severity]

@@ -54,7 +54,7 @@ def _rules(rows: tuple[RuleRow, ...]) -> None:
     wanted = right.text_input("Or search all rules", key="organisation:rules:search", placeholder="years").casefold()
     shown = [row for row in rows if _is_shown(row, group=group, wanted=wanted.strip())]
     if not shown:
-        st.markdown("No rule says that.")
+        st.markdown("No rule has these words. Try others, or leave the search empty and choose a group.")
     for row in shown:
         _rule(row)
     st.caption(

@@ -37,9 +37,14 @@ _BEGINS_WITH = {
 """The field, or the button, of which a person who wants to fill in a fact has need first."""
 
 
+def to_step(step: str) -> None:
+    """Let the next run show a step of the page Write."""
+    st.session_state["step"] = step
+
+
 def to_brief(field: str) -> None:
     """Let the next run show the step Brief with the group of this field open."""
-    st.session_state["step"] = "Brief"
+    to_step("Brief")
     st.session_state[_WANTED] = field.partition(".")[0]
 
 

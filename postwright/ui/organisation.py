@@ -122,6 +122,8 @@ def _headcount(facts: Mapping[str, Any]) -> None:
         "Pay-transparency laws count employees. List every place where somebody works: once there is a list, a place "
         "that is not on it counts as one without employees, unless the job itself is there."
     )
+    if not facts["headcount"]:
+        st.markdown("No place yet, so no law is left out for a small number of employees. Add the first one here.")
     for row in facts["headcount"]:
         _employees(row["place"], row["employees"])
     taken = {row["place"] for row in facts["headcount"]}
@@ -197,6 +199,8 @@ def _models(facts: Facts) -> None:
 
 def _pay_bands(facts: Facts) -> None:
     st.header("Pay bands (optional)", anchor=False)
+    if not facts["pay_bands"]:
+        st.markdown("No pay band yet. With one, a pay below what its level gets here is pointed out.")
     for number, band in enumerate(facts["pay_bands"], 1):
         with st.container(border=True):
             _band(band, number)

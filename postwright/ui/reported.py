@@ -32,7 +32,10 @@ def _reports() -> None:
     if broken:
         st.warning(f"{broken} line(s) of the file are no report; they are left out.", icon=":material/warning:")
     if not checked:
-        st.markdown("Nothing was reported.")
+        st.markdown(
+            "Nothing was reported yet. Whoever sees something wrong says so beside it: “This finding is wrong” at a "
+            "finding, “Wrong” at what was read. It is listed here then."
+        )
         return
     still = sum(still_so for _, still_so in checked)
     st.markdown(f"{len(checked)} reported, {still} still so by the present rules.")

@@ -12,6 +12,7 @@ from postwright.ui.editor import editor
 from postwright.ui.words import REASONS
 
 STEPS = ("Brief", "Text", "Export")
+_PLACEHOLDER = "Write or paste the posting here. Or fill in the brief: each of its fields becomes a line of the text."
 
 
 def page() -> None:
@@ -95,12 +96,16 @@ def _text(opened: Opened) -> None:
         Stored(opened.text, opened.version),
         label="Text of the posting (Markdown)" if opened.format == "markdown" else "Text of the posting",
         lines=20,
+        placeholder=_PLACEHOLDER,
         imported=opened.origin == "import",
         on_brief=leading.to_brief,
     )
     rewriting.show(opened)
     with st.expander("Read it as a candidate will", icon=":material/visibility:"), st.container(key="preview"):
-        show_posting(opened.text)
+        if opened.text.strip():
+            show_posting(opened.text)
+        else:
+            st.markdown("There is nothing to read yet. Write above, or fill in the brief on the step Brief.")
     read = st.expander(
         "What was read in the text", icon=":material/manage_search:", key="text-read-open", on_change="rerun"
     )
@@ -115,7 +120,7 @@ def _versions(opened: Opened) -> None:
     """Show earlier texts; one that is put back can itself be taken back."""
     texts = [revision for revision in desk().revisions(opened.id) if revision.text not in (None, opened.text)]
     if not texts:
-        st.markdown("There is no earlier text yet.")
+        st.markdown("There is no earlier text yet. Once the text is changed, what it was before is kept here.")
         return
     names = {revision.id: f"{revision.at:%Y-%m-%d %H:%M:%S} UTC, {REASONS[revision.reason]}" for revision in texts}
     chosen = st.selectbox("Version", list(names), format_func=names.__getitem__, key=f"{opened.id}:version")

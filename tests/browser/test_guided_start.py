@@ -142,3 +142,39 @@ def test_an_example_is_marked_played_with_and_gone_with_one_click(page: Page, se
     expect(page.get_by_text("Deleted: Example")).to_be_visible()
     expect(page.get_by_role("button", name="Start a posting")).to_be_visible()
     assert server.desk().list_postings() == []
+
+
+IMPORTED = """Gardener
+
+What you will do
+- Cut the hedges
+- Water the roses
+
+What you need
+- Two years of experience in a garden
+"""
+
+
+def test_an_imported_text_leads_to_its_brief_which_takes_what_was_read_and_gives_what_is_missing(
+    page: Page, running: Server
+) -> None:
+    desk = running.desk()
+    posting = desk.keep_import(desk.read_pasted(IMPORTED), title="Gardener")
+    page.goto(f"{running.url}/write?posting={posting}&step=Text")
+    lacking = page.locator(".pw-item").filter(has_text="names no pay")
+    lacking.get_by_role("button", name=re.compile("^Fill in the brief: pay")).click()
+    expect(page.get_by_role("button", name="Add pay")).to_be_visible()
+    roses = page.get_by_role("checkbox", name=re.compile("^Water the roses"))
+    expect(roses).to_be_checked()
+    roses.locator("xpath=ancestor-or-self::label").click()
+    page.get_by_role("button", name="Take what is ticked of 4 lines into the brief").click()
+    expect(page.get_by_text("3 taken into the brief.")).to_be_visible()
+    page.get_by_role("button", name="Add pay").click()
+    fill(page, "From", "21")
+    expect(page.get_by_label("From", exact=True)).to_have_value("21")
+    step(page, "Text")
+    expect(page.get_by_role("tab", name=re.compile("^Where lines come from"))).to_be_visible()
+    brief = desk.open(posting).brief
+    assert [entry.text for entry in brief.responsibilities] == ["Cut the hedges"]
+    assert brief.pay[0].minimum == 21
+    assert desk.open(posting).text == IMPORTED
