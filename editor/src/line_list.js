@@ -43,7 +43,7 @@ export class LineList {
 
   takenOut(lines) {
     if (!lines.length) return null;
-    const all = lines.length > 1 && button(`Put all ${lines.length} back`, () => this.actions.putBack(lines.map(({ item }) => item), `Put ${lines.length} lines back`), { class: "pw-button", "data-key": "all" });
+    const all = lines.length > 1 && button(lines.length === 2 ? "Put both back" : `Put all ${lines.length} back`, () => this.actions.putBack(lines.map(({ item }) => item), `Put ${lines.length} lines back`), { class: "pw-button", "data-key": "all" });
     return h(
       "section",
       { class: "pw-group", "aria-label": "The brief says it, the text no longer does" },

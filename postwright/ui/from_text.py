@@ -7,11 +7,23 @@ from collections.abc import Sequence
 import streamlit as st
 
 from postwright.desk.read_brief import Proposal
-from postwright.exchange.brief_fields import field_label
 from postwright.model.brief import Brief
 from postwright.services import Opened
 from postwright.ui.common import desk, escape, guarded, tell
 from postwright.ui.words import LEVEL_NAMES
+
+_LABELS = {
+    "title": "Job title",
+    "levels": "Level",
+    "openings": "Openings",
+    "summary": "What the role is for",
+    "responsibilities": "Responsibilities",
+    "must_have": "Must-haves",
+    "nice_to_have": "Nice-to-haves",
+    "benefits": "Benefits",
+    "pay": "Pay",
+}
+"""What the fields that can be read are called in the form."""
 
 
 def show(opened: Opened) -> None:
@@ -46,8 +58,7 @@ def _proposals(posting_id: str, proposals: Sequence[Proposal]) -> None:
     many = f"{len(proposals)} lines" if len(proposals) > 1 else "1 line"
     with st.form(f"{posting_id}:from-text", border=False), st.container(gap="xsmall"):
         for field in dict.fromkeys(proposal.field for proposal in proposals):
-            label = field_label(field)
-            st.markdown(f"**{escape(label[:1].upper() + label[1:])}**")
+            st.markdown(f"**{_LABELS[field]}**")
             for proposal in (each for each in proposals if each.field == field):
                 st.checkbox(_words(proposal), value=True, key=_key(posting_id, proposal))
         st.form_submit_button(
@@ -61,7 +72,7 @@ def _proposals(posting_id: str, proposals: Sequence[Proposal]) -> None:
 def _words(proposal: Proposal) -> str:
     level = proposal.values.get("level")
     says = f"{LEVEL_NAMES[level]}, from “{proposal.words}”" if level else proposal.words
-    return f"{escape(says)} :small[line {proposal.line}]"
+    return f"{escape(says)} :small[· line {proposal.line}]"
 
 
 def _key(posting_id: str, proposal: Proposal) -> str:

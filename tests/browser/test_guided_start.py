@@ -106,7 +106,7 @@ def test_what_is_missing_gets_less_while_the_brief_is_filled_in_and_says_when_no
 ) -> None:
     posting = running.desk().new_example("registered_nurse")
     page.goto(f"{running.url}/write?posting={posting}&step=Brief")
-    expect(missing(page)).to_contain_text("Nothing is missing.")
+    expect(page.get_by_role("region", name="Nothing is missing")).to_be_visible()
     fill(page, "Reports to (job title)", "")
     expect(missing(page).locator(".pw-go")).to_have_text(["Whom the role reports to"])
     missing(page).get_by_role("button", name="Whom the role reports to").click()

@@ -141,7 +141,7 @@ class Draft {
   }
 
   missingParts(missing, words) {
-    const title = h("h2", { id: "pw-missing" }, words.missing);
+    const title = h("h2", { id: "pw-missing" }, missing.length ? words.missing : words.nothing_missing);
     if (!missing.length) return [title, h("p", {}, words.whole)];
     const list = (facts, start) => h("ol", { start }, ...facts.map((fact) => this.fact(fact, words)));
     const rest = missing.slice(SHOWN);
