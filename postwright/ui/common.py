@@ -142,7 +142,7 @@ def show_posting(text: str) -> None:
     if html := fragment(text).strip():
         st.html(html)
     else:
-        st.markdown("The text is empty.")
+        st.markdown("The text is empty. Write it, or fill in the brief.")
 
 
 def escape(text: str) -> str:

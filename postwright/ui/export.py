@@ -27,8 +27,8 @@ def show(opened: Opened) -> None:
             preview.show(opened)
         else:
             st.info(
-                "There is nothing to export yet. Fill in the brief, or write the text: the posting appears here as "
-                "candidates will see it.",
+                "The text is empty. Fill in the brief, or write the text: the posting appears here as candidates will "
+                "see it.",
                 icon=":material/info:",
             )
             with st.container(horizontal=True):

@@ -102,10 +102,7 @@ def _text(opened: Opened) -> None:
     )
     rewriting.show(opened)
     with st.expander("Read it as a candidate will", icon=":material/visibility:"), st.container(key="preview"):
-        if opened.text.strip():
-            show_posting(opened.text)
-        else:
-            st.markdown("There is nothing to read yet. Write above, or fill in the brief on the step Brief.")
+        show_posting(opened.text)
     read = st.expander(
         "What was read in the text", icon=":material/manage_search:", key="text-read-open", on_change="rerun"
     )

@@ -31,7 +31,7 @@ def test_a_text_without_words_says_how_it_gets_some(open_page, emptied, shown):
     app = open_page("write", posting=emptied, step="Text")
     (editor,) = [given for given in shown if given.get("lint")]
     assert editor["placeholder"].startswith("Write or paste the posting here.")
-    assert "There is nothing to read yet." in words(app)
+    assert "The text is empty. Write it, or fill in the brief." in words(app)
 
 
 def test_earlier_versions_say_when_there_will_be_some(open_page, desk, shown):
@@ -45,7 +45,7 @@ def test_an_empty_draft_says_so_beside_the_brief(open_page, emptied, shown):
 
 def test_nothing_to_export_leads_to_where_there_will_be_something(open_page, emptied, shown):
     app = open_page("write", posting=emptied, step="Export")
-    assert "There is nothing to export yet." in words(app)
+    assert "The text is empty. Fill in the brief, or write the text" in words(app)
     label_of(app, "button", "Write the text").click().run()
     assert [given for given in shown if given.get("lint")]
 

@@ -30,7 +30,8 @@ def test_an_empty_posting_says_what_to_do(open_page, desk):
     posting = desk.new_posting()
     desk.save_text(posting, "", expected_version=desk.open(posting).version)
     app = open_page("write", posting=posting, step="Export")
-    assert [each.value for each in app.info] == ["The text is empty. Fill in the brief, or write the text."]
+    (told,) = [each.value for each in app.info]
+    assert told.startswith("The text is empty. Fill in the brief, or write the text: ")
 
 
 def test_the_preview_is_the_html_export_in_the_colours_that_are_asked_for(desk):
