@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from postwright.grounding.checks.strength import MUST
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.meaning import SAME
@@ -30,9 +31,13 @@ _MORE = frozenset(
         "thereabouts",
         "else",
         "not",
+        "older",
+        "younger",
     )
 )
 """Words after "or" that make it part of a number: "three years or more"."""
+_WAYS, _NEAR = frozenset(("under", "over", "above", "below", "beyond")), 6
+"""Words of these that are prepositions too, and how many tokens before them the number stands that they bound."""
 _SO_WOULD = frozenset((so, would) for so in ("so", "as") for would in ("would", "will", "does", "do", "is", "are")) | {
     ("will", "do"),
     ("no", "difference"),
@@ -70,9 +75,12 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     for index, source in enumerate(compared.sources):
         if source.field in _ANY_WAY and not _says_both(compared, index, source):
             continue
+        if _is_denied(source) and _is_denied(compared.statement):
+            continue
         yield from _lost(compared, index, source)
         yield from _joined(compared, source)
     yield from _added(compared)
+    yield from _one_of_demands(compared)
 
 
 def _pairs(text: Examined) -> Iterator[tuple[int, int | None, int | None]]:
@@ -90,6 +98,8 @@ def _pairs(text: Examined) -> Iterator[tuple[int, int | None, int | None]]:
 def _is_about(text: Examined, at: int) -> bool:
     """Say whether "or" at a token belongs to a number: "three or more", "a year or two"."""
     tokens = text.prepared.tokens
+    if tokens[at + 1].low in _WAYS:
+        return any(0 <= at - amount.last <= _NEAR for amount in text.amounts)
     if tokens[at + 1].low != "two":
         return tokens[at + 1].low in _MORE
     return at + 2 >= len(tokens) or tokens[at + 2].kind == "mark" or tokens[at + 2].low in ("of", "in", "as", "with")
@@ -109,12 +119,24 @@ def _telling(text: Examined, clause: int, at: int) -> list[int]:
 def _leaves_choice(text: Examined) -> bool:
     """Say whether a word stands in the text that leaves a choice; "three or more" does not."""
     tokens = text.prepared.tokens
-    if any((one.low, two.low) in _SO_WOULD for one, two in pairwise(tokens)):
+    if any((one.low, two.low) in _SO_WOULD for one, two in pairwise(tokens)) or _is_if_not(text):
         return True
     return any(
         token.low in _OR and not (token.low == "or" and at + 1 < len(tokens) and _is_about(text, at))
         for at, token in enumerate(tokens)
     )
+
+
+def _is_if_not(text: Examined) -> bool:
+    """Say whether a text says what holds where a thing is not so: "if you cannot yet, …"."""
+    tokens = text.prepared.tokens
+    denied = {tokens[hit.first].part for hit in text.meaning.of("polarity") if hit.entry.value == "no"}
+    return any(token.low == "if" and token.part in denied for token in tokens)
+
+
+def _is_denied(text: Examined) -> bool:
+    """Say whether the text denies something, so that "no A or B" and "neither A nor B" are the same."""
+    return any(hit.entry.value == "no" for hit in text.meaning.of("polarity"))
 
 
 def _figures_missing(compared: Comparison, source: Examined) -> set[int]:
@@ -157,11 +179,12 @@ def _joined(compared: Comparison, source: Examined) -> Iterator[GroundingFinding
         return
     if any((one.low, two.low) in _SO_WOULD for one, two in pairwise(tokens)):
         return
+    numbers = {hit.first for hit in statement.meaning.of("numbers")}
     for members in _lists(source):
         for at, token in enumerate(tokens):
             if token.low not in _AND or _is_of_phrase(statement, at):
                 continue
-            content = _telling(statement, token.clause, at)
+            content = [i for i in _telling(statement, token.clause, at) if i not in numbers]
             left = max((i for i in content if i < at), default=None)
             right = min((i for i in content if i > at), default=None)
             if left is None or right is None:
@@ -202,12 +225,11 @@ def _lists(source: Examined) -> Iterator[list[list[int]]]:
 
 def _members_with(statement: Examined, at: int, source: Examined, members: list[list[int]]) -> frozenset[int]:
     """Return the numbers of the members that a word of the statement is part of."""
-    concepts = statement.meaning.concepts[at]
-    return frozenset(
-        number
-        for number, member in enumerate(members)
-        if any(not concepts.isdisjoint(source.meaning.concepts[i]) for i in member)
-    )
+    concepts, stem = statement.meaning.concepts[at], statement.prepared.tokens[at].stem
+    same = [any(source.prepared.tokens[i].stem == stem for i in member) for member in members]
+    if not any(same):
+        same = [any(not concepts.isdisjoint(source.meaning.concepts[i]) for i in member) for member in members]
+    return frozenset(number for number, is_same in enumerate(same) if is_same)
 
 
 def _says_both(compared: Comparison, index: int, source: Examined) -> bool:
@@ -267,7 +289,44 @@ def _added(compared: Comparison) -> Iterator[GroundingFinding]:
     for at, left, right in _pairs(compared.statement):
         if left is None or right is None or lists or _is_conditional(compared.statement, at):
             continue
+        if _fields_of(compared, left) | _fields_of(compared, right) <= {"nice_to_have"}:
+            continue  # whoever has the one or the other is welcome
         token = compared.statement.prepared.tokens[at]
         yield GroundingFinding(
             "alternative", token.start, token.end, "The line leaves a choice that no entry leaves.", True
         )
+
+
+def _fields_of(compared: Comparison, at: int) -> frozenset[str | None]:
+    """Return the fields of the sources that a word of the line may come from."""
+    return frozenset(compared.sources[index].field for index in _sources_of(compared, at))
+
+
+def _sources_of(compared: Comparison, at: int) -> frozenset[int]:
+    concepts = compared.statement.meaning.concepts[at]
+    return frozenset(
+        index
+        for index, source in enumerate(compared.sources)
+        if not concepts.isdisjoint(source.meaning.all_concepts)
+    )
+
+
+def _one_of_demands(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield an "or" between two demands, each of which stands in an entry of its own."""
+    if len(compared.sources) < 2:
+        return
+    given = {pair for source in compared.sources for pair in _followed(source)}
+    for at, left, right in _pairs(compared.statement):
+        tokens = compared.statement.prepared.tokens
+        if left is None or right is None or _is_conditional(compared.statement, at) or tokens[at + 1].stem in given:
+            continue
+        one, other = _sources_of(compared, left), _sources_of(compared, right)
+        fields = {compared.sources[index].field for index in one | other}
+        if len(one) == len(other) == 1 and one != other and fields <= MUST:
+            message = "The entries ask for both; the line leaves a choice."
+            yield GroundingFinding("alternative", tokens[at].start, tokens[at].end, message, True)
+
+
+def _followed(text: Examined) -> Iterator[str]:
+    """Yield the stems of the words right behind each "or"."""
+    return (behind.stem for token, behind in pairwise(text.prepared.tokens) if token.low == "or")
