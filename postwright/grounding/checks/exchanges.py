@@ -1,0 +1,134 @@
+"""Two things that have changed places: "from English into French" is not "from French into English".
+
+Each word stands behind a preposition, or behind none. Where two words of a line have taken each other's places, the line
+says the opposite of its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from postwright.grounding.agent_words import BE, HELPERS
+from postwright.grounding.comparison import Comparison
+from postwright.grounding.examined import Examined
+from postwright.grounding.meaning import SAME
+from postwright.model.statement import GroundingFinding
+
+_PLACES = {
+    "from": "from", "to": "to", "into": "to", "onto": "to", "towards": "to", "toward": "to", "for": "for",
+    "with": "with", "about": "about", "against": "against", "under": "under", "above": "above", "before": "before",
+    "after": "after", "through": "through", "via": "through",
+    **dict.fromkeys(("of", "by", "in", "on", "at", "as", "than", "between", "during", "within", "across", "over",
+                     "around", "near", "including", "without", "until", "per", "like", "plus"), "-"),
+}  # fmt: skip
+"""Prepositions, and the place behind each; those of one place are alike, and of "-" nothing is said."""
+_OPENERS = frozenset(
+    ("who", "which", "that", "what", "where", "when", "while", "whereas", "if", "so", "how", "you", "we", "they", ";", ":")
+)
+"""Behind these begins another clause."""
+_ALIKE = (frozenset(("", "with")), frozenset(("with", "to")))
+"""Places of things that are alike: "compare orders with invoices"."""
+_BEFORE_VERBS = frozenset(("and", ",", "to", "or", "then", "you", "we", "they", "who"))
+_MOST = 24
+"""Words of a line that are looked at; no honest line has more of them in common with an entry."""
+
+
+def check(compared: Comparison) -> Iterator[GroundingFinding]:
+    """Yield the first of two words of the line that have changed places."""
+    statement = compared.statement
+    here = statement.once(_places)
+    for source in compared.sources:
+        there = source.once(_places)
+        both = list(_shared(statement, here, source, there))[:_MOST]
+        for (one, its), (other, others) in combinations(both, 2):
+            places = here[one], here[other]
+            if (
+                places[0] != places[1]
+                and places == (there[others], there[its])
+                and frozenset(places) not in _ALIKE
+                and "-" not in places
+                and _does_the_same(statement, one, source, its)
+            ):
+                token = statement.prepared.tokens[max(one, other)]
+                words = statement.words(max(one, other), max(one, other))
+                message = f"“{words}”: in the entry two things stand the other way round."
+                yield GroundingFinding("role_swapped", token.start, token.end, message, True)
+                return
+
+
+def _does_the_same(statement: Examined, one: int, source: Examined, its: int) -> bool:
+    """Say whether two clauses have a verb in common: who introduces people to things explains things to people."""
+    return any(
+        not statement.meaning.concepts[ours].isdisjoint(source.meaning.concepts[theirs])
+        for ours in _in_clause(statement, one)
+        for theirs in _in_clause(source, its)
+    )
+
+
+def _in_clause(text: Examined, at: int) -> list[int]:
+    """Return the verbs of the clause of a word."""
+    tokens = text.prepared.tokens
+    return [verb for verb in text.once(_verbs) if tokens[verb].clause == tokens[at].clause]
+
+
+def _verbs(text: Examined) -> frozenset[int]:
+    """Return the words that are verbs, as far as lists know."""
+    hits = (hit for hit in text.meaning.hits if hit.entry.category == "same_verbs" or hit.entry.id == "light.verbs")
+    return frozenset(hit.first for hit in hits if _may_be_verb(text, hit.first))
+
+
+def _may_be_verb(text: Examined, at: int) -> bool:
+    """Say whether a word stands where verbs do, or has the form of one behind he, she or it."""
+    token = text.prepared.tokens[at]
+    before = text.prepared.tokens[at - 1] if at else None
+    opens = token.opens or before is None or before.kind == "mark" or before.low in _BEFORE_VERBS | HELPERS | BE
+    return opens or token.low.endswith(("s", "ed"))
+
+
+def _places(text: Examined) -> dict[int, str]:
+    """Return the place of each word that tells something: its preposition, or "" for none."""
+    tokens = text.prepared.tokens
+    verbs = text.once(_verbs)
+    phrases = {
+        at
+        for hit in text.meaning.hits
+        if hit.entry.category in SAME and hit.last > hit.first
+        for at in range(hit.first, hit.last + 1)
+    }
+    telling = set(text.meaning.telling) - verbs
+    found: dict[int, str] = {}
+    place, clause = "", -1
+    for at, token in enumerate(tokens):
+        if token.clause != clause or token.low in _OPENERS:
+            place, clause = "", token.clause
+        if token.low in _PLACES and at not in phrases and not token.glued:
+            is_behalf = token.low == "of" and at > 0 and tokens[at - 1].low == "behalf"
+            place = "for" if is_behalf else _PLACES[token.low]
+        elif at in verbs and at > 0 and tokens[at - 1].low in _BEFORE_VERBS:
+            place = ""
+        elif at in telling and token.kind == "word" and "'" not in token.low:
+            found[at] = place
+    return found
+
+
+def _shared(
+    statement: Examined, here: dict[int, str], source: Examined, there: dict[int, str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the words that both texts have once, by their tokens."""
+    ours, theirs = _once(statement, here), _once(source, there)
+    seen: set[int] = set()
+    for concept, at in ours.items():
+        other = theirs.get(concept)
+        if other is not None and at not in seen:
+            seen.add(at)
+            yield at, other
+
+
+def _once(text: Examined, places: dict[int, str]) -> dict[str, int]:
+    """Return what the words mean that only one word of the text means."""
+    found: dict[str, list[int]] = {}
+    for at in places:
+        for concept in text.meaning.concepts[at]:
+            found.setdefault(concept, []).append(at)
+    return {concept: where[0] for concept, where in found.items() if len(where) == 1}
