@@ -58,18 +58,18 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 
 
 def _does_the_same(statement: Examined, one: int, source: Examined, its: int) -> bool:
-    """Say whether two clauses have a verb in common: who introduces people to things explains things to people."""
+    """Say whether two parts have a verb in common: who introduces people to things explains things to people."""
     return any(
         not statement.meaning.concepts[ours].isdisjoint(source.meaning.concepts[theirs])
-        for ours in _in_clause(statement, one)
-        for theirs in _in_clause(source, its)
+        for ours in _in_part(statement, one)
+        for theirs in _in_part(source, its)
     )
 
 
-def _in_clause(text: Examined, at: int) -> list[int]:
-    """Return the verbs of the clause of a word."""
+def _in_part(text: Examined, at: int) -> list[int]:
+    """Return the verbs of the part of a sentence that a word stands in."""
     tokens = text.prepared.tokens
-    return [verb for verb in text.once(_verbs) if tokens[verb].clause == tokens[at].clause]
+    return [verb for verb in text.once(_verbs) if tokens[verb].part == tokens[at].part]
 
 
 def _verbs(text: Examined) -> frozenset[int]:
