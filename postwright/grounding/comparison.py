@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SHORTEST_FAMILY = 5
 """Letters that two words of one family share at least: "purify" and "purification"."""
-LONGEST_ENDING = 4
+LONGEST_ENDING = 5
 """Letters that may follow in each of the two."""
 LEAST_SPOKEN = 0.5
 """A statement speaks of a source of which it has that share of words, of those that it lacks."""

@@ -15,7 +15,7 @@ from postwright.grounding.stems import stem
 
 if TYPE_CHECKING:
     from postwright.grounding.lexicon import Lexicon
-    from postwright.grounding.prepared import Prepared
+    from postwright.grounding.prepared import Prepared, Token
     from postwright.model.statement import BriefField
 
 FREE = ("plain_words", "function", "house", "numbers", "units", "comparators", "currencies")
@@ -71,7 +71,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
     claims: set[int] = set()
     light: set[int] = set()
     harmless: set[int] = set()
-    together: set[int] = set()
+    together: list[range] = []
     hits = lexicon.all(prepared, *_LISTS)
     for hit in hits:
         category = hit.entry.category
@@ -79,7 +79,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
             for at in range(hit.first, hit.last + 1):
                 concepts[at].update(lexicon.wider(hit.entry.id))
             if hit.last > hit.first:
-                together.update(range(hit.first, hit.last + 1))
+                together.append(range(hit.first, hit.last + 1))
         elif category in FREE:
             free.update(range(hit.first, hit.last + 1))
             if hit.last > hit.first:
@@ -100,7 +100,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
             for at, token in enumerate(tokens)
             if token.kind in ("word", "number") and (at in content or at not in function)
         ),
-        phrases=tuple(at for at in sorted(together.difference(content, function)) if tokens[at].kind == "word"),
+        phrases=tuple(sorted(_of_free_words(together, content, function, tokens))),
         claims=frozenset(claims),
         light=frozenset(light),
         all_concepts=frozenset(_all(concepts)),
@@ -109,6 +109,19 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
             category: lexicon.all(prepared, category) for category in (*CUES, "fields", "actors", "claims", *FREE)
         },
     )
+
+
+def _of_free_words(
+    together: list[range], content: tuple[int, ...], function: set[int], tokens: tuple[Token, ...]
+) -> set[int]:
+    """Return the words of phrases that mean something though each of their words is free: "start date"."""
+    return {
+        at
+        for phrase in together
+        if not any(word in content for word in phrase)
+        for at in phrase
+        if at not in function and tokens[at].kind == "word"
+    }
 
 
 def _verb_of(word: str) -> str:

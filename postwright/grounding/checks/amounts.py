@@ -113,6 +113,8 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
     if amount.is_clock != known.is_clock:
         return False
     if amount.unit and known.unit:
+        if {amount.unit, known.unit} == {"money:GBP", "lb"} and not _has_sign(statement if amount.is_money else source):
+            return isclose(amount.plain[end], known.plain[other], rel_tol=1e-4)
         if same_unit(amount.unit, known.unit):
             return isclose(amount.values[end], known.values[other], rel_tol=1e-4)
         return {amount.unit, known.unit} == {"day", "minute"} and _in_minutes(amount, end) == _in_minutes(known, other)
@@ -131,6 +133,11 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
     if is_one_ordinal and not (_names_a_month(statement) and _is_a_date(source, known)):
         return False
     return isclose(amount.plain[end], known.plain[other], rel_tol=1e-6)
+
+
+def _has_sign(examined: Examined) -> bool:
+    """Say whether the text gives sums in pounds by their sign; "fifty pounds" without one may be a weight."""
+    return "£" in examined.prepared.text
 
 
 def _counts_a_noun(examined: Examined, amount: Amount) -> bool:
@@ -179,7 +186,7 @@ def _counts_the_list(statement: Examined, amount: Amount) -> bool:
     if amount.unit or amount.comparator != "exact":
         return False
     before = tokens[amount.first - 1].low if amount.first else ""
-    if before in ("all", "the") and (after is None or after.low == "of" or after.kind == "mark"):
+    if before in ("all", "the", "other", "remaining") and (after is None or after.low == "of" or after.kind == "mark"):
         return True
     return after is not None and after.stem in statement.lexicon.stems_of("counting.steps")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.grounding.checks.strength import ASKED
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.support import said_otherwise, spelled_out_in
@@ -18,6 +19,8 @@ KINDS = {
 }  # fmt: skip
 """The categories, with the kind of finding that each gives."""
 _ONLY_IN = {"benefits": ("benefits", "pay"), "pay_terms": ("benefits", "pay")}
+_ASKED_ONLY = frozenset(("credential.membership",))
+"""Credentials only where something is asked for: elsewhere one is a member of a team or of a pension scheme."""
 """Sections in which the words of a category mean the thing: "that would be a bonus" elsewhere."""
 
 
@@ -41,7 +44,12 @@ def _freed(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
         hits = [hit for hit in source.hits("workplace") if hit.entry.id == "workplace.remote"]
         tokens = source.prepared.tokens
         for hit in hits:
-            names = [t for t in tokens[hit.last + 1 :] if t.clause == tokens[hit.last].clause and t.text[0].isupper()]
+            days = {day.first for day in source.hits("days", "time_words")}
+            names = [
+                t
+                for at, t in enumerate(tokens)
+                if at > hit.last and at not in days and t.clause == tokens[hit.last].clause and t.text[0].isupper()
+            ]
             covered = {tokens[at].stem for at in said_otherwise(source, (statement,))}
             if names and not any(name.stem in stems or name.stem in covered for name in names):
                 where = " ".join(name.text for name in names)
@@ -70,6 +78,8 @@ def _unnamed(
         tokens = range(hit.first, hit.last + 1)
         if hit.entry.id in known or clocks.intersection(tokens) or otherwise.issuperset(tokens):
             continue
+        if hit.entry.id in _ASKED_ONLY and ASKED.isdisjoint(source.field for source in sources):
+            continue
         if hit.last > hit.first and _stands_apart(statement, hit, sources):
             continue
         words = statement.words(hit.first, hit.last)
@@ -78,8 +88,9 @@ def _unnamed(
 
 def _stands_apart(statement: Examined, hit: Hit, sources: tuple[Examined, ...]) -> bool:
     """Say whether one source has all words of a thing, if not in a row: "sick pay: full" for "full pay"."""
-    telling = set(statement.meaning.telling)
-    stems = {statement.prepared.tokens[at].stem for at in range(hit.first, hit.last + 1) if at in telling}
+    own = range(hit.first, hit.last + 1)
+    words = [at for at in own if at in statement.meaning.content] or [at for at in own if at in statement.meaning.telling]
+    stems = {statement.prepared.tokens[at].stem for at in words}
     return bool(stems) and any(stems <= source.prepared.stems for source in sources)
 
 

@@ -75,9 +75,9 @@ def _is_bounded(compared: Comparison, hit: Hit) -> bool:
     tokens = compared.statement.prepared.tokens
     stems = (tokens[at].stem for at in range(hit.first, hit.last + 1))
     if any(source.prepared.stems.issuperset(stems) for source in compared.sources):
-        return not any(
-            each.entry.value in LOOSE for source in compared.sources for each in source.meaning.of("conditions")
-        )
+        texts = (*compared.sources, compared.statement)
+        loose = [any(each.entry.value in LOOSE for each in text.meaning.of("conditions")) for text in texts]
+        return loose[-1] or not any(loose)
     clause = tokens[hit.first].clause
     return tokens[hit.first].low in _ANY_TIME and any(
         hit.last < amount.first and tokens[amount.first].clause == clause for amount in compared.statement.amounts

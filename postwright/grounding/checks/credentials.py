@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.grounding.checks.strength import ASKED
 from postwright.grounding.comparison import Comparison
 from postwright.model.statement import GroundingFinding
 
@@ -14,7 +15,7 @@ _REACH = 3
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield the words that say what a credential is for and have nothing behind them."""
     hits = compared.statement.hits("credentials")
-    if not hits:
+    if not hits or ASKED.isdisjoint(source.field for source in compared.sources):
         return
     tokens = compared.statement.prepared.tokens
     for at in compared.added:

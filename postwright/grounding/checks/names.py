@@ -104,9 +104,11 @@ def _denied(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Grou
 
 def _is_denied(tokens: tuple[Token, ...], at: int) -> bool:
     before = [token for token in tokens[max(0, at - 3) : at] if token.clause == tokens[at].clause]
-    behind = [token.low for token in tokens[at + 1 : at + 4] if token.clause == tokens[at].clause]
+    behind = [token.low for token in tokens[at + 1 : at + 6] if token.clause == tokens[at].clause]
+    until_comma = behind[: behind.index(",")] if "," in behind else behind
+    denied = {"not", "no"} & set(behind[:2]) or {"not", "never"} & set(until_comma)
     return any(token.low in _DENIED or token.low.endswith("n't") for token in before) or bool(
-        {"not", "no"} & set(behind[:2]) and behind[:1] != [","]
+        denied and behind[:1] != [","]
     )
 
 

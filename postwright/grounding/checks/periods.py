@@ -46,6 +46,8 @@ def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Exa
         return True
     if period.unit not in _CALENDAR:
         return period.size == 1 and period.unit not in units and _is_named(period, statement, sources)
+    if period.key == _WEEK and _are_hours(period, statement, sources):
+        return True
     if units & _CALENDAR:
         return False
     if _is_a_cycle(period, sources):
@@ -60,6 +62,17 @@ def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Exa
         period.key == _WEEK
         and bool(fields & {"hours", "employment_type", "workplace"})
         and any(a.unit in ("minute", "day") for a in amounts)
+    )
+
+
+def _are_hours(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
+    """Say whether a week's hours are those that a source gives for no period: "€62,000 a year at 40 hours"."""
+    rated = [amount for source in sources for amount, _ in _rates(source)]
+    return any(
+        other is period and amount.unit == "minute" and known not in rated and _same(statement, amount, source, known)
+        for amount, other in _rates(statement)
+        for source in sources
+        for known in source.amounts
     )
 
 
