@@ -114,7 +114,9 @@ class _Reading:
             ("ed", "en", "ught", "led", "wn", "un", "ilt", "ept", "eld", "ent", "aid", "old")
         )
         if (passive and is_participle) or (
-            is_participle and self._by(at) is not None and before >= 0 and not self._is_subject(before, at)
+            is_participle
+            and self._by(at) is not None
+            and (self._is_subject(before, at) is False if before >= 0 else self.tokens[at + 1].low == "by")
         ):
             return self._of_passive(at, before)
         if before < 0 or (tokens[before].clause != verb.clause and not self._is_over_bracket(before, at)):

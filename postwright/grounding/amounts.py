@@ -147,11 +147,12 @@ def _unit(tokens: Sequence[Token], last: int, units: dict[int, Hit]) -> Hit | No
         is_adverb = tokens[hit.first].low in _ADVERBS
         return units.get(hit.last + 1, hit) if is_adverb else hit  # 37 weekly hours
     if at < len(tokens) and tokens[at].kind == "word" and tokens[at].low not in _NO_UNIT_AFTER:
-        return units.get(at + 1)  # 22 class hours, 5 plus years
+        hit = units.get(at + 1)  # 22 class hours, 5 plus years
+        return None if hit is not None and tokens[hit.first].low in _ADVERBS else hit
     return None
 
 
-_ADVERBS = frozenset(("weekly", "daily", "monthly", "yearly", "annual", "quarterly"))
+_ADVERBS = frozenset(("weekly", "daily", "monthly", "yearly", "annual", "annually", "quarterly"))
 _PART_WORDS = frozenset(("half", "quarter", "quarters", "third", "thirds", "½", "¼", "¾"))
 
 

@@ -130,7 +130,7 @@ def _value(text: str) -> float:
         text = text.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d+,\d{1,2}", text):
         text = text.replace(",", ".")
-    text = text.replace(",", "").replace(" ", "")
+    text = text.replace(",", "").replace(" ", "").replace("'", "")
     return float(text) if text.count(".") <= 1 else 1e17 + crc32(text.encode())
 
 

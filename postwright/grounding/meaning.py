@@ -86,6 +86,8 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
                 harmless.update(range(hit.first, hit.last + 1))
         elif category == "strength":
             harmless.update(range(hit.first, hit.last + 1))
+        elif category == "polarity" and hit.entry.value == "ease":
+            free.update(range(hit.first, hit.last + 1))
         elif category == "light":
             light.update(range(hit.first, hit.last + 1))
         elif category == "claims":

@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     r"|(?<!\w)[A-Z][a-z]?\.[A-Z][a-z]{1,4}(?!\w)"
     r"|[^\W\d_](?:[^\W_]*)(?:(?:'[a-z]{1,3}(?![a-z]))|(?:\.(?:js|net|py|io|ai|NET)\b)"
     r"|(?:&[A-Z](?![a-z]))|(?:(?:\.[A-Za-z]){1,4}\.?(?!\w)))?(?:\+\+|#)?)"
-    r"|(?P<number>\d{1,2}:\d\d(?!\d)|(?<![\d.,:])[1-9]\d{0,2}(?: \d{3}){1,3}(?![\d.,:])|\d+(?:[.,]\d+)*)"
+    r"|(?P<number>\d{1,2}:\d\d(?!\d)|(?<![\d.,:])[1-9]\d{0,2}(?:(?: \d{3}){1,3}|(?:'\d{3}){1,3})(?![\d.,:])|\d+(?:[.,]\d+)*)"
     r"|(?P<mark>[^\s])"
 )
 _ABBREVIATED = re.compile(
@@ -176,6 +176,8 @@ def _tokens(text: str) -> list[Token]:
             while written[-1] in ".,;:!?)'":
                 written, end = written[:-1], end - 1
         low = written.lower()
+        if kind == "word" and low[0] == "4":
+            low = low.replace(" ", "").replace("(", "").replace(")", "")  # 401(k)
         glued = bool(found) and start == past
         if kind == "mark":
             breaks = _breaks(text, written, start, end)

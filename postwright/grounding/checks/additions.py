@@ -142,7 +142,8 @@ def _turned_by_prefix(compared: Comparison) -> set[int]:
         at
         for at in compared.added
         if any(
-            tokens[at].low.startswith(prefix) and stem(tokens[at].low[len(prefix) :].lstrip("-")) in compared.known
+            f"{prefix}{tokens[at].stem}" in compared.known
+            or (tokens[at].low.startswith(prefix) and stem(tokens[at].low[len(prefix) :].lstrip("-")) in compared.known)
             for prefix in _DENYING
         )
     }

@@ -88,6 +88,9 @@ def _is_dropped(compared: Comparison, index: int, source: Examined, hit: Hit) ->
     """Say whether nothing of what a condition of a source names is in the line."""
     depends = _depends(source, hit)
     known = compared.statement.meaning.all_concepts
+    own = (at for at in source.meaning.content if hit.first <= at <= hit.last)
+    if any(not source.meaning.concepts[at].isdisjoint(known) for at in own):
+        return False  # with approval
     told = _told(source, hit)
     if _amounts_lost(compared, source, hit):
         return True

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.grounding.amounts import Amount
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.model.statement import GroundingFinding
 
 _SUMS = frozenset(("opposite.including", "opposite.besides"))
+_CONVERSE = frozenset(("opposite.buy", "opposite.sell", "opposite.lend", "opposite.borrow"))
+"""What the one does who deals with one that does the opposite."""
+_COVERED = "opposite.covered"
 _ORDER = frozenset(("opposite.before", "opposite.after"))
 _KINDS = {"opposite.some": "strength_lowered", **dict.fromkeys(_SUMS, "benefit")}
 """Kinds of findings that are not on time."""
@@ -34,6 +38,10 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         source, known = given[other]
         if other in said and not _is_both(statement, hit, hits[at - 1 : at] + hits[at + 1 : at + 2]):
             continue
+        if hit.entry.id in _CONVERSE and not _does_same(statement, hit, source, known):
+            continue
+        if hit.entry.id == _COVERED and any(_is_share(amount) for amount in statement.amounts):
+            continue
         if hit.entry.id in _SUMS and statement.section not in ("benefits", "pay", "schedule"):
             continue
         if _is_denied(statement, hit) or _is_denied(source, known):
@@ -43,6 +51,18 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         words, theirs = statement.words(hit.first, hit.last), source.words(known.first, known.last)
         kind = _KINDS.get(hit.entry.id, "time")
         yield GroundingFinding(kind, hit.start, hit.end, f"“{words}”: the sources say “{theirs}”.", True)
+
+
+def _does_same(statement: Examined, said: Hit, source: Examined, known: Hit) -> bool:
+    """Say whether the same does both: customers who buy are those to whom the reader sells."""
+    ours = [doing.agents for doing in statement.doings(reader_does=True) if doing.verb == said.first]
+    theirs = [doing.agents for doing in source.doings(reader_does=True) if doing.verb == known.first]
+    return any(not one.isdisjoint(other) for one in ours for other in theirs)
+
+
+def _is_share(amount: Amount) -> bool:
+    """Say whether a number says how much of a price is paid."""
+    return amount.form == "part" or amount.unit == "%" or amount.is_money
 
 
 def _is_within(text: Examined, hit: Hit) -> bool:

@@ -16,7 +16,7 @@ WHOLE: frozenset[str | None] = frozenset(
 
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield every part of a demand of which the line has no word, unless other words may stand for it."""
-    room = len(compared.added)
+    room = len(compared.added) + sum(hit.entry.value == "ease" for hit in compared.statement.meaning.of("polarity"))
     for source, missing in zip(compared.sources, compared.missing, strict=True):
         if not missing or source.field not in WHOLE:
             continue

@@ -13,6 +13,7 @@ from postwright.model.statement import GroundingFinding
 
 _IF = frozenset(("if", "where", "when", "unless", "those", "anyone", "who"))
 _OTHERWISE = frozenset(("otherwise", "or", "else", "alternatively", "if", "unless", "until", "instead", "without"))
+_NEEDED = frozenset(("without", "unless"))
 REACH = 4
 """Tokens within which a denial and what makes it another thing stand: "never more than", "not a must"."""
 
@@ -141,7 +142,9 @@ def _is_exceptive(text: Examined, denial: Denial) -> bool:
     is_one = any(denial.hit.first <= hit.first <= denial.hit.last for hit in others)
     if is_one:  # the "without" of "never without"
         return len([each for each in denials(text, "no") if text.prepared.tokens[each.hit.first].clause == clause]) > 1
-    return any(hit.first > denial.hit.last for hit in others)
+    return any(
+        hit.first > denial.hit.last or text.prepared.tokens[hit.first].low in _NEEDED for hit in others
+    )  # not until; without a licence you cannot
 
 
 def _turns_limit(compared: Comparison, denial: Denial) -> bool:
@@ -182,10 +185,12 @@ def _says_otherwise(compared: Comparison, denial: Denial) -> bool:
 
 
 def _only_hedges(compared: Comparison, denial: Denial) -> bool:
-    """Say whether what is denied is that something is a must: "a plus, not a must"."""
-    near = range(denial.hit.first, denial.hit.last + 1 + REACH)
-    return any(source.field == "nice_to_have" for source in compared.sources) and any(
-        other.last in near for other in compared.statement.meaning.of("strength")
+    """Say whether a denial only says how much is asked for: "a plus, not a must", "there is no way around it"."""
+    asks = compared.statement.meaning.of("strength")
+    if compared.sources[compared.owners[denial.hit.first]].field == "nice_to_have":
+        return any(hit.entry.value == "nice" for hit in asks)
+    return any(source.field in MUST for source in compared.sources) and any(
+        hit.entry.value == "must" and hit.first <= denial.hit.first <= hit.last for hit in asks
     )
 
 
