@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.amounts import Amount
+from postwright.grounding.amounts import Amount, unit_of
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.checks.parts import WHOLE
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
+from postwright.grounding.lexicon import Hit
 from postwright.model.statement import GroundingFinding
 
 _OFFERED: frozenset[str | None] = frozenset(
@@ -41,6 +42,10 @@ _ENDS = _BOUNDS | frozenset(
 _CALENDAR = frozenset(("minute", "day", "month"))
 _ONE = frozenset(("one", "single"))
 _ONE_TOO = _ONE | frozenset(("a", "an", "per", "each", "1", "first"))
+_JOINED = (["and"], ["or"], [","], ["&"], ["and", "the"], ["as", "well", "as"], ["/"])
+"""What joins two opposites that both hold."""
+_THINGS = frozenset(("night", "evening", "morning", "weekend"))
+"""Units that are things of their own: "nights and weekends"."""
 _ONLY = frozenset(("only", "solely", "exclusively"))
 _ONLY_TOO = frozenset(
     ("just", "alone", "nothing", "nobody", "except", "unless", "without", "no", "not", "never", "limited")
@@ -51,13 +56,65 @@ _ONLY_TOO = frozenset(
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield the bounds of each source that the line leaves out."""
     for index, source in enumerate(compared.sources):
-        bounds = [*_days(compared, source), *_only(compared, source)]
+        bounds = [*_days(compared, source), *_only(compared, source), *_halves(compared, source)]
         bounds += _numbers(compared, source)
         if source.field in _OFFERED:
             bounds += _behind(compared, index, source)
+            bounds += _single(compared, source)
+        if source.field in WHOLE or source.field in _COUNTED:
+            bounds += _lone_units(compared, source)
         for first, last in bounds[:1]:
             words, end = source.words(first, last), len(compared.statement.prepared.text)
             yield GroundingFinding("dropped_part", 0, end, f"The entry says “{words}”; the line does not.", True)
+
+
+def _halves(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield one of two opposites that a source names together, "early and late", where the line has only the other."""
+    given = {hit.entry.id: hit for hit in source.hits("opposites")}
+    said = {hit.entry.id for hit in compared.statement.hits("opposites")}
+    known = compared.statement.meaning.all_concepts
+    for id, hit in given.items():
+        other = given.get(hit.entry.value)
+        if other is None or id in said or other.entry.id not in said or not _are_joined(source, hit, other):
+            continue
+        if all(source.meaning.concepts[at].isdisjoint(known) for at in range(hit.first, hit.last + 1)):
+            yield hit.first, hit.last
+
+
+def _are_joined(source: Examined, one: Hit, other: Hit) -> bool:
+    first, last = sorted((one, other), key=lambda hit: hit.first)
+    return [token.low for token in source.prepared.tokens[first.last + 1 : last.first]] in _JOINED
+
+
+def _lone_units(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield "nights" or "weekends" of a demand or of hours, where they count nothing and the line has no word of them."""
+    known = compared.statement.meaning.all_concepts
+    said = {hit.entry.id for hit in compared.statement.hits("units")} | {
+        hit.entry.id.replace("day.", "unit.") for hit in compared.statement.hits("days")
+    }
+    counted = {at for amount in source.amounts for at in range(amount.first, amount.last + 1)}
+    counted |= {at for period in source.periods for at in range(period.first, period.last + 1)}
+    for hit in source.hits("units"):
+        token = source.prepared.tokens[hit.first]
+        is_thing = unit_of(hit.entry)[0] in _THINGS and token.low.endswith("s") and hit.first not in counted
+        if is_thing and hit.entry.id not in said and source.meaning.concepts[hit.first].isdisjoint(known):
+            yield hit.first, hit.last
+
+
+def _single(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield the "one" of "one paid training day" where the line has days without a number."""
+    statement = compared.statement
+    tokens = source.prepared.tokens
+    for amount in source.amounts:
+        if tokens[amount.first].low not in _ONE or amount.values != (amount.plain[0],) and amount.plain != (1.0,):
+            continue
+        near = [token for token in tokens[amount.first + 1 : amount.first + 4] if token.part == tokens[amount.first].part]
+        many = {token.stem for token in near if not token.low.endswith("s")}
+        if any(
+            token.stem in many and token.low.endswith("s") and token.low != token.stem
+            for token in statement.prepared.words
+        ) and not any(token.low in _ONE_TOO for token in statement.prepared.tokens):
+            yield amount.first, amount.last
 
 
 def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
@@ -128,6 +185,8 @@ def _bound(source: Examined, at: int) -> list[int]:
     tokens = source.prepared.tokens
     bound: list[int] = []
     for i in range(at + 1, len(tokens)):
+        if tokens[i].text == "-" and tokens[i].glued:
+            continue  # own-brand goods
         if tokens[i].part != tokens[at].part or tokens[i].low in _ENDS or tokens[i].kind not in ("word", "number"):
             break
         bound.append(i)
