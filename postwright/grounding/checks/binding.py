@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from postwright.grounding.amounts import Amount
 from postwright.grounding.checks.amounts import matches
@@ -36,6 +36,8 @@ _WHO = frozenset[str]().union(*_SIDES.values())
 _OFTEN = "often"
 _LISTS = frozenset((",", "and", "or", "&", "/", "-", "to"))
 """What stands between the members of a list."""
+_OF_TIMES = frozenset(("a", "an", "per", "every", "each", "in", "and", "or", "on", "at"))
+"""What may stand behind "once" where it counts."""
 _IN_ORDER = frozenset(("next", "last", "other", "further", "remaining", "rest"))
 """Words that tell two of a kind apart."""
 _NUMBERED = frozenset(("year", "day", "month", "week", "number", "level", "grade", "step", "phase", "part"))
@@ -46,6 +48,8 @@ _MOST_MARKS = 12
 """Marks of a line that are looked at for having changed places; no honest line has more."""
 _PART, _CLAUSE, _FAR = 4, 12, 14
 """Tokens that a word in another part and in another clause counts as farther away, and the farthest that counts."""
+_TIED = 5
+"""Tokens from one mark to another that belongs to it at most."""
 _CLEAR = 3
 """Tokens that a word is nearer to one mark than to the other where it clearly belongs to it."""
 
@@ -109,12 +113,19 @@ def _taken(mark: Mark, own: list[Mark], others: list[Mark], said: list[Mark]) ->
     theirs = [word for other in others for word in other.words]
     ours = [word for each in own for word in each.words]
     mine = _only(ours, theirs)
-    if not mine or mark.shares(mine):
+    if not mine:
         return None
+    has_own, known = mark.shares(mine), mark.source.meaning.all_concepts
+    is_replaced = any(word.isdisjoint(known) for word in mine)
     for other in others:
         alone = _only(other.words, ours)
         rivals = [each for each in said if each.is_same(other)]
-        if mark.shares(alone) and (not rivals or any(each.shares(mine) or not each.shares(alone) for each in rivals)):
+        if not mark.shares(alone):
+            continue
+        is_one = other.amount is not None and other.amount.weak  # "a researcher"
+        if not rivals and (not has_own or (is_replaced and not is_one)):
+            return other
+        if not has_own and any(each.shares(mine) or not each.shares(alone) for each in rivals):
             return other
     return None
 
@@ -131,6 +142,7 @@ def _exchanged(statement: Examined, said: list[Mark], given: list[Mark]) -> Iter
     both = [(mark, same[0]) for mark in said[:_MOST_MARKS] if len(same := [m for m in given if mark.is_same(m)]) == 1]
     if len(both) < 2:
         return
+    yield from _tied_elsewhere(both)
     words = _shared_words(statement, given)
     for (one, its), (other, others) in combinations(both, 2):
         if one.group != other.group or its is others or _is_list(one, other) or _is_list(its, others):
@@ -143,6 +155,27 @@ def _exchanged(statement: Examined, said: list[Mark], given: list[Mark]) -> Iter
         if _is_turned(one, other, its, others, things):
             yield one, others
             return
+
+
+def _tied_elsewhere(both: list[tuple[Mark, Mark]]) -> Iterator[tuple[Mark, Mark]]:
+    """Yield numbers right beside another that belongs to a third in the source: "€2,700 in the first year"."""
+    numbers = [pair for pair in both if pair[0].amount is not None]
+    for (one, its), (other, others) in permutations(numbers, 2):
+        if one.group == other.group or its.source is not others.source or not _are_tied(one, other):
+            continue
+        rivals = [m for m in its.source.once(marks) if m.group == its.group and m is not its]
+        place = _Place(others.source, others.first)
+        if any(_are_tied(rival, others) and _nearer(rival, its, place) >= _CLEAR for rival in rivals):
+            if not _are_tied(its, others):
+                yield one, others
+                return
+
+
+def _are_tied(one: Mark, other: Mark) -> bool:
+    """Say whether two marks stand beside each other in one part of a sentence."""
+    tokens = one.source.prepared.tokens
+    between = max(one.first, other.first) - min(one.last, other.last)
+    return one.source is other.source and between <= _TIED and tokens[one.first].part == tokens[other.first].part
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +323,13 @@ def _names(text: Examined) -> Iterator[Mark]:
         yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
 
 
+def _opens_clause(text: Examined, amount: Amount) -> bool:
+    """Say whether "once" means "as soon as": a word follows that belongs to no number."""
+    tokens = text.prepared.tokens
+    following = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
+    return following is not None and following.kind == "word" and following.low not in _OF_TIMES
+
+
 def _group_of(amount: Amount) -> str:
     if amount.form == "times":
         return _OFTEN
@@ -304,7 +344,8 @@ def _found(text: Examined) -> Iterator[Mark]:
     tokens, group = text.prepared.tokens, ""
     for amount in text.amounts:
         before = tokens[amount.first - 1].low if amount.first else ""
-        is_word = amount.weak and (amount.form != "cardinal" or before in _NUMBERED)
+        is_word = amount.weak and (amount.form not in ("cardinal", "times") or before in _NUMBERED)
+        is_word = is_word or (amount.form == "times" and _opens_clause(text, amount))
         if is_word or (amount.form == "ordinal" and not amount.unit):
             continue
         held.update(range(amount.first, amount.last + 1))

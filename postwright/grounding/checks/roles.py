@@ -84,11 +84,12 @@ def _swapped(
         if _happens(compared.statement, doing, source, same) or _is_denied(compared.statement, doing, source):
             continue
         theirs = same[0].agents
+        is_mutual = _is_mutual(compared.statement, doing, source, same[0])
         if _ANYBODY in doing.agents and YOU not in theirs:
             continue
         if OTHER in theirs | doing.agents and (source.field not in _TASKS or YOU not in theirs | doing.agents):
             continue
-        if source.field in TOGETHER and YOU not in theirs and verb not in _OVER:
+        if source.field in TOGETHER and YOU not in theirs and verb not in _OVER and not is_mutual:
             continue
         if WE in theirs | doing.agents and source.field in TOGETHER | {"summary"}:
             continue
@@ -100,6 +101,20 @@ def _swapped(
             f"“{token.text}”: in the entry somebody else does this than in the line.",
             True,
         )
+
+
+def _is_mutual(said: Examined, doing: Doing, source: Examined, known: Doing) -> bool:
+    """Say whether each does to the other what the other does to the one: "A supports B", "B supports A"."""
+    return _is_behind(source, known.verb, doing.agents) and _is_behind(said, doing.verb, known.agents)
+
+
+def _is_behind(text: Examined, verb: int, people: frozenset[str]) -> bool:
+    tokens = text.prepared.tokens
+    return any(
+        not text.meaning.concepts[at].isdisjoint(people)
+        for at in range(verb + 1, len(tokens))
+        if tokens[at].clause == tokens[verb].clause
+    )
 
 
 def _is_for_reader(said: Examined, doing: Doing) -> bool:
