@@ -39,7 +39,8 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
         elif value == "vague":
             lost = said.isdisjoint(LOOSE | {"trigger", "moment"})
         elif value in ("trigger", "moment"):
-            lost = _is_dropped(compared, index, source, hit) and said.isdisjoint({"trigger", value})
+            is_other = _amounts_lost(compared, source, hit) and not _says_known(compared)
+            lost = _is_dropped(compared, index, source, hit) and (is_other or said.isdisjoint({"trigger", value}))
         else:
             continue
         if lost:
@@ -49,6 +50,14 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
     if always and compared.missing[index]:
         hit = always[0]
         yield _at(compared, hit, "no entry says that it is always so.")
+
+
+def _says_known(compared: Comparison) -> bool:
+    """Say whether a moment or trigger of the line is one of which a source speaks."""
+    return any(
+        hit.entry.value in ("trigger", "moment") and any(_is_known(compared, at) for at in _told(compared.statement, hit))
+        for hit in compared.statement.meaning.of("conditions")
+    )
 
 
 def _says_if(compared: Comparison) -> bool:

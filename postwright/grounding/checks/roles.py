@@ -64,6 +64,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         known = source.doings(reader_does=source.field in READER_DOES)
         own = [doing for doing in said if compared.owners[doing.verb] == index]
         yield from _swapped(compared, source, own, known)
+        yield from _objects_exchanged(compared, source, own, known)
         yield from _named(compared, index, source)
 
 
@@ -101,6 +102,30 @@ def _swapped(
             f"“{token.text}”: in the entry somebody else does this than in the line.",
             True,
         )
+
+
+def _objects_exchanged(
+    compared: Comparison, source: Examined, said: list[Doing], known: tuple[Doing, ...]
+) -> Iterator[GroundingFinding]:
+    """Yield where two people do the same and the line gives the one what the other does it to."""
+    statement = compared.statement
+    for doing in said:
+        same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
+        own = [each for each in same if not doing.agents.isdisjoint(each.agents)]
+        others = [each for each in same if doing.agents.isdisjoint(each.agents)]
+        objects = _meant_by(statement, _done_to(statement, [doing]))
+        if not (own and others and objects):
+            continue
+        is_own = not objects.isdisjoint(_meant_by(source, _done_to(source, own)))
+        if not is_own and not objects.isdisjoint(_meant_by(source, _done_to(source, others))):
+            token = statement.prepared.tokens[doing.verb]
+            message = f"“{token.text}”: in the entry somebody else does it to this."
+            yield GroundingFinding("role_swapped", token.start, token.end, message, True)
+
+
+def _meant_by(text: Examined, where: Iterator[int]) -> frozenset[str]:
+    """Return what words of content mean."""
+    return frozenset[str]().union(*(text.meaning.concepts[at] for at in where if at in text.meaning.content))
 
 
 def _is_mutual(said: Examined, doing: Doing, source: Examined, known: Doing) -> bool:

@@ -24,8 +24,9 @@ WELL = 3
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield what asks for more or less than the source."""
     for index, source in enumerate(compared.sources):
-        if source.field in ASKED:
+        if source.field in ASKED or source.field == "responsibility":
             yield from _of_source(compared, index, source)
+        if source.field in ASKED:
             yield from _degree(compared, index, source)
 
 
@@ -38,7 +39,10 @@ def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[G
     }
     asks = list(longest(compared.about(index, "strength")))
     nice = [hit for hit in asks if hit.entry.value == "nice" and hit.first not in greets]
-    if _is_nice(source):
+    if source.field == "responsibility":
+        if (at := _may(compared, index, source)) is not None:
+            yield _lowered(compared.statement.span(at, at), "The entry is a task, but the line leaves it open.")
+    elif _is_nice(source):
         must = [
             hit for hit in compared.about(index, "strength") if hit.entry.value == "must" and not _denied(compared, hit)
         ]
