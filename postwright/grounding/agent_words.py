@@ -35,6 +35,8 @@ OBJECTS = frozenset(
 PASSIVE = frozenset(("be", "are", "being", "been", "you're", "get", "is"))
 STRANDED = frozenset(("for", "after", "with", "about", "of"))
 """Words that end what is done to somebody named before."""
+PARTICIPLES = ("ed", "en", "ught", "led", "wn", "un", "ilt", "ept", "eld", "ent", "aid", "old")
+"""Endings of past participles."""
 CALENDAR = frozenset(("minute", "day", "month"))
 """Units of which nobody is one."""
 TOGETHER = frozenset(("with", "alongside"))

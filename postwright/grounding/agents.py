@@ -24,6 +24,7 @@ from postwright.grounding.agent_words import (
     OBJECTS,
     OPENERS,
     OTHER,
+    PARTICIPLES,
     PASSIVE,
     PEOPLE_END,
     RELATIVE,
@@ -110,9 +111,7 @@ class _Reading:
         if (giver := self._giver(at)) is not None:
             return giver
         before, passive = self._before(at)
-        is_participle = verb.low.endswith(
-            ("ed", "en", "ught", "led", "wn", "un", "ilt", "ept", "eld", "ent", "aid", "old")
-        )
+        is_participle = verb.low.endswith(PARTICIPLES)
         if (passive and is_participle) or (
             is_participle
             and self._by(at) is not None

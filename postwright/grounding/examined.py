@@ -31,6 +31,8 @@ SAYING_THE_SAME = (
     "places",
 )
 """Categories in which the words of an entry say the same."""
+_SPEAKS_OF = dict.fromkeys(("process", "contact", "summary", "other"), "application")
+"""Of what fields and sections speak, in the words of the values of guidelines/grounding/house.yaml."""
 MOST_KEPT = 2_000
 """Sources whose facts are kept: those of many briefs."""
 
@@ -104,7 +106,7 @@ class Examined:
     @cached_property
     def meaning(self) -> Meaning:
         """What its words mean."""
-        return meaning_of(self.prepared, self.lexicon)
+        return meaning_of(self.prepared, self.lexicon, speaks_of=_SPEAKS_OF.get(self.field or self.section, ""))
 
     def once(self, make: Callable[[Examined], Made]) -> Made:
         """Return what a check makes of the text; made once."""

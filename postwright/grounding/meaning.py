@@ -60,8 +60,8 @@ class Meaning:
         return (hit for hit in self.of("fields") if hit.entry.id == f"field.{field}")
 
 
-def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
-    """Return the meaning of a text's words."""
+def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> Meaning:
+    """Return the meaning of a text's words; `speaks_of` is its section or field, where some words are no content."""
     tokens = prepared.tokens
     function = {hit.first for hit in lexicon.all(prepared, "function")}
     concepts: list[set[str]] = [
@@ -80,7 +80,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon) -> Meaning:
                 concepts[at].update(lexicon.wider(hit.entry.id))
             if hit.last > hit.first:
                 together.append(range(hit.first, hit.last + 1))
-        elif category in FREE:
+        elif category in FREE and (hit.entry.value in ("", speaks_of) or category != "house"):
             free.update(range(hit.first, hit.last + 1))
             if hit.last > hit.first:
                 harmless.update(range(hit.first, hit.last + 1))

@@ -305,9 +305,7 @@ def _fields_of(compared: Comparison, at: int) -> frozenset[str | None]:
 def _sources_of(compared: Comparison, at: int) -> frozenset[int]:
     concepts = compared.statement.meaning.concepts[at]
     return frozenset(
-        index
-        for index, source in enumerate(compared.sources)
-        if not concepts.isdisjoint(source.meaning.all_concepts)
+        index for index, source in enumerate(compared.sources) if not concepts.isdisjoint(source.meaning.all_concepts)
     )
 
 

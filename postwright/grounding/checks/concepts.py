@@ -89,7 +89,9 @@ def _unnamed(
 def _stands_apart(statement: Examined, hit: Hit, sources: tuple[Examined, ...]) -> bool:
     """Say whether one source has all words of a thing, if not in a row: "sick pay: full" for "full pay"."""
     own = range(hit.first, hit.last + 1)
-    words = [at for at in own if at in statement.meaning.content] or [at for at in own if at in statement.meaning.telling]
+    words = [at for at in own if at in statement.meaning.content] or [
+        at for at in own if at in statement.meaning.telling
+    ]
     stems = {statement.prepared.tokens[at].stem for at in words}
     return bool(stems) and any(stems <= source.prepared.stems for source in sources)
 

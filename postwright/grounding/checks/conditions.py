@@ -55,7 +55,8 @@ def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[Ground
 def _says_known(compared: Comparison) -> bool:
     """Say whether a moment or trigger of the line is one of which a source speaks."""
     return any(
-        hit.entry.value in ("trigger", "moment") and any(_is_known(compared, at) for at in _told(compared.statement, hit))
+        hit.entry.value in ("trigger", "moment")
+        and any(_is_known(compared, at) for at in _told(compared.statement, hit))
         for hit in compared.statement.meaning.of("conditions")
     )
 

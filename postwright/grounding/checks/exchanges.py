@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from postwright.grounding.agent_words import BE, HELPERS
+from postwright.grounding.agent_words import BE, BEFORE_NOUNS, HELPERS, PARTICIPLES
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.meaning import SAME
+from postwright.grounding.prepared import Token
 from postwright.model.statement import GroundingFinding
 
 _PLACES = {
@@ -24,12 +25,31 @@ _PLACES = {
 }  # fmt: skip
 """Prepositions, and the place behind each; those of one place are alike, and of "-" nothing is said."""
 _OPENERS = frozenset(
-    ("who", "which", "that", "what", "where", "when", "while", "whereas", "if", "so", "how", "you", "we", "they", ";", ":")
+    (
+        "who",
+        "which",
+        "that",
+        "what",
+        "where",
+        "when",
+        "while",
+        "whereas",
+        "if",
+        "so",
+        "how",
+        "you",
+        "we",
+        "they",
+        ";",
+        ":",
+    )
 )
 """Behind these begins another clause."""
 _ALIKE = (frozenset(("", "with")), frozenset(("with", "to")))
 """Places of things that are alike: "compare orders with invoices"."""
 _BEFORE_VERBS = frozenset(("and", ",", "to", "or", "then", "you", "we", "they", "who"))
+_NEAR = 6
+"""Tokens behind a verb among which those stand to whom it is done."""
 _MOST = 24
 """Words of a line that are looked at; no honest line has more of them in common with an entry."""
 
@@ -40,6 +60,12 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     here = statement.once(_places)
     for source in compared.sources:
         there = source.once(_places)
+        turned = _turned(statement, source) or _turned(source, statement)
+        if turned is not None:
+            token = statement.prepared.tokens[turned[0] if turned[2] is statement else turned[1]]
+            message = f"“{token.text}”: in the entry it is done the other way round."
+            yield GroundingFinding("role_swapped", token.start, token.end, message, True)
+            return
         both = list(_shared(statement, here, source, there))[:_MOST]
         for (one, its), (other, others) in combinations(both, 2):
             places = here[one], here[other]
@@ -55,6 +81,41 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 message = f"“{words}”: in the entry two things stand the other way round."
                 yield GroundingFinding("role_swapped", token.start, token.end, message, True)
                 return
+
+
+def _turned(one: Examined, other: Examined) -> tuple[int, int, Examined] | None:
+    """Return the verb that one text has in the passive, "owned by parents", and the other upon those, "owns parents"."""
+    tokens, theirs = one.prepared.tokens, other.prepared.tokens
+    for verb in range(len(tokens) - 2):
+        if tokens[verb + 1].low != "by" or not tokens[verb].low.endswith(PARTICIPLES):
+            continue
+        head = _head(one, verb + 2)
+        if head is None:
+            continue
+        people = one.meaning.concepts[head]
+        for at, token in enumerate(theirs):
+            is_active = token.stem == tokens[verb].stem and not _is_passive(theirs, at)
+            behind = (n for n in range(at + 1, min(at + _NEAR, len(theirs))) if theirs[n].part == token.part)
+            if is_active and any(not people.isdisjoint(other.meaning.concepts[n]) for n in behind):
+                return verb, at, one
+    return None
+
+
+def _head(text: Examined, begin: int) -> int | None:
+    """Return the last of the words in a row that name somebody, right behind "by" or behind "the" and the like."""
+    tokens, telling = text.prepared.tokens, text.meaning.telling
+    near = range(begin, min(begin + 3, len(tokens)))
+    at = next((n for n in near if n in telling), None)
+    if at is None or any(tokens[n].low not in BEFORE_NOUNS for n in range(begin, at)):
+        return None
+    while at + 1 in telling and tokens[at + 1].kind == "word" and tokens[at + 1].part == tokens[at].part:
+        at += 1
+    return at
+
+
+def _is_passive(tokens: tuple[Token, ...], at: int) -> bool:
+    before = [token.low for token in tokens[max(0, at - 3) : at]]
+    return bool(BE.intersection(before)) or any(token.low == "by" for token in tokens[at + 1 : at + 3])
 
 
 def _does_the_same(statement: Examined, one: int, source: Examined, its: int) -> bool:

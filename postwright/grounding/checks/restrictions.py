@@ -106,9 +106,11 @@ def _single(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]
     statement = compared.statement
     tokens = source.prepared.tokens
     for amount in source.amounts:
-        if tokens[amount.first].low not in _ONE or amount.values != (amount.plain[0],) and amount.plain != (1.0,):
+        if tokens[amount.first].low not in _ONE or (amount.values != (amount.plain[0],) and amount.plain != (1.0,)):
             continue
-        near = [token for token in tokens[amount.first + 1 : amount.first + 4] if token.part == tokens[amount.first].part]
+        near = [
+            token for token in tokens[amount.first + 1 : amount.first + 4] if token.part == tokens[amount.first].part
+        ]
         many = {token.stem for token in near if not token.low.endswith("s")}
         if any(
             token.stem in many and token.low.endswith("s") and token.low != token.stem
