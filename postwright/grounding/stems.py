@@ -49,7 +49,8 @@ _IRREGULAR = {
 """Words whose ending tells nothing, or whose spelling differs between countries."""
 
 _ENDINGS = (
-    ("isational", "iz"), ("izational", "iz"), ("isations", "iz"), ("izations", "iz"), ("isation", "iz"), ("ization", "iz"), ("ifications", "ify"),
+    ("isational", "iz"), ("izational", "iz"), ("isations", "iz"), ("izations", "iz"), ("isation", "iz"),
+    ("ization", "iz"), ("ifications", "ify"),
     ("ification", "ify"), ("ations", "at"), ("ation", "at"), ("itions", "it"), ("ition", "it"), ("ctions", "ct"),
     ("ction", "ct"), ("sions", "s"), ("sion", "s"), ("ements", ""), ("ement", ""), ("ments", ""), ("ment", ""),
     ("iously", "i"), ("ously", "ou"), ("fully", "ful"), ("ically", "ic"), ("ally", "al"), ("ily", "i"), ("ably", "abl"),

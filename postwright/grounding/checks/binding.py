@@ -165,10 +165,10 @@ def _tied_elsewhere(both: list[tuple[Mark, Mark]]) -> Iterator[tuple[Mark, Mark]
             continue
         rivals = [m for m in its.source.once(marks) if m.group == its.group and m is not its]
         place = _Place(others.source, others.first)
-        if any(_are_tied(rival, others) and _nearer(rival, its, place) >= _CLEAR for rival in rivals):
-            if not _are_tied(its, others):
-                yield one, others
-                return
+        is_theirs = any(_are_tied(rival, others) and _nearer(rival, its, place) >= _CLEAR for rival in rivals)
+        if is_theirs and not _are_tied(its, others):
+            yield one, others
+            return
 
 
 def _are_tied(one: Mark, other: Mark) -> bool:

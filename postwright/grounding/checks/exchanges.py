@@ -1,7 +1,7 @@
 """Two things that have changed places: "from English into French" is not "from French into English".
 
-Each word stands behind a preposition, or behind none. Where two words of a line have taken each other's places, the line
-says the opposite of its source.
+Each word stands behind a preposition, or behind none. Where two words of a line have taken each other's places, the
+line says the opposite of its source.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 
 
 def _turned(one: Examined, other: Examined) -> tuple[int, int, Examined] | None:
-    """Return the verb that one text has in the passive, "owned by parents", and the other upon those, "owns parents"."""
+    """Return the verb that one text has in the passive, "owned by them", and the other upon the same, "owns them"."""
     tokens, theirs = one.prepared.tokens, other.prepared.tokens
     for verb in range(len(tokens) - 2):
         if tokens[verb + 1].low != "by" or not tokens[verb].low.endswith(PARTICIPLES):

@@ -106,7 +106,7 @@ def _single(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]
     statement = compared.statement
     tokens = source.prepared.tokens
     for amount in source.amounts:
-        if tokens[amount.first].low not in _ONE or (amount.values != (amount.plain[0],) and amount.plain != (1.0,)):
+        if tokens[amount.first].low not in _ONE:
             continue
         near = [
             token for token in tokens[amount.first + 1 : amount.first + 4] if token.part == tokens[amount.first].part
