@@ -87,7 +87,7 @@ def _are_joined(source: Examined, one: Hit, other: Hit) -> bool:
 
 
 def _lone_units(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
-    """Yield "nights" or "weekends" of a demand or of hours, where they count nothing and the line has no word of them."""
+    """Yield "nights" or "weekends" of a demand or of hours, where they count nothing and the line has neither."""
     known = compared.statement.meaning.all_concepts
     said = {hit.entry.id for hit in compared.statement.hits("units")} | {
         hit.entry.id.replace("day.", "unit.") for hit in compared.statement.hits("days")
