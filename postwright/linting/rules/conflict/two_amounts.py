@@ -107,6 +107,8 @@ def _subject(context: Context, demand: Demand) -> Subject | None:
     words, setting = _telling(name[: place.start()] if place else name), _telling(name[place.end() :] if place else "")
     if people:
         words, setting = words - _LEADING, setting - _LEADING
+    if setting and not words:  # "work in a laboratory" is of the laboratory
+        words, setting = setting, words
     own = _occupation(context)
     is_own = len(own) >= _TWO and (own <= _telling(glued) or (len(words) > 1 and words <= own))
     narrowed = bool(setting) or (not is_own and _NARROWS.search(glued.lower()) is not None)

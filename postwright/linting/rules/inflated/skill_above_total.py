@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
 from postwright.linting.experience import in_words, is_total, required_demands, with_years
+from postwright.linting.requirements import title_of
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Edit, Finding, Fix
 
@@ -30,6 +32,11 @@ def check(context: Context) -> Iterable[Finding]:
         yield from _above(context, whole[0])
         return
     totals = [demand for demand in others if demand.group is None and is_total(context, demand)]
+    parts = [demand for demand in others if demand not in totals and _is_part_of_the_trade(context, demand)]
+    plain = [total for total in totals if not total.subject or _names_the_trade(context, total)]
+    if parts and plain:
+        skills += parts
+        others = [demand for demand in others if demand not in parts]
     if not skills or not totals:
         return
     total = max(totals, key=_most)
@@ -37,6 +44,29 @@ def check(context: Context) -> Iterable[Finding]:
     for demand in skills:
         if demand.min_years > most:
             yield _finding(demand, total)
+
+
+def _head(context: Context) -> str:
+    """Return the last word of the title's first part, lower case: "accountant" of "Senior Accountant - Leeds"."""
+    words = re.findall(r"[a-z]{4,}", re.split(r" [-–|] |[,(/|]", title_of(context).lower())[0])
+    return words[-1] if words else ""
+
+
+def _is_part_of_the_trade(context: Context, demand: Demand) -> bool:
+    """Say whether the years are counted in one kind of the title's own work: "closing books as an accountant"."""
+    head = _head(context)
+    is_own = bool(head) and re.search(rf"\bas an? (?:[a-z]+ )?{re.escape(head)}\b", demand.subject.lower()) is not None
+    return is_own and demand.kind == "general" and demand.part_of is None and demand.group is None
+
+
+def _names_the_trade(context: Context, demand: Demand) -> bool:
+    """Say whether the years are counted in the title's trade as such: "accounting" for an accountant."""
+    head = _head(context)[:_SAME]
+    return len(head) == _SAME and any(word.startswith(head) for word in demand.subject.lower().split())
+
+
+_SAME = 5
+"""Letters that the trade and who practises it share."""
 
 
 def _above(context: Context, whole: Demand) -> Iterable[Finding]:
