@@ -39,7 +39,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         yield Finding(
             rule=RULE.id,
-            severity="warning",
+            severity="warning" if paragraph.words > limits["wall_of_text_words"].value else "notice",
             start=paragraph.start,
             end=paragraph.end,
             message=f"A paragraph of {paragraph.words} words without a break: most readers will skip it.",
@@ -134,5 +134,6 @@ RULE = Rule(
         Example(text="\n\n".join("".join(_SENTENCES) for _ in range(4))),
         Example(text="\n".join(f"- {sentence.strip()}" for sentence in _SENTENCES * 5)),
     ),
-    known_problems="Text that lost its line breaks on the way here is a wall too: paste it with its breaks.",
+    known_problems="Text that lost its line breaks on the way here is a wall too: paste it with its breaks. "
+    "A list told in prose gets a notice, and a warning only where any paragraph of its length would.",
 )
