@@ -1,6 +1,6 @@
 """How fast the writing desk is, in a real browser and under load: prints a table, times nothing in the tests.
 
-    python benchmarks/desk.py                    # keys to underlines, long tasks, page ready
+    python benchmarks/desk.py                    # keys to underlines and to the draft, long tasks, page ready
     python benchmarks/desk.py --load 50          # 50 people who type in text and brief at once, for 30 seconds
 
 Needs Chromium for the first (apt install chromium). It starts a server of its own with an empty library.
@@ -38,6 +38,8 @@ from postwright.web.tokens import Grant, Tokens, secret_of  # noqa: E402
 
 EXAMPLE = "senior_software_systems_engineer"
 WORD = "chairman"
+JOB_TITLE = "Job title"
+DUTIES = "Responsibilities, one a line, the main ones first"
 PROBE = """word => {
   const field = [...document.querySelectorAll('*')]
     .map(e => e.shadowRoot?.querySelector('.pw-with-side .cm-content')).find(Boolean);
@@ -51,6 +53,17 @@ PROBE = """word => {
       requestAnimationFrame(() => setTimeout(() => (window.probe.painted = performance.now()), 0));
     }
   }).observe(field, { subtree: true, childList: true, attributes: true });
+}"""
+DRAFT_PROBE = """words => {
+  const [draft, field] = [document.querySelector('.pw-draft-body'), document.activeElement.shadowRoot?.activeElement
+    ?? document.activeElement];
+  window.probe = { key: 0, painted: 0, words };
+  field.addEventListener('keydown', event => Object.assign(window.probe, { key: event.timeStamp, painted: 0 }), true);
+  new MutationObserver(() => {
+    if (window.probe.painted || !draft.textContent.includes(window.probe.words)) return;
+    window.probe.painted = -1;
+    requestAnimationFrame(() => setTimeout(() => (window.probe.painted = performance.now()), 0));
+  }).observe(draft, { subtree: true, childList: true, characterData: true });
 }"""
 TASKS = """() => {
   window.tasks = [];
@@ -132,6 +145,13 @@ def in_the_browser(*, trials: int) -> Iterator[tuple[str, str]]:
             _ready(page, url, long)
             yield "longest task while typing, 20 KB", _longest_task(page)
             yield "last key to underline painted, 20 KB", _spread(_underlines(page, trials))
+            yield (
+                "brief ready, warm",
+                f"{statistics.median(_brief_ready(page, url, short) for _ in range(5)):.0f} ms median",
+            )
+            yield "last key in a line of the brief to draft painted", _spread(_drafted(page, JOB_TITLE, trials))
+            page.locator("summary").filter(has_text="What the person will do").click()
+            yield "last key in a list of the brief to draft painted", _spread(_drafted(page, DUTIES, trials))
             yield "memory of the server, one session", f"{memory_of(process):.0f} MB"
             browser.close()
 
@@ -154,15 +174,50 @@ def _underlines(page: Any, trials: int) -> list[float]:
     taken = []
     for _ in range(trials):
         page.keyboard.type(WORD, delay=70)
-        for _ in range(600):  # `wait_for_function` would evaluate a string, which the page's policy forbids
-            if page.evaluate("window.probe.painted > 0"):
-                break
-            page.wait_for_timeout(50)
+        _wait_until(page, "window.probe.painted > 0")
         taken.append(page.evaluate("window.probe.painted - window.probe.key"))
         for _ in WORD:
             page.keyboard.press("Backspace")
         page.wait_for_timeout(250)
     return taken
+
+
+def _brief_ready(page: Any, url: str, posting: str) -> float:
+    """Return the milliseconds until the brief can be typed in and the draft beside it is shown."""
+    page.goto("about:blank")
+    began = time.perf_counter()
+    page.goto(f"{url}/write?posting={posting}&step=Brief", wait_until="commit")
+    page.get_by_label(JOB_TITLE, exact=True).wait_for()
+    page.wait_for_selector(".pw-draft-body > *")
+    return (time.perf_counter() - began) * 1000
+
+
+def _drafted(page: Any, field: str, trials: int) -> list[float]:
+    """Return the milliseconds from the last key in a field of the brief to the frame in which the draft has it."""
+    place = page.get_by_label(field, exact=True)
+    place.click()
+    place.press("Control+End")
+    page.wait_for_timeout(1_000)
+    taken = []
+    for number in range(trials):
+        word = f" Q{number:03}"
+        page.evaluate(DRAFT_PROBE, word.strip())
+        page.keyboard.type(word, delay=70)
+        _wait_until(page, "window.probe.painted > 0")
+        taken.append(page.evaluate("window.probe.painted - window.probe.key"))
+        page.wait_for_timeout(random.randint(500, 700))
+        for _ in word:
+            page.keyboard.press("Backspace")
+        page.wait_for_timeout(1_000)
+    return taken
+
+
+def _wait_until(page: Any, expression: str) -> None:
+    for _ in range(600):  # `wait_for_function` would evaluate a string, which the page's policy forbids
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise TimeoutError(expression)
 
 
 def _longest_task(page: Any) -> str:

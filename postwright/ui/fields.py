@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
+from streamlit.elements.widgets import text_widgets
 
 from postwright.desk.following import text_of_field
 from postwright.model.brief import Brief
@@ -18,8 +19,9 @@ from postwright.services import Desk, Stored
 from postwright.ui.common import bound, escape, guarded, named
 from postwright.ui.editor import editor
 
-LIVE = "150ms"
-"""Without a key after which a line is saved."""
+text_widgets._DEFAULT_LIVE_DEBOUNCE_MS = 150
+"""Milliseconds without a key after which a line is saved. Streamlit reads `live="150ms"` with pandas, which costs the
+first brief a second and the server 90 MB; a test holds this to the Streamlit that is pinned."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Form:
 
     def line(self, label: str, path: str, **options: Any) -> None:
         """Show a field of one line: saved while it is typed, but for one that is wrong until it is whole."""
-        options.setdefault("live", LIVE)
+        options.setdefault("live", True)
         self.bound(st.text_input, label, path, seed=_text(self.value(path)), to_brief=_text, **options)
 
     def area(self, label: str, path: str, *, lines: int = 3, help: str = "", placeholder: str = "") -> None:

@@ -7,6 +7,7 @@ import pytest
 from postwright.linting.registry import all_rules
 from postwright.web.tokens import Grant, Tokens
 
+OF_ANOTHER_SERVER = Tokens("x" * 32).issue(Grant("any", "Ada", "window"))
 ROUTES = ("glance", "lines/insert", "lines/add", "lines/undo-add")
 DUTY = "- Ask the chairman"
 
@@ -16,7 +17,7 @@ def text_of(desk, posting):
 
 
 @pytest.mark.parametrize("path", ROUTES)
-@pytest.mark.parametrize("token", ["", "forged", Tokens("x" * 32).issue(Grant("any", "Ada", "window"))])
+@pytest.mark.parametrize("token", ["", "forged", OF_ANOTHER_SERVER], ids=["none", "forged", "of another server"])
 def test_nothing_is_answered_without_a_token_of_ours(ask, path, token):
     status, answer = ask("POST", path, {"text": "We hire."}, token=token)
     assert (status, answer["error"]) == (401, "token")

@@ -12,6 +12,7 @@ from postwright.web import routes
 from postwright.web.tokens import Grant, Tokens
 
 RULE = "wording/gendered-title"
+OF_ANOTHER_SERVER = Tokens("x" * 32).issue(Grant("any", "Ada", "window"))
 ROUTES = [
     ("POST", "lint"),
     ("PUT", "text"),
@@ -45,7 +46,7 @@ def chairman(ask, text):
 
 
 @pytest.mark.parametrize(("method", "path"), ROUTES)
-@pytest.mark.parametrize("token", ["", "forged", Tokens("x" * 32).issue(Grant("any", "Ada", "window"))])
+@pytest.mark.parametrize("token", ["", "forged", OF_ANOTHER_SERVER], ids=["none", "forged", "of another server"])
 def test_nothing_is_answered_without_a_token_of_ours(ask, method, path, token):
     status, answer = ask(method, path, {"text": "We hire."}, token=token)
     assert (status, answer["error"]) == (401, "token")

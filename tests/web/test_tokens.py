@@ -17,7 +17,11 @@ def test_a_token_gives_back_what_it_was_made_for():
     assert Tokens(SECRET).grant_of(Tokens(SECRET).issue(GRANT)) == GRANT
 
 
-@pytest.mark.parametrize("other", ["", "x", Tokens("t" * 32).issue(GRANT), Tokens(SECRET).issue(GRANT)[:-1]])
+@pytest.mark.parametrize(
+    "other",
+    ["", "x", Tokens("t" * 32).issue(GRANT), Tokens(SECRET).issue(GRANT)[:-1]],
+    ids=["none", "x", "of another secret", "cut short"],
+)
 def test_another_token_opens_nothing(other):
     assert Tokens(SECRET).grant_of(other) is None
 

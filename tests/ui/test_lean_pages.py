@@ -1,0 +1,36 @@
+"""The pages of every day load nothing that they do not need, and save a line after the pause that we set."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from page_parts import label_of
+
+from postwright.model.brief import Brief
+
+PROGRAM = """
+import sys
+from streamlit.testing.v1 import AppTest
+for page, step in (("postings", ""), ("write", "Brief"), ("write", "Text"), ("write", "Export"), ("organisation", "")):
+    app = AppTest.from_string(f"from postwright.ui import {page}\\n{page}.page()", default_timeout=120)
+    app.query_params["posting"], app.query_params["step"] = sys.argv[1], step
+    app.run()
+    assert not app.exception, app.exception
+print(sorted({"pandas", "numpy", "pyarrow", "altair", "langchain", "openai", "typst"} & set(sys.modules)))
+"""
+
+
+def test_writing_a_posting_loads_neither_the_table_nor_the_model_stack(desk, tmp_path):
+    posting = desk.new_from_brief(Brief.model_validate({"title": "Baker", "must_have": [{"text": "baking bread"}]}))
+    done = subprocess.run([sys.executable, "-c", PROGRAM, posting], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(("label", "pause"), [("Job title", 150), ("Start", None)])
+def test_a_line_is_saved_while_it_is_typed_but_not_one_that_is_wrong_until_it_is_whole(open_page, desk, label, pause):
+    app = open_page("write", posting=desk.new_from_brief(Brief(title="Baker")))
+    field = label_of(app, "text_input", label).proto
+    assert (field.live_debounce_ms if field.HasField("live_debounce_ms") else None) == pause
