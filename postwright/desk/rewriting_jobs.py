@@ -12,6 +12,7 @@ import platform
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from postwright.desk.rewriting_values import result_json
@@ -23,6 +24,8 @@ from postwright.library.rewritings import RewritingStore
 
 SILENT_AFTER = dt.timedelta(minutes=15)
 """After which a job on another machine that has kept nothing new is taken to be gone."""
+LISTEN_EVERY = 1.0
+"""Seconds between two looks at whether another process has asked for a stop."""
 LAST_WORD = 5.0
 """Seconds that a desk which closes waits for its jobs to note that they were interrupted."""
 
@@ -63,7 +66,7 @@ class Jobs:
         return begun
 
     def stop(self, record: RewritingRecord) -> None:
-        """Ask a job to stop, wherever it is done; it stops at the next line at the latest."""
+        """Ask a job to stop, wherever it is done; elsewhere that is heard within a second or at the next line."""
         self._store.ask_to_stop(record.id)
         with self._lock:
             job = self._threads.get(record.id)
@@ -88,6 +91,7 @@ class Jobs:
             thread.join(LAST_WORD)
 
     def _do(self, record: RewritingRecord, work: Work, stop: threading.Event) -> None:
+        threading.Thread(target=self._listen, args=(record.id, stop), daemon=True).start()
         try:
             self._fold(record, work, stop)
         except PostwrightError as error:  # the library itself: nothing more can be kept
@@ -97,6 +101,13 @@ class Jobs:
             _at_work.discard(record.owner)
             with self._lock:
                 self._threads.pop(record.id, None)
+
+    def _listen(self, rewriting_id: int, stop: threading.Event) -> None:
+        """Hear a stop that another process asks for, while no line comes that would tell of it."""
+        while not stop.wait(LISTEN_EVERY):
+            with suppress(PostwrightError):  # a library that cannot be read now is asked again
+                if self._store.is_to_stop(rewriting_id):
+                    stop.set()
 
     def _fold(self, record: RewritingRecord, work: Work, stop: threading.Event) -> None:
         """Keep each event as it comes, and how it ended."""

@@ -10,11 +10,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from postwright.errors import StorageError
 
-_STILL_HERE = "What you typed is still on the page; it is saved as soon as this is mended and you save again."
+_STILL_HERE = (
+    "What you typed is still on the page: an editor saves it by itself as soon as this is mended, any other field when "
+    "you change it again."
+)
 
 # The first part of SQLite's result code name (https://sqlite.org/rescode.html) to what is wrong and what to do.
 _SQLITE = {
-    "SQLITE_FULL": ("The disk that holds the library is full.", "Free some space there, then save again."),
+    "SQLITE_FULL": ("The disk that holds the library is full.", "Free some space there."),
     "SQLITE_READONLY": (
         "The library cannot be written: its file or folder is read-only.",
         "Give yourself the right to write there, or set POSTWRIGHT_DATA_DIR to a folder of your own.",
@@ -25,9 +28,9 @@ _SQLITE = {
     ),
     "SQLITE_BUSY": (
         "Another program is holding the library.",
-        "Wait a moment and save again; close other programs that have the file open.",
+        "Wait a moment; close other programs that have the file open.",
     ),
-    "SQLITE_LOCKED": ("Another program is holding the library.", "Wait a moment and save again."),
+    "SQLITE_LOCKED": ("Another program is holding the library.", "Wait a moment."),
     "SQLITE_CORRUPT": (
         "The library's file is damaged.",
         "Stop Postwright, set the file aside and put back a copy (the folder `copies` beside it has some).",
@@ -38,7 +41,7 @@ _SQLITE = {
     ),
     "SQLITE_IOERR": (
         "The disk that holds the library failed to read or write.",
-        "Check that it is connected and has space left, then save again.",
+        "Check that it is connected and has space left.",
     ),
 }
 

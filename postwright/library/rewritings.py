@@ -53,6 +53,12 @@ class RewritingStore:
         with self._library.writing() as session:
             session.execute(update(RewritingTable).where(RewritingTable.id == rewriting_id).values(stop_asked=True))
 
+    def is_to_stop(self, rewriting_id: int) -> bool:
+        """Tell whether somebody has asked to stop it, or its posting is gone."""
+        with self._library.reading() as session:
+            row = session.get(RewritingTable, rewriting_id)
+            return row is None or row.stop_asked
+
     def latest(self, posting_id: str, *, is_gone: IsGone) -> RewritingRecord | None:
         """Return the last rewriting of a posting; one that nobody does any more is kept as interrupted."""
         with self._library.reading() as session:

@@ -19,7 +19,7 @@ from postwright.services import Desk, Stored
 from postwright.ui.common import bound, escape, guarded, named
 from postwright.ui.editor import editor
 
-text_widgets._DEFAULT_LIVE_DEBOUNCE_MS = 150
+text_widgets._DEFAULT_LIVE_DEBOUNCE_MS = 150  # type: ignore[misc]
 """Milliseconds without a key after which a line is saved. Streamlit reads `live="150ms"` with pandas, which costs the
 first brief a second and the server 90 MB; a test holds this to the Streamlit that is pinned."""
 

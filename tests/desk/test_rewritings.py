@@ -236,6 +236,21 @@ def test_another_desk_sees_it_run_and_stops_it(desk_with):
     assert desk.rewritings.wait(posting).state == "stopped"
 
 
+def test_a_stop_asked_for_elsewhere_is_heard_while_the_model_says_nothing(desk_with):
+    heard = []
+
+    class Silent(ScriptedWriter):
+        def write(self, request, *, stop):
+            heard.append(stop.wait(60))
+            yield from ()
+
+    desk = desk_with(Silent(fixed(TEXTS)))
+    posting = desk.new_from_brief(BRIEF)
+    desk.rewritings.start(posting)
+    desk_with().rewritings.stop(posting)
+    assert (desk.rewritings.wait(posting).state, heard) == ("stopped", [True])
+
+
 def test_a_desk_that_closes_says_so_and_what_was_settled_stays(desk_with):
     desk, step = waiting_desk(desk_with)
     posting = desk.new_from_brief(BRIEF)
