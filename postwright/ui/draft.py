@@ -71,19 +71,21 @@ def _component(opened: Opened, *, with_text: bool) -> None:
 
     component(
         key=key,
-        data={
-            "html": fragment(opened.text) if with_text else None,
-            "text": opened.text if with_text else "",
-            "token": token_for(opened.id),
-            "conflicts": [
-                dict(zip(("edited", "composed"), told_apart(conflict.edited, conflict.composed), strict=True))
-                | {"item": conflict.item}
-                for conflict in opened.conflicts
-            ],
-            "first": first_facts(opened) if with_text else [],
-            "fresh": with_text and _is_fresh(opened),
-            "words": _WORDS,
-        },
+        data=[  # in a list: Streamlit looks through a dictionary's values for tables, with pandas
+            {
+                "html": fragment(opened.text) if with_text else None,
+                "text": opened.text if with_text else "",
+                "token": token_for(opened.id),
+                "conflicts": [
+                    dict(zip(("edited", "composed"), told_apart(conflict.edited, conflict.composed), strict=True))
+                    | {"item": conflict.item}
+                    for conflict in opened.conflicts
+                ],
+                "first": first_facts(opened) if with_text else [],
+                "fresh": with_text and _is_fresh(opened),
+                "words": _WORDS,
+            }
+        ],
         on_choice_change=guarded(chosen),
     )
 

@@ -31,10 +31,12 @@ def show(opened: Opened) -> None:
     shown = desk().preview(opened.id)
     component(
         key=f"{opened.id}:preview",
-        data={
-            "pages": {"light": shown.light, "dark": shown.dark},
-            "rich": shown.rich,
-            "plain": shown.plain,
-            "words": _WORDS,
-        },
+        data=[  # in a list: Streamlit looks through a dictionary's values for tables, with pandas
+            {
+                "pages": {"light": shown.light, "dark": shown.dark},
+                "rich": shown.rich,
+                "plain": shown.plain,
+                "words": _WORDS,
+            }
+        ],
     )

@@ -28,7 +28,12 @@ def show() -> None:
         "postwright.shortcuts", html='<div class="shortcuts"></div>', css="shortcuts.css", js="shortcuts.js"
     )
     with st.container(key="shortcuts"):
-        component(key="keyboard-shortcuts", data={"groups": _groups(), "words": _WORDS})
+        component(
+            key="keyboard-shortcuts",
+            data=[
+                {"groups": _groups(), "words": _WORDS}
+            ],  # in a list: Streamlit looks through a dictionary's values for tables, with pandas
+        )
 
 
 @lru_cache(maxsize=1)

@@ -92,7 +92,9 @@ def _title() -> str:
     ]
     component(
         key=ROLE,
-        data={"title": title, "options": offered, "words": _WORDS},
+        data=[
+            {"title": title, "options": offered, "words": _WORDS}
+        ],  # in a list: Streamlit looks through a dictionary's values for tables, with pandas
         default={"title": ""},
         on_title_change=lambda: None,
     )

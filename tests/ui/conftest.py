@@ -34,7 +34,7 @@ def open_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
 
     def run(name: str, **query: str) -> AppTest:
         script = f"from postwright.ui import common, {name}\ncommon.show_failure()\n{name}.page()"
-        app = AppTest.from_string(script, default_timeout=30)
+        app = AppTest.from_string(script, default_timeout=120)  # a busy machine is no failure
         for key, value in query.items():
             app.query_params[key] = value
         app.run()

@@ -7,6 +7,11 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 
+def dicts(data: Any) -> list[Any]:
+    """Return what a component is given, which is in a list where it holds more than plain values."""
+    return data if isinstance(data, list) else [data]
+
+
 def label_of(app: AppTest, kind: str, label: str) -> Any:
     """Return the one widget of a kind with this label."""
     found = [each for each in getattr(app, kind) if each.label.split(" :small[")[0] == label]

@@ -14,11 +14,12 @@ PROGRAM = """
 import sys
 from streamlit.testing.v1 import AppTest
 for page, step in (("postings", ""), ("write", "Brief"), ("write", "Text"), ("write", "Export"), ("organisation", "")):
-    app = AppTest.from_string(f"from postwright.ui import {page}\\n{page}.page()", default_timeout=120)
+    script = f"from postwright.ui import {page}, shortcuts\\nshortcuts.show()\\n{page}.page()"
+    app = AppTest.from_string(script, default_timeout=120)
     app.query_params["posting"], app.query_params["step"] = sys.argv[1], step
     app.run()
     assert not app.exception, app.exception
-print(sorted({"pandas", "numpy", "pyarrow", "altair", "langchain", "openai", "typst"} & set(sys.modules)))
+print(sorted({"pandas", "numpy", "pyarrow", "altair", "langchain", "openai"} & set(sys.modules)))
 """
 
 

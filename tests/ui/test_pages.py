@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import streamlit as st
-from page_parts import label_of
+from page_parts import dicts, label_of
 
 from postwright.model.brief import Brief
 from postwright.ui.editor import tokens
@@ -14,7 +14,9 @@ from postwright.ui.editor import tokens
 def shown(monkeypatch):
     """Return what the editors of a page are given, in order."""
     given = []
-    monkeypatch.setattr(st.components.v2, "component", lambda *_, **__: lambda *, data, **___: given.append(data))
+    monkeypatch.setattr(
+        st.components.v2, "component", lambda *_, **__: lambda *, data, **___: given.extend(dicts(data))
+    )
     return given
 
 

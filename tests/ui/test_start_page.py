@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit as st
-from page_parts import label_of
+from page_parts import dicts, label_of
 
 from postwright.desk.examples import FAULTY, SOUND
 from postwright.model.brief import Brief
@@ -17,7 +17,9 @@ from postwright.ui.leading import FRESH
 def shown(monkeypatch):
     """Return what the components of a page are given, in order."""
     given = []
-    monkeypatch.setattr(st.components.v2, "component", lambda *_, **__: lambda *, data, **___: given.append(data))
+    monkeypatch.setattr(
+        st.components.v2, "component", lambda *_, **__: lambda *, data, **___: given.extend(dicts(data))
+    )
     return given
 
 

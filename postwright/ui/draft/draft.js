@@ -40,7 +40,7 @@ class Draft {
     new IntersectionObserver(([{ isIntersecting }]) => this.seen(isIntersecting), { rootMargin: "0px 0px -30% 0px" }).observe(place);
   }
 
-  update({ data, setTriggerValue }) {
+  update({ data: [data], setTriggerValue }) {
     this.data = data;
     this.choose = (item, take) => setTriggerValue("choice", { item, take });
     this.showConflicts(data.conflicts);

@@ -4,7 +4,7 @@
 const shown = new WeakMap(); // parentElement -> Preview
 
 export default function (component) {
-  const { data, parentElement } = component;
+  const { data: [data], parentElement } = component;
   let preview = shown.get(parentElement);
   if (!preview) {
     preview = new Preview(parentElement.querySelector(".preview"));

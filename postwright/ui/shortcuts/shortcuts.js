@@ -10,7 +10,7 @@ let sheet = null; // the one on the page
 // On the body, so that a key which is switched off does not reach what Streamlit listens to on the document.
 document.body.addEventListener("keydown", (event) => sheet?.pressed(event));
 
-export default function mount({ parentElement, data }) {
+export default function mount({ parentElement, data: [data] }) {
   const place = parentElement.querySelector(".shortcuts");
   if (sheet?.place !== place) sheet = new Sheet(place, data);
 }

@@ -41,7 +41,7 @@ class Field {
     this.list.addEventListener("pointerdown", (event) => event.preventDefault()); // the cursor stays in the field
   }
 
-  update({ data, setStateValue }) {
+  update({ data: [data], setStateValue }) {
     const first = !this.data;
     this.data = data;
     this.keep = (title) => setStateValue("title", title);
