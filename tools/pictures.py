@@ -1,6 +1,7 @@
 """Take the pictures of the main pages for docs/pictures/, in both themes: `make pictures` (needs Chromium).
 
-The app is started on a library of its own with the examples that ship, so that the pictures can be made again.
+The app is started on a library of its own with the examples that ship and with the scripted model of the tests, so that
+the pictures can be made again.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ sys.path.insert(0, str(ROOT))
 
 from postwright.services import Desk  # noqa: E402  (of this tree, as the server below)
 from tests.browser.app_server import Server  # noqa: E402
+from tests.servers.fake_openai import FakeOpenAI  # noqa: E402
+from tests.servers.scripted_model import MODELS, reply_of  # noqa: E402
 
 FOLDER = ROOT / "docs" / "pictures"
 SIZE = {"width": 1280, "height": 860}
+MODEL = "faithful"
 EXAMPLES = ("senior_software_systems_engineer", "registered_nurse", "inflated_junior_developer")
 SLOW = 180_000
 """Milliseconds to wait for a page: a busy machine is no failure."""
@@ -32,8 +36,9 @@ def main() -> int:
         print("No Chromium was found: install it (apt install chromium).", file=sys.stderr)
         return 1
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
-        server = Server(Path(home))
+    model = FakeOpenAI(lambda asked: reply_of(MODELS[MODEL], asked), models=(MODEL,), port=8123)
+    with tempfile.TemporaryDirectory() as home, model, sync_playwright() as playwright:
+        server = Server(Path(home), settings={"POSTWRIGHT_MODEL": MODEL, "POSTWRIGHT_BASE_URL": model.url})
         try:
             postings = filled(server.desk())
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
@@ -65,6 +70,7 @@ def take(browser: Browser, url: str, postings: tuple[str, str], scheme: str) -> 
         ("check", f"{url}/check", "h1"),
         ("review", f"{url}/review", "button:has-text('Review 3 postings'), [role=tab]"),
         ("organisation", f"{url}/organisation", "h1"),
+        ("model", f"{url}/model", "h1"),
     ):
         page.goto(address, timeout=SLOW)
         page.locator(seen).first.wait_for(timeout=SLOW)
@@ -72,6 +78,9 @@ def take(browser: Browser, url: str, postings: tuple[str, str], scheme: str) -> 
             if (button := page.get_by_role("button", name="Review 3 postings")).is_visible():
                 button.click()  # the server remembers a review: in the second theme it is there already
             page.get_by_role("tab", name="Postings", exact=True).click()
+        elif name == "model":
+            page.get_by_role("button", name="Test the connection").click()
+            page.get_by_text("Drafts can be reworded with it").first.wait_for(timeout=SLOW)
         settle(page)
         page.screenshot(path=FOLDER / f"{name}-{scheme}.png", animations="disabled", caret="hide")
         print(f"docs/pictures/{name}-{scheme}.png")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from page_parts import label_of
 
 from postwright.model.brief import Brief
 
+APP = Path(__file__).resolve().parents[2] / "app.py"
 PROGRAM = """
 import sys
 from streamlit.testing.v1 import AppTest
@@ -28,6 +30,13 @@ def test_writing_a_posting_loads_neither_the_table_nor_the_model_stack(desk, tmp
     done = subprocess.run([sys.executable, "-c", PROGRAM, posting], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "[]\n"
+
+
+def test_no_garbage_is_collected_after_every_click():
+    """The setting is not listed by `streamlit config show`; one that Streamlit no longer knows raises here."""
+    program = "from streamlit import config; print(config.get_option('runner.postScriptGC'))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=APP.parent, capture_output=True, text=True)
+    assert (done.stdout, done.returncode) == ("False\n", 0), done.stderr
 
 
 @pytest.mark.parametrize(("label", "pause"), [("Job title", 150), ("Start", None)])
