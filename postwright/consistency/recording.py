@@ -81,7 +81,7 @@ class Recorder:
         )  # fmt: skip
         title = known.title or reading.title
         place = known.place or place_in(document)
-        role = role_title(title, levels=levels, place=place, employer=known.employer)
+        role = role_title(title, self._guidelines, levels=levels, place=place, employer=known.employer)
         demands = required_demands(context)
         degree = reading.degree
         words = words_of(document.text)

@@ -11,9 +11,14 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from postwright.linting.place_words import place_names
 from postwright.model.words import LEVELS, Level
 from postwright.reading.folding import fold
+
+if TYPE_CHECKING:
+    from postwright.guidelines.records import Guidelines
 
 _LONGEST_TITLE = 300
 """Characters of a title that are looked at."""
@@ -105,13 +110,17 @@ class RoleTitle:
     """What the title says of the rung beyond its level: "senior" of a manager, "iv", "grade 12"; mostly empty."""
 
 
-def role_title(title: str, *, levels: Sequence[Level], place: str = "", employer: str = "") -> RoleTitle:
+def role_title(
+    title: str, guidelines: Guidelines, *, levels: Sequence[Level], place: str = "", employer: str = ""
+) -> RoleTitle:
     """Return the role that a title names; `place` and `employer` are what may stand beside it in the title.
 
-    >>> role_title("Sr. Platform Engineer", levels=("senior",))
+    >>> from postwright.guidelines.load import load_guidelines
+    >>> known = load_guidelines()
+    >>> role_title("Sr. Platform Engineer", known, levels=("senior",))
     RoleTitle(key='engineer platform', name='Platform Engineer', rung='')
-    >>> role_title("Platform Engineer II", levels=("mid",)).key == role_title("Engineer, Platform", levels=()).key
-    True
+    >>> role_title("Platform Engineer II", known, levels=("mid",)).key
+    'engineer platform'
     """
     folded = _TOWN.sub("", " ".join(fold(title[:_LONGEST_TITLE]).split()))
     for pattern, spelling in _SPELLINGS:
@@ -119,7 +128,8 @@ def role_title(title: str, *, levels: Sequence[Level], place: str = "", employer
     several = _SEVERAL.search(folded)
     grades = [f"grade {match[1]}" for match in _GRADE.finditer(folded)]
     parts = _SEPARATOR.split(_GRADE.sub(" ", _SEVERAL.sub(" ", folded)))
-    kept = [part for part in (part.strip(" .-") for part in parts) if not _says_nothing(part, place, employer)]
+    names = place_names(guidelines)
+    kept = [part for part in (part.strip(" .-") for part in parts) if not _says_nothing(part, place, employer, names)]
     words = [word for part in kept for word in _words(part)]
     numeral = _numeral(words)
     words = [word for word in words if word != numeral] if numeral else words
@@ -147,20 +157,18 @@ def has_several_rungs(rung: str) -> bool:
     return bool(_SEVERAL.match(rung))
 
 
-def _says_nothing(part: str, place: str, employer: str) -> bool:
+def _says_nothing(part: str, place: str, employer: str, names: re.Pattern[str]) -> bool:
     """Return whether a part of a title is beside the role: a place, the employer, the terms, a reference."""
     if not part or part in _ASIDE or _REFERENCE.fullmatch(part) or part == fold(employer).strip():
         return True
     words = set(_WORD.findall(part))
-    return bool(words) and (words <= set(_WORD.findall(fold(place))) or _is_place(part))
+    return bool(words) and (words <= set(_WORD.findall(fold(place))) or _is_place(part, names))
 
 
-def _is_place(part: str) -> bool:
-    from postwright.linting.place_words import NAMES
-
+def _is_place(part: str, names: re.Pattern[str]) -> bool:
     if re.fullmatch(rf"(?:{_STATES})(?: \d{{5}})?", part):
         return True
-    return bool(NAMES.search(part)) and not re.search(r"[a-z]{3,}", NAMES.sub(" ", part))
+    return bool(names.search(part)) and not re.search(r"[a-z]{3,}", names.sub(" ", part))
 
 
 def _words(part: str) -> Iterable[str]:

@@ -29,6 +29,7 @@ _TABLES: tuple[tuple[str, type], ...] = (
     ("limits", records.Limit),
     ("title_words", records.TitleWords),
     ("stated_twice", records.StatedWords),
+    ("place_words", records.PlaceWords),
     ("first_facts", records.FirstFact),
     ("voice", records.VoiceRule),
     ("research", records.Study),

@@ -68,6 +68,7 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         severities=collected.severities,
         title_words={e.id: _title_words(e) for e in valid["title_words"]},
         stated_twice={e.id: _stated_words(e) for e in valid["stated_twice"]},
+        place_words={e.id: _place_words(e) for e in valid["place_words"]},
         first_facts={e.id: _first_fact(e) for e in valid["first_facts"]},
         voice={e.id: _voice(e) for e in valid["voice"]},
         research={e.id: _study(e) for e in valid["research"]},
@@ -291,6 +292,12 @@ def _title_words(e: schema.TitleWordsEntry) -> records.TitleWords:
 
 def _stated_words(e: schema.StatedWordsEntry) -> records.StatedWords:
     return records.StatedWords(
+        id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
+    )
+
+
+def _place_words(e: schema.PlaceWordsEntry) -> records.PlaceWords:
+    return records.PlaceWords(
         id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
     )
 

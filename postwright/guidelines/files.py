@@ -22,6 +22,7 @@ SINGLE_FILES = (
     "limits.yaml",
     "title_words.yaml",
     "stated_twice.yaml",
+    "place_words.yaml",
     "first_facts.yaml",
     "voice.yaml",
     "research.yaml",

@@ -353,6 +353,17 @@ class TitleWords:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Names of places of one kind, lower case; letters of states in capitals."""
+
+    id: str
+    words: tuple[str, ...]
+    why: str
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
 class StatedWords:
     """Words by which conflict/stated-twice knows what a figure is said of; `*` stands for the rest of a word.
 
@@ -435,6 +446,8 @@ class Guidelines:
     """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
     stated_twice: dict[str, StatedWords] = field(default_factory=dict)
     """Words by which a fact of the job is told from another that looks like it, and cities that are one place."""
+    place_words: dict[str, PlaceWords] = field(default_factory=dict)
+    """Names by which a text is known to name a place: `countries`, `regions`, `cities`, `state_letters`."""
     first_facts: dict[str, FirstFact] = field(default_factory=dict)
     """What a new posting should say first, by field of the brief."""
     voice: dict[str, VoiceRule] = field(default_factory=dict)

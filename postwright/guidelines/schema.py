@@ -344,6 +344,12 @@ class StatedWordsEntry(Entry):
     confidence: Confidence = "medium"
 
 
+class PlaceWordsEntry(Entry):
+    words: list[Name] = Field(min_length=1)
+    why: Name
+    confidence: Confidence = "medium"
+
+
 class VoiceEntry(Entry):
     when: VoiceMoment
     say: Name
@@ -390,6 +396,7 @@ KINDS: dict[str, type[Part]] = {
     "limits": LimitEntry,
     "title_words": TitleWordsEntry,
     "stated_twice": StatedWordsEntry,
+    "place_words": PlaceWordsEntry,
     "first_facts": FirstFactEntry,
     "voice": VoiceEntry,
     "research": StudyEntry,

@@ -13,7 +13,7 @@ from postwright.reading.title import title_level
 def role_and_rung(title: str, *, place: str = "", employer: str = "") -> tuple[str, str]:
     level = title_level(title, load_guidelines())
     levels: tuple[Level, ...] = (level,) if level else ()
-    role = role_title(title, levels=levels, place=place, employer=employer)
+    role = role_title(title, load_guidelines(), levels=levels, place=place, employer=employer)
     return role.key, rung_words(levels, role.rung)
 
 
@@ -78,7 +78,7 @@ def test_what_differs_in_a_word_or_a_rung_is_another_role_or_rung(title, role, r
     ],
 )
 def test_a_title_that_leaves_the_rung_open_says_so(title, rung):
-    role = role_title(title, levels=("senior",))
+    role = role_title(title, load_guidelines(), levels=("senior",))
     assert (role.key, role.rung, has_several_rungs(role.rung)) == ("engineer", rung, True)
 
 
@@ -88,7 +88,10 @@ def test_the_place_and_the_employer_are_no_part_of_the_role():
 
 
 def test_the_name_of_a_role_keeps_its_order_and_its_joining_words():
-    names = [role_title(title, levels=()).name for title in ("Director of Data Science", "UX Designer", "QA engineer")]
+    names = [
+        role_title(title, load_guidelines(), levels=()).name
+        for title in ("Director of Data Science", "UX Designer", "QA engineer")
+    ]
     assert names == ["Director of Data Science", "UX Designer", "QA Engineer"]
 
 
@@ -97,4 +100,4 @@ def test_the_name_of_a_role_keeps_its_order_and_its_joining_words():
     ["=1+1", "<script>alert(1)</script>", "a" * 100_000, "(" * 50_000, "- " * 50_000, "\u202eabc\x00"],
 )
 def test_a_hostile_title_has_a_role_like_any_other(title):
-    assert isinstance(role_title(title, levels=("senior",)).key, str)
+    assert isinstance(role_title(title, load_guidelines(), levels=("senior",)).key, str)

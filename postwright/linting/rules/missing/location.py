@@ -6,14 +6,16 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
 from postwright.late_pattern import late
 from postwright.linting.cues import Cues
-from postwright.linting.place_words import ADDRESS, BASED, COUNTRY_LETTERS, NAMES, SEATED, WORKPLACE
+from postwright.linting.place_words import BASED, COUNTRY_LETTERS, SEATED, WORKPLACE, addresses, place_names
 from postwright.linting.requirements import offset_in_folded
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 
 if TYPE_CHECKING:
+    from postwright.guidelines.records import Guidelines
     from postwright.model.reading import SectionSpan
 
 
@@ -36,16 +38,20 @@ def check(context: Context) -> Iterable[Finding]:
 
 def _tells_of_place(context: Context) -> bool:
     folded, title = context.document.folded, context.reading.title
+    names, address = place_names(context.guidelines), addresses(context.guidelines)
     if any(section.kind == "location" and _says_where(context, section) for section in context.reading.sections):
         return True
     if (
         _WORKPLACES.first(context)
         or WORKPLACE.search(title.lower())
-        or NAMES.search(title.lower())
-        or ADDRESS.search(title)
+        or names.search(title.lower())
+        or address.search(title)
     ):
         return True
-    if any(_is_place_of_work(context, offset_in_folded(context, match.start())) for match in _NAMED.all(context)):
+    if any(
+        _is_place_of_work(context, offset_in_folded(context, match.start()))
+        for match in _named(context.guidelines).all(context)
+    ):
         return True
     text = context.text
     based = BASED.finditer(text) if "based" in context.document.words else ()
@@ -53,7 +59,7 @@ def _tells_of_place(context: Context) -> bool:
         return True
     if any(_is_place_of_work(context, match.start()) for match in COUNTRY_LETTERS.finditer(text)):
         return True
-    named = (match for pattern in (ADDRESS, SEATED) for match in pattern.finditer(text))
+    named = (match for pattern in (address, SEATED) for match in pattern.finditer(text))
     if any(context.reading.section_at(match.start()) not in _ELSEWHERE for match in named):
         return True
     brief = context.brief
@@ -61,7 +67,12 @@ def _tells_of_place(context: Context) -> bool:
     return any(city in folded for city in cities)
 
 
-_WORKPLACES, _NAMED = Cues(WORKPLACE.pattern), Cues(NAMES.pattern)
+_WORKPLACES = Cues(WORKPLACE.pattern)
+
+
+@made_once
+def _named(guidelines: Guidelines) -> Cues:
+    return Cues(place_names(guidelines).pattern)
 
 
 def _says_where(context: Context, section: SectionSpan) -> bool:
