@@ -52,6 +52,7 @@ from postwright.drafting.render import lines
 from postwright.drafting.starter import offers, starter_brief
 from postwright.errors import BriefConflict, InputError, StorageError, TextConflict
 from postwright.exchange import exporting, importing
+from postwright.exchange.as_markdown import as_markdown
 from postwright.exchange.cases import given_of
 from postwright.exchange.document import Imported, check_length
 from postwright.exchange.html import fragment, page
@@ -516,12 +517,11 @@ class Desk:
         return Checked(reading, findings, given)
 
     def keep_import(self, imported: Imported, *, title: str = "") -> str:
-        """Keep a text as a posting of its own; return its id."""
+        """Keep a text as a posting of its own, what was read as headings and lists marked as such; return its id."""
         document = parse(imported.text, format=imported.format)
         reading = read_document(document, title=title or imported.title, guidelines=self.guidelines())
-        posting = PostingRecord(
-            id="", origin="import", title=cleaned(reading.title), text=imported.text, format=document.format
-        )
+        text = as_markdown(document, reading)
+        posting = PostingRecord(id="", origin="import", title=cleaned(reading.title), text=text, format="markdown")
         return self._library.add(self._described(posting)).id
 
     def export_formats(self) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def test_each_line_has_its_source_and_the_section_in_which_it_stands(desk, posti
 
 
 def test_an_imported_text_has_headings_and_own_words_and_no_requirements_of_a_brief(desk):
-    posting = desk.keep_import(desk.read_pasted("Gardener\n\nWhat you will do\n- Cut the hedges\n- Water roses\n"))
+    posting = desk.keep_import(desk.read_pasted("# Gardener\n\n## What you will do\n- Cut the hedges\n- Water roses\n"))
     found = glance(desk, posting)
-    assert {line.text: line.label for line in found.lines}["What you will do"] == "Heading"
+    assert {line.text: line.label for line in found.lines}["## What you will do"] == "Heading"
     assert (found.required, found.taken_out) == ((), ())

@@ -99,7 +99,7 @@ def test_what_the_text_no_longer_says_is_listed_with_its_source_and_put_back_in_
 
 
 def test_a_line_of_an_imported_text_is_known_by_its_words_and_the_text_stays(desk):
-    words = "Gardener\n\nWhat you will do\n- Cut the hedges\n- Water the roses\n"
+    words = "# Gardener\n\n## What you will do\n- Cut the hedges\n- Water the roses\n"
     posting = desk.keep_import(desk.read_pasted(words))
     assert add(desk, posting, "- Cut the hedges", "responsibilities") == words
     assert label(desk, posting, "Cut the hedges") == "Brief: responsibility 1, “Cut the hedges”"
@@ -123,7 +123,7 @@ def test_adding_a_line_is_taken_back_with_text_and_brief_as_they_were(desk, post
 
 
 def test_adding_a_line_of_an_import_is_taken_back_and_the_text_stays(desk):
-    words = "Gardener\n\nWhat you will do\n- Cut the hedges\n- Water the roses\n"
+    words = "# Gardener\n\n## What you will do\n- Cut the hedges\n- Water the roses\n"
     posting = desk.keep_import(desk.read_pasted(words))
     entry = desk.lines.add_to_brief(posting, words, start=words.index("- Cut"), field="responsibilities")
     desk.lines.undo_add(posting, field="responsibilities", entry=entry, after=words, before=words)
@@ -168,14 +168,14 @@ def test_the_organisation_s_texts_are_inserted_into_an_imported_posting(desk):
             {"name": "Alder Garden", "benefits": ["Free seedlings"], "careers_address": "https://alder.example/jobs"}
         )
     )
-    posting = desk.keep_import(desk.read_pasted("Gardener\n\nWhat you will do\n- Cut the hedges\n- Water roses\n"))
+    posting = desk.keep_import(desk.read_pasted("# Gardener\n\n## What you will do\n- Cut the hedges\n- Water roses\n"))
     text = text_of(desk, posting)
     found = inserts(desk, posting, text)
     assert found["missing/benefits"].text == "Free seedlings"
     with_benefits = inserted(desk, posting, text, found["missing/benefits"]).text
-    assert with_benefits == f"{text}\nBenefits\n\n- Free seedlings\n"
+    assert with_benefits == f"{text}\n## Benefits\n\n- Free seedlings\n"
     both = inserted(desk, posting, with_benefits, found["missing/how-to-apply"]).text
-    assert both == f"{with_benefits}\nHow to apply\n\nApply here: https://alder.example/jobs\n"
+    assert both == f"{with_benefits}\n## How to apply\n\nApply here: https://alder.example/jobs\n"
 
 
 def test_where_only_a_person_knows_a_blank_stands_under_its_heading_and_is_reported_until_it_is_filled(desk, posting):
@@ -194,7 +194,7 @@ def test_where_only_a_person_knows_a_blank_stands_under_its_heading_and_is_repor
 @pytest.mark.parametrize("origin", ["brief", "import"])
 def test_every_blank_is_reported_as_one_that_was_not_filled_in(desk, posting, blank, origin):
     if origin == "import":
-        posting = desk.keep_import(desk.read_pasted("Gardener\n\nWhat you will do\n- Cut the hedges\n"))
+        posting = desk.keep_import(desk.read_pasted("# Gardener\n\n## What you will do\n- Cut the hedges\n"))
     after = desk.glances.inserts(posting, text_of(desk, posting)).with_blank(blank)
     assert after.text.count(after.blank) == 1
     at = after.text.index(after.blank)

@@ -7,26 +7,26 @@ import pytest
 from postwright.desk.read_brief import Proposal
 from postwright.model.brief import Brief
 
-TEXT = """Senior Gardener
+TEXT = """# Senior Gardener
 
-About the role
+## About the role
 We look after the parks of the town. You will join a crew of six.
 
-What you will do
+## What you will do
 - Cut the hedges
 - Water the roses
 
-What you need
+## What you need
 - Two years of experience in a garden
 - Spanish is a plus
 
-Nice to have
+## Nice to have
 - Knowledge of roses
 
-What we offer
+## What we offer
 - 28 days of holiday
 
-Pay
+## Pay
 $18 to $22 an hour
 """
 
@@ -143,3 +143,12 @@ def test_a_line_added_to_the_brief_of_an_import_does_not_accuse_all_the_others(d
     before = desk.findings(posting)
     desk.lines.add_to_brief(posting, TEXT, start=TEXT.index("- Cut"), field="responsibilities")
     assert [finding.rule for finding in desk.findings(posting) if finding not in before] == []
+
+
+def test_a_pasted_text_is_kept_with_its_headings_and_lists_marked(desk):
+    posting = desk.keep_import(desk.read_pasted("Gardener\n\nWhat you will do\n• Cut the hedges\n• Water roses"))
+    opened = desk.open(posting)
+    assert (opened.format, opened.text) == (
+        "markdown", "Gardener\n\n## What you will do\n\n- Cut the hedges\n- Water roses\n",
+    )  # fmt: skip
+    assert "<h2>What you will do</h2>" in desk.preview(posting).rich

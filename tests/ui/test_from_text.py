@@ -6,13 +6,13 @@ from page_parts import label_of
 
 from postwright.model.brief import Brief
 
-TEXT = """Gardener
+TEXT = """# Gardener
 
-What you will do
+## What you will do
 - Cut the hedges
 - Water the roses
 
-What you need
+## What you need
 - Two years of experience in a garden
 """
 
@@ -22,7 +22,7 @@ def words(app) -> str:
 
 
 def ticks(app) -> dict[str, bool]:
-    return {each.label: each.value for each in app.checkbox if ":small[· line " in each.label}
+    return {each.label: each.value for each in app.checkbox if " :small[· line " in each.label}
 
 
 def imported(desk, text: str = TEXT) -> str:
@@ -34,14 +34,19 @@ def test_what_was_read_is_listed_with_its_line_and_taken_with_one_click(open_pag
     app = open_page("write", posting=posting, step="Brief")
     assert "From the text to its brief" in words(app)
     assert ticks(app) == {
+        "Gardener :small[· line 1]": True,
         "Cut the hedges :small[· line 4]": True,
         "Water the roses :small[· line 5]": True,
         "Two years of experience in a garden :small[· line 8]": True,
     }
     label_of(app, "checkbox", "Water the roses").uncheck()
-    label_of(app, "button", "Take what is ticked of 3 lines into the brief").click().run()
+    label_of(app, "button", "Take what is ticked of 4 lines into the brief").click().run()
     assert desk.open(posting).brief == Brief.model_validate(
-        {"responsibilities": ["Cut the hedges"], "must_have": ["Two years of experience in a garden"]}
+        {
+            "title": "Gardener",
+            "responsibilities": ["Cut the hedges"],
+            "must_have": ["Two years of experience in a garden"],
+        }
     )
     assert desk.open(posting).text == TEXT
     assert list(ticks(app)) == ["Water the roses :small[· line 5]"]
