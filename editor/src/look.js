@@ -1,13 +1,20 @@
 // How the text looks: Streamlit's own colours and type, Markdown headings as headings.
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { RangeSetBuilder } from "@codemirror/state";
-import { Decoration, EditorView, ViewPlugin } from "@codemirror/view";
+import { Decoration, Direction, EditorView, ViewPlugin } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const LETTER = "[\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc]";
+const RIGHT_TO_LEFT = new RegExp(LETTER);
+const WORDS = new RegExp(`${LETTER}+(?:[\\s'"\\u2019.,-]{1,3}${LETTER}+)*`, "g"); // as postwright/exchange/direction.py has it
+const LETTER_WITH_DIRECTION = /\p{L}/u;
 const ownDirection = Decoration.line({ attributes: { dir: "auto" } });
+const apart = Decoration.mark({ tagName: "bdi", attributes: { dir: "rtl" }, bidiIsolate: Direction.RTL });
 
-/** Lines with words in Hebrew or Arabic script take the direction of what they begin with. */
+/**
+ * Lines with words in Hebrew or Arabic script take the direction of what they begin with; in a line from left to right
+ * such words stand apart, so that they turn nothing beside them.
+ */
 const directions = ViewPlugin.fromClass(
   class {
     constructor(view) {
@@ -17,7 +24,10 @@ const directions = ViewPlugin.fromClass(
       if (update.docChanged || update.viewportChanged) this.decorations = linesOfTheirOwn(update.view);
     }
   },
-  { decorations: (plugin) => plugin.decorations },
+  {
+    decorations: (plugin) => plugin.decorations,
+    provide: (plugin) => EditorView.bidiIsolatedRanges.of((view) => view.plugin(plugin)?.decorations ?? Decoration.none),
+  },
 );
 
 function linesOfTheirOwn(view) {
@@ -25,7 +35,11 @@ function linesOfTheirOwn(view) {
   for (const { from, to } of view.visibleRanges) {
     for (let at = from; at <= to; ) {
       const line = view.state.doc.lineAt(at);
-      if (RIGHT_TO_LEFT.test(line.text)) lines.add(line.from, line.from, ownDirection);
+      if (RIGHT_TO_LEFT.test(line.text)) {
+        lines.add(line.from, line.from, ownDirection);
+        if (!RIGHT_TO_LEFT.test(LETTER_WITH_DIRECTION.exec(line.text)?.[0] ?? ""))
+          for (const { index, 0: words } of line.text.matchAll(WORDS)) lines.add(line.from + index, line.from + index + words.length, apart);
+      }
       at = line.to + 1;
     }
   }

@@ -27,6 +27,7 @@ h3 { font-size: 1.08rem; margin: 1.5rem 0 .25rem; }
 p { margin: 0 0 .85rem; }
 ul, ol { margin: 0 0 1rem; padding-left: 1.4rem; }
 li { margin: .3rem 0; }
+li[dir="rtl"] { margin-right: 1.4rem; }
 a { color: var(--link); }
 table { border-collapse: collapse; margin: 0 0 1rem; }
 th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0;

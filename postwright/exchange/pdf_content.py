@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from postwright.exchange.direction import is_from_right
@@ -32,8 +33,8 @@ def _blocks(tokens: Sequence[Token], start: int, *, quoted: int) -> tuple[list[V
     while index < len(tokens) and not (tokens[index].nesting < 0 and tokens[index].type in _HOLDERS_END):
         token = tokens[index]
         if token.type in ("bullet_list_open", "ordered_list_open"):
-            block, index = _list(tokens, index, quoted=quoted)
-            found.append(block)
+            lists, index = _list(tokens, index, quoted=quoted)
+            found.extend(lists)
         elif token.type == "blockquote_open":
             blocks, index = _blocks(tokens, index + 1, quoted=quoted + 1)
             found += [{"kind": "quote", "blocks": blocks}] if quoted < _DEEPEST_QUOTE else blocks
@@ -51,7 +52,8 @@ def _blocks(tokens: Sequence[Token], start: int, *, quoted: int) -> tuple[list[V
     return found, index
 
 
-def _list(tokens: Sequence[Token], start: int, *, quoted: int) -> tuple[Value, int]:
+def _list(tokens: Sequence[Token], start: int, *, quoted: int) -> tuple[list[Value], int]:
+    """Return a list, cut where the direction of its items changes: the marks stand where the words begin."""
     opening = tokens[start]
     items: list[list[Value]] = []
     index = start + 1
@@ -60,13 +62,18 @@ def _list(tokens: Sequence[Token], start: int, *, quoted: int) -> tuple[Value, i
         items.append(blocks)
         index += 1
     tight = all(token.hidden for token in tokens[start:index] if token.type == "paragraph_open")
-    block: Value = {"kind": "bullets", "tight": tight, "items": items}
-    if opening.type == "ordered_list_open":
-        first = opening.attrGet("start")
-        block |= {"kind": "numbers", "start": 1 if first is None else int(first)}
-    if all(blocks and blocks[0].get("rtl") for blocks in items):
-        block["rtl"] = True  # the marks stand where the words begin
-    return block, index
+    first = opening.attrGet("start")
+    number = 1 if first is None else int(first)
+    lists: list[Value] = []
+    for from_right, group in groupby(items, key=lambda blocks: bool(blocks and blocks[0].get("rtl"))):
+        entries = list(group)
+        lists.append({"kind": "bullets", "tight": tight, "items": entries})
+        if opening.type == "ordered_list_open":
+            lists[-1] |= {"kind": "numbers", "start": number}
+        if from_right:
+            lists[-1]["rtl"] = True
+        number += len(entries)
+    return lists, index
 
 
 def _table(tokens: Sequence[Token], start: int) -> tuple[Value, int]:

@@ -214,3 +214,13 @@ def test_the_text_reaches_the_typesetter_as_data_only(monkeypatch):
         }
     ]
     assert b"eval" not in pdf._layout()
+
+
+ENGLISH = "You look after the gardens of the town, its trees and its hedges, and you talk with those who live there."
+
+
+def test_a_mark_of_a_list_stands_where_the_words_begin():
+    with pdfplumber.open(io.BytesIO(made(f"{ENGLISH}\n\n- Work with us\n- שרה לוי\n- Rest\n"))) as document:
+        page = document.pages[0]
+        marks = [character["x0"] > page.width / 2 for character in page.chars if character["text"] == "•"]
+    assert marks == [False, True, False]

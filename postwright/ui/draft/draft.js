@@ -6,7 +6,7 @@ const REST = 700; // ms without a change, before findings are counted and a chan
 const SHOWN = 3; // of what is missing, before a click
 const OPENING = 60; // ms that a group takes to open
 const LEAVES = "h1,h2,h3,h4,h5,h6,p,li,td,th,pre";
-const TAGS = new Set("H1 H2 H3 H4 H5 H6 P UL OL LI STRONG EM DEL S A BR HR CODE PRE BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "));
+const TAGS = new Set("H1 H2 H3 H4 H5 H6 P UL OL LI STRONG EM DEL S A BR HR CODE PRE BLOCKQUOTE TABLE THEAD TBODY TR TH TD BDI".split(" "));
 const ADDRESS = /^(https?:|mailto:|tel:|#|\/)/i;
 
 const drafts = new WeakMap(); // parentElement -> Draft
