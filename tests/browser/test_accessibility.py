@@ -119,6 +119,13 @@ def library(visit: Visit) -> Iterator[str]:
     yield "shortcut sheet"
 
 
+def new(visit: Visit) -> Iterator[str]:
+    visit.open("new", "text=Three answers make a first draft")
+    visit.page.get_by_role("combobox", name="Which role is it?").press_sequentially("senior regis")
+    expect(visit.page.get_by_role("option").first).to_be_visible()
+    yield "first posting, with titles offered"
+
+
 def brief(visit: Visit) -> Iterator[str]:
     visit.open(f"write?posting={visit.sound}", ".st-key-preview h1")
     for group in visit.page.locator("summary").all()[1:]:
@@ -264,7 +271,7 @@ def reworded(visit: Visit) -> Iterator[str]:
 
 Journey = Callable[[Visit], Iterator[str]]
 JOURNEYS: list[Journey] = [
-    library, brief, text_at_a_glance, text_and_findings, text_not_saved, two_windows, export, check, review,
+    library, new, brief, text_at_a_glance, text_and_findings, text_not_saved, two_windows, export, check, review,
     other_pages,
 ]  # fmt: skip
 

@@ -2,6 +2,10 @@
 // schemes, and a button that copies it as formatted text. No library, no build: this file is served as it is.
 
 const shown = new WeakMap(); // parentElement -> Preview
+let last = null; // the one on the page
+
+// No style sheet knows that the keyboard is in a frame, and no event of the frame tells: the window loses the focus then.
+for (const moved of ["blur", "focus"]) window.addEventListener(moved, () => setTimeout(() => last?.showFocus(), 0));
 
 export default function (component) {
   const { data: [data], parentElement } = component;
@@ -11,6 +15,7 @@ export default function (component) {
     shown.set(parentElement, preview);
   }
   preview.update(data);
+  last = preview;
 }
 
 class Preview {
@@ -99,6 +104,10 @@ class Preview {
     const { rich, plain, words } = this.data;
     this.say("");
     this.say((await written(rich, plain)) || copied(rich, plain) ? words.copied : words.refused);
+  }
+
+  showFocus() {
+    this.stage.toggleAttribute("data-focused", this.stage.getRootNode().activeElement === this.frame);
   }
 
   say(text) {
