@@ -1,0 +1,105 @@
+"""How a posting sounds: clichés, pressure in polite words, vague amounts, technical terms."""
+
+from __future__ import annotations
+
+from postwright.linting.categories._category import Category, category
+
+CATEGORIES: dict[str, Category] = {
+    "culture_cliche": category(
+        "Clichés about people and culture.",
+        says="is a cliché that says nothing about the work",
+        why="It describes a mood instead of the job, and many readers do not recognise themselves in it.",
+        fires=[
+            ("We want a rockstar developer.", "rockstar"),
+            ("We are looking for a coding ninja.", "ninja"),
+            ("We work hard, play hard.", "work hard, play hard"),
+            ("You think outside the box.", "think outside the box"),
+            ("It feels like family here.", "feels like family"),
+            ("We look for a team player.", "team player"),
+            ("You live and breathe spreadsheets.", "live and breathe"),
+            ("We want a Rockstar developer.", "Rockstar"),
+        ],
+        silent=[
+            "Builds run with CMake and Ninja.",
+            "You will sew the costume of a wizard.",
+            "You will build the set-up wizard and release with Maven.",
+            "We are not looking for rockstars.",
+            "We are a family-owned bakery.",
+            "You will keep our setup wizards simple.",
+            "You will take blood and DNA samples.",
+            "Residents should feel like home here.",
+            "You will sort the player cards of each team.",
+            "You will cook for hungry people in the shelter.",
+            "You will sell Ninja blenders and mixers.",
+            "The programmes are:\n\n- 10x\n- Civic labs",
+            "You will write code with 10x, a fund for civic ideas.",
+            "The posts are:\n\n- 10x - Product designer",
+            "Our bank is one of the newest unicorns of the city.",
+            "You will teach the principles of disruptive innovation.",
+        ],
+    ),
+    "pressure_euphemism": category(
+        "Polite words for pressure and long hours.",
+        says="hints at pressure without saying what is meant",
+        why="Readers take the worst meaning. Say the hours, the peaks and the support.",
+        fires=[
+            ("You can hit the ground running.", "hit the ground running"),
+            ("You wear many hats.", "wear many hats"),
+            ("This is no nine-to-five job.", "no nine-to-five job"),
+            ("You work well under pressure.", "work well under pressure"),
+            ("You are happy to work unsocial hours.", "unsocial hours"),
+        ],
+        silent=[
+            "You clean pipes with high-pressure water.",
+            "You breed stress-resistant wheat.",
+            "You help patients cope with stress.",
+            "The shop is open late and phones are answered around the clock.",
+            "Nurses are paid an unsocial hours payment.",
+            "NHS ward clerk. You are happy to work some unsocial hours.",
+            "To hit the ground running you will need experience with looms.",
+            "You will help clients become comfortable with uncertainty.",
+            "We think that sailing is a way of life that binds people.",
+            "We make locks for always-on connected devices.",
+            "You will test pumps and valves that stand under high pressure.",
+        ],
+    ),
+    "vague_experience": category(
+        "Amounts of experience or skill that everyone reads differently.",
+        says="leaves open how much is enough",
+        why="Exact, testable requirements bring more qualified people to apply (Coffman, Collis and Kulkarni 2024).",
+        fires=[
+            ("You have several years of experience in purchasing.", "several years of experience"),
+            ("Proven track record in retail.", "Proven track record"),
+            ("A number of years in shipping.", "A number of years in"),
+            ("Ample experience of ovens.", "Ample experience"),
+        ],
+        silent=[
+            "The store gives strong consistency across regions.",
+            "Our company has many years of experience in shipping.",
+            "You will gain solid experience in tax law.",
+            "How many years of experience do you have?",
+            "Our bakers have ample experience.",
+            "The loan runs for a few years.",
+            "Some experience with vans is not needed.",
+            "You work alongside highly motivated teammates.",
+            "A baker with sufficient experience, deemed equal to an apprenticeship, may apply.",
+            "Our bread rests on a thorough understanding of our customers.",
+        ],
+    ),
+    "tech_terms": category(
+        "Technical terms with a plain alternative.",
+        says="has a plain alternative that nobody minds",
+        why="The newer words say better what is meant.",
+        fires=[
+            ("You will maintain the master/slave replication.", "master/slave"),
+            ("You keep the black lists of senders.", "black lists"),
+        ],
+        silent=[
+            "You will make white hats and black hats of felt.",
+            "You repair grandfather clocks.",
+            "A master's degree is welcome.",
+            "You are a certified Scrum Master.",
+            "You configure Whitelist Pro for our clients.",
+        ],
+    ),
+}
