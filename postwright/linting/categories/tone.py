@@ -17,6 +17,7 @@ CATEGORIES: dict[str, Category] = {
             ("It feels like family here.", "feels like family"),
             ("We look for a team player.", "team player"),
             ("You live and breathe spreadsheets.", "live and breathe"),
+            ("We meet for Friday drinks.", "Friday drinks"),
             ("We want a Rockstar developer.", "Rockstar"),
         ],
         silent=[
@@ -24,6 +25,7 @@ CATEGORIES: dict[str, Category] = {
             "You will sew the costume of a wizard.",
             "You will build the set-up wizard and release with Maven.",
             "We are not looking for rockstars.",
+            "You will serve guests and push the drinks trolley.",
             "We are a family-owned bakery.",
             "You will keep our setup wizards simple.",
             "You will take blood and DNA samples.",
