@@ -131,6 +131,19 @@ def spelled_out_in(prepared: Prepared, sources: tuple[Examined, ...]) -> set[int
         for index, letters in prepared.abbreviations:
             if letters not in source.abbreviations and _spelling(source_words, letters):
                 found.add(index)
+        found |= _spelled_out_before_brackets(prepared, source)
+    return found
+
+
+def _spelled_out_before_brackets(prepared: Prepared, source: Examined) -> set[int]:
+    """Return the words that spell out an abbreviation of a source in brackets behind them: "… therapist (PT)"."""
+    tokens = prepared.tokens
+    known = {token.text for token in source.prepared.words if token.text.isupper()}
+    found: set[int] = set()
+    for at in range(2, len(tokens)):
+        if tokens[at - 1].text == "(" and tokens[at].text in known and len(tokens[at].text) > 1:
+            before = range(max(0, at - 1 - 2 * len(tokens[at].text)), at - 1)
+            found |= _spelling([(n, tokens[n]) for n in before if tokens[n].kind == "word"], tokens[at].low)
     return found
 
 

@@ -92,8 +92,9 @@ def _finding(statement: Examined, run: list[int], lexicon: Lexicon) -> Grounding
 def _denied(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
     """Yield names that stand in the sources only to say that they are not meant."""
     tokens = statement.prepared.tokens
+    times = {hit.first for hit in statement.hits("time_words", "days")}
     for at, token in enumerate(tokens):
-        if token.kind != "word" or not ((token.text[0].isupper() and not token.opens) or is_shaped_as_a_name(token)):
+        if at in times or token.kind != "word" or not ((token.text[0].isupper() and not token.opens) or is_shaped_as_a_name(token)):
             continue
         places = [(source, n) for source in sources for n, t in enumerate(source.prepared.tokens) if t.low == token.low]
         if places and all(_is_denied(source.prepared.tokens, n) for source, n in places) and not _is_denied(tokens, at):

@@ -88,6 +88,8 @@ def _denied(compared: Comparison, hit: Hit) -> bool:
 
 def _degree(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
     asked = max((int(hit.entry.value) for hit in _degrees(source)), default=0)
+    if asked == WELL - 1 and any(hit.entry.value == "1" for hit in _degrees(source)):
+        asked = 1  # basic knowledge
     said = [hit for hit in _degrees(compared.statement) if compared.owners[hit.first] == index]
     most = max((h for h in said if _is_new(compared, h)), key=lambda hit: int(hit.entry.value), default=None)
     known = max((int(hit.entry.value) for hit in said), default=0)
