@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-YOU, WE, OTHER = "you", "we", "other"
+YOU, WE, OTHER, TEAM = "you", "we", "other", "team"
 """The reader, the employer, and somebody else who is no listed actor: "the backend exposes", "you are advised"."""
 YOU_WORDS = frozenset(("you", "you'll", "you're", "you've", "you'd", "yourself", "i"))
 WE_WORDS = frozenset(("we", "we'll", "we're", "we've", "we'd"))

@@ -30,6 +30,7 @@ from postwright.grounding.agent_words import (
     RELATIVE,
     SHORTEST_PERSON,
     STRANDED,
+    TEAM,
     TOGETHER,
     WE,
     WE_WORDS,
@@ -65,6 +66,7 @@ class _Reading:
         self.tokens = text.prepared.tokens
         self.concepts = text.meaning.concepts
         self.reader_does = reader_does
+        self.speaks_of_team = text.field == "team"
         self.speaks_of_reader = text.field == "reporting_line"
         listed: dict[int, str] = {}
         for hit in text.meaning.of("actors"):
@@ -206,6 +208,8 @@ class _Reading:
         before = self.tokens[at - 1] if at else None
         if before is not None and before.low in YOU_WORDS:
             return frozenset((YOU,))
+        if before is not None and before.low == "," and self.tokens[at].low == "which":
+            return self._nearest_actor(at - 1)  # the team, which builds …
         return self._nearest_actor(at) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
 
     def _is_given_to(self, at: int) -> bool:
@@ -292,6 +296,8 @@ class _Reading:
         if low.endswith("ing") and low != self.tokens[at].stem and self._is_subject_of_be(at):
             return None
         is_third = low.endswith("s") and not low.endswith(("ss", "us"))
+        if self.speaks_of_team and is_third and at in self.sure_verbs:
+            return frozenset((TEAM,))
         if self.speaks_of_reader and is_third and at in self.sure_verbs:
             return frozenset((YOU,))
         return frozenset((YOU,)) if self.reader_does and not is_third and not low.endswith(("ed", "ly")) else None

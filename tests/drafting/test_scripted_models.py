@@ -24,12 +24,6 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "briefs").glob("*.ya
 ONLY_IN_OTHER_WORDS = 0.90
 """Share of a faithful model's lines that must stand (issue 5)."""
 
-NOT_CAUGHT_YET = {
-    "You will join the Robot Foundations team, where forty application engineers build the middleware, the system"
-    " libraries and the delivery pipelines.",
-}
-"""Lies that grounding believes today, of 201; take out what it learns."""
-
 
 def rewritten(file: Path, writer) -> list[ItemResult]:
     guidelines, organisation = load_guidelines(), Organisation()
@@ -60,9 +54,8 @@ def test_a_faithful_model_is_believed(file):
 def test_a_lying_model_is_not(file):
     results = rewritten(file, lying_writer())
     assert results
-    believed = {result.text for result in results if result.outcome != "put_back"}
-    assert believed <= NOT_CAUGHT_YET
-    assert all(result.text == result.composed for result in results if result.text not in believed)
+    assert [result.text for result in results if result.outcome != "put_back"] == []
+    assert all(result.text == result.composed for result in results)
 
 
 def test_the_wordings_of_the_scripted_models_are_of_lines_that_the_example_has():

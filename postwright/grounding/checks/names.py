@@ -94,7 +94,11 @@ def _denied(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Grou
     tokens = statement.prepared.tokens
     times = {hit.first for hit in statement.hits("time_words", "days")}
     for at, token in enumerate(tokens):
-        if at in times or token.kind != "word" or not ((token.text[0].isupper() and not token.opens) or is_shaped_as_a_name(token)):
+        if (
+            at in times
+            or token.kind != "word"
+            or not ((token.text[0].isupper() and not token.opens) or is_shaped_as_a_name(token))
+        ):
             continue
         places = [(source, n) for source in sources for n, t in enumerate(source.prepared.tokens) if t.low == token.low]
         if places and all(_is_denied(source.prepared.tokens, n) for source, n in places) and not _is_denied(tokens, at):

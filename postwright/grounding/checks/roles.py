@@ -85,7 +85,7 @@ def _swapped(
         if _happens(compared.statement, doing, source, same) or _is_denied(compared.statement, doing, source):
             continue
         theirs = same[0].agents
-        is_mutual = _is_mutual(compared.statement, doing, source, same[0])
+        is_mutual = _is_mutual(compared.statement, doing, source, same[0]) or _does_another(doing, known, same)
         if _ANYBODY in doing.agents and YOU not in theirs:
             continue
         if OTHER in theirs | doing.agents and (source.field not in _TASKS or YOU not in theirs | doing.agents):
@@ -126,6 +126,11 @@ def _objects_exchanged(
 def _meant_by(text: Examined, where: Iterator[int]) -> frozenset[str]:
     """Return what words of content mean."""
     return frozenset[str]().union(*(text.meaning.concepts[at] for at in where if at in text.meaning.content))
+
+
+def _does_another(doing: Doing, known: tuple[Doing, ...], same: list[Doing]) -> bool:
+    """Say whether the source names those who do it in the line, and has them do another thing."""
+    return any(each not in same and not doing.agents.isdisjoint(each.agents - {YOU, WE}) for each in known)
 
 
 def _is_mutual(said: Examined, doing: Doing, source: Examined, known: Doing) -> bool:
