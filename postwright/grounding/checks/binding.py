@@ -42,6 +42,8 @@ _IN_ORDER = frozenset(("next", "last", "other", "further", "remaining", "rest"))
 """Words that tell two of a kind apart."""
 _NUMBERED = frozenset(("year", "day", "month", "week", "number", "level", "grade", "step", "phase", "part"))
 """What a "one" behind it numbers."""
+_MOST_WORDS = 30
+"""Words of a line by which it is told what belongs to which mark."""
 _YEARS = range(1900, 2100)
 """Numbers without a unit that are taken for years."""
 _MOST_MARKS = 12
@@ -143,7 +145,7 @@ def _exchanged(statement: Examined, said: list[Mark], given: list[Mark]) -> Iter
     if len(both) < 2:
         return
     yield from _tied_elsewhere(both)
-    words = _shared_words(statement, given)
+    words = _shared_words(statement, given)[:_MOST_WORDS]
     for (one, its), (other, others) in combinations(both, 2):
         if one.group != other.group or its is others or _is_list(one, other) or _is_list(its, others):
             continue
