@@ -57,12 +57,15 @@ _LONGEST_NAME = 80
 """Characters of a heading that may be a job's name."""
 
 
+_WORDS = late(r"[a-z]+")
+
+
 def has_other_rungs(context: Context) -> bool:
     """Say whether headings give the title's job further levels: a page of a job family has several under one title."""
-    folded, title = context.document.folded, set(re.findall(r"[a-z]+", title_of(context).lower()))
+    folded, title = context.document.folded, set(_WORDS.findall(title_of(context).lower()))
     for block in context.document.blocks[1:]:
         if block.kind == "heading" and block.end - block.start <= _LONGEST_NAME:
-            words = set(re.findall(r"[a-z]+", folded[block.start : block.end]))
+            words = set(_WORDS.findall(folded, block.start, block.end))
             rungs = set(_RUNG_IN_HEADING.findall(folded, block.start, block.end))
             shared = {word for word in words & title if _RUNG_IN_HEADING.fullmatch(word) is None and len(word) > 3}
             if rungs - title and shared:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from postwright.guidelines.made_once import made_once
 from postwright.guidelines.records import Branch
 from postwright.linting import categories, remarks
 from postwright.linting.conditions import compiled
@@ -66,7 +67,7 @@ def hits(context: Context) -> tuple[Hit, ...]:
     """Return all wordings in the posting that deserve a remark, in order; where two overlap, the longer one."""
     found = context.facts.get(_REMARKS)
     if found is None:
-        off = {category for category in _categories(context.guidelines) if _is_off(category, context.guidelines)}
+        off = _off_categories(context.guidelines)
         fair = (_placed(hit, context) for hit in matches(context) if hit.entry.category not in off)
         found = context.facts[_REMARKS] = tuple(_longest([hit for hit in fair if hit]))
     return found  # type: ignore[return-value]
@@ -84,8 +85,11 @@ def matches(context: Context) -> tuple[Hit, ...]:
 _REMARKS, _MATCHES = "wording remarks", "wording matches"
 
 
-def _categories(guidelines: Guidelines) -> set[str]:
-    return {entry.category for entry in guidelines.wording.values()}
+@made_once
+def _off_categories(guidelines: Guidelines) -> frozenset[str]:
+    """Return the categories of which nothing is remarked."""
+    categories = {entry.category for entry in guidelines.wording.values()}
+    return frozenset(category for category in categories if _is_off(category, guidelines))
 
 
 def _is_off(category: str, guidelines: Guidelines) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Literal
 
 from postwright.late_pattern import late
@@ -77,12 +77,12 @@ class Document:
     def words(self) -> dict[str, list[int]]:
         """Every word (letters a to z and digits) of the folded text, with the offsets at which it begins, in order."""
         found: dict[str, list[int]] = {}
-        for match in _WORD.finditer(self.folded):
-            word = match[0]
+        pieces = _WORD.split(self.folded)  # what stands before a word, the word, and so on
+        for word, start in zip(pieces[1::2], islice(accumulate(map(len, pieces)), 0, None, 2), strict=False):
             if word in found:
-                found[word].append(match.start())
+                found[word].append(start)
             else:
-                found[word] = [match.start()]
+                found[word] = [start]
         return found
 
 
@@ -97,7 +97,7 @@ def parse(text: str, *, format: TextFormat | None = None) -> Document:
 
 
 _MARKDOWN = late(r"^(?:#{1,6} \S|[*_]{2}\S.{0,100}[*_]{2}|\| ?:?-{3,})|\]\(https?:", re.MULTILINE)
-_WORD = late(r"[a-z0-9]+")
+_WORD = late(r"([a-z0-9]+)")
 _LINE = late(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SPACE = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u3000\ufeff\xad\x00"
 _MARKS = "•·∙●○◦▪▫■□◆◇❖➢➤►▶→⇒✓✔✅☑‣⁃»\uf0b7\uf0a7\uf0d8\uf076\uf0fc\u2219"

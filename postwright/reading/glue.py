@@ -4,7 +4,6 @@ list items run together on one line. Only offsets are returned; the text stays a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from postwright.late_pattern import late
@@ -96,6 +95,9 @@ def joins(text: str, start: int, end: int) -> Iterator[int]:
             yield at
 
 
+_LETTERS, _LETTERS_BEFORE = late(r"[A-Za-z]*"), late(r"[A-Za-z]*$")
+
+
 def _is_name(text: str, start: int, at: int, end: int) -> bool:
     """Tell whether a join lies inside a name or an address rather than between two lines."""
     head = text[max(start, at - 40) : at].rsplit(None, 1)[-1]
@@ -103,8 +105,8 @@ def _is_name(text: str, start: int, at: int, end: int) -> bool:
         return True
     if not head[-1].islower() or not text[at].isupper():
         return False
-    left = re.search(r"[A-Za-z]*$", head)
-    right = re.match(r"[A-Za-z]*", text[at : min(end, at + 30)])
+    left = _LETTERS_BEFORE.search(head)
+    right = _LETTERS.match(text, at, min(end, at + 30))
     if left is None or right is None:
         return False
     word = left[0] + right[0]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 HEADING_WORDS = late(r"[a-z0-9&']+(?:[-/][a-z0-9&']+)*")
 _MOST_HEADING_WORDS = 12
+_OPENING = 3
+"""Letters by which most words are told from those that a heading can begin with."""
 LONGEST_RUN_IN = 70
 """Characters before the colon of a run-in heading."""
 
@@ -81,6 +83,7 @@ class Headings:
             " ".join(key.split(" ")[:count]) for key in self.kinds for count in range(1, key.count(" ") + 2)
         )
         self.first_words = frozenset(key.split(" ", 1)[0] for key in self.kinds)
+        self._openings = frozenset(word[:_OPENING] for word in self.first_words)
         self.longest = max((key.count(" ") + 1 for key in self.kinds), default=0)
 
     def exact(self, folded: str) -> SectionKind | None:
@@ -119,6 +122,10 @@ class Headings:
 
     def longest_at(self, text: str, folded: str, start: int) -> tuple[int, SectionKind] | None:
         """Return the end and kind of the longest listed heading that starts at `start`."""
+        opens = folded[start : start + _OPENING]
+        is_plain_word = opens.isalpha() and opens.isascii() and text[start + 1 : start + _OPENING].islower()
+        if is_plain_word and opens not in self._openings:  # as nearly everywhere
+            return None
         end = min(len(folded), start + LONGEST_RUN_IN)
         opening = HEADING_WORDS.search(folded, start, end)
         if opening is None:

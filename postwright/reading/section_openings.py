@@ -27,6 +27,7 @@ _STRONG_ALONE = frozenset(
 _MARKS = "•·●▪◦*–—-"
 _COLON_AFTER = late(r"[?!]?\s{0,2}(?:\([^)]{0,9}\))?[*_]{0,2}:")
 _NEW_START = late(r"[?!]?\s+(?:[A-Z0-9]|[•·●▪◦*–—-]\s?\S)")
+_DASH_BEHIND = late(r" ?[-–—] ?\S")
 _LAST_WORD = late(r"(\S+)\s*$")
 _ALONE_BEFORE_LIST = frozenset(
     (
@@ -169,7 +170,7 @@ def run_in(text: str, folded: str, start: int, stop: int, headings: Headings) ->
     if found is None:
         return None, start
     end, kind = found
-    if _opens(text, folded, start, end) or re.match(r" ?[-–—] ?\S", folded[end:stop]):
+    if _opens(text, folded, start, end) or _DASH_BEHIND.match(folded, end, stop):
         return kind, end
     return None, start
 

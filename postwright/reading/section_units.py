@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from postwright.reading.document import Block, Document, Sentence
     from postwright.reading.section_headings import Headings
 
+_WORDS = late(r"[A-Za-z][\w'’-]*")
 _HEADING_START = late(r"(?:[A-Z][A-Za-z]*|&|and|or)(?: (?:[A-Z][A-Za-z]*|&|and|or)){0,2}")
 _HEADING_REST = late(r"[A-Z][A-Za-z]*(?: (?:[A-Z][A-Za-z]*|&|and|or|of|for|the)){0,4} ?:")
 
@@ -150,5 +150,5 @@ def _looks_like_heading(line: str) -> bool:
     """Whether the words of a line are written with capitals, as only headings are."""
     if "," in line:
         return False
-    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", line) if len(word) > 3]
+    words = [word for word in _WORDS.findall(line) if len(word) > 3]
     return bool(words) and len(words) <= 7 and all(word[0].isupper() for word in words)

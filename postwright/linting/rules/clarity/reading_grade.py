@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from postwright.linting.plain_prose import is_legal, is_run_together
 from postwright.linting.prose import prose_blocks, read_blocks, syllables, words_of_sentences
@@ -19,6 +19,9 @@ from postwright.model.finding import Finding
 
 if TYPE_CHECKING:
     from postwright.reading.document import Sentence
+
+    _Counted = tuple[Sentence, list[str]]
+    """A sentence with its words."""
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -62,25 +65,26 @@ class Measured:
 
 def measured(context: Context) -> Measured | None:
     """Return how the posting's prose reads; None where there is too little of it to tell."""
-    everything = [words for _, words in _prose(context)]
-    sentences = [words for sentence, words in _prose(context) if _is_a_sentence(context, sentence, words)]
-    if sum(map(len, sentences)) < _fewest_words(context, everything):
+    everything = _prose(context)
+    sentences = [pair for pair in everything if _is_a_sentence(context, *pair)]
+    words = sum(len(words) for _, words in sentences)
+    if words < _fewest_words(context, everything):
         return None
-    words = [word for sentence in sentences for word in sentence]
     highest = context.guidelines.limits["reading_grade_shown_max"].value
-    return Measured(_grade(sentences), len(words), len(sentences), sum(map(syllables, words)) / len(words), highest)
+    a_word = _syllables(context, sentences) / words
+    return Measured(_grade(context, sentences), words, len(sentences), a_word, highest)
 
 
-def _fewest_words(context: Context, everything: list[list[str]]) -> float:
+def _fewest_words(context: Context, everything: list[_Counted]) -> float:
     """Return how many words of sentences it takes to measure a posting."""
-    limits = context.guidelines.limits
-    return max(limits["reading_grade_words_min"].value, sum(map(len, everything)) * limits["graded_share_min"].value)
+    limits, words = context.guidelines.limits, sum(len(words) for _, words in everything)
+    return max(limits["reading_grade_words_min"].value, words * limits["graded_share_min"].value)
 
 
 def _of_posting(context: Context) -> tuple[Finding, ...]:
     limits = context.guidelines.limits
     limit, least = limits["reading_grade_max"], limits["reading_grade_words_min"]
-    if not _is_above([words for _, words in _prose(context)], limit.value, least.value):
+    if not _is_above(context, _prose(context), limit.value, least.value):
         return ()  # most postings need not be looked at further
     found = measured(context)
     if found is None or round(found.grade, 1) <= limit.value:  # as it is shown
@@ -107,11 +111,11 @@ def _of_paragraphs(context: Context) -> tuple[Finding, ...]:
     for index, pairs in groupby(_sentences(context, read_blocks(context)), key=lambda pair: pair[0].block):
         block = context.document.blocks[index]
         sentences = [(sentence, words) for sentence, words in pairs if block.kind == "paragraph"]
-        if len(sentences) < fewest or not _is_above([words for _, words in sentences], limit.value, least.value):
+        if len(sentences) < fewest or not _is_above(context, sentences, limit.value, least.value):
             continue
-        measured = [words for sentence, words in sentences if _is_a_sentence(context, sentence, words)]
-        if len(measured) >= fewest and _is_above(measured, limit.value, least.value):
-            hard.append((_grade(measured), block.start, block.end))
+        measured = [pair for pair in sentences if _is_a_sentence(context, *pair)]
+        if len(measured) >= fewest and _is_above(context, measured, limit.value, least.value):
+            hard.append((_grade(context, measured), block.start, block.end))
     if not hard:
         return ()
     grade, start, end = max(hard)
@@ -129,21 +133,30 @@ def _of_paragraphs(context: Context) -> tuple[Finding, ...]:
     )
 
 
-def _is_above(sentences: list[list[str]], limit: float, least: float) -> bool:
+def _is_above(context: Context, sentences: list[_Counted], limit: float, least: float) -> bool:
     """Say whether the sentences have at least `least` words and read at a grade above `limit`."""
-    return sum(map(len, sentences)) >= least and _grade(sentences) > limit
+    return sum(len(words) for _, words in sentences) >= least and _grade(context, sentences) > limit
 
 
-def _grade(sentences: list[list[str]]) -> float:
-    words = [word for sentence in sentences for word in sentence]
-    return flesch_kincaid(words=len(words), sentences=len(sentences), syllables=sum(map(syllables, words)))
+def _grade(context: Context, sentences: list[_Counted]) -> float:
+    words = sum(len(words) for _, words in sentences)
+    return flesch_kincaid(words=words, sentences=len(sentences), syllables=_syllables(context, sentences))
 
 
-def _prose(context: Context) -> list[tuple[Sentence, list[str]]]:
+def _syllables(context: Context, sentences: list[_Counted]) -> int:
+    """Return how many syllables the sentences have; each sentence's are counted once for a posting."""
+    known = cast("dict[int, int]", context.facts.setdefault("syllables of sentences", {}))
+    for sentence, words in sentences:
+        if sentence.start not in known:
+            known[sentence.start] = sum(map(syllables, words))
+    return sum(known[sentence.start] for sentence, _ in sentences)
+
+
+def _prose(context: Context) -> list[_Counted]:
     return _sentences(context, prose_blocks(context))
 
 
-def _sentences(context: Context, in_blocks: list[bool]) -> list[tuple[Sentence, list[str]]]:
+def _sentences(context: Context, in_blocks: list[bool]) -> list[_Counted]:
     pairs = zip(context.document.sentences, words_of_sentences(context), strict=True)
     return [(sentence, words) for sentence, words in pairs if in_blocks[sentence.block]]
 

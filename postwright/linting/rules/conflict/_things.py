@@ -68,6 +68,7 @@ _GRADES = (
     (1, late(r"\b(?:knowledge|understanding|familiar\w*|basic|awareness|exposure|comfort\w*|skills?|general|"
                    r"conversational|spoken|some)\b")),
 )  # fmt: skip
+_PLAIN_WORDS = late(r"[a-z0-9]+")
 _SPLIT = late(r",|;|(?:\band/or\b)|\b(?:and|plus|as well as)\b|&")
 OR = late(r"\bor\b|/")
 OPTION = late(r",? \bor\b|,|/")
@@ -143,7 +144,7 @@ def recurs(context: Context, start: int, end: int) -> bool:
     if context.reading.technologies_in(start, end):
         return True
     places = stems(context)
-    telling = [word for word in re.findall(r"[a-z0-9]+", context.document.folded[start:end]) if word not in _EMPTY]
+    telling = [word for word in _PLAIN_WORDS.findall(context.document.folded, start, end) if word not in _EMPTY]
     return all(len(places.get(_stem(word), ())) > 1 for word in telling)
 
 
@@ -151,10 +152,11 @@ def stems(context: Context) -> dict[str, list[int]]:
     """Return the offsets of the text's words by stem, in order."""
     known = context.facts.get("stems of words")
     if known is None:
-        found: dict[str, list[int]] = {}
-        for word, places in context.document.words.items():
-            found.setdefault(_stem(word), []).extend(places)
-        known = context.facts["stems of words"] = {word: sorted(places) for word, places in found.items()}
+        found, known = context.document.words, dict[str, list[int]]()
+        for word, places in found.items():
+            own = _stem(word)
+            known[own] = sorted(known[own] + places) if own in known else places
+        context.facts["stems of words"] = known
     return cast("dict[str, list[int]]", known)
 
 

@@ -92,12 +92,16 @@ def _is_of_all(context: Context, demand: Demand) -> bool:
         return False
     if _ALL_BEFORE.search(folded, sentence.start, demand.start):
         return True
-    if _OF_ALL.search(folded, demand.end, sentence.end) or _ALL_BEHIND.match(folded, demand.end):
+    if _ALL_BEHIND.match(folded, demand.end):
+        return True
+    if _ALL.search(folded, demand.end, sentence.end) and _OF_ALL.search(folded, demand.end, sentence.end):
         return True
     is_asked = context.reading.section_at(demand.start) == "requirements"
     return is_asked and _WORK_AS_SUCH.fullmatch(demand.subject.lower()) is not None
 
 
+_ALL = late("total|overall|altogether|in all")
+"""Words one of which is in everything that `_OF_ALL` finds."""
 _OF_ALL = late(
     r"\bexperience (?:in [\w -]{3,30} )?(?:in total|overall|altogether|in all)\b(?! of)|"
     r"['’]?s? (?:of )?(?:total|overall) (?:\w+ ){0,2}experience\b"

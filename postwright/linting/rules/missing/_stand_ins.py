@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
+from postwright.phrases import Phrases
 
 if TYPE_CHECKING:
     from postwright.reading.document import Document
@@ -103,17 +105,21 @@ _LONGEST_SAMPLE = 30
 def stand_ins(document: Document) -> Iterator[Span]:
     """Yield the spans of what stands in for words that were never written; they may overlap."""
     text, folded, words = document.text, document.folded, document.words
-    for signs, pattern in _BY_SIGN:
-        if any(sign in text for sign in signs):
-            yield from (match.span() for match in pattern.finditer(text))
+    for pattern in {pattern: None for _, pattern in _signs().places(text)}:
+        yield from (match.span(1 if pattern is _EMPTY_FIELD else 0) for match in pattern.finditer(text))
     for cues, pattern in _BY_WORD:
         lines = {_lines_to(text, at) for cue in cues & words.keys() for at in words[cue]}
         yield from {match.span(1) for start, end in lines for match in pattern.finditer(text, start, end)}
-    if any(sign in text for sign in _EMPTY):
-        yield from (match.span(1) for match in _EMPTY_FIELD.finditer(text))
     for block in document.blocks if not words.keys().isdisjoint(_SAMPLES) else ():
         if block.end - block.start <= _LONGEST_SAMPLE and _SAMPLE_LINE.fullmatch(folded, block.start, block.end):
             yield block.start, block.end
+
+
+@cache
+def _signs() -> Phrases[re.Pattern[str]]:
+    """Return the signs of all patterns, ready to be looked for in one pass."""
+    signs = {sign: pattern for signs, pattern in _BY_SIGN for sign in signs}
+    return Phrases({**signs, **dict.fromkeys(_EMPTY, _EMPTY_FIELD)})
 
 
 def _lines_to(text: str, at: int) -> Span:
