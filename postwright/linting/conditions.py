@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from operator import attrgetter
 
 from postwright.late_pattern import late
 from postwright.linting.cues import Cues
@@ -19,10 +20,13 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return shared().compile(pattern, re.IGNORECASE)
 
 
+_START = attrgetter("start")
+
+
 def sentence_around(context: Context, start: int, end: int) -> tuple[int, int]:
     """Return the span of the sentence in which `start` lies, or of the words themselves outside all sentences."""
     sentences = context.document.sentences
-    index = bisect.bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1
+    index = bisect.bisect_right(sentences, start, key=_START) - 1
     if index >= 0 and sentences[index].end > start:
         return sentences[index].start, max(sentences[index].end, end)
     return start, end

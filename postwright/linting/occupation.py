@@ -28,7 +28,7 @@ _LONGEST_TITLE = 200
 """Characters of a title that are looked at."""
 _BRACKETS = late(r"\([^()]*\)|\[[^\[\]]*\]")
 _SEGMENT = late(r"\s[-–—]|[-–—]\s|[|,/:;–—@]|\b(?:at|in|for|with)\s")
-_JOINED = (("front[- ]end", "frontend"), ("back[- ]end", "backend"), ("full[- ]stack", "fullstack"))
+_WITH_END = late("(front|back)[- ]end")
 _PARTED = late(r"[^a-z0-9+ ]+")
 _LEVEL = late(
     r"\b(?:senior|sr|snr|junior|jr|jnr|entry level|mid level|mid|intermediate|staff|principal|graduate|trainee|"
@@ -85,8 +85,7 @@ def _forms(title: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    for pattern, joined in _JOINED:
-        text = re.sub(pattern, joined, text)
+    text = _WITH_END.sub(r"\1end", text).replace("full-stack", "fullstack").replace("full stack", "fullstack")
     return " ".join(_PARTED.sub(" ", text.replace("&", " and ")).split())
 
 

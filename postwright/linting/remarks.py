@@ -65,14 +65,17 @@ def worth_trying(patterns: tuple[str, ...], needs: tuple[str, ...], text: str, l
         yield from patterns
         return
     near = text[low:high].lower()
-    for pattern, needed in zip(patterns, needs, strict=True):
-        if not needed or any(word in near for word in _lines_of(needed)):
-            yield pattern
+    for pattern, words in _with_words(patterns, needs):
+        for word in words:
+            if word in near:
+                yield pattern
+                break
 
 
 @lru_cache(maxsize=8192)
-def _lines_of(needed: str) -> tuple[str, ...]:
-    return tuple(needed.split("\n"))
+def _with_words(patterns: tuple[str, ...], needs: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each pattern with the words that it needs; "", which is everywhere, where none are known."""
+    return tuple((pattern, tuple(needed.split("\n"))) for pattern, needed in zip(patterns, needs, strict=True))
 
 
 _LEGAL = late(

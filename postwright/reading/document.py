@@ -107,6 +107,8 @@ _BULLET = late(
     r"|[o§Ø]\s{1,8}(?=[A-Z0-9])|â€¢\s{0,8}|â\x80¢\s{0,8}|\[[ xX]?\]\s{1,8}|&(?:bull|middot);\s{0,8}"
 )
 _NUMBERED = late(r"(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{2,4}[.)])\s{1,8}(?=\S)")
+_LONGEST_MARK = 5
+"""Characters of a number with its dot: lines that open with as many letters have no mark."""
 _HASHES = late(r"(#{1,6})\s{0,4}(?=[^\s#])")
 _BOLD_LINE = late(
     r"([*_]{2,3})\s?([^*_\n]{2,90}?)\s?\1\s?:?\s*$|<(?:b|strong|h[1-6])>([^<\n]{2,90})</(?:b|strong|h[1-6])>\s*$"
@@ -121,13 +123,13 @@ def _lines(text: str) -> Iterator[Block]:
     for match in _LINE.finditer(text):
         start = _skip(text, match.start(), match.end())
         end = _skip_back(text, start, match.end())
-        if start < end and not _ONLY_MARKS.match(text[start : min(end, start + 400)]):
+        if start < end and (text[start].isalnum() or not _ONLY_MARKS.match(text[start : min(end, start + 400)])):
             yield _line_block(text, match.start(), start, end)
 
 
 def _line_block(text: str, line_start: int, start: int, end: int) -> Block:
     """Return the block that one trimmed line makes."""
-    hashes = _HASHES.match(text, start, end)
+    hashes = _HASHES.match(text, start, end) if text[start] == "#" else None
     if hashes:
         stop = _skip_back(text, hashes.end(), end, _SPACE + "#*_")
         return Block("heading", _skip(text, hashes.end(), stop, _SPACE + "*_"), stop, len(hashes[1]), start)
@@ -136,7 +138,8 @@ def _line_block(text: str, line_start: int, start: int, end: int) -> Block:
             "table_row", _skip(text, start, end, _SPACE + "|"), _skip_back(text, start, end, _SPACE + "|"), 0, start
         )
     depth = min((start - line_start) // 2, 6)
-    marked = _BULLET.match(text, start, end) or _NUMBERED.match(text, start, end)
+    is_word = text[start : start + _LONGEST_MARK].isalpha()
+    marked = None if is_word else _BULLET.match(text, start, end) or _NUMBERED.match(text, start, end)
     content = marked.end() if marked and marked.end() < end else start
     if content > start and text[start] in "*_" and text[start + 1] in "*_":
         content = start  # emphasis, not a list
@@ -154,7 +157,7 @@ def _heading_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the words of an unranked heading: a bold line, a short line in capitals, or one closed by a colon."""
     if end - start > LONGEST_HEADING:
         return None
-    bold = _BOLD_LINE.match(text, start, end)
+    bold = _BOLD_LINE.match(text, start, end) if text[start] in "*_<" else None
     if bold:
         start, end = bold.span(2) if bold[2] else bold.span(3)
         return None if _SENTENCE_END.search(text, start, end) else (start, end)

@@ -67,7 +67,7 @@ _LIST_MARK = late(r"(?<=\S)(\s*)[•●▪■◦‣➢➤►·∙\uf0b7\uf0a7](?
 _STAR_MARK = late(r"(?<=[a-z.;:)])(\s?)\*(?=\s[A-Z0-9])")
 _LINE_ENDS = frozenset("0123456789)]’'+#")
 _FIRST_WORDS = late(
-    r" (?=(?:Knowledge (?:of|and)|Ability to|Abilities|Experience (?:in|with|of|working|using)|"
+    r" (?=[A-Z])(?=(?:Knowledge (?:of|and)|Ability to|Abilities|Experience (?:in|with|of|working|using)|"
     r"Minimum (?:of )?(?:\d|one|two|three|four|five|six|seven|eight|ten)|Must (?:have|be|possess)|Strong |Excellent |"
     r"Proven |Demonstra(?:ted|ble) |Familiarity with|Proficien(?:t|cy) (?:in|with)|Working knowledge|Solid |"
     r"Understanding of|Hands[- ]on |At least \d|"

@@ -29,6 +29,11 @@ _VAGUE_WORDS = (
     r"|paid (?:competitively|internship\b|position|fellowship)|remuneration/ ?salary: ?open)"
 )
 _VAGUE = late(rf"\b{_VAGUE_WORDS}")
+_SIGN = late(
+    "competitive|attractive|excellent|generous|great|good|top|above|leading|lucrative|negotiable|commensurate|handsome|"
+    "fair|best|outstanding|doe|depend|based|according|open|tb[dc]|to be|determined|per company|market|paid"
+)
+"""Words one of which is in everything that `_VAGUE` finds."""
 _GLUED_VAGUE = late(_VAGUE_WORDS)
 _GLUE = late(r"(?<=[a-z])(?=[A-Z])")
 _VAGUE_ABBREVIATION = late(
@@ -43,7 +48,7 @@ def _vague_words(text: str, lowered: str) -> re.Match[str] | None:
     past = 0
     for word in islice(_PAY_WORD.finditer(lowered), MOST_AMOUNTS):
         start, end = max(past, word.start() - _VAGUE_REACH), word.end() + _VAGUE_REACH
-        match = _VAGUE.search(lowered, start, end)
+        match = _SIGN.search(lowered, start, end) and _VAGUE.search(lowered, start, end)
         if match is not None:
             return match
         for joint in _GLUE.finditer(text, start, min(word.end(), end)):

@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _lone_asterisks(context)
     yield from _lone_links(context)
     for sign, pattern, what, meant in _KINDS:
-        if sign in context.text:
+        if (sign in context.text) if sign else not context.text.isascii():
             yield from _together(context, pattern, what, meant)
 
 
@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str], str, Callable[[str], str]], ...] = (
     ("\\", _marks.ESCAPE, "escape of a program", _marks.unescaped),
     ("", _marks.BROKEN, "broken letter", _marks.mended),
 )
-"""A sign that every match has, the pattern, what it finds, and what is meant by it."""
+"""A sign that every match has ("" for a letter that is not ASCII), the pattern, what it finds, what is meant by it."""
 
 
 def _lone_links(context: Context) -> Iterator[Finding]:
