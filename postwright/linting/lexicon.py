@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from postwright.guidelines.made_once import made_once
 from postwright.guidelines.records import Branch
 from postwright.linting import categories, remarks
 from postwright.linting.conditions import compiled
@@ -67,7 +66,8 @@ def hits(context: Context) -> tuple[Hit, ...]:
     """Return all wordings in the posting that deserve a remark, in order; where two overlap, the longer one."""
     found = context.facts.get(_REMARKS)
     if found is None:
-        off = _off_categories(context.guidelines)
+        categories = _lexicon(context.guidelines).categories
+        off = {category for category in categories if _is_off(category, context.guidelines)}
         fair = (_placed(hit, context) for hit in matches(context) if hit.entry.category not in off)
         found = context.facts[_REMARKS] = tuple(_longest([hit for hit in fair if hit]))
     return found  # type: ignore[return-value]
@@ -85,13 +85,6 @@ def matches(context: Context) -> tuple[Hit, ...]:
 _REMARKS, _MATCHES = "wording remarks", "wording matches"
 
 
-@made_once
-def _off_categories(guidelines: Guidelines) -> frozenset[str]:
-    """Return the categories of which nothing is remarked."""
-    categories = {entry.category for entry in guidelines.wording.values()}
-    return frozenset(category for category in categories if _is_off(category, guidelines))
-
-
 def _is_off(category: str, guidelines: Guidelines) -> bool:
     return category.startswith(COUNTED) or guidelines.severities.get(rule_id(category)) == "off"
 
@@ -100,9 +93,11 @@ class Lexicon:
     """Wording entries, ready to be looked up in any text."""
 
     def __init__(self, entries: Iterable[WordingEntry]) -> None:
+        self.categories: set[str] = set()
         self._anywhere: list[_Tried] = []
         by_start: dict[str, list[_Tried]] = {}
         for entry in entries:
+            self.categories.add(entry.category)
             for branch in entry.branches or (Branch(0, len(entry.pattern), ""),):
                 tried = _Tried(entry, branch)
                 if not branch.starts:
