@@ -81,6 +81,7 @@ def take(browser: Browser, url: str, postings: tuple[str, str], scheme: str) -> 
         elif name == "model":
             page.get_by_role("button", name="Test the connection").click()
             page.get_by_text("Drafts can be reworded with it").first.wait_for(timeout=SLOW)
+        page.mouse.move(0, 0)
         settle(page)
         page.screenshot(path=FOLDER / f"{name}-{scheme}.png", animations="disabled", caret="hide")
         print(f"docs/pictures/{name}-{scheme}.png")

@@ -180,8 +180,7 @@ def _hiring(facts: Facts) -> None:
         "ai_in_hiring",
         st.selectbox,
         "Software with AI screens, assesses or selects applicants",
-        options=[None, True, False],
-        format_func={None: "Not known", True: "Yes", False: "No"}.__getitem__,
+        **_any_of({None: "Not known", True: "Yes", False: "No"}),
         help="Ontario wants the posting to say so where it is used.",
     )
 
@@ -258,7 +257,7 @@ def _band(band: Facts, number: int) -> None:
 
 
 def _any_of(names: Mapping[Any, str]) -> dict[str, Any]:
-    """Return the options of a choice in which None means any."""
+    """Return the options of a choice in which None means any, or not known."""
     return {"options": list(names), "format_func": names.__getitem__, "placeholder": names[None]}
 
 
