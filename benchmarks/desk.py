@@ -39,6 +39,7 @@ from postwright.web.tokens import Grant, Tokens, secret_of  # noqa: E402
 EXAMPLE = "senior_software_systems_engineer"
 WORD = "chairman"
 JOB_TITLE = "Job title"
+TEAM = "Team"
 DUTIES = "Responsibilities, one a line, the main ones first"
 PROBE = """word => {
   const field = [...document.querySelectorAll('*')]
@@ -240,6 +241,18 @@ def _spread(times: Sequence[float]) -> str:
 
 
 @dataclass
+class Page:
+    """A page's connection, what a browser would know of it, and when its last run was over."""
+
+    connection: Any
+    hash: str = ""
+    line: str = ""
+    """The widget of the brief's line that is typed in, and the part of the page that it stands in."""
+    fragment: str = ""
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass
 class Person:
     """Somebody who types at the end of a posting's text, and now and then in a field of its brief."""
 
@@ -251,6 +264,9 @@ class Person:
     keys: int = 0
     duties: str = ""
     duties_mark: str = ""
+    team: str = ""
+    page: Page | None = None
+    shown: list[float] = field(default_factory=list)
     lints: list[float] = field(default_factory=list)
     saves: list[float] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
@@ -286,6 +302,7 @@ def under_load(people: int, seconds: float) -> Iterator[tuple[str, str]]:
         yield "people", f"{people} for {seconds:.0f} s, {sessions} open pages"
         yield "keys typed, lost", f"{sum(person.keys for person in crowd):,}, {lost:,}"
         yield "lints", f"{_spread(lints)} ({len(lints) / seconds:.0f} a second)"
+        yield "lines of the brief shown in the draft", _spread([taken for person in crowd for taken in person.shown])
         yield "saves", f"{_spread(saves)} ({len(saves) / seconds:.0f} a second)"
         yield (
             "answers that were no 200 or 409",
@@ -296,7 +313,7 @@ def under_load(people: int, seconds: float) -> Iterator[tuple[str, str]]:
 
 def _person(desk: Desk, tokens: Tokens, number: int) -> Person:
     posting = desk.new_from_brief(
-        Brief.model_validate({**_brief(desk), "title": f"Senior Software Systems Engineer {number}"})
+        Brief.model_validate({**_brief(desk), "title": f"Senior Software Systems Engineer {number}", "team": {}})
     )
     stored, duties = desk.stored(posting), desk.stored(posting, "responsibilities")
     token = tokens.issue(Grant(posting, "", f"session {number}"))
@@ -315,6 +332,9 @@ def _lost(desk: Desk, person: Person) -> int:
     same = next((at for at, (one, other) in enumerate(zip(tail, person.tail, strict=False)) if one != other), len(tail))
     in_the_text = 0 if tail == person.tail else max(1, len(person.tail) - same)
     in_the_brief = 0 if desk.stored(person.posting, "responsibilities").text == person.duties else 1
+    opened = desk.open(person.posting)
+    if person.team and (opened is None or opened.brief.team.name != person.team.strip()):
+        in_the_brief += 1
     return in_the_text + in_the_brief
 
 
@@ -338,24 +358,64 @@ async def _page(url: str, person: Person):  # type: ignore[no-untyped-def]
 
     address = f"{url.replace('http', 'ws')}/_stcore/stream"
     async with websockets.connect(address, subprotocols=["streamlit"], max_size=None) as connection:  # type: ignore[list-item]
+        person.page = Page(connection)
         ask = BackMsg()
-        ask.rerun_script.query_string = f"posting={person.posting}&step=Text"
+        ask.rerun_script.query_string = f"posting={person.posting}&step=Brief"
         ask.rerun_script.page_name = "write"
         await connection.send(ask.SerializeToString())
-        reading = asyncio.create_task(_read(connection))
-        await asyncio.sleep(0.2)
+        reading = asyncio.create_task(_read(person.page))
+        await person.page.over.wait()
         yield connection
         reading.cancel()
 
 
-async def _read(connection: Any) -> None:
-    async for _ in connection:
-        pass
+async def _read(page: Page) -> None:
+    """Take in what the server sends: which widget is the line, and when a run is over."""
+    from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+    async for sent in page.connection:
+        message = ForwardMsg()
+        message.ParseFromString(sent)
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            page.hash = message.new_session.page_script_hash
+        elif kind == "script_finished":
+            page.over.set()
+        elif kind == "delta" and message.delta.new_element.text_input.label == TEAM:
+            page.line, page.fragment = message.delta.new_element.text_input.id, message.delta.fragment_id
+
+
+async def _write_the_line(person: Person, end: float) -> None:
+    """Type in a line of the brief every few seconds; a pause of 150 ms runs a part of the page."""
+    from streamlit.proto.BackMsg_pb2 import BackMsg
+
+    page = person.page
+    assert page is not None
+    assert page.line, "the brief shows no such line"
+    while True:
+        await asyncio.sleep(random.uniform(4, 10))
+        if time.monotonic() > end:
+            return
+        person.team, person.keys = f"{person.team} more".lstrip(), person.keys + 5
+        ask = BackMsg()
+        ask.rerun_script.query_string = f"posting={person.posting}&step=Brief"
+        ask.rerun_script.page_script_hash, ask.rerun_script.fragment_id = page.hash, page.fragment
+        ask.rerun_script.widget_states.widgets.add(id=page.line, string_value=person.team)
+        page.over.clear()
+        began = time.perf_counter()
+        await page.connection.send(ask.SerializeToString())
+        await page.over.wait()
+        person.shown.append((time.perf_counter() - began) * 1000)
 
 
 async def _work(client: Any, person: Person, end: float) -> None:
     await asyncio.sleep(random.random())
-    await asyncio.gather(_type(client, person, end), _lint(client, person, end), _write_the_brief(client, person, end))
+    await asyncio.gather(
+        _type(client, person, end),
+        _lint(client, person, end),
+        _write_the_brief(client, person, end),
+        _write_the_line(person, end),
+    )
     await _save(client, person)
 
 

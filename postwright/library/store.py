@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,10 @@ class Library:
         """Where it is, for people; never holds a password."""
         self._read = engine
         self._write = writing(engine)
+        self._in_turn: AbstractContextManager[object] = (
+            threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
+        """SQLite takes one writer at a time and lets the others look again now and then; with many, one starves."""
 
     def close(self) -> None:
         """Let go of all connections."""
@@ -280,7 +285,7 @@ class Library:
     def writing(self) -> Iterator[Session]:
         """Give a session whose changes are kept together, or not at all where an error is raised."""
         faults = storage_faults(self.place, saving=True)
-        with faults, Session(self._write, expire_on_commit=False) as session, session.begin():
+        with faults, self._in_turn, Session(self._write, expire_on_commit=False) as session, session.begin():
             yield session
 
     def locked(self, session: Session, posting_id: str) -> PostingTable:
