@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -214,6 +215,21 @@ def test_processes_that_open_and_write_at_once_lose_nothing(tmp_path):
     assert [process.wait() for process in running] == [0, 0, 0]
     library = open_library(address(tmp_path))
     assert {row.id for row in library.summaries()} == {f"{name}-{n}" for name in "abc" for n in range(15)}
+    library.close()
+
+
+def test_many_writers_of_one_process_wait_for_each_other_however_long_that_takes(tmp_path, monkeypatch):
+    monkeypatch.setattr("postwright.library.connect.BUSY_TIMEOUT_MS", 0)  # SQLite itself gives up at once
+    library = open_library(address(tmp_path))
+
+    def write(name: int) -> None:
+        for _ in range(5):
+            library.add(replace(NURSE, title=f"{name}"))
+
+    with ThreadPoolExecutor(12) as writers:
+        for done in [writers.submit(write, name) for name in range(12)]:
+            done.result()
+    assert len(library.summaries()) == 60
     library.close()
 
 
