@@ -126,7 +126,8 @@ _LISTED = (
 _CHOSEN_BEFORE = _any(
     "(?:look(?:ing|s)?|search(?:ing)?|hunting) for|seek(?:s|ing)?|wants?|wanted|prefer(?:s|red|ably|ring|ence)?",
     "(?:preference|priority) (?:is |will be |goes )?(?:given )?(?:for|to)|favou?r(?:s|ed|ing)?|biased towards?",
-    r"(?:would|['’]d) (?:rather|sooner|ideally|love to|like to|prefer to) (?:hire|have|welcome|take|see|employ|find|"
+    r"(?:would|['’]d) (?:rather|sooner|ideally|love to|like to|like(?= (?:an?|some|somebody|someone)\b)|"
+    r"prefer to) (?:hire|have|welcome|take|see|employ|find|"
     r"meet)",
     "ideal(?:ly)?(?: suited)?(?: for| to)?|(?:perfect|best|great|right|made|meant) (?:suited )?(?:for|to)",
     "(?:job|role|work|position|post|opportunity|opening) for|suit(?:s|ed|able)?(?: for| to)?",

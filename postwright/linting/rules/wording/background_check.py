@@ -32,6 +32,17 @@ _ANY = late(
     r"(?<!device )(?<!browser )(?<!digital )(?<!audio )fingerprint\w*)\b|"
     rf"\b{_RECORD} (?:will be|is|are|be|being|gets?) (?:\w+ )?"
     r"(?:check|review|search|look|consider|verif|screen|examin|assess|inspect)\w*|"
+    r"\b(?:clean|clear|spotless|blank) (?:criminal |police )?(?:background|record)(?= ?(?:[.;,)]|$|is\b|required|"
+    r"needed|a must))|"
+    r"\b(?:records?|history|past) with (?:the )?(?:courts?|police|law)\b|\bcheck(?:s|ed)? with the police\b|"
+    r"\bpolice (?:reports?|certificates?|clearances?|disclosures?)(?= ?(?:[.;,)]|$|is\b|with|from|of|required|at|"
+    r"before))|"
+    r"\b(?:check(?:s|ed|ing)?|verif\w+|search(?:es|ed|ing)?|review(?:s|ed|ing)?|vet(?:s|ted|ting)?|screen(?:s|ed|"
+    r"ing)?|pull|obtain|"
+    r"request)\b[^.;:]{0,30}\b(?:criminal|court|arrest|conviction|police) (?:records?|history|histories|files?)\b|"
+    r"\b(?:check|verif(?:y|ies)|make sure|confirm)\b[^.;:]{0,30}\b(?:have|has|with) no (?:arrests?|convictions?|"
+    r"criminal \w+|"
+    r"felon(?:y|ies)|record)\b|"
     r"\b(?:check|search|review|screening|investigation) of (?:your |the |all |any |public )*(?:criminal|conviction|"
     r"arrest|court|police) \w+|"
     r"\b(?:vet(?:ted|s|ting)?|screen(?:ed|s|ing)?|check(?:ed|s|ing)?|search(?:ed|es|ing)?) "
@@ -47,7 +58,7 @@ _MUST_PASS = late(
     rf"contingent (?:up)?on|successfully) )*"
     rf"(?:pass(?:es|ed|ing)?|clear(?:s|ed|ing)?|get(?:ting)? through|com(?:e|ing) through|surviv(?:e|es|ing)|"
     rf"satisf(?:y|ies|ying)) (?:of )?(?:an? |our |the |your |all )?(?:\w+[,/]? (?:and )?){{0,2}}?(?:{_CHECK})|"
-    rf"\b(?:clean|clear|spotless|favou?rable|flawless|unblemished) (?:\w+ )?(?:{_CHECK})|"
+    rf"\b(?:clean|clear|spotless|satisfactory|favou?rable|flawless|unblemished) (?:\w+ )?(?:{_CHECK})|"
     rf"\b(?:{_CHECK}) (?:\w+ ){{0,3}}?(?:come[s]? back|be|is|with) (?:clean|clear|spotless|no findings|nothing)\b"
 )
 _PATTERNS = {"US-NYC-FCA": _ANY, "US-LAC-FCO": _MUST_PASS}
@@ -56,7 +67,7 @@ _BY_LAW = late(
     r"students|schools?|vulnerable|patients|security clearance|public trust|law enforcement|peace officer|finra|fdic|"
     r"mandated|article|section \d|fair chance|offers?|federal|government|"
     r"police (?:officers?|departments?|force|service|stations?|academy)|state and national|"
-    r"qualified applicants with|following (?:an?|"
+    r"qualified appli(?:cants|cations) with|will be considered for|following (?:an?|"
     r"the) (?:conditional )?"
     r"offer|conditional offer|post-offer|candidates'? background|educational background)\b"
 )
@@ -72,6 +83,9 @@ _WORDS = (
     "arrest",
     "police",
     "record check",
+    "court record",
+    "record with",
+    "vetting",
 )
 """A posting with none of these speaks of no check."""
 _AROUND = 140
@@ -132,6 +146,12 @@ RULE = Rule(
             places=("US-NY-NYC",),
             quote="arrest record will be reviewed",
         ),
+        Example(
+            text="Ticket seller.\nWe check court records of all applicants.",
+            places=("US-NY-NYC",),
+            quote="check court records",
+        ),
+        Example(text="Ticket seller.\nA clean background is a must.", places=("US-NY-NYC",), quote="clean background"),
     ),
     silent=(
         Example(text="Ticket seller.\nBackground check required.", places=("US-CA-LAC",)),
@@ -141,6 +161,7 @@ RULE = Rule(
         Example(text="Driver.\nRequirements:\n- A license record check each year", places=("US-NY-NYC",)),
         Example(text="About us\n\nWe sell background screening to landlords.", places=("US-NY-NYC",)),
         Example(text="Nanny.\nA background check is required by law for work with children.", places=("US-NY-NYC",)),
+        Example(text="Archivist.\nTasks:\n- You review court records of the county", places=("US-NY-NYC",)),
         Example(text="Analyst.\nYou have a background in statistics and check figures.", places=("US-NY-NYC",)),
     ),
     known_problems="Whether a law demands the check for the job is only known where the text says so.",

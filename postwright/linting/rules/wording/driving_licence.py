@@ -22,7 +22,7 @@ _LICENCE = late(
     r"(?:motor )?vehicle (?:operator['’]?s?['’]? )?|(?:motor )?operator['’]?s?['’]? )(?:licen[cs]e|permit)|"
     r"class c licen[cs]e|"
     r"(?<=valid )dl|(?<=current )dl|(?<=active )dl|(?<=clean )dl|(?<=state )dl|(?<=ca )dl|(?<=california )dl|ca dl|"
-    r"cdl class c)\b|"
+    r"cdl class c|dl(?= (?:is )?(?:required|needed|a must))|licen[cs]e ?:? ?\(?class c)\b|"
     r"\b(?:be |an? )?"
     r"(?:licen[cs]ed|legal) (?:\w+ )?driver\b|"
     r"\blicen[cs]ed? to (?:drive|operate)(?: an?)?(?: (?:motor )?(?:vehicle|car)s?)?\b"
@@ -67,7 +67,7 @@ _DEMANDED = late(r"\b(?:must|requir\w+|need\w*|hold|have|possess\w*|maintain\w*|
 def check(context: Context) -> Iterable[Finding]:
     """Remark on a licence without driving, where the law of the place asks for driving."""
     folded = context.document.folded
-    if not reach(context).known or not ("licen" in folded or " dl" in folded):
+    if not reach(context).known or not any(sign in folded for sign in ("licen", " dl", "permit")):
         return
     laws = [law for law in advertising(context) if law.jurisdiction.id == _LAW and law.standing != "does not bind"]
     if not laws:
