@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from postwright.desk.examples import FOLDER
 from postwright.desk.model import ConfiguredModel
 from postwright.drafting.abilities import Abilities, AbilityBook, Form
 from postwright.drafting.chat import Chat
@@ -27,7 +28,7 @@ from postwright.grounding.lexicon import Lexicon, lexicon_of
 from postwright.grounding.verify import verify
 from postwright.guidelines.load import load_guidelines
 from postwright.model.brief import Organisation
-from postwright.services import EXAMPLES, open_desk
+from postwright.services import open_desk
 from postwright.settings import Settings
 from tests.servers.llama import llama_server
 
@@ -123,7 +124,7 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="module")
 def nurse(lexicon) -> Material:
     """Return what is sent of an example brief."""
-    file, house = EXAMPLES / "registered_nurse.yaml", Organisation()
+    file, house = FOLDER / "registered_nurse.yaml", Organisation()
     brief = load_brief(file.read_text(encoding="utf-8"), name=file.name)
     composed = compose(brief, organisation=house, guidelines=load_guidelines())
     return material(composed, brief, house, find_facts=fact_finder(lexicon))
@@ -160,7 +161,7 @@ def test_a_whole_draft_of_nonsense_is_put_back(endpoint, book, lexicon, nurse):
 
 
 def test_at_the_desk_it_is_tried_stopped_gone_on_with_after_a_restart_and_refused(url, tmp_path):
-    file = EXAMPLES / "registered_nurse.yaml"
+    file = FOLDER / "registered_nurse.yaml"
     settings = Settings(data_dir=tmp_path, model="tiny", base_url=url)
     desk = open_desk(settings, model=ConfiguredModel(settings))
     assert not [check for check in desk.rewritings.try_model(threading.Event()) if check.result == "failed"]

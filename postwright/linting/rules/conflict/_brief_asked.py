@@ -10,13 +10,12 @@ from postwright.late_pattern import late
 from postwright.linting.requirements import key_words, mentions
 from postwright.linting.rules.conflict._brief_finding import CORRECT, differs, written
 from postwright.linting.rules.conflict._preferred_lists import preferred_spans
-from postwright.model.brief import YearRange
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel, Strength
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
-    from postwright.model.brief import Brief, Requirement
+    from postwright.model.brief import Brief, Requirement, YearRange
     from postwright.model.reading import Demand
 
 
@@ -53,6 +52,8 @@ def _years_in(text: str) -> YearRange | None:
     found = _AMOUNT.match(text.lower())
     if found is None:
         return None
+    from postwright.model.brief import YearRange  # there is a brief, so it is loaded
+
     number = _NUMBERS.get(found["number"]) or int(found["number"])
     return YearRange(minimum=number / _MONTHS_A_YEAR if found["unit"].startswith("month") else number)
 
