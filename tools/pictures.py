@@ -64,6 +64,7 @@ def take(browser: Browser, url: str, postings: tuple[str, str], scheme: str) -> 
     sound, inflated = (f"{url}/write?posting={posting}&step=" for posting in postings)
     for name, address, seen in (
         ("postings", url, "text=Senior Software Systems Engineer"),
+        ("new", f"{url}/new", "text=Write the first draft"),
         ("brief", f"{sound}Brief", ".st-key-preview h1"),
         ("text", f"{inflated}Text", ".cm-content"),
         ("export", f"{sound}Export", "iframe"),
@@ -74,6 +75,9 @@ def take(browser: Browser, url: str, postings: tuple[str, str], scheme: str) -> 
     ):
         page.goto(address, timeout=SLOW)
         page.locator(seen).first.wait_for(timeout=SLOW)
+        if name == "new":
+            page.get_by_role("combobox", name="Which role is it?").type("senior nur")
+            page.get_by_role("option").first.wait_for(timeout=SLOW)
         if name == "review":
             if (button := page.get_by_role("button", name="Review 3 postings")).is_visible():
                 button.click()  # the server remembers a review: in the second theme it is there already

@@ -63,6 +63,8 @@ _PLACES: Mapping[str, _Place] = {
 """By the field of the brief that a finding is about."""
 
 BLANKS = tuple(place.blank for place in _PLACES.values() if place.blank)
+MISSING = "missing/"
+"""Rules on what a text lacks; what it has too much of is not mended by more."""
 BLANK = "blank"
 """The field of an item that is a blank."""
 
@@ -111,7 +113,8 @@ class Inserts:
         there = self._there()
         found = {}
         for finding in findings:
-            insert = self._for(finding, there) if finding.start is None and finding.field else None
+            lacks = finding.start is None and finding.field and finding.rule.startswith(MISSING)
+            insert = self._for(finding, there) if lacks else None
             if insert is not None:
                 found[finding.rule, finding.field] = insert
         return found

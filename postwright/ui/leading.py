@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from postwright.desk.offering import offered_duties, offered_skills
 from postwright.services import Opened
 from postwright.ui.common import desk
 
@@ -59,14 +60,18 @@ def first_facts(opened: Opened) -> list[dict[str, Any]]:
 
     What of it is missing the findings tell; of the summary, which is always drafted, the brief does.
     """
-    offered = {"responsibilities": desk().offered_duties, "must_have": desk().offered_skills}
+    rules = desk().guidelines()
+    offered = {
+        "responsibilities": len(offered_duties(opened.brief, rules)),
+        "must_have": len(offered_skills(opened.brief, rules)),
+    }
     return [
         {
             "field": fact.id,
             "asks": fact.asks,
             "why": fact.why,
             "empty": fact.id == "summary" and not opened.brief.summary,
-            "offers": len(offered[fact.id](opened.id)) if fact.id in offered else 0,
+            "offers": offered.get(fact.id, 0),
             "group": _group_of(fact.id) or _FIRST_GROUP,
             "begin": _BEGINS_WITH.get(fact.id, ""),
         }

@@ -18,6 +18,8 @@ from postwright.ui.leading import FRESH
 from postwright.ui.words import LEVEL_NAMES, WORKPLACES, places
 
 ROLE, OFFER, LEVEL, PLACE, WORKPLACE = (f"start:{name}" for name in ("role", "offer", "level", "place", "workplace"))
+_LONGEST = 200
+"""Characters of a title that the field takes, too."""
 NOT_SAID = "Not said yet"
 _WORDS = {
     "label": "Which role is it?",
@@ -80,7 +82,7 @@ def _title() -> str:
         "postwright.start", html='<div class="pw-role"></div>', css="start.css", js="start.js"
     )
     typed = st.session_state.get(ROLE)
-    title = str(typed.title or "") if typed else ""
+    title = str(typed.title or "")[:_LONGEST] if typed else ""
     roles = desk().guidelines().roles
     offered = [
         {

@@ -203,6 +203,14 @@ def test_every_blank_is_reported_as_one_that_was_not_filled_in(desk, posting, bl
     assert [(f.rule, f.quote) for f in found] == [("missing/placeholder", after.blank)]
 
 
+def test_nothing_is_inserted_where_there_is_too_much_already(desk):
+    needs = [f"Experience with tool {number}" for number in range(14)]
+    posting = desk.new_from_brief(Brief.model_validate({**BRIEF, "must_have": needs}))
+    text = text_of(desk, posting)
+    assert "inflated/too-many-must-haves" in {finding.rule for finding in desk.findings(posting)}
+    assert "inflated/too-many-must-haves" not in inserts(desk, posting, text)
+
+
 def test_nothing_else_is_inserted(desk, posting):
     found = desk.glances.inserts(posting, text_of(desk, posting))
     for wrong in (lambda: found.with_blank("perks"), lambda: found.with_blank(""), lambda: found.with_items([])):
