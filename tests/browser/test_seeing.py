@@ -9,7 +9,7 @@ from barriers import settled
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from steps_of_a_person import editor, fill, side
 
-from postwright.model.brief import Brief
+from postwright.model.brief import Brief, Organisation
 
 PAGES = ("", "new", "write?posting={}&step=Brief", "write?posting={}&step=Text", "write?posting={}&step=Export",
          "check", "review", "organisation", "model", "about")  # fmt: skip
@@ -173,6 +173,17 @@ def test_whatever_has_the_focus_is_seen_to_have_it(browser: Browser, running, po
         unseen += [f"{address}: {each['name']}, {each['ring']:.2f}" for each in reached if each["ring"] < LEAST]
     context.close()
     assert not unseen, "\n".join(unseen)
+
+
+def test_a_chosen_value_among_several_is_seen_to_have_the_focus(page: Page, server) -> None:
+    server.desk().save_organisation(Organisation.model_validate({"supervisors_at": ["US-NY", "US-CO"]}))
+    opened(page, server.url, "organisation")
+    page.locator("[data-tag]").first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")  # focus that comes by key
+    focused = page.evaluate(FOCUSED)
+    assert "New York" in focused["name"]
+    assert focused["ring"] >= LEAST
 
 
 FORCED = {"viewport": {"width": 1280, "height": 900}, "forced_colors": "active"}
