@@ -68,7 +68,9 @@ FOCUSED = """() => {
   const rings = [];
   let depth = 0;
   for (let up = each; up && depth < 6; up = up.parentElement ?? up.getRootNode().host, depth++) {
-    if ([up, up.parentElement].some((part) => part?.getBoundingClientRect().width <= 2)) continue; // not to be seen
+    const boxed = (part) => part && getComputedStyle(part).display !== 'contents';
+    const hidden = (part) => boxed(part) && part.getBoundingClientRect().width <= 2;
+    if ([up, up.parentElement].some(hidden)) continue;
     const style = getComputedStyle(up);
     const ground = behind(up.parentElement ?? up.getRootNode().host ?? document.body);
     const drawn = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
