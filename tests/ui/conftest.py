@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
+from page_parts import dicts
 from streamlit.testing.v1 import AppTest
 
 from postwright.services import Desk, open_desk
@@ -42,3 +44,13 @@ def open_page(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> OpenPage:
         return app
 
     return run
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Return what the components of a page are given, in order."""
+    given: list[Any] = []
+    monkeypatch.setattr(
+        st.components.v2, "component", lambda *_, **__: lambda *, data, **___: given.extend(dicts(data))
+    )
+    return given

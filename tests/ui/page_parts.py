@@ -17,3 +17,10 @@ def label_of(app: AppTest, kind: str, label: str) -> Any:
     found = [each for each in getattr(app, kind) if each.label.split(" :small[")[0] == label]
     assert len(found) == 1, f"{label}: {[each.label for each in getattr(app, kind)]}"
     return found[0]
+
+
+def words(app: AppTest) -> str:
+    """Return what a page says, but for labels and headings under its title."""
+    return "\n".join(
+        each.value for kind in ("markdown", "title", "info", "warning", "error") for each in getattr(app, kind)
+    )

@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-import streamlit as st
-from page_parts import dicts, label_of
+from page_parts import label_of, words
 
 from postwright.model.brief import Brief
 from postwright.ui.editor import tokens
-
-
-@pytest.fixture
-def shown(monkeypatch):
-    """Return what the editors of a page are given, in order."""
-    given = []
-    monkeypatch.setattr(
-        st.components.v2, "component", lambda *_, **__: lambda *, data, **___: given.extend(dicts(data))
-    )
-    return given
-
-
-def words(app) -> str:
-    return "\n".join(
-        each.value for kind in ("markdown", "title", "info", "warning", "error") for each in getattr(app, kind)
-    )
 
 
 def test_the_first_screen_says_what_to_do(open_page):

@@ -5,28 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-import streamlit as st
-from page_parts import dicts, label_of
+from page_parts import label_of, words
 
 from postwright.desk.examples import FAULTY, SOUND
 from postwright.model.brief import Brief
 from postwright.ui.leading import FRESH
-
-
-@pytest.fixture
-def shown(monkeypatch):
-    """Return what the components of a page are given, in order."""
-    given = []
-    monkeypatch.setattr(
-        st.components.v2, "component", lambda *_, **__: lambda *, data, **___: given.extend(dicts(data))
-    )
-    return given
-
-
-def words(app) -> str:
-    return "\n".join(
-        each.value for kind in ("markdown", "title", "info", "warning", "error") for each in getattr(app, kind)
-    )
 
 
 def html(app) -> str:
