@@ -7,40 +7,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
+from postwright.linting.dates import Date, dates_after
+from postwright.linting.job_terms import (
+    CLOSING,
+    EMPLOYMENT_KINDS,
+    WEEKLY_HOURS,
+    employment_said,
+    employment_word,
+)
 from postwright.linting.openings import openings_said
 from postwright.linting.rules.conflict._brief_finding import differs, written
-from postwright.linting.rules.conflict._dates import Date, dates_after
 from postwright.model.finding import Finding
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
     from postwright.model.brief import Brief
 
-_JOB = (
-    r"(?:role|position|job|contract|basis|opportunity|post|vacancy|employment|employee|hours|appointment|engagement|"
-    r"\w+er\b)"
-)
-_LABEL = (
-    r"(?:job|employment|position|work|contract|appointment)? ?(?:type|status|basis|schedule|time)s? ?: ?\**\s{0,2}"
-    r"(?:\w+,? ){0,2}?"
-)
-_KINDS = {
-    "full_time": r"full[- ]?time",
-    "part_time": r"part[- ]?time",
-    "permanent": r"permanent",
-    "contractor": r"(?:freelance|contractor|independent contractor|1099)",
-    "temporary": r"(?:temporary|seasonal|fixed[- ]term)",
-    "volunteer": r"(?:volunteer|unpaid)",
-    "per_diem": r"(?:per[- ]diem|prn)",
-}
-_SAYS = {
-    kind: late(
-        rf"\b{words},? (?:[\w-]+ ){{0,2}}?{_JOB}|\b{_LABEL}{words}\b|\b(?:hiring|seeking|looking for|"
-        rf"recruiting) (?:for )?(?:an? )?{words}\b|"
-        rf"\((?:[\w ,-]{{0,20}}\b)?{words}\)|(?:^|[|\n]) *\**{words}\**,? *(?:$|[|\n])"
-    )
-    for kind, words in _KINDS.items()
-}
 _AGAINST = {
     "full_time": ("part_time", "volunteer", "per_diem"),
     "part_time": ("full_time",),
@@ -66,15 +48,14 @@ def _employment(context: Context, brief: Brief) -> Iterator[Finding]:
     own = brief.employment_type
     if own is None or own not in _AGAINST:
         return
-    folded = context.document.folded
-    if own in _SAYS and _SAYS[own].search(folded):
+    document = context.document
+    if own in EMPLOYMENT_KINDS and employment_said(document, own):
         return
     for kind in _AGAINST[own]:
-        found = _SAYS[kind].search(folded)
-        if found is None or context.reading.section_at(found.start()) in ("benefits", "company", "equal_opportunity"):
+        found = employment_said(document, kind)
+        if found is None or context.reading.section_at(found[0]) in ("benefits", "company", "equal_opportunity"):
             continue
-        word = late(_KINDS[kind]).search(folded, found.start(), found.end())
-        start, end = word.span() if word else found.span()
+        start, end = employment_word(document, kind, *found)
         yield differs(
             start,
             end,
@@ -84,14 +65,9 @@ def _employment(context: Context, brief: Brief) -> Iterator[Finding]:
         return
 
 
-_HOURS = late(
-    r"\b(\d{1,2}(?:\.\d{1,2})?)(?:[- ]hours?|hrs?|h| hrs?)(?: of work)? ?(?:a|per|each|every|/|-)? ?(?:week|wk)\b"
-)
-
-
 def _hours(context: Context, brief: Brief) -> Iterator[Finding]:
-    wanted = {match[1] for match in _HOURS.finditer(brief.hours.lower())}
-    found = list(_HOURS.finditer(context.document.folded))
+    wanted = {match[1] for match in WEEKLY_HOURS.finditer(brief.hours.lower())}
+    found = list(WEEKLY_HOURS.finditer(context.document.folded))
     if len(wanted) != 1 or not found or any(float(match[1]) == float(next(iter(wanted))) for match in found):
         return
     start, end = found[0].span(1)
@@ -119,20 +95,13 @@ def _openings(context: Context, brief: Brief) -> Iterator[Finding]:
 
 # ---- dates
 
-_CLOSING = late(
-    r"\b(?:apply (?:by|before|until|no later than|on or before)|clos(?:ing|e|es) (?:date|on)|"
-    r"(?:application )?deadline|applications? "
-    r"(?:close|are due|due|must be received|will be accepted (?:until|through))|(?:role|posting|position|job|"
-    r"vacancy) closes|"
-    r"(?:send|submit|apply)(?:[^.\n]|\.(?=\S)){0,90} (?:by|before|no later than))\b"
-)
 _START = late(r"\b(?:start(?:ing|s)? (?:date|on)|(?:begin|start)s? (?:work )?on|date of start)\b")
 
 
 def _closing(context: Context, brief: Brief) -> Iterator[Finding]:
     if brief.closing.date is None and not brief.closing.rolling:
         return
-    found = list(dates_after(_CLOSING, context.document.folded))
+    found = list(dates_after(CLOSING, context.document.folded))
     if not found or any(date.may_be(brief.closing.date) for date in found if brief.closing.date):
         return
     wanted = _day(brief.closing.date) if brief.closing.date else "that applications are rolling"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
-from postwright.linting.rules.conflict._dates import Date, first_date
+from postwright.linting.dates import Date, first_date
 from postwright.linting.rules.conflict._stated import Pair, is_of_the_job
 
 if TYPE_CHECKING:
