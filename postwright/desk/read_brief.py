@@ -1,7 +1,7 @@
 """An imported text with what was read in it -> entries for its brief, each with the line that it comes from.
 
 They are proposals: a person looks at them and takes those that are right. Only lines of sections that the reader knows
-are proposed, word for word, and facts that it reads as a whole (title, level, pay, openings).
+are proposed, word for word, and facts that it reads as a whole (title, level, pay, openings, the job's terms).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 
 from postwright.desk.brief_edits import Draft
 from postwright.desk.checks import Checks
+from postwright.desk.read_terms import Term, has, term_of_line, terms_of
 from postwright.desk.standing import plain_words
 from postwright.desk.stored_brief import stored_brief, stored_draft
 from postwright.library.records import PostingRecord, Reason
@@ -101,6 +102,7 @@ def proposals_of(document: Document, reading: Reading, brief: Brief) -> tuple[Pr
         *_lines(document, reading, brief),
         *_pay(reading, brief),
         *_openings(document, reading, brief),
+        *(_of_term(reading, term) for term in terms_of(document, reading, brief)),
     ]
     return tuple(sorted(found, key=lambda proposal: proposal.start))
 
@@ -147,10 +149,19 @@ def _lines(document: Document, reading: Reading, brief: Brief) -> Iterator[Propo
         for block in _blocks_of(document, section):
             if block.kind != "bullet" or block.end - block.start > _LONGEST_LINE:
                 continue
+            term = term_of_line(reading, block) if section.kind in ("requirements", "preferred") else None
+            if term is not None:
+                if not has(brief, term):
+                    yield _of_term(reading, term)
+                continue
             proposal = _proposal(_field_of(document, reading, section, block), reading, block.start, block.end, {})
             if _key(proposal.words) not in known[proposal.field]:
                 known[proposal.field].add(_key(proposal.words))
                 yield replace(proposal, values={"text": proposal.words})
+
+
+def _of_term(reading: Reading, term: Term) -> Proposal:
+    return _proposal(term.field, reading, term.start, term.end, term.values)
 
 
 def _field_of(document: Document, reading: Reading, section: SectionSpan, block: Block) -> str:

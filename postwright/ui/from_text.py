@@ -10,18 +10,28 @@ from postwright.desk.read_brief import Proposal
 from postwright.model.brief import Brief
 from postwright.services import Opened
 from postwright.ui.common import desk, escape, guarded, tell
-from postwright.ui.words import LEVEL_NAMES
+from postwright.ui.words import DEGREES, EMPLOYMENT_TYPES, LEVEL_NAMES, WORKPLACES, places
 
 _LABELS = {
     "title": "Job title",
     "levels": "Level",
     "openings": "Openings",
+    "locations": "Place of work",
+    "workplace": "Where the work is done",
+    "remote_from": "Where a remote person may live",
+    "employment_type": "Kind of employment",
+    "hours": "Hours",
     "summary": "What the role is for",
     "responsibilities": "Responsibilities",
     "must_have": "Must-haves",
     "nice_to_have": "Nice-to-haves",
+    "education": "Degree",
+    "licences": "Licences and certificates",
     "benefits": "Benefits",
     "pay": "Pay",
+    "closing.date": "Closing date",
+    "apply.email": "E-mail for applications",
+    "apply.address": "Web address for applications",
 }
 """What the fields that can be read are called in the form."""
 
@@ -57,7 +67,7 @@ def _proposals(posting_id: str, proposals: Sequence[Proposal]) -> None:
     )
     many = f"{len(proposals)} lines" if len(proposals) > 1 else "1 line"
     with st.form(f"{posting_id}:from-text", border=False), st.container(gap="xsmall"):
-        for field in dict.fromkeys(proposal.field for proposal in proposals):
+        for field in sorted({proposal.field for proposal in proposals}, key=list(_LABELS).index):
             st.markdown(f"**{_LABELS[field]}**")
             for proposal in (each for each in proposals if each.field == field):
                 st.checkbox(_words(proposal), value=True, key=_key(posting_id, proposal))
@@ -70,9 +80,31 @@ def _proposals(posting_id: str, proposals: Sequence[Proposal]) -> None:
 
 
 def _words(proposal: Proposal) -> str:
-    level = proposal.values.get("level")
-    says = f"{LEVEL_NAMES[level]}, from “{proposal.words}”" if level else proposal.words
+    value = _value(proposal)
+    says = f"{value}, from “{proposal.words}”" if value else proposal.words
     return f"{escape(says)} :small[· line {proposal.line}]"
+
+
+def _value(proposal: Proposal) -> str:
+    """Return what the field of the form will show, where that is not what the text says word for word."""
+    values = proposal.values
+    match proposal.field:
+        case "levels":
+            return LEVEL_NAMES[values["level"]]
+        case "locations":
+            return f"{values['city']}: {places()[values['place']]}"
+        case "remote_from":
+            return "; ".join(places()[code] for code in values["value"])
+        case "workplace":
+            return WORKPLACES[values["value"]]
+        case "employment_type":
+            return EMPLOYMENT_TYPES[values["value"]]
+        case "education":
+            return DEGREES[values["value"]["level"]]
+        case "closing.date":
+            return f"{values['value']:%d %B %Y}".lstrip("0")
+        case _:
+            return ""
 
 
 def _key(posting_id: str, proposal: Proposal) -> str:

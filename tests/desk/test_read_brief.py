@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from postwright.desk.read_brief import Proposal
@@ -99,6 +101,82 @@ def test_prose_and_unknown_sections_are_left_to_the_person(desk):
     words = "Cook\n\nWhat you will do\nYou run the kitchen and plan the menus.\n\nAbout us\n- We have a cat\n"
     posting = desk.keep_import(desk.read_pasted(words), title="Cook")
     assert proposed(desk, posting) == [("title", "Cook", 1)]
+
+
+TERMS = """# Baker
+
+Boise, Idaho (on-site)
+
+This is a full-time position with 38 hours a week.
+
+## What you need
+- Associate degree in baking or a related field, or equivalent experience
+- PMP certification preferred
+- Clean hands
+
+## How to apply
+Apply by 3 March 2027: send your application to ovens@bakery.example.
+"""
+
+
+def test_the_terms_of_the_job_are_proposed_and_taken_as_fields(desk):
+    posting = desk.keep_import(desk.read_pasted(TERMS), title="Baker")
+    found = {each.field: each.values for each in desk.read_briefs.proposals(posting)}
+    assert found["locations"] == {"city": "Boise", "place": "US-ID"}
+    assert "must_have" in found
+    desk.read_briefs.take(posting, [each.id for each in desk.read_briefs.proposals(posting)])
+    brief = desk.open(posting).brief
+    assert desk.open(posting).problems == {}
+    assert (brief.workplace, brief.employment_type, brief.hours) == ("on_site", "full_time", "38 hours a week")
+    assert brief.education is not None
+    assert (brief.education.level, brief.education.field, brief.education.equivalent) == (
+        "associate",
+        "baking or a related field",
+        True,
+    )
+    assert [(each.name, each.strength) for each in brief.licences] == [("PMP certification", "preferred")]
+    assert [each.text for each in brief.must_have] == ["Clean hands"]
+    assert brief.closing.date == dt.date(2027, 3, 3)
+    assert brief.apply.email == "ovens@bakery.example"
+    assert {each.field for each in desk.read_briefs.proposals(posting)} == set()
+
+
+def test_where_a_remote_person_may_live_is_proposed(desk):
+    words = "Baker of recipes\n\nThis is a remote role. You can live in Colorado, Idaho or the United Kingdom.\n"
+    posting = desk.keep_import(desk.read_pasted(words), title="Baker of recipes")
+    desk.read_briefs.take(posting, [each.id for each in desk.read_briefs.proposals(posting)])
+    brief = desk.open(posting).brief
+    assert (brief.workplace, brief.remote_from) == ("remote", ("US-CO", "US-ID", "GB"))
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("This is a remote role. You can live in Idaho or by the sea.", "remote_from"),
+        ("This is a hybrid role. You can live in Idaho or Oregon.", "remote_from"),
+        ("Location: Boise, Idaho / Salem, Oregon", "locations"),
+        ("Location: Boise, Idaho\nThe second office is located in Salem, Oregon", "locations"),
+        ("This is a remote role.\nIt can be a hybrid role, too.", "workplace"),
+        ("We ask for 20 to 30 hours a week.", "hours"),
+        ("This is a full-time role, or a part-time role.", "employment_type"),
+        ("We supply many full-time roles to bakeries.", "employment_type"),
+        ("Apply by 3/4/2027.", "closing.date"),
+        ("Apply by 3 March.", "closing.date"),
+        ("Apply to a@bakery.example. Send your questions on applying to b@bakery.example.", "apply.email"),
+    ],
+)
+def test_what_may_be_one_or_another_is_left_to_the_person(desk, words, field):
+    posting = desk.keep_import(desk.read_pasted(f"Baker\n\n{words}\n"), title="Baker")
+    assert field not in {each.field for each in desk.read_briefs.proposals(posting)}
+
+
+def test_a_degree_with_years_or_another_demand_stays_a_must_have(desk):
+    words = "Baker\n\nWhat you need\n- Bachelor's degree in baking and 3 years of experience\n- Clean hands\n"
+    posting = desk.keep_import(desk.read_pasted(words), title="Baker")
+    assert [each.words for each in desk.read_briefs.proposals(posting) if each.field == "must_have"] == [
+        "Bachelor's degree in baking and 3 years of experience",
+        "Clean hands",
+    ]
 
 
 def test_vague_pay_and_another_language_propose_nothing(desk):
