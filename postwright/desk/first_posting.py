@@ -15,7 +15,7 @@ from postwright.drafting.compose import compose
 from postwright.drafting.render import to_markdown
 from postwright.guidelines.made_once import made_once
 from postwright.guidelines.records import FirstFact, Guidelines, RoleProfile
-from postwright.linting.occupation import profile_of_title
+from postwright.linting.occupation import nearest_profile, profile_of_title
 from postwright.model.brief import Brief, LevelEntry, Location
 from postwright.model.words import Level, Workplace
 from postwright.reading.title import title_level
@@ -41,6 +41,10 @@ class FirstPostings:
     def profile(self, title: str) -> RoleProfile | None:
         """Return the role profile that a job title names, or None."""
         return profile_of_title(title, self._house.guidelines) if title else None
+
+    def nearest_profile(self, title: str) -> RoleProfile | None:
+        """Return the role profile of the occupation that a job title leads to, where there is just one, or None."""
+        return nearest_profile(title, self._house.guidelines) if title else None
 
     def level(self, title: str) -> Level | None:
         """Return the level that the words of a job title say, or None."""

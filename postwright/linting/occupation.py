@@ -127,6 +127,23 @@ def profile_of_title(title: str, guidelines: Guidelines) -> RoleProfile | None:
     return None
 
 
+def nearest_profile(title: str, guidelines: Guidelines) -> RoleProfile | None:
+    """Return the only role profile of the occupation that a job title leads to, else of its broad group, or None.
+
+    It may not fit, as one occupation of O*NET holds several trades: a person is asked.
+    """
+    code = code_of_title(title, guidelines)
+    for length in (_OCCUPATION, _BROAD_GROUP) if code else ():
+        found = [role for role in guidelines.roles.values() if role.onet_soc[:length] == code[:length]]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+_OCCUPATION, _BROAD_GROUP = 7, 6
+"""Characters of a code that name its occupation and its broad group: "53-7065" and "53-706" of "53-7065.00"."""
+
+
 _MINOR_GROUP = 5
 """Characters of a code that name its minor group: "15-12" of "15-1252.00"."""
 

@@ -104,18 +104,21 @@ def _title() -> str:
 
 
 def _profile(title: str) -> RoleProfile | None:
-    """Return the role profile that a title names, where the person wants what it offers."""
+    """Return the role profile that a title names or comes nearest to, where the person wants what it offers."""
     exact = (each.profile for each in desk().first_postings.titles(title) if each.title.casefold() == title.casefold())
     profile = desk().guidelines().roles.get(next(exact, "")) or desk().first_postings.profile(title)
-    if profile is None:
+    nearest = desk().first_postings.nearest_profile(title) if profile is None else None
+    offered = profile or nearest
+    if offered is None:
         return None
+    whose = "such a role" if profile else "the nearest role that is known"
     wanted = st.checkbox(
-        f"Offer me what such a role usually does and needs ({escape(profile.name)})",
-        value=True,
-        key=OFFER,
+        f"Offer me what {whose} usually does and needs ({escape(offered.name)})",
+        value=profile is not None,
+        key=f"{OFFER}:{offered.id}",
         help="Nothing of it goes into the posting until you pick it.",
     )
-    return profile if wanted else None
+    return offered if wanted else None
 
 
 def _choice(label: str, names: Mapping[Any, str], *, key: str, open: str) -> Any:
@@ -149,8 +152,8 @@ def begin(brief: Brief) -> None:
     """Start a posting and go to its brief."""
     posting = desk().new_from_brief(brief)
     st.session_state[FRESH] = posting
-    for key in (ROLE, OFFER, LEVEL, PLACE, WORKPLACE):
-        st.session_state.pop(key, None)
+    for key in [key for key in st.session_state if str(key).startswith("start:")]:
+        del st.session_state[key]
     common.go("write", posting=posting, step="Brief")
 
 

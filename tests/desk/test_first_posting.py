@@ -24,6 +24,21 @@ def test_a_few_letters_lead_to_a_title_and_the_profile_that_it_names(desk, typed
     assert desk.first_postings.titles(typed)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("title", "nearest"),
+    [
+        ("Warehouse operative", "warehouse_associate"),
+        ("Senior ICU nurse", "registered_nurse"),
+        ("Software developer", None),  # one of many
+        ("Beekeeper", None),
+        ("", None),
+    ],
+)
+def test_a_title_without_a_profile_leads_to_the_only_one_of_its_occupation(desk, title, nearest):
+    profile = desk.first_postings.nearest_profile(title)
+    assert (profile.id if profile else None) == nearest
+
+
 @pytest.mark.parametrize("typed", ["", "n", "   ", "qwxz", "\x00"])
 def test_nothing_is_offered_where_nothing_fits(desk, typed):
     assert desk.first_postings.titles(typed) == ()

@@ -87,6 +87,16 @@ def test_what_the_profile_offers_can_be_refused_and_the_level_said(open_page, de
     assert (brief.profile, [entry.level for entry in brief.levels]) == ("", ["lead"])
 
 
+def test_the_nearest_profile_is_offered_and_taken_only_when_asked_for(open_page, desk, shown):
+    app = answered(open_page("start"), "Warehouse operative")
+    offer = "Offer me what the nearest role that is known usually does and needs (Warehouse associate)"
+    assert "Suggested" not in words(app)
+    label_of(app, "checkbox", offer).check().run()
+    assert desk.guidelines().roles["warehouse_associate"].duties[0] in words(app)
+    press(app, "Write the first draft")
+    assert desk.open(app.session_state["went"][1]["posting"]).brief.profile == "warehouse_associate"
+
+
 def test_without_a_role_nothing_is_begun(open_page, desk, shown):
     app = press(open_page("start"), "Write the first draft")
     assert "Say which role it is" in words(app)
