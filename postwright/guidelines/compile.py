@@ -66,9 +66,9 @@ def _guidelines(valid: dict[str, list[Any]], collected: Collected, fingerprint: 
         law_as_of=_law_date(*collected.law_as_of),
         fingerprint=fingerprint,
         severities=collected.severities,
-        title_words={e.id: _title_words(e) for e in valid["title_words"]},
-        stated_twice={e.id: _stated_words(e) for e in valid["stated_twice"]},
-        place_words={e.id: _place_words(e) for e in valid["place_words"]},
+        title_words={e.id: _word_list(e) for e in valid["title_words"]},
+        stated_twice={e.id: _word_list(e) for e in valid["stated_twice"]},
+        place_words={e.id: _word_list(e) for e in valid["place_words"]},
         first_facts={e.id: _first_fact(e) for e in valid["first_facts"]},
         voice={e.id: _voice(e) for e in valid["voice"]},
         research={e.id: _study(e) for e in valid["research"]},
@@ -284,20 +284,8 @@ def _limit(e: schema.LimitEntry) -> records.Limit:
     )
 
 
-def _title_words(e: schema.TitleWordsEntry) -> records.TitleWords:
-    return records.TitleWords(
-        id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
-    )
-
-
-def _stated_words(e: schema.StatedWordsEntry) -> records.StatedWords:
-    return records.StatedWords(
-        id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
-    )
-
-
-def _place_words(e: schema.PlaceWordsEntry) -> records.PlaceWords:
-    return records.PlaceWords(
+def _word_list(e: schema.WordListEntry) -> records.WordList:
+    return records.WordList(
         id=e.id, words=tuple(e.words), why=e.why, sources=_sources(e.source), confidence=e.confidence
     )
 

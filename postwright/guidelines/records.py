@@ -342,33 +342,8 @@ class FirstFact:
 
 
 @dataclass(frozen=True, slots=True)
-class TitleWords:
-    """Words of job titles from which a rule draws something; `*` stands for the rest of a word."""
-
-    id: str
-    words: tuple[str, ...]
-    why: str
-    sources: tuple[Source, ...]
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceWords:
-    """Names of places of one kind, lower case; letters of states in capitals."""
-
-    id: str
-    words: tuple[str, ...]
-    why: str
-    sources: tuple[Source, ...]
-    confidence: Confidence
-
-
-@dataclass(frozen=True, slots=True)
-class StatedWords:
-    """Words by which conflict/stated-twice knows what a figure is said of; `*` stands for the rest of a word.
-
-    In `cities` bars part the names of a city and of what lies around it, which count as one place.
-    """
+class WordList:
+    """Words from which a rule draws something; the head of each file says how they are written and compared."""
 
     id: str
     words: tuple[str, ...]
@@ -442,11 +417,11 @@ class Guidelines:
     """The weights by which the reader tells sections apart."""
     research: dict[str, Study] = field(default_factory=dict)
     """Studies by id (`bit2022`), cited by rules and limits."""
-    title_words: dict[str, TitleWords] = field(default_factory=dict)
+    title_words: dict[str, WordList] = field(default_factory=dict)
     """Words of titles that stand in where the occupation is not known: `licensed`, `research`."""
-    stated_twice: dict[str, StatedWords] = field(default_factory=dict)
+    stated_twice: dict[str, WordList] = field(default_factory=dict)
     """Words by which a fact of the job is told from another that looks like it, and cities that are one place."""
-    place_words: dict[str, PlaceWords] = field(default_factory=dict)
+    place_words: dict[str, WordList] = field(default_factory=dict)
     """Names by which a text is known to name a place: `countries`, `regions`, `cities`, `state_letters`."""
     first_facts: dict[str, FirstFact] = field(default_factory=dict)
     """What a new posting should say first, by field of the brief."""

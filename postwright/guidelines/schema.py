@@ -327,27 +327,16 @@ class LimitEntry(Entry):
     why: Name
 
 
-class TitleWordsEntry(Entry):
+class WordListEntry(Entry):
     words: list[Name] = Field(min_length=1)
     why: Name
+    confidence: Confidence = "medium"
 
 
 class FirstFactEntry(Entry):
     order: int
     asks: Name
     why: Name
-
-
-class StatedWordsEntry(Entry):
-    words: list[Name] = Field(min_length=1)
-    why: Name
-    confidence: Confidence = "medium"
-
-
-class PlaceWordsEntry(Entry):
-    words: list[Name] = Field(min_length=1)
-    why: Name
-    confidence: Confidence = "medium"
 
 
 class VoiceEntry(Entry):
@@ -394,9 +383,9 @@ KINDS: dict[str, type[Part]] = {
     "sections": SectionEntry,
     "section_words": SectionWordsEntry,
     "limits": LimitEntry,
-    "title_words": TitleWordsEntry,
-    "stated_twice": StatedWordsEntry,
-    "place_words": PlaceWordsEntry,
+    "title_words": WordListEntry,
+    "stated_twice": WordListEntry,
+    "place_words": WordListEntry,
     "first_facts": FirstFactEntry,
     "voice": VoiceEntry,
     "research": StudyEntry,
