@@ -1,7 +1,8 @@
 """The step Brief: the form and, beside it, the draft; a change runs again only the parts of the page that it changes.
 
 Each group of fields, the list of problems, the page's heading and the draft are fragments. A field that was typed in
-shows its new value already, so its group is left alone unless more than that changed: focus and place stay.
+shows its new value already, so its group is left alone unless more than that changed: focus and place stay. The fields
+of a group are drawn once it is opened: all of them at once cost a browser more than a second.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from postwright.ui.leading import group_wanted
 
 HEADING, PROBLEMS, DRAFT = "heading", "problems", "draft"
 """Keys of the fragments besides those of the groups."""
+_DRAWN = "groups drawn"
+"""Holds the keys of the groups whose fields are drawn; they stay when one is closed, until the page is drawn anew."""
 
 
 @st.fragment(key=HEADING)
@@ -37,17 +40,12 @@ def show(opened: Opened) -> None:
     _remember(opened)
     form, beside = st.columns([1, 1], gap="large")
     wanted = group_wanted(GROUPS[0].label)
+    st.session_state[_DRAWN] = set()
     with form:
         from_text.show(opened)
         _problems(opened.id)
         for group in GROUPS:
-            with st.expander(
-                group.label,
-                icon=group.icon,
-                expanded=group.label == wanted,
-                key=f"{opened.id}:group:{group.label}",
-            ):
-                _fragment_of(group)(opened.id)
+            _fragment_of(group)(opened.id, expanded=group.label == wanted)
     with beside, st.container(border=True, key="preview"):
         _draft(opened.id)
 
@@ -77,11 +75,21 @@ def _key(group: Group) -> str:
     return f"group {group.label}"
 
 
+def place_key(posting_id: str, group: Group) -> str:
+    """Return the key of what opens a group; its value says whether the group is open."""
+    return f"{posting_id}:group:{group.label}"
+
+
 def _fragment_of(group: Group):  # type: ignore[no-untyped-def]  # st.fragment keeps the type of what it wraps
     @st.fragment(key=_key(group))
-    def fields(posting_id: str) -> None:
-        if form := _form(posting_id):
-            group.show(form)
+    def fields(posting_id: str, *, expanded: bool) -> None:
+        key, drawn = place_key(posting_id, group), st.session_state.setdefault(_DRAWN, set())
+        place = st.expander(group.label, icon=group.icon, expanded=expanded, key=key, on_change="rerun")
+        if place.open:
+            drawn.add(key)
+        if key in drawn and (form := _form(posting_id)):
+            with place:
+                group.show(form)
 
     return fields
 

@@ -54,6 +54,29 @@ def test_a_list_reaches_the_draft_without_its_field_being_left(page: Page, runni
     expect(page.get_by_label("Responsibilities, one a line, the main ones first", exact=True)).to_be_focused()
 
 
+def test_a_group_closed_while_its_field_is_typed_in_keeps_the_words_and_its_draft_has_them(page: Page, running) -> None:
+    page.goto(posting(running, title="Gardener"))
+    steps = "Hiring steps, one a line"
+    expect(page.get_by_label("Job title", exact=True)).to_be_visible()
+    expect(page.get_by_label("Travel", exact=True)).to_have_count(0)
+    open_group(page, "Conditions")  # both are opened before the first has its fields
+    open_group(page, "Applying")
+    page.get_by_label(steps, exact=True).click()
+    page.keyboard.type("A walk through the garden")
+    open_group(page, "Applying")
+    page.get_by_label("Travel", exact=True).click()
+    page.keyboard.type("Two days a month")
+    open_group(page, "Conditions")
+    expect(preview(page)).to_contain_text("A walk through the garden")
+    expect(preview(page)).to_contain_text("Travel: two days a month")
+    open_group(page, "Conditions")
+    expect(page.get_by_label("Travel", exact=True)).to_have_value("Two days a month")
+    page.reload()
+    expect(preview(page)).to_contain_text("Travel: two days a month")
+    open_group(page, "Applying")
+    expect(page.get_by_label(steps, exact=True)).to_have_text("A walk through the garden")
+
+
 def test_where_brief_and_person_changed_a_line_the_choice_is_made_by_keyboard_and_outlives_a_reload(
     page: Page, running
 ) -> None:

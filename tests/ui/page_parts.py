@@ -6,6 +6,9 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from postwright.ui.brief_form import GROUPS
+from postwright.ui.briefing import place_key
+
 
 def dicts(data: Any) -> list[Any]:
     """Return what a component is given, which is in a list where it holds more than plain values."""
@@ -24,3 +27,10 @@ def words(app: AppTest) -> str:
     return "\n".join(
         each.value for kind in ("markdown", "title", "info", "warning", "error") for each in getattr(app, kind)
     )
+
+
+def open_groups(app: AppTest, posting: str) -> None:
+    """Open all groups of the brief's fields, as clicks on their names do; a page draws only the fields of open ones."""
+    for group in GROUPS:
+        app.session_state[place_key(posting, group)] = True
+    app.run()

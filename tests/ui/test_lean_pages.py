@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from page_parts import label_of
+from page_parts import label_of, open_groups
 
 from postwright.model.brief import Brief
 
@@ -41,6 +41,8 @@ def test_no_garbage_is_collected_after_every_click():
 
 @pytest.mark.parametrize(("label", "pause"), [("Job title", 150), ("Start", None)])
 def test_a_line_is_saved_while_it_is_typed_but_not_one_that_is_wrong_until_it_is_whole(open_page, desk, label, pause):
-    app = open_page("write", posting=desk.new_from_brief(Brief(title="Baker")))
+    posting = desk.new_from_brief(Brief(title="Baker"))
+    app = open_page("write", posting=posting)
+    open_groups(app, posting)
     field = label_of(app, "text_input", label).proto
     assert (field.live_debounce_ms if field.HasField("live_debounce_ms") else None) == pause

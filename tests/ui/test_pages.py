@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from page_parts import label_of, words
+from page_parts import label_of, open_groups, words
 
 from postwright.model.brief import Brief
+from postwright.ui.brief_form import GROUPS
+from postwright.ui.briefing import place_key
 from postwright.ui.editor import tokens
 
 
@@ -38,11 +40,13 @@ def test_a_field_is_saved_when_it_changes(open_page, desk):
 def test_a_refused_value_stays_in_its_field_is_named_beneath_and_at_the_top(open_page, desk):
     posting = desk.new_from_brief(Brief.model_validate({"title": "Nurse", "pay": [{"minimum": 10, "currency": "USD"}]}))
     app = open_page("write", posting=posting)
+    open_groups(app, posting)
     label_of(app, "number_input", "To").set_value(5.0).run()
     beneath = ":red[:material/error: Not in the posting yet\\. Pay 1\\: the maximum pay is below the minimum pay\\.]"
     assert beneath in [each.value for each in app.markdown]
     assert "pay 1\\: the maximum pay is below the minimum pay" in app.warning[0].value
     again = open_page("write", posting=posting)
+    open_groups(again, posting)
     assert label_of(again, "number_input", "To").value == 5.0
     assert desk.open(posting).brief.pay[0].maximum is None
 
@@ -50,6 +54,7 @@ def test_a_refused_value_stays_in_its_field_is_named_beneath_and_at_the_top(open
 def test_a_profile_offers_duties_and_skills_and_nothing_else_goes_in(open_page, desk):
     posting = desk.new_posting(profile="registered_nurse")
     app = open_page("write", posting=posting)
+    open_groups(app, posting)
     before = desk.open(posting).text
     duties = label_of(app, "pills", "Usual duties of this profile: click to add")
     picked = desk.offered_duties(posting)[1]
@@ -57,6 +62,24 @@ def test_a_profile_offers_duties_and_skills_and_nothing_else_goes_in(open_page, 
     assert [entry.text for entry in desk.open(posting).brief.responsibilities] == [picked]
     assert desk.open(posting).brief.must_have == ()
     assert picked not in before
+
+
+def test_only_the_group_that_is_open_is_drawn_and_what_was_typed_in_it_outlives_its_closing(open_page, desk):
+    posting = desk.new_posting()
+    app = open_page("write", posting=posting)
+    inputs = {each.label for each in app.text_input}
+    assert ("Job title" in inputs, "Travel" in inputs) == (True, False)
+    conditions = place_key(posting, next(group for group in GROUPS if group.label == "Conditions"))
+    app.session_state[conditions] = True
+    app.run()
+    label_of(app, "text_input", "Travel").set_value("Two days a month").run()
+    app.session_state[conditions] = False
+    app.run()
+    assert "Travel" not in {each.label for each in app.text_input}
+    app.session_state[conditions] = True
+    app.run()
+    assert label_of(app, "text_input", "Travel").value == "Two days a month"
+    assert desk.open(posting).brief.travel == "Two days a month"
 
 
 def test_the_usual_years_of_a_level_are_shown(open_page, desk):
@@ -81,7 +104,7 @@ def test_the_text_step_gives_the_editor_what_is_stored_and_a_token_for_it(open_p
 
 def test_long_fields_of_the_brief_are_editors_too(open_page, desk, shown):
     posting = desk.new_from_brief(Brief.model_validate({"title": "Nurse", "responsibilities": ["Care", "Write notes"]}))
-    open_page("write", posting=posting)
+    open_groups(open_page("write", posting=posting), posting)
     fields = {given["field"]: given["text"] for given in shown if "field" in given}
     assert fields == {
         "summary": "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from page_parts import label_of, words
+from page_parts import label_of, open_groups, words
 
 from postwright.desk.examples import FAULTY, SOUND
 from postwright.model.brief import Brief
@@ -156,9 +156,10 @@ def test_a_posting_that_was_just_begun_is_greeted_once(open_page, desk, shown):
 def test_every_fact_that_is_said_first_leads_to_a_field_that_the_brief_has(open_page, desk, shown):
     posting = desk.new_posting()
     app = open_page("write", posting=posting)
+    open_groups(app, posting)
     labels = {each.label for kind in ("button", "text_input", "selectbox", "date_input") for each in getattr(app, kind)}
     labels |= {given["label"] for given in shown if "label" in given}
-    (first,) = [given["first"] for given in shown if given.get("first")]
+    first = next(given["first"] for given in shown if given.get("first"))
     assert {fact["begin"] for fact in first} <= labels
     assert {fact["group"] for fact in first} <= {each.label for each in app.expander}
 

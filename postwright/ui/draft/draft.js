@@ -4,7 +4,7 @@
 const BASE = import.meta.url.split("/_stcore/")[0];
 const REST = 700; // ms without a change, before findings are counted and a change is read out
 const SHOWN = 3; // of what is missing, before a click
-const OPENING = 60; // ms that a group takes to open
+const [LOOK_EVERY, LOOKS] = [40, 125]; // ms, and how often, to look for a field of a group that is drawn once it is open
 const LEAVES = "h1,h2,h3,h4,h5,h6,p,li,td,th,pre";
 const TAGS = new Set("H1 H2 H3 H4 H5 H6 P UL OL LI STRONG EM DEL S A BR HR CODE PRE BLOCKQUOTE TABLE THEAD TBODY TR TH TD BDI".split(" "));
 const ADDRESS = /^(https?:|mailto:|tel:|#|\/)/i;
@@ -247,16 +247,22 @@ function h(tag, attributes, ...children) {
   return element;
 }
 
-/** Open the group of the brief in which a fact is filled in, and put the cursor where that begins. */
+/** Open the group of the brief in which a fact is filled in, and put the cursor where that begins, once it is drawn. */
 function lead({ group, begin }) {
   const summary = [...document.querySelectorAll("details > summary")].find((each) => each.textContent.trim().endsWith(group));
   if (!summary) return;
   if (!summary.parentElement.open) summary.click();
-  setTimeout(() => {
-    (named(summary.parentElement, begin) ?? summary).focus({ preventScroll: true });
+  const from = document.activeElement;
+  let looks = 0;
+  const look = () => {
+    if (document.activeElement !== from) return; // the person went on meanwhile
+    const field = named(summary.parentElement, begin);
+    if (!field && ++looks < LOOKS) return void setTimeout(look, LOOK_EVERY);
+    (field ?? summary).focus({ preventScroll: true });
     summary.parentElement.style.scrollMarginTop = "4.5rem";
     summary.parentElement.scrollIntoView({ block: "start", behavior: calm() });
-  }, OPENING);
+  };
+  setTimeout(look, LOOK_EVERY);
 }
 
 /** Return the field or button with this name, inside components too. */
