@@ -386,7 +386,7 @@ async def _read(page: Page) -> None:
 
 
 async def _write_the_line(person: Person, end: float) -> None:
-    """Type in a line of the brief every few seconds; a pause of 150 ms runs a part of the page."""
+    """Type in a line of the brief every few seconds; a pause of 100 ms runs a part of the page."""
     from streamlit.proto.BackMsg_pb2 import BackMsg
 
     page = person.page

@@ -61,6 +61,7 @@ export class Editor {
         saved: () => this.remember(),
       },
       clock,
+      soon: !data.lint, // the draft beside the brief
     });
     if (data.lint) {
       this.linter = new Linter({

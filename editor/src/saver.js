@@ -3,6 +3,8 @@ import { fingerprint } from "./fingerprint.js";
 import { isClean, merge, textOf } from "./merge.js";
 
 export const SAVE_AFTER = 350; // ms after the last key
+export const SAVE_SOON = 100; // the same, where the rest of the page follows the text while it is typed
+const SHARE = 4; // times the last save's own time a slow server is left alone all the same, at most SAVE_AFTER
 export const SAVE_EVERY = 2_000; // ms, while somebody types on and on
 const COPY_AFTER = 150;
 const MOST_KEEPALIVE = 60_000; // bytes; a browser sends at most 64 KB while a page is closed
@@ -11,11 +13,13 @@ const LONGEST_WAIT = 8_000;
 
 /**
  * `document` is {text(), replace(text)}; `send(body, {keepalive})` resolves to {status, body, wait}; `copy` is
- * {keep(copy), drop()}; `on` is {state(kind, words), conflict(parts), saved()}; `clock` is {set, clear, now}.
+ * {keep(copy), drop()}; `on` is {state(kind, words), conflict(parts), saved()}; `clock` is {set, clear, now}; `soon` says that
+ * something on the page follows the text.
  */
 export class Saver {
-  constructor({ stored, longest, document, send, copy, on, clock }) {
-    Object.assign(this, { longest, document, send, copy, on, clock });
+  constructor({ stored, longest, document, send, copy, on, clock, soon = false }) {
+    Object.assign(this, { longest, document, send, copy, on, clock, soon });
+    this.took = 0; // ms, of the last save
     this.known(stored.text, stored.order, fingerprint(stored.text));
     this.sent = []; // texts of which it is not known whether they arrived
     this.wait = FIRST_WAIT;
@@ -39,7 +43,12 @@ export class Saver {
     this.copyTimer ??= this.clock.set(() => this.keepCopy(), COPY_AFTER);
     this.on.state("saving", "Saving…");
     const latest = this.unsavedSince + SAVE_EVERY - this.clock.now();
-    this.later(Math.max(0, Math.min(SAVE_AFTER, latest)));
+    this.later(Math.max(0, Math.min(this.pause, latest)));
+  }
+
+  /** The ms after the last key in which a save waits for the next one. */
+  get pause() {
+    return this.soon ? Math.min(SAVE_AFTER, Math.max(SAVE_SOON, this.took * SHARE)) : SAVE_AFTER;
   }
 
   later(ms) {
@@ -66,7 +75,10 @@ export class Saver {
     this.busy = true;
     try {
       const keepalive = leaving && text.length * 3 < MOST_KEEPALIVE;
-      this.answered(text, await this.send({ text, follows }, { keepalive }));
+      const began = this.clock.now();
+      const answer = await this.send({ text, follows }, { keepalive });
+      this.took = this.clock.now() - began;
+      this.answered(text, answer);
     } catch {
       this.failed("No connection to the server. Your text is kept in this browser and saved as soon as it is back.");
     } finally {

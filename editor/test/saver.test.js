@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fingerprint } from "../src/fingerprint.js";
-import { SAVE_AFTER, SAVE_EVERY, Saver } from "../src/saver.js";
+import { SAVE_AFTER, SAVE_EVERY, SAVE_SOON, Saver } from "../src/saver.js";
 
 /** A server that keeps one text, a clock that is moved by hand, and an editor that is only a text. */
 class Desk {
-  constructor(text = "a\nb\nc") {
+  constructor(text = "a\nb\nc", { soon = false } = {}) {
     this.stored = { text, order: 1 };
     this.text = text;
     this.now = 0;
@@ -24,6 +24,7 @@ class Desk {
         this.requests.push({ ...body, ...options });
         return this.answer(body);
       },
+      soon,
       copy: { keep: (copy) => (this.copy = copy), drop: () => (this.copy = null) },
       on: {
         state: (kind, words) => this.states.push([kind, words]),
@@ -86,6 +87,26 @@ test("a text is saved shortly after the last key, and said so", async () => {
   assert.equal(desk.requests.length, 0);
   await desk.pass(1);
   assert.deepEqual([desk.stored.text, desk.state, desk.copy], ["a\nb\nc12", "saved", null]);
+});
+
+test("a text that the page follows is saved sooner, unless the server is slow", async () => {
+  const desk = new Desk("", { soon: true });
+  desk.type("x");
+  await desk.pass(SAVE_SOON);
+  assert.deepEqual([desk.stored.text, desk.state], ["x", "saved"]);
+  const slow = new Desk("", { soon: true });
+  slow.answer = (request) => {
+    slow.now += SAVE_AFTER;
+    return slow.serve(request);
+  };
+  slow.type("x");
+  await slow.pass(SAVE_SOON);
+  assert.equal(slow.stored.text, "x");
+  slow.type("xy");
+  await slow.pass(SAVE_AFTER - 1);
+  assert.equal(slow.stored.text, "x");
+  await slow.pass(1);
+  assert.equal(slow.stored.text, "xy");
 });
 
 test("who types without a pause is saved all the same", async () => {

@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from postwright.errors import StorageError
 
 _STILL_HERE = (
-    "What you typed is still on the page: an editor saves it by itself as soon as this is mended, any other field when "
-    "you change it again."
+    "What you typed is still on the page: a text and a brief are saved by themselves as soon as this is mended, any "
+    "other field when you change it again."
 )
 
 # The first part of SQLite's result code name (https://sqlite.org/rescode.html) to what is wrong and what to do.

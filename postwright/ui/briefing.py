@@ -15,7 +15,7 @@ from postwright.desk.brief_changes import fields_to_draw, problems_differ
 from postwright.desk.examples import EXAMPLE, marked_title
 from postwright.desk.offering import offered_duties, offered_skills
 from postwright.services import Opened
-from postwright.ui import brief_form, draft, from_text
+from postwright.ui import brief_form, draft, from_text, save_later
 from postwright.ui.brief_form import DUTIES_OFFERED, GROUPS, SKILLS_OFFERED, Group
 from postwright.ui.common import desk, escape
 from postwright.ui.fields import Form
@@ -44,6 +44,7 @@ def show(opened: Opened) -> None:
     with form:
         from_text.show(opened)
         _problems(opened.id)
+        save_later.try_again(opened.id)
         for group in GROUPS:
             _fragment_of(group)(opened.id, expanded=group.label == wanted)
     with beside, st.container(border=True, key="preview"):
@@ -98,8 +99,10 @@ def _form(posting_id: str) -> Form | None:
     opened = desk().open(posting_id)
     if opened is None:
         return None
+    waiting = save_later.waiting(posting_id)
+    raw, problems = {**opened.raw, **waiting}, {**opened.problems, **dict.fromkeys(waiting, save_later.PROBLEM)}
     changed = partial(_follow, posting_id)
-    return Form(desk(), posting_id, opened.brief, opened.raw, opened.problems, opened.brief_version, changed)
+    return Form(desk(), posting_id, opened.brief, raw, problems, opened.brief_version, changed)
 
 
 def _remember(opened: Opened) -> None:

@@ -16,10 +16,11 @@ from streamlit.elements.widgets import text_widgets
 from postwright.desk.following import text_of_field
 from postwright.model.brief import Brief
 from postwright.services import Desk, Stored
+from postwright.ui import save_later
 from postwright.ui.common import bound, escape, guarded, named
 from postwright.ui.editor import editor
 
-text_widgets._DEFAULT_LIVE_DEBOUNCE_MS = 150  # type: ignore[misc]
+text_widgets._DEFAULT_LIVE_DEBOUNCE_MS = 100  # type: ignore[misc]
 """Milliseconds without a key after which a line is saved. Streamlit reads `live="150ms"` with pandas, which costs the
 first brief a second and the server 90 MB; a test holds this to the Streamlit that is pinned."""
 
@@ -32,7 +33,7 @@ class Form:
     posting_id: str
     brief: Brief
     raw: Mapping[str, Any]
-    """Inputs that were refused, by path: they are shown again so that nothing typed is lost."""
+    """Inputs that were refused or wait to be saved, by path: they are shown again so that nothing typed is lost."""
     problems: Mapping[str, str]
     version: int
     """Of the brief."""
@@ -69,7 +70,7 @@ class Form:
         key = self.key(path)
 
         def save() -> None:
-            self.desk.set_field(self.posting_id, path, to_brief(st.session_state[key]))
+            save_later.set_field(self.posting_id, path, to_brief(st.session_state[key]))
 
         bound(widget, label, key=key, stored=seed, on_change=self.keeping(save, typed=path), **options)
         self._problem(path)

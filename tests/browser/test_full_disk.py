@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from app_server import Server
 from playwright.sync_api import Page, expect
-from steps_of_a_person import editor, state
+from steps_of_a_person import editor, preview, state
 
 from postwright.model.brief import Brief
 
@@ -76,7 +76,7 @@ def test_what_is_typed_while_the_disk_is_full_is_saved_by_itself_once_there_is_r
     page.keyboard.insert_text("\n" + "Typed while the disk was full. " * 300)
     problem = page.locator(".pw-with-side .pw-problem").first
     expect(problem).to_contain_text(disk.said)
-    expect(problem).to_contain_text("an editor saves it by itself as soon as this is mended")
+    expect(problem).to_contain_text("a text and a brief are saved by themselves as soon as this is mended")
     expect(state(page)).to_have_text("Not saved")
     page.keyboard.type("\nAnd on.")
     expect(editor(page)).to_contain_text("And on.")
@@ -87,3 +87,28 @@ def test_what_is_typed_while_the_disk_is_full_is_saved_by_itself_once_there_is_r
     assert "Kept while there was room." in kept
     assert kept.rstrip().endswith("And on.")
     assert kept.count("Typed while the disk was full.") == 300
+
+
+@pytest.mark.parametrize("kind", ["small", "refusing"])
+def test_a_line_of_the_brief_that_was_typed_while_the_disk_was_full_is_saved_by_itself_too(
+    page: Page, request: pytest.FixtureRequest, kind: str
+) -> None:
+    disk: Disk = request.getfixturevalue(kind)
+    desk = disk.server.desk()
+    posting = desk.new_from_brief(Brief(title="Gardener"))
+    page.goto(f"{disk.server.url}/write?posting={posting}&step=Brief")
+    team = page.get_by_label("Team", exact=True)
+    expect(team).to_be_visible()
+    disk.fill()
+    team.click()
+    page.keyboard.type("Hedges and roses")
+    alert = page.get_by_role("alert").filter(has_text=disk.said)
+    expect(alert).to_contain_text("a brief are saved by themselves as soon as this is mended")
+    expect(page.get_by_text("It could not be saved, and is tried again by itself").first).to_be_visible()
+    expect(team).to_have_value("Hedges and roses")
+    assert desk.open(posting).brief.team.name == ""
+    disk.give_room()
+    expect(page.get_by_text("What could not be saved before is saved now.")).to_be_visible()
+    expect(page.get_by_text("tried again by itself")).to_have_count(0)
+    expect(preview(page)).to_contain_text("You will join the Hedges and roses team.")
+    assert desk.open(posting).brief.team.name == "Hedges and roses"

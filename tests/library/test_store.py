@@ -242,8 +242,8 @@ def test_a_full_disk_is_said_and_what_was_kept_stays(library: Library):
         library.save(posting, replace(posting, text="word " * 100_000), reason="edit")
     assert full.value.message.startswith("The disk that holds the library is full.")
     assert full.value.hint == (
-        "Free some space there. What you typed is still on the page: an editor saves it by itself as soon as this is "
-        "mended, any other field when you change it again."
+        "Free some space there. What you typed is still on the page: a text and a brief are saved by themselves as "
+        "soon as this is mended, any other field when you change it again."
     )
     assert library.get(posting.id) == posting
     with library._write.connect() as connection:

@@ -39,7 +39,7 @@ def test_no_garbage_is_collected_after_every_click():
     assert (done.stdout, done.returncode) == ("False\n", 0), done.stderr
 
 
-@pytest.mark.parametrize(("label", "pause"), [("Job title", 150), ("Start", None)])
+@pytest.mark.parametrize(("label", "pause"), [("Job title", 100), ("Start", None)])
 def test_a_line_is_saved_while_it_is_typed_but_not_one_that_is_wrong_until_it_is_whole(open_page, desk, label, pause):
     posting = desk.new_from_brief(Brief(title="Baker"))
     app = open_page("write", posting=posting)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from page_parts import label_of, open_groups, words
 
+from postwright.errors import StorageError
 from postwright.model.brief import Brief
+from postwright.services import Desk
+from postwright.ui import save_later
 from postwright.ui.brief_form import GROUPS
 from postwright.ui.briefing import place_key
 from postwright.ui.editor import tokens
@@ -80,6 +83,30 @@ def test_only_the_group_that_is_open_is_drawn_and_what_was_typed_in_it_outlives_
     app.run()
     assert label_of(app, "text_input", "Travel").value == "Two days a month"
     assert desk.open(posting).brief.travel == "Two days a month"
+
+
+def test_a_line_that_the_library_cannot_keep_stays_is_named_and_is_saved_once_it_can(open_page, desk, monkeypatch):
+    posting = desk.new_from_brief(Brief(title="Nurse"))
+    app = open_page("write", posting=posting)
+    monkeypatch.setattr(save_later, "_EVERY", 0.0)  # every run of the page tries again
+    with monkeypatch.context() as full:
+        full.setattr(Desk, "set_field", no_room)
+        label_of(app, "text_input", "Team").set_value("Ward 7").run()
+        app.run()
+        label_of(app, "text_input", "Requisition id").set_value("W-7").run()
+        assert label_of(app, "text_input", "Team").value == "Ward 7"
+        assert "team\\: it could not be saved, and is tried again by itself" in app.warning[0].value
+        assert "The disk is full" in app.error[0].value
+    assert desk.open(posting).brief.team.name == ""
+    app.run()
+    brief = desk.open(posting).brief
+    assert (brief.team.name, brief.requisition_id) == ("Ward 7", "W-7")
+    assert not app.warning
+    assert "What could not be saved before is saved now" in app.info[0].value
+
+
+def no_room(*_: object) -> None:
+    raise StorageError("The disk is full.", hint="Free some space.")
 
 
 def test_the_usual_years_of_a_level_are_shown(open_page, desk):
