@@ -17,7 +17,7 @@ run: $(VENV)/ready ## set up on first use, then open the app on localhost
 
 test: $(VENV)/ready ## set up on first use, then run all tests
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --ignore tests/browser
-	@$(BIN)/python -m pytest tests/browser
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 2 --dist loadfile tests/browser
 
 test-server: $(VENV)/ready ## build a real model server once (ten minutes, needs a C++ compiler and cmake), then test with it
 	@$(BIN)/python tools/llama_server.py

@@ -50,7 +50,7 @@ export class Editor {
       stored,
       longest: data.longest,
       document: { text: () => this.text, replace: (text) => this.replace(text) },
-      send: (body, options) => call("PUT", "text", this.token, { ...body, field: this.field }, options),
+      send: (body, options) => call("PUT", "text", this.token, { ...body, field: this.field }, { ...options, sure: true }),
       copy: {
         keep: (copy) => copies.keep(this.posting, this.field, copy),
         drop: () => copies.drop(this.posting, this.field),
@@ -343,7 +343,7 @@ export class Editor {
   /** See whether something else is stored by now. */
   async look() {
     try {
-      const { status, body } = await call("POST", "state", this.token, { field: this.field, order: this.saver.order });
+      const { status, body } = await call("POST", "state", this.token, { field: this.field, order: this.saver.order }, { sure: true });
       if (status === 200 && body.text !== undefined) this.saver.takeIn(body.text, body.order);
     } catch {
       // the next save says so

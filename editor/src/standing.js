@@ -30,7 +30,7 @@ export class Standing {
     this.again = false;
     let wait = QUIET;
     try {
-      const answer = await call("POST", "glance", this.token(), { text });
+      const answer = await call("POST", "glance", this.token(), { text }, { sure: true });
       if (answer.status === 200 && !this.stopped) this.shown(answer.body, text, this.since);
       else if (answer.status === 429 || answer.status === 503) [this.again, wait] = [true, (answer.wait || 2) * 1_000];
     } catch {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -18,6 +19,27 @@ from postwright.settings import Settings
 ROOT = Path(__file__).resolve().parents[2]
 
 
+_OF_A_WORKER = 2_000
+"""Ports that the servers of one worker of pytest-xdist choose from."""
+
+
+def _free_port() -> int:
+    """Return a port of this worker's own that is free: a server that is killed and started again finds it free again.
+
+    They lie below those that the system gives to connections.
+    """
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    first = 12_000 + worker * _OF_A_WORKER
+    for port in random.sample(range(first, first + _OF_A_WORKER), _OF_A_WORKER):
+        with socket.socket() as free:
+            try:
+                free.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError(f"no port is free from {first} to {first + _OF_A_WORKER}")
+
+
 class Server:
     """The app on a free port, with a library of its own; it can be killed and started again."""
 
@@ -25,9 +47,7 @@ class Server:
         self.home = home
         self.flags = flags
         self.settings = settings or {}
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = _free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.start()
 
