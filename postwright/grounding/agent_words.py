@@ -17,6 +17,8 @@ HELPERS = frozenset(
     )
 )  # fmt: skip
 """Words between the one who does a thing and the verb."""
+OWN_VERBS = frozenset(("own", "owns", "do", "does", "have", "has", "did"))
+"""Words that are verbs of their own before what they are done to."""
 BEFORE_NAMES = frozenset(("of", "in", "on", "at", "for", "with", "from", "between", "during", "to"))
 """Behind these a bare noun is no subject."""
 MODALS = frozenset(("will", "would", "can", "could", "may", "might", "shall", "should", "must", "cannot"))
@@ -37,6 +39,8 @@ STRANDED = frozenset(("for", "after", "with", "about", "of"))
 """Words that end what is done to somebody named before."""
 PARTICIPLES = ("ed", "en", "ught", "led", "wn", "un", "ilt", "ept", "eld", "ent", "aid", "old")
 """Endings of past participles."""
+BARE_PARTICIPLES = frozenset(("set", "put", "cut", "done", "made", "drawn", "met", "read", "run", "chosen"))
+"""Past participles with other endings."""
 CALENDAR = frozenset(("minute", "day", "month"))
 """Units of which nobody is one."""
 TOGETHER = frozenset(("with", "alongside"))

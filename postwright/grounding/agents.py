@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from postwright.grounding.agent_words import (
     BE,
+    BARE_PARTICIPLES,
     BEFORE_NAMES,
     BEFORE_NOUNS,
     CALENDAR,
@@ -24,6 +25,7 @@ from postwright.grounding.agent_words import (
     OBJECTS,
     OPENERS,
     OTHER,
+    OWN_VERBS,
     PARTICIPLES,
     PASSIVE,
     PEOPLE_END,
@@ -70,6 +72,8 @@ class _Reading:
         self.speaks_of_reader = text.field == "reporting_line"
         listed: dict[int, str] = {}
         for hit in text.meaning.of("actors"):
+            if self.tokens[hit.first].text == "it":
+                continue  # not the department
             for at in range(hit.first, hit.last + 1):
                 if listed.get(at) != "other":
                     listed[at] = hit.entry.value
@@ -86,6 +90,7 @@ class _Reading:
             and not _is_adverb(self.tokens[at])
             and (self.tokens[at].opens or self.tokens[at].text.islower())
         }
+        self.verbs |= {at for at in range(len(self.tokens) - 1) if self._is_done(at)}
         self.sure_verbs = {
             at
             for hit in text.meaning.hits
@@ -93,6 +98,11 @@ class _Reading:
             for at in (hit.first,)
         }
         self._found: dict[int, frozenset[str] | None] = {}
+
+    def _is_done(self, at: int) -> bool:
+        """Say whether a word that mostly helps other verbs is a verb of its own: "who does the books", "own the budget"."""
+        token, following = self.tokens[at], self.tokens[at + 1]
+        return token.low in OWN_VERBS and (following.low in OBJECTS or following.low == "all")
 
     def doings(self) -> Iterator[Doing]:
         for at in sorted(self.verbs):
@@ -113,7 +123,7 @@ class _Reading:
         if (giver := self._giver(at)) is not None:
             return giver
         before, passive = self._before(at)
-        is_participle = verb.low.endswith(PARTICIPLES)
+        is_participle = verb.low.endswith(PARTICIPLES) or verb.low in BARE_PARTICIPLES
         if (passive and is_participle) or (
             is_participle
             and self._by(at) is not None
@@ -149,7 +159,14 @@ class _Reading:
             return self._nearest_actor(before)  # the heads of three sites will decide
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
             return self._nearest_actor(at) or self._of_unlisted(at, before)
-        return self._behind_relative(at)
+        return self._of_known_object(at) or self._behind_relative(at)
+
+    def _of_known_object(self, at: int) -> frozenset[str] | None:
+        """Return somebody else for a verb upon the reader: "doctors at the clinic call you"."""
+        following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
+        if following != "you" or at not in self.sure_verbs:
+            return None
+        return self._nearest_actor(at) or frozenset((OTHER,))
 
     def _of_passive(self, at: int, before: int) -> frozenset[str] | None:
         """Return who does what is done: the one behind "by", or somebody else where it is done to the reader."""
@@ -208,7 +225,7 @@ class _Reading:
         before = self.tokens[at - 1] if at else None
         if before is not None and before.low in YOU_WORDS:
             return frozenset((YOU,))
-        if before is not None and before.low == "," and self.tokens[at].low == "which":
+        if before is not None and before.low == "," and self.tokens[at].low in ("which", "who"):
             return self._nearest_actor(at - 1)  # the team, which builds …
         return self._nearest_actor(at) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
 
@@ -264,6 +281,19 @@ class _Reading:
         return _is_adverb(self.tokens[at])
 
     def _by(self, at: int) -> int | None:
+        """Return the actor behind "by" in the clause, of a name of several words the last."""
+        first = self._first_by(at)
+        while first is not None and self._is_actor(first) and self._is_named_on(first):
+            first += 1
+        return first
+
+    def _is_named_on(self, at: int) -> bool:
+        """Say whether the word behind is part of one name with an actor: the nurses of "student nurses"."""
+        if at + 1 >= len(self.tokens) or self.tokens[at + 1].part != self.tokens[at].part:
+            return False
+        return self._is_actor(at + 1) and "'" not in self.tokens[at].low
+
+    def _first_by(self, at: int) -> int | None:
         """Return the first actor behind "by" in the clause."""
         tokens = self.tokens
         for index in range(at + 1, min(at + 1 + MOST_BACK, len(tokens))):
@@ -353,9 +383,12 @@ class _Reading:
             if low in WE_WORDS:
                 return frozenset((WE,))
             if low in RELATIVE:
+                if tokens[before].low != "," and tokens[before - 1].low == ",":
+                    continue  # stop work that is unsafe, and tell …
                 return None
             if (
                 index + 1 in self.verbs
+                and self._is_third(index + 1) <= self._is_third(at)
                 and not self._is_within(index)
                 and self._is_actor(index)
                 and not self._is_verb_here(index)
@@ -364,6 +397,11 @@ class _Reading:
             ):
                 return self._agents(index + 1)
         return self._of_beginning(at)
+
+    def _is_third(self, at: int) -> bool:
+        """Say whether a verb has the form that stands behind he, she or it."""
+        low = self.tokens[at].low
+        return low.endswith("s") and not low.endswith(("ss", "us"))
 
     def _behind_relative(self, at: int) -> frozenset[str] | None:
         """Return those of whom a clause before the verb tells more: "the people who run the plants explain"."""

@@ -73,7 +73,7 @@ def amounts_of(prepared: Prepared, lexicon: Lexicon, taken: frozenset[int]) -> t
         if amount is not None:
             found.append(amount)
     paired = [a for a in _paired(prepared, found) if not (a.weak and a.form == "ordinal" and not a.unit)]
-    bounds = tuple(lexicon.find(prepared, "comparators"))
+    bounds = lexicon.all(prepared, "comparators")
     return tuple(bounded(prepared.tokens, paired, at, bounds) for at in range(len(paired)))
 
 
@@ -90,6 +90,8 @@ def _amount(tokens: Sequence[Token], figure: Figure, units: dict[int, Hit], mone
     first, last = figure.first, figure.last
     currency, first, last, divided = _currency(tokens, first, last, money)
     value = figure.value / divided
+    if currency and figure.form == "article" and first < figure.first:
+        return None  # the "a" of "45 pence a mile"
     if currency:
         return Amount(first, last, (value,), (value,), f"money:{currency}", form=figure.form, scale=figure.scale)
     plain, form = value, figure.form

@@ -34,6 +34,7 @@ def bounded(tokens: Sequence[Token], amounts: list[Amount], at: int, bounds: Seq
     near = bisect_left(bounds, begin, key=_first), bisect_left(bounds, amount.last + FURTHEST, key=_first)
     found = [hit for hit in bounds[near[0] : near[1]] if _bounds(tokens, amount, hit, begin, end)]
     if found:
+        found = [hit for hit in found if not any(_is_within(hit, other) for other in found)]
         return _with_comparator(tokens, amount, min(found, key=lambda hit: hit.entry.value in ("after", "exact")))
     if amount.first and tokens[amount.first - 1].text in ("~", "≈"):
         return replace(amount, comparator="about", comparator_at=(amount.first - 1, amount.first - 1))
@@ -41,6 +42,10 @@ def bounded(tokens: Sequence[Token], amounts: list[Amount], at: int, bounds: Seq
         said = {">": "more", "<": "less", "≥": "least", "≤": "most"}[tokens[amount.first - 1].text]
         return replace(amount, comparator=said, comparator_at=(amount.first - 1, amount.first - 1))
     return amount
+
+
+def _is_within(hit: Hit, other: Hit) -> bool:
+    return other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
 
 
 def _first(hit: Hit) -> int:

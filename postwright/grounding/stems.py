@@ -20,7 +20,7 @@ _IRREGULAR = {
     "chosen": "choose", "saw": "see", "seen": "see", "went": "go",
     "gone": "go", "going": "go", "goes": "go", "did": "do", "done": "do",
     "doing": "do",
-    "children": "child", "people": "person", "men": "man", "women": "woman", "analyses": "analysis", "lives": "life",
+    "children": "child", "midwives": "midwif", "wives": "wif", "knives": "knif", "shelves": "shelf", "leaves": "leave", "halves": "half", "calves": "calf", "loaves": "loaf", "people": "person", "men": "man", "women": "woman", "analyses": "analysis", "lives": "life",
     "staff": "staff", "news": "news", "bus": "bus", "gas": "gas", "less": "less", "its": "its", "this": "this",
     "has": "has", "does": "does", "us": "us", "is": "is", "always": "always", "bonus": "bonus", "sales": "sale",
     "better": "better", "shown": "show", "bought": "buy", "thought": "think", "thing": "thing", "string": "string",
@@ -73,6 +73,8 @@ def stem(word: str) -> str:
     >>> [stem(word) for word in ("managed", "management", "organise", "organization", "policies", "nurses", "running")]
     ['manag', 'manag', 'organiz', 'organiz', 'polici', 'nurs', 'run']
     """
+    if word.endswith("n't"):
+        return word
     word = word.partition("'")[0] or word
     known = _IRREGULAR.get(word)
     if known is not None:

@@ -110,6 +110,8 @@ def matches(statement: Examined, amount: Amount, end: int, source: Examined, kno
         here, there = amount.clock[min(end, len(amount.clock) - 1)], known.clock[min(other, len(known.clock) - 1)]
         if set(here) & set(there):
             return True
+        if len(here) == len(there) == 1 and amount.is_clock and known.is_clock:
+            return False
     if amount.is_clock != known.is_clock:
         return False
     if amount.unit and known.unit:

@@ -77,9 +77,11 @@ def _swapped(
     )
     for doing in said:
         verb = tokens[doing.verb].stem
-        if (verb in _EMPTY and not _is_for_reader(compared.statement, doing)) or doing.verb in ranks:
+        if doing.verb in ranks:
             continue
         same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
+        if verb in _EMPTY and not _is_for_reader(compared.statement, doing):
+            same = _with_object(compared.statement, doing, source, same)
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
             continue
         if _happens(compared.statement, doing, source, same) or _is_denied(compared.statement, doing, source):
@@ -121,6 +123,16 @@ def _objects_exchanged(
             token = statement.prepared.tokens[doing.verb]
             message = f"“{token.text}”: in the entry somebody else does it to this."
             yield GroundingFinding("role_swapped", token.start, token.end, message, True)
+
+
+def _with_object(statement: Examined, doing: Doing, source: Examined, known: list[Doing]) -> list[Doing]:
+    """Return those of the doings of a source that are done to the same by somebody named."""
+    objects = _meant_by(statement, _done_to(statement, [doing]))
+    return [
+        each
+        for each in known
+        if each.agents.isdisjoint((YOU, WE, OTHER)) and not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))
+    ]
 
 
 def _meant_by(text: Examined, where: Iterator[int]) -> frozenset[str]:

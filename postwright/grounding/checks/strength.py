@@ -53,7 +53,7 @@ def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[G
     elif source.field in MUST:
         if (at := _may(compared, index, source)) is not None:
             yield _lowered(compared.statement.span(at, at), "The entry is a must, but the line leaves it open.")
-        elif nice and not any(hit.entry.value == "nice" for hit in source.meaning.of("strength")):
+        elif nice and not _says_nice(source) and not _is_asked_too(compared, index, nice[0]):
             yield _lowered(nice[0], "The entry is a must, but the line makes it a wish.")
         elif compared.statement.section == "preferred":
             yield _lowered(_all(compared, index), "The entry is a must, but the line stands among the wishes.")
@@ -76,6 +76,18 @@ def _says_nice(source: Examined) -> bool:
     return any(
         hit.entry.value == "nice" and not source.prepared.tokens[hit.first].low.startswith("no")
         for hit in source.meaning.of("strength")
+    )
+
+
+def _is_asked_too(compared: Comparison, index: int, nice: Hit) -> bool:
+    """Say whether the words demand a thing beside a wish: "the ideal candidate must be able to"."""
+    part = compared.statement.prepared.tokens[nice.first].part
+    return any(
+        hit.entry.value == "must"
+        and compared.statement.prepared.tokens[hit.first].part == part
+        and not nice.first <= hit.first <= nice.last
+        and not _denied(compared, hit)
+        for hit in longest(compared.about(index, "strength"))
     )
 
 
