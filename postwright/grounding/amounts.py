@@ -174,11 +174,11 @@ def _currency(tokens: Sequence[Token], first: int, last: int, money: dict[int, H
     if before is not None and (hit := money.get(first - 1)) is not None and hit.last == first - 1:
         return hit.entry.value, first - 1, last, 1.0
     after = tokens[last + 1] if last + 1 < len(tokens) else None
-    if after is not None and after.text in SIGNS:
+    if after is not None and after.text in SIGNS and tokens[last].low not in ("a", "an"):
         return SIGNS[after.text], first, last + 1, 1.0
     named = _named_after(tokens, last, money)
     if named is None or (
-        named.entry.value == "GBP/100" and len(tokens[last + 1].low) == 1 and not tokens[last + 1].glued
+        len(tokens[last + 1].low) == 1 and not tokens[last + 1].glued
     ):
         return "", first, last, 1.0
     currency, _, part = named.entry.value.partition("/")

@@ -85,6 +85,8 @@ def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure |
         return Figure(at, at + 3, 1 + part, "times") if part else None
     if token.low in ("a", "an"):
         return _after_article(tokens, at)
+    if token.low == "one" and _are(tokens, at + 1, ("-",)) and at + 2 < len(tokens) and tokens[at + 2].low in _WITH_ONE:
+        return None
     said = named.get(token.low)
     return _words(tokens, at, said, named) if said else None
 
@@ -134,6 +136,8 @@ def _value(text: str) -> float:
     return float(text) if text.count(".") <= 1 else 1e17 + crc32(text.encode())
 
 
+_WITH_ONE = frozenset(("off", "to", "on", "time", "stop", "way"))
+"""Words behind "one-" that count nothing: one-off, one-to-one."""
 _PARTS_OF_ONE = {"third": 3, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _AFTER_A_PART = frozenset((
     "of", "each", "on", "in", "less", "more", "lower", "higher", "smaller", "cheaper", "off", "and", "by", "within",

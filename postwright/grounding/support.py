@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from postwright.grounding.prepared import Prepared, Token
+from postwright.grounding.prepared import LONGEST_ABBREVIATION, Prepared, Token
 
 if TYPE_CHECKING:
     from postwright.grounding.examined import Examined
     from postwright.grounding.lexicon import Lexicon
 
-_LEFT_OUT = frozenset(("of", "and", "the", "for", "in", "to", "on", "a", "an", "&"))
+_LEFT_OUT = frozenset(("of", "and", "the", "for", "in", "to", "on", "a", "an", "&", "as", "at", "by", "with"))
 """Words that abbreviations leave out."""
 
 
@@ -139,10 +139,10 @@ def spelled_out_in(prepared: Prepared, sources: tuple[Examined, ...]) -> set[int
 def _spelled_out_before_brackets(prepared: Prepared, source: Examined) -> set[int]:
     """Return the words that spell out an abbreviation of a source in brackets behind them: "… therapist (PT)"."""
     tokens = prepared.tokens
-    known = {token.text for token in source.prepared.words if token.text.isupper()}
+    known = {token.low for token in source.prepared.words if len(token.low) <= LONGEST_ABBREVIATION}
     found: set[int] = set()
     for at in range(2, len(tokens)):
-        if tokens[at - 1].text == "(" and tokens[at].text in known and len(tokens[at].text) > 1:
+        if tokens[at - 1].text == "(" and tokens[at].low in known and len(tokens[at].text) > 1:
             before = range(max(0, at - 1 - 2 * len(tokens[at].text)), at - 1)
             found |= _spelling([(n, tokens[n]) for n in before if tokens[n].kind == "word"], tokens[at].low)
     return found
@@ -157,19 +157,20 @@ def _spelling(words: list[tuple[int, Token]], letters: str) -> set[int]:
 
 
 def _spelling_from(words: list[tuple[int, Token]], begin: int, letters: str) -> set[int]:
-    indexes: list[int] = []
-    rest = letters
-    for index, word in words[begin : begin + 2 * len(letters)]:
-        if not rest:
-            break
-        if word.low in _LEFT_OUT and (word.low[0] != rest[0] or len(rest) == 1):
-            indexes.append(index)
-        elif word.low[0] == rest[0]:
-            indexes.append(index)
-            rest = rest[1:]
-        else:
-            return set()
-    return set() if rest else set(indexes)
+    return _spelled(words[begin : begin + 2 * len(letters) + 1], letters)
+
+
+def _spelled(words: list[tuple[int, Token]], letters: str) -> set[int]:
+    """Return the words that the letters stand for, from the first on; small words may be left out."""
+    if not letters or not words:
+        return set()
+    (index, word), rest = words[0], words[1:]
+    if word.low in _LEFT_OUT and (found := _spelled(rest, letters)):
+        return {index, *found}
+    if word.low[0] != letters[0]:
+        return set()
+    found = _spelled(rest, letters[1:])
+    return {index, *found} if found or len(letters) == 1 else set()
 
 
 def _plain_stems(lexicon: Lexicon) -> frozenset[str]:

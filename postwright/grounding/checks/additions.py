@@ -158,8 +158,23 @@ def _is_further_task(compared: Comparison, at: int) -> bool:
     return all(n == at or tokens[n].part != part or n in compared.added for n in compared.statement.meaning.content)
 
 
+def _shares_only_light(compared: Comparison) -> bool:
+    """Say whether a line has other things than its only source, and nothing in common with it but light words."""
+    meaning = compared.statement.meaning
+    heavy = [at for at in meaning.content if at not in meaning.light]
+    lost = [at for at in compared.missing[0] if at not in compared.sources[0].meaning.light]
+    if len(compared.sources) > 1 or len(heavy) < MOST_LIGHT or len(lost) < MOST_LIGHT:
+        return False
+    shared = [at for at in meaning.telling if at not in meaning.light and not meaning.concepts[at].isdisjoint(compared.known)]
+    return all(at in compared.added for at in heavy) and not shared
+
+
 def _shares_nothing(compared: Comparison) -> bool:
     meaning = compared.statement.meaning
+    if _shares_only_light(compared):
+        return True
     if len(compared.added) < len(meaning.content) or not (meaning.content or compared.all_missing):
+        return False
+    if any(known.values == said.values for s in compared.sources for known in s.amounts for said in compared.statement.amounts):
         return False
     return all(meaning.concepts[at].isdisjoint(compared.known) for at in meaning.telling)

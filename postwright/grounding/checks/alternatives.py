@@ -135,8 +135,10 @@ def _is_if_not(text: Examined) -> bool:
 
 
 def _is_denied(text: Examined) -> bool:
-    """Say whether the text denies something, so that "no A or B" and "neither A nor B" are the same."""
-    return any(hit.entry.value == "no" for hit in text.meaning.of("polarity"))
+    """Say whether the text denies what it lets choose, so that "no A or B" and "neither A nor B" are the same."""
+    tokens = text.prepared.tokens
+    denied = {tokens[hit.first].clause for hit in text.meaning.of("polarity") if hit.entry.value == "no"}
+    return bool(denied) and all(tokens[at].clause in denied for at, _, _ in _pairs(text))
 
 
 def _figures_missing(compared: Comparison, source: Examined) -> set[int]:

@@ -30,9 +30,13 @@ _SIDES = {
     "@we": frozenset(("we", "us", "our", "we'll", "ours", "employer", "company")),
 }
 """Words that say who gives."""
-_ELLIPTIC = frozenset(("of", "in", "for", "with", "on", "at", ",", ".", ";", ""))
+_ELLIPTIC = frozenset((
+    "of", "in", "for", "with", "on", "at", ",", ".", ";", "", "as", "after", "from", "until", "once", "if", "when", "and", "or",
+    "under", "before", "during", "was", "were", "being",
+))  # fmt: skip
 """What follows a number that counts what the number before it counted."""
 _WHO = frozenset[str]().union(*_SIDES.values())
+_WORKPLACES = frozenset(("workplace.home", "workplace.office"))
 _OFTEN = "often"
 _LISTS = frozenset((",", "and", "or", "&", "/", "-", "to"))
 """What stands between the members of a list."""
@@ -44,6 +48,8 @@ _NUMBERED = frozenset(("year", "day", "month", "week", "number", "level", "grade
 """What a "one" behind it numbers."""
 _MOST_WORDS = 30
 """Words of a line by which it is told what belongs to which mark."""
+_OF_PLACES = frozenset(("location", "workplace", "travel"))
+"""Fields whose entries begin with the names of places."""
 _YEARS = range(1900, 2100)
 """Numbers without a unit that are taken for years."""
 _MOST_MARKS = 12
@@ -310,10 +316,12 @@ def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
 def _names(text: Examined) -> Iterator[Mark]:
     """Yield the names in a text, words in a row as one; codes such as "B2" stand by themselves."""
     tokens = text.prepared.tokens
+    places = _placed(text)
     run: list[int] = []
     for at, token in enumerate(tokens):
         is_code = token.kind == "word" and any(map(str.isdigit, token.text))
-        is_name = token.kind == "word" and not token.opens and token.text[0].isupper() and token.low != "i"
+        is_capital = token.kind == "word" and token.text[0].isupper() and token.low != "i"
+        is_name = is_capital and (not token.opens or (at in places and not _is_capital(tokens, at + 1)))
         if run and (is_code or not is_name):
             yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
             run = []
@@ -323,6 +331,17 @@ def _names(text: Examined) -> Iterator[Mark]:
             run.append(at)
     if run:
         yield Mark(text, run[0], run[-1], "name", text.words(run[0], run[-1]).lower())
+
+
+def _placed(text: Examined) -> set[int]:
+    """Return the tokens that may name a place though they open a sentence."""
+    if text.field in _OF_PLACES:
+        return {at for at, token in enumerate(text.prepared.tokens) if token.opens}
+    return {hit.first for hit in text.hits("places")}
+
+
+def _is_capital(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[0].isupper()
 
 
 def _opens_clause(text: Examined, amount: Amount) -> bool:
@@ -353,7 +372,8 @@ def _found(text: Examined) -> Iterator[Mark]:
         held.update(range(amount.first, amount.last + 1))
         beside.update((amount.first - 1, amount.last + 1))
         following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
-        if amount.unit or following not in _ELLIPTIC:  # "two years of Go, five of Java"
+        is_elliptic = following in _ELLIPTIC or (following.endswith("ing") and not following.endswith("thing"))
+        if amount.unit or not is_elliptic:  # "two years of Go, five of Java"
             group = _group_of(amount)
         yield Mark(text, amount.first, amount.last, group, "", amount)
     for period in text.periods:
@@ -365,6 +385,9 @@ def _found(text: Examined) -> Iterator[Mark]:
         if is_named and held.isdisjoint(range(hit.first, hit.last + 1)):
             held.update(range(hit.first, hit.last + 1))
             yield Mark(text, hit.first, hit.last, hit.entry.category, hit.entry.id)
+    for hit in text.hits("workplace", "places"):
+        if hit.entry.id in _WORKPLACES and held.isdisjoint(range(hit.first, hit.last + 1)):
+            yield Mark(text, hit.first, hit.last, "name", hit.entry.id)
     for mark in _names(text):
         if held.isdisjoint(range(mark.first, mark.last + 1)) and beside.isdisjoint((mark.first, mark.last)):
             yield mark  # the "Class" of "Class 1" is no name

@@ -19,6 +19,8 @@ KINDS = {
 }  # fmt: skip
 """The categories, with the kind of finding that each gives."""
 _ONLY_IN = {"benefits": ("benefits", "pay"), "pay_terms": ("benefits", "pay")}
+_GENERIC = frozenset(("credential.certificate", "credential.qualification", "credential.licence", "credential.diploma"))
+"""Kinds of credentials, which may stand behind the name of one."""
 _ASKED_ONLY = frozenset(("credential.membership",))
 """Credentials only where something is asked for: elsewhere one is a member of a team or of a pension scheme."""
 """Sections in which the words of a category mean the thing: "that would be a bonus" elsewhere."""
@@ -73,17 +75,27 @@ def _unnamed(
     named |= {f"field.{source.field}" for source in sources}
     known = frozenset[str]().union(*(lexicon.wider(id) for id in named))
     clocks = {at for amount in statement.amounts if amount.clock for at in range(amount.first, amount.last + 1)}
-    otherwise = statement.said_otherwise(sources) | spelled_out_in(statement.prepared, sources)
+    spelled = _expanded(statement, sources)
+    otherwise = statement.said_otherwise(sources) | spelled
     for hit in hits:
         tokens = range(hit.first, hit.last + 1)
         if hit.entry.id in known or clocks.intersection(tokens) or otherwise.issuperset(tokens):
             continue
+        if hit.entry.id in _GENERIC and hit.first - 1 in spelled:
+            continue  # General Educational Development certificate
         if hit.entry.id in _ASKED_ONLY and ASKED.isdisjoint(source.field for source in sources):
             continue
-        if hit.last > hit.first and _stands_apart(statement, hit, sources):
+        is_timed = category == "time_words" and any(source.hits(category) for source in sources)
+        if hit.last > hit.first and not is_timed and _stands_apart(statement, hit, sources):
             continue
         words = statement.words(hit.first, hit.last)
         yield GroundingFinding(kind, hit.start, hit.end, f"“{words}”: no source says so.", True)
+
+
+def _expanded(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
+    """Return the tokens that spell out an abbreviation of a source."""
+    spelled = spelled_out_in(statement.prepared, sources)
+    return spelled | said_otherwise(statement, sources, category="abbreviations")
 
 
 def _stands_apart(statement: Examined, hit: Hit, sources: tuple[Examined, ...]) -> bool:

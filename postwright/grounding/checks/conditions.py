@@ -22,7 +22,31 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     """Yield conditions that only one side has."""
     for index, source in enumerate(compared.sources):
         yield from _lost(compared, index, source)
+        yield from _turned(compared, source)
     yield from _added(compared)
+
+
+def _turned(compared: Comparison, source: Examined) -> Iterator[GroundingFinding]:
+    """Yield "unless" where the source has "if", or the other way round, and nothing else is denied."""
+    statement = compared.statement
+    ours, theirs = _ifs(statement), _ifs(source)
+    if len({value for value, _ in ours}) != 1 or len({value for value, _ in theirs}) != 1:
+        return
+    (value, hit), (other, known) = ours[0], theirs[0]
+    denied = [sum(h.entry.value == "no" and h.entry.id != "polarity.except" for h in t.meaning.of("polarity")) for t in (statement, source)]
+    if value == other or (denied[0] - denied[1]) % 2:
+        return
+    if not _concepts(statement, _told(statement, hit)).isdisjoint(_concepts(source, _told(source, known))):
+        yield _at(compared, hit, "the entry has it the other way round.")
+
+
+def _ifs(text: Examined) -> list[tuple[str, Hit]]:
+    """Return the words that make a thing hold under a condition ("if") or but for one ("unless")."""
+    return [(hit.entry.value, hit) for hit in text.hits("provisos")]
+
+
+def _concepts(text: Examined, where: list[int]) -> frozenset[str]:
+    return frozenset[str]().union(*(text.meaning.concepts[at] for at in where))
 
 
 def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:

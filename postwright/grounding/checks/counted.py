@@ -8,6 +8,7 @@ from postwright.grounding.amounts import Amount
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.support import spelled_out_in
 from postwright.model.statement import GroundingFinding
 
 _EACH = (("for", "each"), ("for", "every"), ("per",), ("a",), ("an",), ("each",), ("every",), ("/",))
@@ -17,8 +18,9 @@ _LONGEST = 4
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every number that counts something else than in the sources, and every sum paid for something else."""
+    spelled = spelled_out_in(statement.prepared, sources) if statement.amounts else frozenset[int]()
     for said in statement.amounts:
-        if said.weak or len(said.values) > 1:
+        if said.last + 1 in spelled or said.weak or len(said.values) > 1:
             continue
         given = [
             (source, known)

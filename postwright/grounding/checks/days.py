@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, Lexicon
@@ -15,6 +16,7 @@ Week = tuple[str, Hit, Hit]
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield the days that no source has, and a day taken out of a stretch of days."""
+    yield from _months(statement, sources)
     said = _weeks(statement)
     if not said:
         return
@@ -30,6 +32,28 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         words = statement.words(first.first, last.last)
         why = "the sources say more days" if whole else "the sources say other days" if given else "no source says so"
         yield GroundingFinding("schedule", first.start, last.end, f"“{words}”: {why}.", True)
+
+
+def _months(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield a month at one end of a stretch of which the line has no other end: March to December."""
+    said = {hit.entry.id: hit for hit in _named_months(statement)}
+    for source in sources:
+        for one, other in pairwise(_named_months(source)):
+            between = source.prepared.tokens[one.last + 1 : other.first]
+            if not 1 <= len(between) <= 3 or between[0].low not in _JOINTS:
+                continue
+            here = [said.get(hit.entry.id) for hit in (one, other)]
+            if any(here) and not all(here):
+                hit = here[0] or here[1]
+                assert hit is not None  # one of the two stands in the line
+                why = f"the sources say “{source.words(one.first, other.last)}”"
+                words = statement.words(hit.first, hit.last)
+                yield GroundingFinding("range", hit.start, hit.end, f"“{words}”: {why}.", True)
+
+
+def _named_months(text: Examined) -> list[Hit]:
+    tokens = text.prepared.tokens
+    return [hit for hit in text.hits("time_words") if hit.entry.value == "capital" and tokens[hit.first].text[0].isupper()]
 
 
 def _weeks(examined: Examined) -> Sequence[Week]:

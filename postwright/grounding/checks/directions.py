@@ -12,7 +12,7 @@ from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.model.statement import GroundingFinding
 
-_DONE: frozenset[str | None] = frozenset(("responsibility", "outcome", "summary", "team", "process", "reporting_line"))
+_DONE: frozenset[str | None] = frozenset(("responsibility", "must_have", "nice_to_have", "outcome", "summary", "team", "process", "reporting_line"))
 """Fields that say what somebody does for others."""
 _FROM, _TOWARDS = frozenset(("from",)), frozenset(("to", "for"))
 _WITH, _FOR = frozenset(("with", "alongside")), frozenset(("for", "behalf"))
@@ -103,11 +103,12 @@ def _people(text: Examined) -> set[int]:
 def _not_objects(source: Examined, given: dict[int, str]) -> list[int]:
     """Return the people without a preposition who do a thing themselves or only stand before another noun."""
     tokens, content = source.prepared.tokens, source.meaning.content
+    agents = frozenset[str]().union(*(doing.agents for doing in source.doings(reader_does=True)))
     found = []
     for at, preposition in given.items():
         is_first = not any(tokens[other].clause == tokens[at].clause for other in content if other < at)
         modifies = at + 1 in content or (at + 1 < len(tokens) and "'" in tokens[at].low + tokens[at + 1].low)
-        if "'" in tokens[at].low or (not preposition and (is_first or modifies)):
+        if "'" in tokens[at].low or (not preposition and (is_first or modifies or not source.meaning.concepts[at].isdisjoint(agents))):
             found.append(at)
     return found
 

@@ -22,9 +22,14 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 
 
 def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
-    known = {hit.entry.value for hit in source.meaning.of("involvement")}
+    hopes = {at for hit in source.meaning.of("strength") for at in range(hit.first, hit.last + 1)}
+    known = {hit.entry.value for hit in source.meaning.of("involvement") if hit.first not in hopes and not _is_name(source, hit)}
     wishes = {at for hit in compared.statement.meaning.of("strength") for at in range(hit.first, hit.last + 1)}
-    said = [hit for hit in compared.about(index, "involvement") if hit.first not in wishes]
+    said = [
+        hit
+        for hit in compared.about(index, "involvement")
+        if hit.first not in wishes and not _is_name(compared.statement, hit)
+    ]
     values = {hit.entry.value for hit in said}
     if _HELPS in known and not known & {_ANSWERS, _LEADS}:
         more = [hit for hit in said if hit.entry.value != _HELPS]
@@ -42,6 +47,12 @@ def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[G
             yield _raised(leads[0], "no entry says that the person leads or owns this.")
     if _LEADS in known and not values and not _matched(compared, source, _LEADS):
         yield _lowered(_whole(compared), "the entry says that the person leads or owns this; the line does not.")
+
+
+def _is_name(text: Examined, hit: Hit) -> bool:
+    """Say whether the words are part of a name: "Basic Life Support"."""
+    token = text.prepared.tokens[hit.first]
+    return token.text[0].isupper() and not token.opens
 
 
 def _is_known(compared: Comparison, hit: Hit) -> bool:

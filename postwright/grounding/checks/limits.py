@@ -10,8 +10,8 @@ from postwright.model.statement import GroundingFinding
 
 _NARROWS = frozenset(("reach.near", "reach.outskirts", "reach.centre"))
 _ONLY, _ALSO = frozenset(("only", "solely", "exclusively")), (("as", "well", "as"), ("not", "only"), ("in", "addition"))
-_SUPERLATIVE, _NO_QUALITY = ("the", "most"), frozenset(("of", "out", "and", "or", "a", "per"))
-_PLACES: frozenset[str | None] = frozenset(("location", "workplace", "travel"))
+_SUPERLATIVE, _NO_QUALITY = ("the", "most"), frozenset(("of", "out", "and", "or", "a", "per", "you", "we", "that"))
+_PLACES: frozenset[str | None] = frozenset(("location", "workplace", "travel", "company", "summary", "team"))
 _COMPASS = frozenset(("north", "south", "east", "west", "inner", "outer"))
 _PREFIX, _SHORTEST_NAME = 4, 6
 
@@ -47,7 +47,10 @@ def _moved_in(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Gr
         stems = statement.prepared.stems
         narrow += [(at, at) for at, t in enumerate(tokens) if t.low in _COMPASS and t.stem not in stems]
         for first, last in narrow:
-            if last + 1 < len(tokens) and tokens[last + 1].kind == "word" and tokens[last + 1].stem in stems:
+            past = last + 1
+            while past < len(tokens) and tokens[past].low in ("of", "the"):
+                past += 1
+            if past < len(tokens) and tokens[past].kind == "word" and tokens[past].stem in stems:
                 words = source.words(first, last)
                 end = len(statement.prepared.text)
                 yield GroundingFinding("place", 0, end, f"The entry says “{words}”; the line does not.", True)

@@ -53,7 +53,7 @@ def _found(text: Examined) -> Iterator[Moment]:
     past = 0
     for amount in text.amounts:
         beside = [months[at] for at in range(amount.first - 1, amount.last + 3) if at in months]
-        if len(amount.values) > 1 or not (amount.is_clock or beside):
+        if len(amount.values) > 1 or not (amount.is_clock or beside or amount.form == "ordinal"):
             continue
         cues = [
             hit

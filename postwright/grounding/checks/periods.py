@@ -123,11 +123,24 @@ def _moved(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
             other for source in sources for known, other in _rates(source) if _same(statement, amount, source, known)
         ]
         before = {p.key for p in statement.periods if p.last < amount.first and _in_one_clause(statement, p, amount)}
+        if not given and _has_no_period(statement, amount, sources):
+            start, end = statement.span(amount.first, max(amount.last, period.last))
+            words = statement.prepared.text[start:end]
+            yield GroundingFinding("money", start, end, f"“{words}”: the sources give it for no period.", True)
         if given and all(other.key != period.key and other.key not in before for other in given):
             start, end = statement.span(amount.first, max(amount.last, period.last))
             words = statement.prepared.text[start:end]
             kind = "money" if amount.is_money else "schedule"
             yield GroundingFinding(kind, start, end, f"“{words}”: the sources give it for another period.", True)
+
+
+def _has_no_period(statement: Examined, amount: Amount, sources: tuple[Examined, ...]) -> bool:
+    """Say whether a sum stands without a period in an entry that gives another sum for one."""
+    return amount.is_money and any(
+        any(known.is_money for known, _ in _rates(source))
+        and any(_same(statement, amount, source, known) for known in source.amounts if known.is_money)
+        for source in sources
+    )
 
 
 def _bare_units(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:

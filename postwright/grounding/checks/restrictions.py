@@ -7,6 +7,7 @@ says how far they go; and "only" bounds whatever it stands in.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from postwright.grounding.amounts import Amount, unit_of
 from postwright.grounding.checks.amounts import matches
@@ -58,6 +59,11 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     for index, source in enumerate(compared.sources):
         bounds = [*_days(compared, source), *_only(compared, source), *_halves(compared, source)]
         bounds += _numbers(compared, source)
+        bounds += _above_that(compared, source)
+        if source.field in _COUNTED:
+            bounds += _between(compared, index, source)
+            bounds += _clocks(compared, source)
+            bounds += _seasons(compared, index, source)
         if source.field in _OFFERED:
             bounds += _behind(compared, index, source)
             bounds += _single(compared, source)
@@ -66,6 +72,54 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         for first, last in bounds[:1]:
             words, end = source.words(first, last), len(compared.statement.prepared.text)
             yield GroundingFinding("dropped_part", 0, end, f"The entry says “{words}”; the line does not.", True)
+
+
+def _between(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield the word between a number and its unit that the line lacks: two consecutive days."""
+    for amount in source.amounts:
+        inner = [at for at in range(amount.first + 1, amount.last) if at in compared.missing[index]]
+        if inner:
+            yield amount.first, amount.last
+
+
+def _clocks(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield a time of day where the line has another of the same entry: earlies from 5, lates until 11."""
+    clocks = [amount for amount in source.amounts if amount.is_clock]
+    said = [_is_said(compared, source, amount) for amount in clocks]
+    if any(said):
+        for amount, is_said in zip(clocks, said, strict=True):
+            if not is_said:
+                yield amount.first, amount.last
+
+
+def _seasons(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield the season right before a thing that the line has for the whole year: summer Fridays."""
+    lost, tokens = compared.missing[index], source.prepared.tokens
+    known = compared.statement.meaning.all_concepts
+    for hit in source.hits("time_words"):
+        behind = hit.last + 1
+        is_kept = behind < len(tokens) and not source.meaning.concepts[behind].isdisjoint(known)
+        if hit.first in lost and is_kept and tokens[behind].part == tokens[hit.first].part:
+            yield hit.first, behind
+
+
+def _is_said(compared: Comparison, source: Examined, amount: Amount) -> bool:
+    return any(
+        matches(compared.statement, said, n, source, amount, end)
+        for said in compared.statement.amounts
+        for n in range(len(said.values))
+        for end in range(len(amount.values))
+    )
+
+
+def _above_that(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield "above that" and the like where the line has no word that says so."""
+    limits = compared.lexicon.stems("limits")
+    if not limits.isdisjoint(compared.statement.prepared.stems):
+        return
+    for at, (token, following) in enumerate(pairwise(source.prepared.tokens)):
+        if token.stem in limits and following.low in ("that", "this", "it"):
+            yield at, at + 1
 
 
 def _halves(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
@@ -123,16 +177,12 @@ def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]
     """Yield a number of a demand, or one that bounds a thing, where the line has the words around it without it."""
     known = compared.statement.meaning.all_concepts
     for amount in source.amounts:
-        if amount.weak or amount.form == "ordinal" or not _is_bound(source, amount):
+        is_weak = amount.weak and not (amount.comparator in _BOUNDED and source.field in WHOLE)
+        if is_weak or amount.form == "ordinal" or not _is_bound(source, amount):
             continue
         if any(period.key == (amount.unit, amount.values[0]) for period in compared.statement.periods):
             continue
-        if any(
-            matches(compared.statement, said, n, source, amount, end)
-            for said in compared.statement.amounts
-            for n in range(len(said.values))
-            for end in range(len(amount.values))
-        ):
+        if _is_said(compared, source, amount):
             continue
         if any(not source.meaning.concepts[at].isdisjoint(known) for at in _around(source, amount)):
             yield amount.first, amount.last

@@ -64,7 +64,12 @@ def _may(compared: Comparison, index: int, source: Examined) -> int | None:
     if any(hit.entry.value in ("choice", "weak", "vague", "trigger") for hit in source.meaning.of("conditions")):
         return None
     tokens = compared.statement.prepared.tokens
-    said = (at for at, token in enumerate(tokens) if token.text in _MAY and compared.owners[at] == index)
+    bounds = {at for hit in compared.statement.meaning.of("comparators") for at in range(hit.first, hit.last + 1)}
+    said = (
+        at
+        for at, token in enumerate(tokens)
+        if token.text in _MAY and at not in bounds and compared.owners[at] == index
+    )
     return next(said, None)
 
 
