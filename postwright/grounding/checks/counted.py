@@ -12,12 +12,14 @@ from postwright.grounding.support import spelled_out_in
 from postwright.model.statement import GroundingFinding
 
 _EACH = (("for", "each"), ("for", "every"), ("per",), ("a",), ("an",), ("each",), ("every",), ("/",))
+_ONLY = frozenset(("only", "sole", "single"))
 _LONGEST = 4
 """Words that name what is counted at most."""
 
 
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every number that counts something else than in the sources, and every sum paid for something else."""
+    yield from _only_one(statement, sources)
     spelled = spelled_out_in(statement.prepared, sources) if statement.amounts else frozenset[int]()
     for said in statement.amounts:
         if said.last + 1 in spelled or said.weak or len(said.values) > 1:
@@ -39,6 +41,22 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
             is_known = any(not ours.isdisjoint(source.meaning.all_concepts) for source, _ in given)
             if ours and is_known and all(theirs) and all(ours.isdisjoint(other) for other in theirs):
                 yield _finding(statement, said, "binding", "the sources count something else")
+
+
+def _only_one(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield "the only recruiter" where a source counts two."""
+    tokens = statement.prepared.tokens
+    for at, token in enumerate(tokens[:-1]):
+        if token.low not in _ONLY:
+            continue
+        ours = _meant(statement, at + 1)
+        for source in sources:
+            many = [a for a in source.amounts if len(a.values) == 1 and not a.unit and a.values[0] > 1 and not a.is_clock]
+            if ours and any(not ours.isdisjoint(_counted(source, amount)) for amount in many):
+                start, end = token.start, tokens[at + 1].end
+                words = statement.prepared.text[start:end]
+                yield GroundingFinding("number", start, end, f"“{words}”: the sources count more than one.", True)
+                return
 
 
 def _counted(text: Examined, amount: Amount) -> frozenset[str]:

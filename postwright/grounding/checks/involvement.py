@@ -11,6 +11,8 @@ from postwright.model.statement import GroundingFinding
 
 DONE: frozenset[str | None] = frozenset(("responsibility", "outcome", "must_have"))
 """Fields that say what somebody does or has done."""
+_GIVEN: frozenset[str | None] = frozenset(("benefit", "other_compensation", "visa"))
+"""Fields that say what the employer gives."""
 _HELPS, _ANSWERS, _LEADS = "1", "2", "3"
 
 
@@ -19,6 +21,18 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     for index, source in enumerate(compared.sources):
         if source.field in DONE:
             yield from _of_source(compared, index, source)
+        elif source.field in _GIVEN:
+            yield from _of_offer(compared, source)
+
+
+def _of_offer(compared: Comparison, source: Examined) -> Iterator[GroundingFinding]:
+    """Yield help of the employer that has become the whole: "help with childcare costs"."""
+    helps = [hit for hit in source.meaning.of("involvement") if hit.entry.value == _HELPS and not _is_name(source, hit)]
+    said = any(hit.entry.value == _HELPS for hit in compared.statement.meaning.of("involvement"))
+    partly = {"subsid", "contribut", "part", "toward", "contribution", "towards"} & {t.low for t in compared.statement.prepared.tokens}
+    if helps and not said and not partly and not _matched(compared, source, _HELPS):
+        kind = "benefit" if source.field == "benefit" else "strength_raised"
+        yield GroundingFinding(kind, *_whole(compared), "The entry only offers help; the line promises the whole.", True)
 
 
 def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:

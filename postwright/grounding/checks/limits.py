@@ -21,6 +21,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
     lows = [token.low for token in statement.prepared.tokens]
     yield from _moved_in(statement, sources)
+    yield from _widened(statement, sources)
     yield from _misspelt(statement, sources, stems)
     for at in range(len(lows) - 2):
         is_most = tuple(lows[at : at + 2]) == _SUPERLATIVE and "most" not in stems
@@ -54,6 +55,18 @@ def _moved_in(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Gr
                 words = source.words(first, last)
                 end = len(statement.prepared.text)
                 yield GroundingFinding("place", 0, end, f"The entry says “{words}”; the line does not.", True)
+
+
+def _widened(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield "all over Kent" where the source has only Kent, or places in it."""
+    given = {hit.entry.id for source in sources for hit in source.hits("extent")}
+    if given:
+        return
+    tokens = statement.prepared.tokens
+    for hit in statement.hits("extent"):
+        behind = next((t for t in tokens[hit.last + 1 : hit.last + 4] if t.low not in ("the", "of", "our")), None)
+        if behind is not None and behind.kind == "word" and behind.text[0].isupper():
+            yield _finding(statement, "place", hit.first, hit.last, "no source says that it is the whole of it.")
 
 
 def _goes_with_somebody(statement: Examined, sources: tuple[Examined, ...]) -> bool:

@@ -13,6 +13,8 @@ from postwright.grounding.periods import Period
 from postwright.model.statement import GroundingFinding
 
 _CALENDAR = frozenset(("minute", "day", "month"))
+_FROM = frozenset(("of", "after", "from", "before", "following", "into", "since"))
+"""Words behind which stands from when a time is counted."""
 _YEAR, _WEEK = ("month", 12.0), ("day", 7.0)
 
 
@@ -28,6 +30,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         kind = "schedule" if statement.section in ("schedule", "location") else "time"
         yield GroundingFinding(kind, start, end, f"“{statement.words(period.first, period.last)}”: {says}.", True)
     yield from _moved(statement, sources)
+    yield from _anchored(statement, sources)
     yield from _totals(statement, sources)
     yield from _bare_units(statement, sources)
 
@@ -132,6 +135,35 @@ def _moved(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
             words = statement.prepared.text[start:end]
             kind = "money" if amount.is_money else "schedule"
             yield GroundingFinding(kind, start, end, f"“{words}”: the sources give it for another period.", True)
+
+
+def _anchored(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:
+    """Yield a stretch of time that is counted from something else than in the sources."""
+    for amount in statement.amounts:
+        ours = _anchor(statement, amount) if amount.unit in _CALENDAR else None
+        if ours is None:
+            continue
+        given = [
+            theirs.entry.id
+            for source in sources
+            for known in source.amounts
+            if _same(statement, amount, source, known) and (theirs := _anchor(source, known)) is not None
+        ]
+        if given and ours.entry.id not in given:
+            start, end = statement.span(amount.first, ours.last)
+            words = statement.words(amount.first, ours.last)
+            yield GroundingFinding("time", start, end, f"“{words}”: the sources count it from something else.", True)
+
+
+def _anchor(text: Examined, amount: Amount) -> Hit | None:
+    """Return the words behind "of", "after" and the like that say from when a stretch of time is counted."""
+    tokens = text.prepared.tokens
+    behind = amount.last + 1
+    if behind >= len(tokens) or tokens[behind].low not in _FROM:
+        return None
+    near = range(behind + 1, min(behind + 5, len(tokens)))
+    inner = (hit for hit in text.hits("anchors") if hit.first in near and tokens[hit.first].part == tokens[behind].part)
+    return next(inner, None)
 
 
 def _has_no_period(statement: Examined, amount: Amount, sources: tuple[Examined, ...]) -> bool:

@@ -13,6 +13,9 @@ from postwright.model.statement import GroundingFinding
 
 _IF = frozenset(("if", "where", "when", "unless", "those", "anyone", "who"))
 _OTHERWISE = frozenset(("otherwise", "or", "else", "alternatively", "if", "unless", "until", "instead", "without"))
+_TIMES: frozenset[str | None] = frozenset(("hours", "benefit", "employment_type"))
+_FREE = frozenset(("off", "free", "rest", "holiday", "home", "leave"))
+"""Words one of which says that a day is not worked."""
 _NEEDED = frozenset(("without", "unless"))
 REACH = 4
 """Tokens within which a denial and what makes it another thing stand: "never more than", "not a must"."""
@@ -40,6 +43,8 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
             yield _finding(compared, denial.hit, "no entry denies this.")
     for source in compared.sources:
         yield from _half_lost(compared, source, said)
+        yield from _moved(compared, source, said)
+        yield from _worked(compared, source, said)
         for denial in denials(source, "no"):
             if _is_lost(compared, source, denial, said):
                 words = source.prepared.text[
@@ -56,6 +61,46 @@ def _half_lost(compared: Comparison, source: Examined, said: list[Denial]) -> It
         return
     if any(_is_exceptive(source, denial) for denial in denials(source, "no")):
         yield _finding(compared, said[0].hit, "the entry denies this.")
+
+
+def _moved(compared: Comparison, source: Examined, said: list[Denial]) -> Iterator[GroundingFinding]:
+    """Yield the denial of one thing where the source denies another: "never paid out" for "paid out, never in time"."""
+    given = denials(source, "no")
+    if len(said) != 1 or len(given) != 1:
+        return
+    statement, (ours,), (theirs,) = compared.statement, said, given
+    if not _is_beside(statement, ours) or not _is_beside(source, theirs):
+        return
+    here, there = _split(statement, ours), _split(source, theirs)
+    denied, stated = here[0] & there[1], here[1] & there[0]
+    if denied and stated and denied.isdisjoint(there[0] | here[1]) and stated.isdisjoint(there[1] | here[0]):
+        yield _finding(compared, ours.hit, "the entry denies something else.")
+
+
+def _is_beside(text: Examined, denial: Denial) -> bool:
+    """Say whether what is denied stands behind the denial, in one part of the sentence."""
+    tokens = text.prepared.tokens
+    return bool(denial.scope) and denial.scope[0] > denial.hit.last and tokens[denial.scope[0]].part == tokens[denial.hit.last].part
+
+
+def _split(text: Examined, denial: Denial) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what the words that are denied mean, and what the others mean."""
+    others = [at for at in text.meaning.telling if at not in denial.scope and not denial.hit.first <= at <= denial.hit.last]
+    return tuple(frozenset[str]().union(*(text.meaning.concepts[at] for at in own)) for own in (denial.scope, others))  # type: ignore[return-value]
+
+
+def _worked(compared: Comparison, source: Examined, said: list[Denial]) -> Iterator[GroundingFinding]:
+    """Yield a day that is off in the source and worked in the line."""
+    statement, tokens = compared.statement, source.prepared.tokens
+    if said or source.field not in _TIMES or denials(statement, "implied") or not _FREE.isdisjoint(statement.prepared.stems):
+        return
+    named = {hit.last: hit for category in ("days", "time_words") for hit in source.hits(category)}
+    here = {hit.entry.id for category in ("days", "time_words") for hit in statement.hits(category)}
+    for at, token in enumerate(tokens):
+        if token.low == "off" and (hit := named.get(at - 1)) is not None and hit.entry.id in here:
+            words = source.words(hit.first, at)
+            message = f"An entry says “{words}”; the line does not."
+            yield GroundingFinding("negation", 0, len(statement.prepared.text), message, True)
 
 
 def _within(compared: Comparison, hit: Hit) -> Iterator[Hit]:

@@ -67,6 +67,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         if source.field in _OFFERED:
             bounds += _behind(compared, index, source)
             bounds += _single(compared, source)
+            bounds += _sums(compared, index, source)
         if source.field in WHOLE or source.field in _COUNTED:
             bounds += _lone_units(compared, source)
         for first, last in bounds[:1]:
@@ -92,6 +93,18 @@ def _clocks(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]
                 yield amount.first, amount.last
 
 
+def _sums(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
+    """Yield a sum that holds only with something, of which the line has nothing: "£33,000 with a certificate"."""
+    tokens = source.prepared.tokens
+    for amount in source.amounts:
+        behind = amount.last + 1
+        if not amount.is_money or behind >= len(tokens) or tokens[behind].low != "with":
+            continue
+        bound = [at for at in _bound(source, behind) if at in source.meaning.content]
+        if bound and all(at in compared.missing[index] for at in bound) and _is_said(compared, source, amount):
+            yield amount.first, bound[-1]
+
+
 def _seasons(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield the season right before a thing that the line has for the whole year: summer Fridays."""
     lost, tokens = compared.missing[index], source.prepared.tokens
@@ -115,10 +128,10 @@ def _is_said(compared: Comparison, source: Examined, amount: Amount) -> bool:
 def _above_that(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield "above that" and the like where the line has no word that says so."""
     limits = compared.lexicon.stems("limits")
-    if not limits.isdisjoint(compared.statement.prepared.stems):
+    if any(token.low in limits for token in compared.statement.prepared.tokens):
         return
     for at, (token, following) in enumerate(pairwise(source.prepared.tokens)):
-        if token.stem in limits and following.low in ("that", "this", "it"):
+        if token.low in limits and following.low in ("that", "this", "it"):
             yield at, at + 1
 
 
