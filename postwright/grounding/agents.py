@@ -58,6 +58,11 @@ def doings(text: Examined, *, reader_does: bool) -> Iterator[Doing]:
     return _Reading(text, reader_does).doings()
 
 
+_VERBS = frozenset(("same_verbs", "synonyms", "involvement", "hierarchy"))
+_LIGHT_VERBS = frozenset(("light.verbs", "light.more_verbs", "house.have"))
+_QUALITIES = frozenset(("light.qualities", "light.more_qualities", "claim.history", "same.n.young"))
+
+
 def _is_adverb(token: Token) -> bool:
     """Say whether a word is one as "quickly"; "reply" and "supply" are none."""
     return token.low.endswith("ly") and len(token.low) > 4 and not token.stem.endswith("li")
@@ -72,7 +77,7 @@ class _Reading:
         self.speaks_of_reader = text.field == "reporting_line"
         listed: dict[int, str] = {}
         for hit in text.meaning.of("actors"):
-            if self.tokens[hit.first].text == "it":
+            if self.tokens[hit.first].text in ("it", "It"):
                 continue  # not the department
             for at in range(hit.first, hit.last + 1):
                 if listed.get(at) != "other":
@@ -90,6 +95,7 @@ class _Reading:
             and not _is_adverb(self.tokens[at])
             and (self.tokens[at].opens or self.tokens[at].text.islower())
         }
+        self.verbs -= self._things(text)
         self.verbs |= {at for at in range(len(self.tokens) - 1) if self._is_done(at)}
         self.sure_verbs = {
             at
@@ -98,6 +104,12 @@ class _Reading:
             for at in (hit.first,)
         }
         self._found: dict[int, frozenset[str] | None] = {}
+
+    def _things(self, text: Examined) -> set[int]:
+        """Return the words that lists know only as nouns or qualities: the "standard" of "standard costing"."""
+        verbs = {hit.first for hit in text.meaning.hits if hit.entry.category in _VERBS or hit.entry.id in _LIGHT_VERBS}
+        others = {hit.first for hit in text.meaning.hits if hit.entry.id in _QUALITIES}
+        return others - verbs
 
     def _is_done(self, at: int) -> bool:
         """Say whether a word that mostly helps other verbs is a verb of its own: "who does the books", "own the budget"."""
@@ -389,6 +401,7 @@ class _Reading:
             if (
                 index + 1 in self.verbs
                 and self._is_third(index + 1) <= self._is_third(at)
+                and not self._is_relative(index, at)
                 and not self._is_within(index)
                 and self._is_actor(index)
                 and not self._is_verb_here(index)
@@ -397,6 +410,11 @@ class _Reading:
             ):
                 return self._agents(index + 1)
         return self._of_beginning(at)
+
+    def _is_relative(self, actor: int, at: int) -> bool:
+        """Say whether one does a thing in a relative clause that ends before a verb: "forms, which they sign, send …"."""
+        opening = {token.low for token in self.tokens[max(0, actor - 3) : actor]}
+        return not RELATIVE.isdisjoint(opening) and any(token.low == "," for token in self.tokens[actor + 1 : at])
 
     def _is_third(self, at: int) -> bool:
         """Say whether a verb has the form that stands behind he, she or it."""

@@ -171,8 +171,9 @@ def _currency(tokens: Sequence[Token], first: int, last: int, money: dict[int, H
         if named is not None:
             return named.entry.value, first - 1, named.last, 1.0
         return SIGNS[before.text], first - 1, last, 1.0
-    if before is not None and (hit := money.get(first - 1)) is not None and hit.last == first - 1:
-        return hit.entry.value, first - 1, last, 1.0
+    named_at = first - 2 if before is not None and before.text == "." and before.glued and first > 1 else first - 1
+    if before is not None and (hit := money.get(named_at)) is not None and hit.last == named_at:
+        return hit.entry.value, named_at, last, 1.0
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     if after is not None and after.text in SIGNS and tokens[last].low not in ("a", "an"):
         return SIGNS[after.text], first, last + 1, 1.0

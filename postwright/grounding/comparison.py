@@ -47,19 +47,22 @@ class Comparison:
     @cached_property
     def added(self) -> tuple[int, ...]:
         """The tokens of the statement that carry content which no source has."""
-        found = _without(self.statement, self.known, self._covered)
+        found = set(_without(self.statement, self.known, self._covered)) - self.statement.framing
         return tuple(sorted({*found, *self._unsaid_claims()}))
 
     def _unsaid_claims(self) -> Iterator[int]:
         """Yield the words of praise that stand in no source themselves: those of one list are not the same."""
         said = frozenset[str]().union(*(source.prepared.stems for source in self.sources))
+        lows = [token.low for token in self.statement.prepared.tokens]
         same = {hit.entry.id for source in self.sources for hit in source.meaning.of("claims") if hit.entry.value}
         claims = self.statement.meaning.claims
         for hit in self.statement.meaning.of("claims"):
             tokens = range(hit.first, hit.last + 1)
+            if hit.first and lows[hit.first] == "best" and lows[hit.first - 1] == "your":
+                continue
             if hit.entry.id not in same and claims.issuperset(tokens) and not self._covered.issuperset(tokens):
                 stems = (self.statement.prepared.tokens[at].stem for at in tokens)
-                if not said.issuperset(stems):
+                if not all(stem in said or _has_family(stem, said) for stem in stems):
                     yield from tokens
 
     @cached_property

@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from postwright.grounding.agents import Doing, doings
 from postwright.grounding.amounts import Amount, amounts_of
+from postwright.grounding.framing import framing_of
 from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.meaning import Meaning, meaning_of
 from postwright.grounding.periods import Period, periods_of
@@ -55,6 +56,11 @@ class Examined:
     def abbreviations(self) -> frozenset[str]:
         """The letters of the abbreviations that stand in it."""
         return frozenset(letters for _, letters in self.prepared.abbreviations)
+
+    @cached_property
+    def framing(self) -> frozenset[int]:
+        """The tokens of a lead-in, which states nothing."""
+        return framing_of(self)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

@@ -87,6 +87,8 @@ def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure |
         return _after_article(tokens, at)
     if token.low == "one" and _are(tokens, at + 1, ("-",)) and at + 2 < len(tokens) and tokens[at + 2].low in _WITH_ONE:
         return None
+    if token.low == "one" and (share := _one_in(tokens, at, named)) is not None:
+        return share
     said = named.get(token.low)
     return _words(tokens, at, said, named) if said else None
 
@@ -158,6 +160,18 @@ def _after_article(tokens: Sequence[Token], at: int) -> Figure | None:
     if after in ("dozen", "hundred", "thousand", "million", "couple"):
         return None
     return Figure(at, at, 1.0, "article")
+
+
+def _one_in(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure | None:
+    """Return "one in three" and "one out of three" as a part; "one in four weeks" says how often."""
+    behind = at + 2 if _are(tokens, at + 1, ("in",)) else at + 3 if _are(tokens, at + 1, ("out", "of")) else 0
+    if not behind or behind >= len(tokens):
+        return None
+    low = tokens[behind].low
+    many = float(low) if low.isdigit() else float(named.get(low, "")) if named.get(low, "").isdigit() else 0
+    following = tokens[behind + 1] if behind + 1 < len(tokens) else None
+    is_end = following is None or following.kind == "mark" or not following.low.endswith("s")
+    return Figure(at, behind, 1 / many, "part") if 1 < many <= 20 and is_end else None
 
 
 def _words(tokens: Sequence[Token], at: int, said: str, named: dict[str, str]) -> Figure | None:

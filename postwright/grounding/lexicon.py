@@ -9,7 +9,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from postwright.grounding.prepared import Prepared
+from postwright.grounding.prepared import Prepared, unaccented
 from postwright.grounding.stems import stem
 from postwright.guidelines.made_once import made_once
 from postwright.guidelines.records import GroundingWords
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset((" ", "-", "/", "", " / ", " - ", "  ", "'", "' "))
 """What may stand between two words of a phrase."""
-_WORD = re.compile(r"24/7|40[13]k|[^\s/'-]+")
+_WORD = re.compile(r"24/7|40[13]k|[^\s/-]+")
 
 
 class Hit(NamedTuple):
@@ -164,6 +164,7 @@ def spelled_out(phrase: str) -> tuple[tuple[str, ...], ...]:
 
 def _stems(word: str) -> tuple[str, ...]:
     """Return the stems of a word written with hyphens; `=word` is kept as it is, `word*` too."""
+    word = word if word.isascii() else unaccented(word)
     if word[0] == "=" or word[-1] == "*":
         return (word,)
     return tuple(stem(part) for part in _WORD.findall(word))
@@ -236,7 +237,8 @@ class Lexicon:
         """Yield the known technologies that a text names; a common word counts only as the name is written."""
         for hit in self._technologies.find(prepared):
             token = prepared.tokens[hit.first]
-            if hit.entry.value and (token.opens or prepared.text[hit.start : hit.end] != hit.entry.value):
+            is_opening = token.opens and token.text[0].isupper()
+            if hit.entry.value and (is_opening or prepared.text[hit.start : hit.end] != hit.entry.value):
                 continue
             yield hit.entry.id, hit.first, hit.last
 

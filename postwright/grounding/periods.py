@@ -21,7 +21,7 @@ _NO_PERIOD_AFTER = frozenset((
     "for", "within", "half", "quarter", "inside", "in", "after", "of", "over", "least", "than", "with", "have", "has",
     "had", "is", "was", "about", "around", "to", "most", "as", "by", "before", "until", "till", "lasts", "take",
     "takes", "last", "bring", "under", "during", "into", "from", "first", "and", "or", "be", "spend", "spent",
-    "minimum", "maximum", "at", "on", "up", "also", "get", "offer",
+    "minimum", "maximum", "at", "on", "up", "also", "get", "offer", "there's", "you've", "that's", "means",
 ))  # fmt: skip
 """Words after which "a year" is a stretch of time, not a period."""
 _CALENDAR = frozenset(("minute", "day", "month"))
@@ -103,6 +103,9 @@ def _every(
         elif following in ("working", "calendar", "single", "full"):
             after += 1
     hit = units.get(after) or (days.get(after) if low != "/" else None)
+    if hit is not None and [token.low for token in tokens[hit.last : hit.last + 3]] == ["quarter", "of", "an"]:
+        whole = units.get(hit.last + 3)
+        return _made(at, whole.last, whole.entry, count / 4) if whole is not None else None
     if hit is None and low in ("every", "each") and after + 1 < len(tokens):
         hit = units.get(after + 1) if tokens[after].kind == "word" and count == 1.0 and following == "class" else None
     return _made(at, hit.last, hit.entry, count) if hit is not None else None

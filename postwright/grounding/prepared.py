@@ -148,6 +148,11 @@ def abbreviation(token: Token) -> str:
     return letters.lower() if is_one else ""
 
 
+def unaccented(word: str) -> str:
+    """Return a word without the marks on its letters: "cafe" for "café"."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
 def _plain(given: str) -> tuple[str, list[int] | None]:
     """Return the plain text, and for each of its characters the offset in `given`; None where they are the same."""
     if given.isascii() and given.isprintable() and "*" not in given and "_" not in given and "`" not in given:
@@ -176,7 +181,7 @@ def _tokens(text: str) -> list[Token]:
         if kind == "link":
             while written[-1] in ".,;:!?)'":
                 written, end = written[:-1], end - 1
-        low = written.lower()
+        low = written.lower() if written.isascii() else unaccented(written.lower())
         if kind == "word" and low[0] == "4":
             low = low.replace(" ", "").replace("(", "").replace(")", "")  # 401(k)
         glued = bool(found) and start == past

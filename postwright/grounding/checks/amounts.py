@@ -30,12 +30,21 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     known = [(source, amount) for source in sources for amount in source.amounts]
     covered = said_otherwise(statement, sources, category="abbreviations")
     for amount in statement.amounts:
+        if _is_one_of(statement, amount):
+            continue
         if all(at in covered for at in range(amount.first, amount.last + 1)) or _is_one(statement, amount, sources):
             continue
         finding = _judged(statement, amount, known)
         if finding is not None:
             yield finding
     yield from _one_of_two(statement, sources)
+
+
+def _is_one_of(statement: Examined, amount: Amount) -> bool:
+    """Say whether a number only picks out: "one of your targets"."""
+    following = statement.prepared.tokens[amount.last + 1 : amount.last + 2]
+    is_bare = amount.weak and not amount.unit and amount.comparator == "exact"
+    return is_bare and any(token.low == "of" for token in following)
 
 
 def _is_one(statement: Examined, amount: Amount, sources: tuple[Examined, ...]) -> bool:

@@ -279,7 +279,8 @@ def _fill(text: Examined, group: list[Mark]) -> None:
     for at, mark in enumerate(group):
         begin = _cut(tokens, group[at - 1].last + 1, mark.first) if at else 0
         end = _cut(tokens, mark.last + 1, group[at + 1].first) if at + 1 < len(group) else len(tokens)
-        if any(index in telling for index in range(begin, mark.first)):
+        comma = next((index for index in range(mark.last + 1, end) if tokens[index].text == ","), end)
+        if any(index in telling for index in (*range(begin, mark.first), *range(mark.last + 1, comma))):
             end = next((index for index in range(mark.last + 1, end) if tokens[index].text == ","), end)
         for index in range(begin, end):
             if index in left_out or tokens[index].kind != "word":

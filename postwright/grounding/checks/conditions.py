@@ -208,7 +208,7 @@ def _is_within(text: Examined, hit: Hit) -> bool:
     return any(
         other.first <= hit.first and hit.last <= other.last and other.last - other.first > hit.last - hit.first
         for other in text.meaning.hits
-        if other.entry.category in SAME
+        if other.entry.category in (*SAME, "plain_words", "house", "light")
     )
 
 

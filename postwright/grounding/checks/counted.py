@@ -8,7 +8,7 @@ from postwright.grounding.amounts import Amount
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
-from postwright.grounding.support import spelled_out_in
+from postwright.grounding.support import said_otherwise, spelled_out_in
 from postwright.model.statement import GroundingFinding
 
 _EACH = (("for", "each"), ("for", "every"), ("per",), ("a",), ("an",), ("each",), ("every",), ("/",))
@@ -20,7 +20,11 @@ _LONGEST = 4
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every number that counts something else than in the sources, and every sum paid for something else."""
     yield from _only_one(statement, sources)
-    spelled = spelled_out_in(statement.prepared, sources) if statement.amounts else frozenset[int]()
+    spelled = set[int]()
+    if statement.amounts:
+        spelled = spelled_out_in(statement.prepared, sources) | said_otherwise(statement, sources, category="abbreviations")
+        stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
+        spelled = {at for at in spelled if statement.prepared.tokens[at].stem not in stems}
     for said in statement.amounts:
         if said.last + 1 in spelled or said.weak or len(said.values) > 1:
             continue

@@ -35,7 +35,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     said = denials(statement, "no")
     limits = _limits(compared)
     for denial in said:
-        if _is_of_if_not(compared, denial) or _is_exception(compared, denial):
+        if denial.hit.first in statement.framing or _is_of_if_not(compared, denial) or _is_exception(compared, denial):
             continue
         if limits and _is_exceptive(statement, denial) and not _turns_limit(compared, denial):
             continue
@@ -128,7 +128,9 @@ def _scope(text: Examined, hit: Hit) -> tuple[int, ...]:
     """Return the words of the clause behind a denial, else those before it; of "…? No, …" those of the question."""
     tokens = text.prepared.tokens
     clause = tokens[hit.first].clause
-    if hit.first > 0 and tokens[hit.first - 1].text == "?":
+    asked = next((at for at in range(hit.first - 1, -1, -1) if tokens[at].clause != clause or tokens[at].text == "?"), -1)
+    is_answer = asked >= 0 and tokens[asked].text == "?" and not any(tokens[at].clause == clause for at in text.meaning.telling)
+    if is_answer or (hit.first > 0 and tokens[hit.first - 1].text == "?"):
         clause -= 1
     asks = {at for other in text.meaning.of("strength") for at in range(other.first, other.last + 1)}
     own = [at for at in text.meaning.telling if tokens[at].clause == clause and not hit.first <= at <= hit.last]

@@ -45,6 +45,9 @@ _EMPTY = frozenset(
         "join",
         "own",
         "hear",
+        "end",
+        "start",
+        "begin",
     )
 )
 """Stems of verbs that say too little to compare who does it."""

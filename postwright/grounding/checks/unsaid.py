@@ -21,6 +21,8 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
     statement = compared.statement
     verbs = {hit.first for hit in statement.meaning.hits if hit.entry.id in _LIGHT_VERBS}
     for at in unsupported(statement, compared.sources, compared.lexicon):
+        if at in statement.framing:
+            continue
         if at in statement.meaning.content and at not in compared.added:
             continue  # of the family of a word that a source has
         if at not in verbs and statement.meaning.concepts[at].isdisjoint(compared.known):
