@@ -18,6 +18,10 @@ LONGEST_ENDING = 5
 """Letters that may follow in each of the two."""
 LEAST_SPOKEN = 0.5
 """A statement speaks of a source of which it has that share of words, of those that it lacks."""
+_BETWEEN = frozenset((",", "and", "or", "&", "/", "plus"))
+"""What stands between the members of a list."""
+_NEIGHBOURS = 3
+"""Tokens from what stands between the members of a list to their words."""
 FAR, FARTHER = 10, 50
 """Tokens that a word in another part and in another clause of a sentence counts as farther away."""
 
@@ -47,7 +51,8 @@ class Comparison:
     @cached_property
     def added(self) -> tuple[int, ...]:
         """The tokens of the statement that carry content which no source has."""
-        found = set(_without(self.statement, self.known, self._covered)) - self.statement.framing
+        found = set(_without(self.statement, self.known, self._covered)) | self._doubled - self._covered
+        found -= self.statement.framing
         return tuple(sorted({*found, *self._unsaid_claims()}))
 
     def _unsaid_claims(self) -> Iterator[int]:
@@ -73,6 +78,12 @@ class Comparison:
             _without(source, known, _known_otherwise(source, (self.statement,), self.lexicon), source.meaning.phrases)
             for source in self.sources
         )
+
+    @cached_property
+    def _doubled(self) -> set[int]:
+        """The tokens of the statement for which a source has only a word that stands beside them itself."""
+        found = [doubled(self.statement, source) for source in self.sources]
+        return set[int].intersection(*found) if found else set()
 
     @cached_property
     def all_missing(self) -> int:
@@ -137,6 +148,42 @@ def _known_otherwise(text: Examined, others: tuple[Examined, ...], lexicon: Lexi
         | said_otherwise(text, others)
         | same_things(text, others, lexicon)
     )
+
+
+def doubled(text: Examined, other: Examined) -> set[int]:
+    """Return the words of a list of which another text has only the next: "phone" where it has "chat" for "chat and phone".
+
+    Such a word means nearly what its neighbour means, but whoever names both means two things.
+    """
+    found: set[int] = set()
+    theirs = other.prepared.stems
+    for one, two in _listed(text):
+        for at, beside in ((one, two), (two, one)):
+            token, neighbour = text.prepared.tokens[at], text.prepared.tokens[beside]
+            if token.stem in theirs or neighbour.stem not in theirs or token.stem == neighbour.stem:
+                continue
+            concepts = text.meaning.concepts[at]
+            behind = {
+                there.stem
+                for n, there in enumerate(other.prepared.tokens)
+                if there.kind == "word" and not concepts.isdisjoint(other.meaning.concepts[n])
+            }
+            if behind == {neighbour.stem}:
+                found.add(at)
+    return found
+
+
+def _listed(text: Examined) -> Iterator[tuple[int, int]]:
+    """Yield the words of content of which "and", "or" or a comma stands between two."""
+    tokens, content = text.prepared.tokens, text.meaning.content
+    for at, token in enumerate(tokens):
+        if token.low not in _BETWEEN:
+            continue
+        before = [n for n in content if n < at and tokens[n].clause == token.clause and at - n <= _NEIGHBOURS]
+        behind = [n for n in content if n > at and tokens[n].clause == token.clause and n - at <= _NEIGHBOURS]
+        for one in before:
+            for two in behind:
+                yield one, two
 
 
 def _without(

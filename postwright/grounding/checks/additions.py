@@ -34,7 +34,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         )
         return
     refuses = _says_more(compared, [at for at in compared.added if at not in claims])
-    swapped = _swapped_in(compared) | _done_by_others(compared) | _turned_by_prefix(compared)
+    swapped = _swapped_in(compared) | _done_by_others(compared) | _turned_by_prefix(compared) | _narrowing(compared)
     people = _somebody(compared)
     does = any(source.field in _DONE for source in compared.sources)
     for at in compared.added:
@@ -96,6 +96,23 @@ def _swapped_in(compared: Comparison) -> set[int]:
         _frame(source, at) for source, missing in zip(compared.sources, compared.missing, strict=True) for at in missing
     }
     return {at for at in compared.added if _frame(compared.statement, at) in frames}
+
+
+def _narrowing(compared: Comparison) -> set[int]:
+    """Return the things right before a word of a source that they narrow: the food of "food manufacturer"."""
+    if compared.all_missing:
+        return set()
+    meaning, tokens = compared.statement.meaning, compared.statement.prepared.tokens
+    things = {hit.first for hit in meaning.hits if hit.entry.id == "light.things"}
+    return {
+        at
+        for at in compared.added
+        if at in things
+        and at + 1 in meaning.content
+        and at + 1 not in compared.added
+        and tokens[at].part == tokens[at + 1].part
+        and tokens[at].low == tokens[at].stem
+    }
 
 
 def _frame(text: Examined, at: int) -> tuple[str, ...]:
@@ -165,8 +182,7 @@ def _shares_only_light(compared: Comparison) -> bool:
     lost = [at for at in compared.missing[0] if at not in compared.sources[0].meaning.light]
     if len(compared.sources) > 1 or len(heavy) < MOST_LIGHT or len(lost) < MOST_LIGHT:
         return False
-    shared = [at for at in meaning.telling if at not in meaning.light and not meaning.concepts[at].isdisjoint(compared.known)]
-    return all(at in compared.added for at in heavy) and not shared
+    return all(at in compared.added for at in heavy)
 
 
 def _shares_nothing(compared: Comparison) -> bool:

@@ -16,6 +16,7 @@ _OTHERWISE = frozenset(("otherwise", "or", "else", "alternatively", "if", "unles
 _TIMES: frozenset[str | None] = frozenset(("hours", "benefit", "employment_type"))
 _FREE = frozenset(("off", "free", "rest", "holiday", "home", "leave"))
 """Words one of which says that a day is not worked."""
+_AT = frozenset(("at", "by", "on", "in", "during"))
 _NEEDED = frozenset(("without", "unless"))
 REACH = 4
 """Tokens within which a denial and what makes it another thing stand: "never more than", "not a must"."""
@@ -45,6 +46,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         yield from _half_lost(compared, source, said)
         yield from _moved(compared, source, said)
         yield from _worked(compared, source, said)
+        yield from _unbounded(compared, source, said)
         for denial in denials(source, "no"):
             if _is_lost(compared, source, denial, said):
                 words = source.prepared.text[
@@ -87,6 +89,22 @@ def _split(text: Examined, denial: Denial) -> tuple[frozenset[str], frozenset[st
     """Return what the words that are denied mean, and what the others mean."""
     others = [at for at in text.meaning.telling if at not in denial.scope and not denial.hit.first <= at <= denial.hit.last]
     return tuple(frozenset[str]().union(*(text.meaning.concepts[at] for at in own)) for own in (denial.scope, others))  # type: ignore[return-value]
+
+
+def _unbounded(compared: Comparison, source: Examined, said: list[Denial]) -> Iterator[GroundingFinding]:
+    """Yield a denial that the source makes for a time only, "not at night", and the line for good."""
+    given = denials(source, "no")
+    if len(said) != 1 or len(given) != 1 or said[0].hit.first in compared.statement.framing:
+        return
+    tokens, known = source.prepared.tokens, compared.statement.meaning.all_concepts
+    theirs = _split(source, given[0])[0] & _split(compared.statement, said[0])[0]
+    for hit in source.hits("schedule", "days", "time_words"):
+        is_limit = hit.first > given[0].hit.last and tokens[hit.first - 1].low in _AT or tokens[hit.first].low in _AT
+        if is_limit and theirs and all(source.meaning.concepts[at].isdisjoint(known) for at in range(hit.first, hit.last + 1) if tokens[at].low not in _AT):
+            words = source.words(hit.first, hit.last)
+            message = f"The entry denies it only “{words}”."
+            yield GroundingFinding("negation", 0, len(compared.statement.prepared.text), message, True)
+            return
 
 
 def _worked(compared: Comparison, source: Examined, said: list[Denial]) -> Iterator[GroundingFinding]:

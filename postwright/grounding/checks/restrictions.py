@@ -61,7 +61,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         bounds += _numbers(compared, source)
         bounds += _above_that(compared, source)
         if source.field in _COUNTED:
-            bounds += _between(compared, index, source)
+            bounds += _between(compared, source)
             bounds += _clocks(compared, source)
             bounds += _seasons(compared, index, source)
         if source.field in _OFFERED:
@@ -75,11 +75,12 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
             yield GroundingFinding("dropped_part", 0, end, f"The entry says “{words}”; the line does not.", True)
 
 
-def _between(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[int, int]]:
+def _between(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield the word between a number and its unit that the line lacks: two consecutive days."""
+    known = compared.statement.meaning.all_concepts
     for amount in source.amounts:
-        inner = [at for at in range(amount.first + 1, amount.last) if at in compared.missing[index]]
-        if inner:
+        inner = [at for at in range(amount.first + 1, amount.last) if at in source.meaning.content]
+        if not amount.is_clock and any(source.meaning.concepts[at].isdisjoint(known) for at in inner):
             yield amount.first, amount.last
 
 
@@ -214,6 +215,8 @@ def _is_bound(source: Examined, amount: Amount) -> bool:
     if source.field in WHOLE or amount.comparator in _BOUNDED:
         return True
     before = {token.low for token in source.prepared.tokens[max(0, amount.first - 2) : amount.first]}
+    if source.field in _OFFERED and "from" in before and amount.unit and not amount.is_money:
+        return True  # travel costs from 10 km
     is_share = amount.form == "part" or amount.unit == "%"
     return source.field in _OFFERED and (is_share or bool(before & _BOUNDS) or source.field in _COUNTED)
 

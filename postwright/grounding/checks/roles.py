@@ -56,6 +56,7 @@ _BESIDE = 4
 """Tokens before a denial among which the one stands who does not do a thing."""
 _NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
 _READER, _FOR = (["you"],), (["for"], ["to"])
+_DOES = frozenset(("do", "doing", "make", "making", "handle", "handling", "take"))
 _OVER = frozenset(("lead", "manag", "supervis", "head", "direct", "overse", "guid", "coach", "mentor", "train"))
 """Stems of verbs for standing above others."""
 
@@ -68,6 +69,8 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         own = [doing for doing in said if compared.owners[doing.verb] == index]
         yield from _swapped(compared, source, own, known)
         yield from _objects_exchanged(compared, source, own, known)
+        yield from _joined_in(compared, source, own, known)
+        yield from _left_out(compared, source, own, known)
         yield from _named(compared, index, source)
 
 
@@ -126,6 +129,44 @@ def _objects_exchanged(
             token = statement.prepared.tokens[doing.verb]
             message = f"“{token.text}”: in the entry somebody else does it to this."
             yield GroundingFinding("role_swapped", token.start, token.end, message, True)
+
+
+def _joined_in(
+    compared: Comparison, source: Examined, said: list[Doing], known: tuple[Doing, ...]
+) -> Iterator[GroundingFinding]:
+    """Yield where those to whom the source lets the reader do a thing do it together with the reader."""
+    for doing in said:
+        if YOU not in doing.agents or doing.agents == {YOU}:
+            continue
+        same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
+        objects = _meant_by(source, _done_to(source, same))
+        others = doing.agents - {YOU}
+        if same and not others.isdisjoint(objects) and all(others.isdisjoint(each.agents) for each in same):
+            yield _placed(compared, doing.verb, "in the entry it is done to those who do it here.")
+
+
+def _left_out(
+    compared: Comparison, source: Examined, said: list[Doing], known: tuple[Doing, ...]
+) -> Iterator[GroundingFinding]:
+    """Yield where the reader does what somebody does in the source of whom the line says nothing."""
+    if source.field not in ("responsibility", "outcome"):
+        return
+    statement, tokens = compared.statement, compared.statement.prepared.tokens
+    for each in known:
+        if not each.agents.isdisjoint((YOU, WE, OTHER)) or not each.agents.isdisjoint(statement.meaning.all_concepts):
+            continue
+        following = source.prepared.tokens[each.verb + 1 : each.verb + 3]
+        if any(token.low == "you" for token in following):
+            continue
+        objects = _meant_by(source, _done_to(source, [each]))
+        for at in statement.meaning.content:
+            if statement.meaning.concepts[at].isdisjoint(objects) or compared.owners[at] >= len(compared.sources):
+                continue
+            own = [doing for doing in said if doing.verb < at and tokens[doing.verb].part == tokens[at].part]
+            bare = at > 1 and tokens[at - 1].low in OBJECTS and tokens[at - 2].low in _DOES
+            if bare or any(doing.agents == {YOU} for doing in own):
+                yield _placed(compared, at, "in the entry somebody else does this.")
+                return
 
 
 def _with_object(statement: Examined, doing: Doing, source: Examined, known: list[Doing]) -> list[Doing]:
