@@ -17,6 +17,8 @@ from postwright.grounding.prepared import Prepared, Token
 if TYPE_CHECKING:
     from postwright.guidelines.records import GroundingWords
 
+CENTS = 100
+"""How many of the small coins make one of the large."""
 SIGNS = {"£": "GBP", "$": "$", "€": "EUR", "₹": "INR", "¥": "JPY"}
 _SIGN_LETTERS = {
     "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "aud": "AUD", "us": "USD", "usd": "USD",
@@ -72,9 +74,24 @@ def amounts_of(prepared: Prepared, lexicon: Lexicon, taken: frozenset[int]) -> t
         amount = _amount(prepared.tokens, figure, units, money)
         if amount is not None:
             found.append(amount)
+    found = _with_small_coins(found)
     paired = [a for a in _paired(prepared, found) if not (a.weak and a.form == "ordinal" and not a.unit)]
     bounds = lexicon.all(prepared, "comparators")
     return tuple(bounded(prepared.tokens, paired, at, bounds) for at in range(len(paired)))
+
+
+def _with_small_coins(found: list[Amount]) -> list[Amount]:
+    """Return the amounts with "eleven pounds ninety" as one."""
+    kept: list[Amount] = []
+    for amount in found:
+        last = kept[-1] if kept else None
+        is_rest = last is not None and last.is_money and amount.first == last.last + 1 and amount.form == "cardinal"
+        if last is not None and is_rest and not amount.unit and amount.values[0] < CENTS and last.values[0] % 1 == 0:
+            whole = last.values[0] + amount.values[0] / CENTS
+            kept[-1] = replace(last, last=amount.last, values=(whole,), plain=(whole,))
+        else:
+            kept.append(amount)
+    return kept
 
 
 def unit_of(entry: GroundingWords) -> tuple[str, float]:

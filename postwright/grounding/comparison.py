@@ -52,7 +52,7 @@ class Comparison:
     def added(self) -> tuple[int, ...]:
         """The tokens of the statement that carry content which no source has."""
         found = set(_without(self.statement, self.known, self._covered)) | self._doubled - self._covered
-        found -= self.statement.framing
+        found -= self.statement.framing | _heads(self.statement, self.sources)
         return tuple(sorted({*found, *self._unsaid_claims()}))
 
     def _unsaid_claims(self) -> Iterator[int]:
@@ -75,7 +75,12 @@ class Comparison:
         """For each source the tokens that carry content which the statement does not have."""
         known = self.statement.meaning.all_concepts
         return tuple(
-            _without(source, known, _known_otherwise(source, (self.statement,), self.lexicon), source.meaning.phrases)
+            _without(
+                source,
+                known,
+                _known_otherwise(source, (self.statement,), self.lexicon) | _heads(source, (self.statement,)),
+                source.meaning.phrases,
+            )
             for source in self.sources
         )
 
@@ -148,6 +153,25 @@ def _known_otherwise(text: Examined, others: tuple[Examined, ...], lexicon: Lexi
         | said_otherwise(text, others)
         | same_things(text, others, lexicon)
     )
+
+
+def _heads(text: Examined, others: tuple[Examined, ...]) -> set[int]:
+    """Return the nouns that only say what an abbreviation of another text is, behind the words that spell it out."""
+    tokens = text.prepared.tokens
+    hits = [hit for hit in text.hits("heads") if hit.first and tokens[hit.first].clause == tokens[hit.first - 1].clause]
+    if not hits:
+        return set()
+    stems = frozenset[str]().union(*(other.prepared.stems for other in others))
+    spelled = spelled_out_in(text.prepared, others) | said_otherwise(text, others, category="abbreviations")
+    proofs = {at for hit in text.hits("credentials") for at in range(hit.first, hit.last + 1)}
+    given = {hit.entry.id for other in others for hit in other.hits("credentials")}
+    return {
+        hit.first
+        for hit in hits
+        for before in (hit.first - 1, hit.first - 2)
+        if before in spelled and tokens[before].stem not in stems
+        if hit.entry.value != "proof" or (given and before in proofs | spelled)
+    }
 
 
 def doubled(text: Examined, other: Examined) -> set[int]:

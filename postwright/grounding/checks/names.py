@@ -121,7 +121,10 @@ def _small_technologies(statement: Examined, sources: tuple[Examined, ...]) -> I
     """Yield known technologies written without a capital, or at the beginning of a sentence."""
     known = {id for source in sources for id, _, _ in source.technologies}
     stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
+    spelled = said_otherwise(statement, sources, category="abbreviations")
     for id, first, last in statement.technologies:
+        if spelled.issuperset(range(first, last + 1)):
+            continue
         token = statement.prepared.tokens[first]
         if id in known or (token.text[0].isupper() and not token.opens) or is_shaped_as_a_name(token):
             continue

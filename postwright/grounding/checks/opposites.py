@@ -31,9 +31,10 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         for hit in source.hits("opposites")
         if not _is_within(source, hit)
     }
+    named = {hit.entry.id for source in sources for hit in source.hits("opposites")}
     for at, hit in enumerate(hits):
         other = hit.entry.value
-        if hit.entry.id in given or other not in given:
+        if hit.entry.id in named or other not in given:
             continue
         source, known = given[other]
         if other in said and not _is_both(statement, hit, hits[at - 1 : at] + hits[at + 1 : at + 2]):
