@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from postwright.grounding.support import counted, said_otherwise, same_things, spelled_out_in
+from postwright.grounding.support import counted, same_things
 
 if TYPE_CHECKING:
     from postwright.grounding.examined import Examined
@@ -148,9 +148,9 @@ class Comparison:
 def _known_otherwise(text: Examined, others: tuple[Examined, ...], lexicon: Lexicon) -> set[int]:
     """Return the tokens of a text that others say in another way, and those that checks on facts compare."""
     return (
-        spelled_out_in(text.prepared, others)
-        | counted(text)
-        | said_otherwise(text, others)
+        text.spelled_out(others)
+        | text.once(counted)
+        | text.said_otherwise(others)
         | same_things(text, others, lexicon)
     )
 
@@ -162,7 +162,7 @@ def _heads(text: Examined, others: tuple[Examined, ...]) -> set[int]:
     if not hits:
         return set()
     stems = frozenset[str]().union(*(other.prepared.stems for other in others))
-    spelled = spelled_out_in(text.prepared, others) | said_otherwise(text, others, category="abbreviations")
+    spelled = text.spelled_out(others) | text.said_otherwise(others, category="abbreviations")
     proofs = {at for hit in text.hits("credentials") for at in range(hit.first, hit.last + 1)}
     given = {hit.entry.id for other in others for hit in other.hits("credentials")}
     return {

@@ -15,7 +15,7 @@ from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.grounding.meaning import Meaning, meaning_of
 from postwright.grounding.periods import Period, periods_of
 from postwright.grounding.prepared import Prepared
-from postwright.grounding.support import said_otherwise
+from postwright.grounding.support import said_otherwise, spelled_out_in
 from postwright.model.statement import BriefField, Source
 from postwright.model.words import SectionKind
 
@@ -97,9 +97,27 @@ class Examined:
         """The known technologies that it names: id, first and last token."""
         return tuple(self.lexicon.technologies_in(self.prepared))
 
-    def said_otherwise(self, sources: tuple[Examined, ...]) -> set[int]:
-        """Return the indexes of tokens in phrases for which a source uses another."""
-        return said_otherwise(self, sources)
+    def said_otherwise(self, sources: tuple[Examined, ...], *, category: str = "") -> set[int]:
+        """Return the indexes of tokens in phrases for which a source uses another; of one category, where it is given."""
+        return self._against(sources, category, lambda: said_otherwise(self, sources, category=category))
+
+    def spelled_out(self, sources: tuple[Examined, ...]) -> set[int]:
+        """Return the indexes of tokens that spell out an abbreviation of a source, or abbreviate words of one."""
+        return self._against(sources, "spelled out", lambda: spelled_out_in(self.prepared, sources))
+
+    def _against(self, sources: tuple[Examined, ...], what: str, make: Callable[[], set[int]]) -> set[int]:
+        """Return what is made of the text and its sources; kept for a statement, since sources outlive many of them."""
+        if self.field is not None:
+            return make()
+        key = (what, *map(id, sources))
+        found = self._set_against.get(key)
+        if found is None:
+            found = self._set_against[key] = make()
+        return found
+
+    @cached_property
+    def _set_against(self) -> dict[tuple[object, ...], set[int]]:
+        return {}
 
     def words(self, first: int, last: int) -> str:
         """Return the text from one token to another."""

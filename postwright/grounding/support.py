@@ -25,7 +25,7 @@ def unsupported(statement: Examined, sources: tuple[Examined, ...], lexicon: Lex
     plain = _plain_stems(lexicon)
     fields = {f"field.{source.field}" for source in sources}
     stems |= lexicon.stems_of(*sorted(fields))
-    covered = said_otherwise(statement, sources) | spelled_out_in(statement.prepared, sources) | counted(statement)
+    covered = statement.said_otherwise(sources) | statement.spelled_out(sources) | statement.once(counted)
     covered |= plain_phrases(statement) | same_things(statement, sources, lexicon)
     covered |= {hit.first for hit in statement.meaning.of("function")}
     whole = [token.low for source in sources for token in source.prepared.words if len(token.low) >= SHORTEST_COMPOUND]

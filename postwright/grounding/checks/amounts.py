@@ -13,7 +13,6 @@ from postwright.grounding.amounts import Amount, same_unit
 from postwright.grounding.clocks import MINUTES_OF_DAY
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
-from postwright.grounding.support import said_otherwise
 from postwright.model.statement import GroundingFinding
 
 Known = tuple[Examined, Amount]
@@ -28,7 +27,7 @@ _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night"
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every amount that no source gives so."""
     known = [(source, amount) for source in sources for amount in source.amounts]
-    covered = said_otherwise(statement, sources, category="abbreviations")
+    covered = statement.said_otherwise(sources, category="abbreviations")
     for amount in statement.amounts:
         if _is_one_of(statement, amount):
             continue

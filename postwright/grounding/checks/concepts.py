@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from postwright.grounding.checks.strength import ASKED
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Hit, Lexicon
-from postwright.grounding.support import said_otherwise, spelled_out_in
 from postwright.model.statement import GroundingFinding
 
 KINDS = {
@@ -52,7 +51,7 @@ def _freed(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Groun
                 for at, t in enumerate(tokens)
                 if at > hit.last and at not in days and t.clause == tokens[hit.last].clause and t.text[0].isupper()
             ]
-            covered = {tokens[at].stem for at in said_otherwise(source, (statement,))}
+            covered = {tokens[at].stem for at in source.said_otherwise((statement,))}
             if names and not any(name.stem in stems or name.stem in covered for name in names):
                 where = " ".join(name.text for name in names)
                 yield GroundingFinding(
@@ -94,8 +93,8 @@ def _unnamed(
 
 def _expanded(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
     """Return the tokens that spell out an abbreviation of a source."""
-    spelled = spelled_out_in(statement.prepared, sources)
-    return spelled | said_otherwise(statement, sources, category="abbreviations")
+    spelled = statement.spelled_out(sources)
+    return spelled | statement.said_otherwise(sources, category="abbreviations")
 
 
 def _stands_apart(statement: Examined, hit: Hit, sources: tuple[Examined, ...]) -> bool:

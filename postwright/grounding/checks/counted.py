@@ -8,7 +8,6 @@ from postwright.grounding.amounts import Amount
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
-from postwright.grounding.support import said_otherwise, spelled_out_in
 from postwright.model.statement import GroundingFinding
 
 _EACH = (("for", "each"), ("for", "every"), ("per",), ("a",), ("an",), ("each",), ("every",), ("/",))
@@ -22,7 +21,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     yield from _only_one(statement, sources)
     spelled = set[int]()
     if statement.amounts:
-        spelled = spelled_out_in(statement.prepared, sources) | said_otherwise(statement, sources, category="abbreviations")
+        spelled = statement.spelled_out(sources) | statement.said_otherwise(sources, category="abbreviations")
         stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
         spelled = {at for at in spelled if statement.prepared.tokens[at].stem not in stems}
     for said in statement.amounts:

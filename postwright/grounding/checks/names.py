@@ -11,7 +11,7 @@ from postwright.grounding.examined import Examined
 from postwright.grounding.facts import is_shaped_as_a_name
 from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import Token
-from postwright.grounding.support import counted, said_otherwise, unsupported
+from postwright.grounding.support import counted, unsupported
 from postwright.model.statement import GroundingFinding
 
 _NAMED_FIELDS = frozenset(("contact", "reporting_line", "location"))
@@ -56,7 +56,7 @@ _SECTIONS_WITH_NAMES = frozenset(("company", "summary", "team", "process", "loca
 def _capitals(statement: Examined, sources: tuple[Examined, ...]) -> set[int]:
     """Return the indexes of common words in capitals that no source writes so: "US" is not "us", "Wells" not "well"."""
     known = {token.text for source in sources for token in source.prepared.words}
-    covered = said_otherwise(statement, sources) | counted(statement)
+    covered = statement.said_otherwise(sources) | statement.once(counted)
     plain = statement.lexicon.stems("plain_words")
     return {
         at
@@ -121,7 +121,7 @@ def _small_technologies(statement: Examined, sources: tuple[Examined, ...]) -> I
     """Yield known technologies written without a capital, or at the beginning of a sentence."""
     known = {id for source in sources for id, _, _ in source.technologies}
     stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
-    spelled = said_otherwise(statement, sources, category="abbreviations")
+    spelled = statement.said_otherwise(sources, category="abbreviations")
     for id, first, last in statement.technologies:
         if spelled.issuperset(range(first, last + 1)):
             continue
