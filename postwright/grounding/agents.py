@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postwright.grounding.agent_words import (
-    BE,
     BARE_PARTICIPLES,
+    BE,
     BEFORE_NAMES,
     BEFORE_NOUNS,
     CALENDAR,
@@ -112,7 +112,7 @@ class _Reading:
         return others - verbs
 
     def _is_done(self, at: int) -> bool:
-        """Say whether a word that mostly helps other verbs is a verb of its own: "who does the books", "own the budget"."""
+        """Say whether a word that mostly helps other verbs is a verb of its own: "does the books", "own the budget"."""
         token, following = self.tokens[at], self.tokens[at + 1]
         return token.low in OWN_VERBS and (following.low in OBJECTS or following.low == "all")
 
@@ -412,7 +412,7 @@ class _Reading:
         return self._of_beginning(at)
 
     def _is_relative(self, actor: int, at: int) -> bool:
-        """Say whether one does a thing in a relative clause that ends before a verb: "forms, which they sign, send …"."""
+        """Say whether one does a thing in a relative clause that ends before a verb: "forms which they sign, send …"."""
         opening = {token.low for token in self.tokens[max(0, actor - 3) : actor]}
         return not RELATIVE.isdisjoint(opening) and any(token.low == "," for token in self.tokens[actor + 1 : at])
 

@@ -85,8 +85,9 @@ def _with_small_coins(found: list[Amount]) -> list[Amount]:
     kept: list[Amount] = []
     for amount in found:
         last = kept[-1] if kept else None
-        is_rest = last is not None and last.is_money and amount.first == last.last + 1 and amount.form == "cardinal"
-        if last is not None and is_rest and not amount.unit and amount.values[0] < CENTS and last.values[0] % 1 == 0:
+        is_rest = last is not None and last.is_money and amount.form == last.form == "cardinal"
+        is_beside = last is not None and (amount.first, amount.unit) in ((last.last + 1, ""), (last.last, last.unit))
+        if last is not None and is_rest and is_beside and amount.values[0] < CENTS and last.values[0] % 1 == 0:
             whole = last.values[0] + amount.values[0] / CENTS
             kept[-1] = replace(last, last=amount.last, values=(whole,), plain=(whole,))
         else:
@@ -195,9 +196,7 @@ def _currency(tokens: Sequence[Token], first: int, last: int, money: dict[int, H
     if after is not None and after.text in SIGNS and tokens[last].low not in ("a", "an"):
         return SIGNS[after.text], first, last + 1, 1.0
     named = _named_after(tokens, last, money)
-    if named is None or (
-        len(tokens[last + 1].low) == 1 and not tokens[last + 1].glued
-    ):
+    if named is None or (len(tokens[last + 1].low) == 1 and not tokens[last + 1].glued):
         return "", first, last, 1.0
     currency, _, part = named.entry.value.partition("/")
     return currency, first, named.last, float(part or 1)

@@ -65,10 +65,22 @@ class Comparison:
             tokens = range(hit.first, hit.last + 1)
             if hit.first and lows[hit.first] == "best" and lows[hit.first - 1] == "your":
                 continue
+            if self._is_answer(hit):
+                continue
             if hit.entry.id not in same and claims.issuperset(tokens) and not self._covered.issuperset(tokens):
                 stems = (self.statement.prepared.tokens[at].stem for at in tokens)
                 if not all(stem in said or _has_family(stem, said) for stem in stems):
                     yield from tokens
+
+    def _is_answer(self, hit: Hit) -> bool:
+        """Say whether a word of praise is all that stands between a comma and the end: "If you know it, great"."""
+        tokens = self.statement.prepared.tokens
+        is_last = (
+            hit.last == len(tokens) - 1
+            or tokens[hit.last + 1].clause != tokens[hit.last].clause
+            or tokens[hit.last + 1].text in ".!"
+        )
+        return is_last and hit.first > 0 and tokens[hit.first - 1].text in ",?"
 
     @cached_property
     def missing(self) -> tuple[tuple[int, ...], ...]:
@@ -148,10 +160,7 @@ class Comparison:
 def _known_otherwise(text: Examined, others: tuple[Examined, ...], lexicon: Lexicon) -> set[int]:
     """Return the tokens of a text that others say in another way, and those that checks on facts compare."""
     return (
-        text.spelled_out(others)
-        | text.once(counted)
-        | text.said_otherwise(others)
-        | same_things(text, others, lexicon)
+        text.spelled_out(others) | text.once(counted) | text.said_otherwise(others) | same_things(text, others, lexicon)
     )
 
 
@@ -168,14 +177,22 @@ def _heads(text: Examined, others: tuple[Examined, ...]) -> set[int]:
     return {
         hit.first
         for hit in hits
-        for before in (hit.first - 1, hit.first - 2)
+        for before in _before_brackets(text, hit.first)
         if before in spelled and tokens[before].stem not in stems
         if hit.entry.value != "proof" or (given and before in proofs | spelled)
     }
 
 
+def _before_brackets(text: Examined, at: int) -> tuple[int, ...]:
+    """Return the two tokens before a word, those before brackets where it stands behind some: "… gas (TIG) welding"."""
+    tokens = text.prepared.tokens
+    if at > 2 and tokens[at - 1].text == ")" and tokens[at - 3].text == "(":
+        at -= 3
+    return at - 1, at - 2
+
+
 def doubled(text: Examined, other: Examined) -> set[int]:
-    """Return the words of a list of which another text has only the next: "phone" where it has "chat" for "chat and phone".
+    """Return the words of a list of which another text has only the next: "phone" of "chat and phone" where it has "chat".
 
     Such a word means nearly what its neighbour means, but whoever names both means two things.
     """

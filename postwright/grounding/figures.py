@@ -55,11 +55,11 @@ def figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
 
 def _figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
     tokens = prepared.tokens
-    named = lexicon.number_words
+    named, times = lexicon.number_words, lexicon.times
     found: list[Figure] = []
     at = 0
     while at < len(tokens):
-        figure = _figure(tokens, at, named)
+        figure = _one_in(tokens, at, named, times) or _figure(tokens, at, named)
         if figure is None:
             at += 1
             continue
@@ -87,8 +87,6 @@ def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure |
         return _after_article(tokens, at)
     if token.low == "one" and _are(tokens, at + 1, ("-",)) and at + 2 < len(tokens) and tokens[at + 2].low in _WITH_ONE:
         return None
-    if token.low == "one" and (share := _one_in(tokens, at, named)) is not None:
-        return share
     said = named.get(token.low)
     return _words(tokens, at, said, named) if said else None
 
@@ -162,15 +160,17 @@ def _after_article(tokens: Sequence[Token], at: int) -> Figure | None:
     return Figure(at, at, 1.0, "article")
 
 
-def _one_in(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure | None:
+def _one_in(tokens: Sequence[Token], at: int, named: dict[str, str], times: frozenset[str]) -> Figure | None:
     """Return "one in three" and "one out of three" as a part; "one in four weeks" says how often."""
+    if tokens[at].low != "one":
+        return None
     behind = at + 2 if _are(tokens, at + 1, ("in",)) else at + 3 if _are(tokens, at + 1, ("out", "of")) else 0
     if not behind or behind >= len(tokens):
         return None
     low = tokens[behind].low
     many = float(low) if low.isdigit() else float(named.get(low, "")) if named.get(low, "").isdigit() else 0
     following = tokens[behind + 1] if behind + 1 < len(tokens) else None
-    is_end = following is None or following.kind == "mark" or not following.low.endswith("s")
+    is_end = following is None or following.stem not in times
     return Figure(at, behind, 1 / many, "part") if 1 < many <= 20 and is_end else None
 
 

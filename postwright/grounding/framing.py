@@ -1,6 +1,6 @@
 """What only leads up to a line: "No need to bring lunch: the canteen is free", "Coming by car? Parking costs nothing".
 
-Such a lead-in says nothing that a source must have, as long as it names no fact and a statement follows that does the work.
+Such a lead-in says nothing that a source must have, as long as it names no fact and a statement follows.
 """
 
 from __future__ import annotations
@@ -31,5 +31,9 @@ def framing_of(text: Examined) -> frozenset[int]:
 
 def _ends(text: Examined, end: int) -> bool:
     """Say whether the mark at the end of the first clause is one that leads on."""
-    mark = text.prepared.tokens[end - 1].text if text.prepared.tokens[end - 1].kind == "mark" else text.prepared.tokens[end].text
+    mark = (
+        text.prepared.tokens[end - 1].text
+        if text.prepared.tokens[end - 1].kind == "mark"
+        else text.prepared.tokens[end].text
+    )
     return mark in ":?-!"

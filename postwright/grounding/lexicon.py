@@ -259,6 +259,11 @@ class Lexicon:
         """The plain words that cannot be what a number counts, as stems."""
         return self.stems("plain_words") - self.stems_of("plain.people")
 
+    @cached_property
+    def times(self) -> frozenset[str]:
+        """The units and days, as stems."""
+        return self.stems("units") | self.stems("days")
+
     def wider(self, id: str) -> frozenset[str]:
         """Return the ids of all that the thing lies within, itself included."""
         found = self._wider.get(id)

@@ -72,6 +72,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> 
     light: set[int] = set()
     harmless: set[int] = set()
     together: list[range] = []
+    framed: list[range] = []
     hits = lexicon.all(prepared, *_LISTS)
     for hit in hits:
         category = hit.entry.category
@@ -84,6 +85,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> 
             free.update(range(hit.first, hit.last + 1))
             if hit.last > hit.first:
                 harmless.update(range(hit.first, hit.last + 1))
+                framed.append(range(hit.first, hit.last + 1))
         elif category == "strength":
             harmless.update(range(hit.first, hit.last + 1))
         elif category == "polarity" and hit.entry.value == "ease":
@@ -102,7 +104,7 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> 
             for at, token in enumerate(tokens)
             if token.kind in ("word", "number") and (at in content or at not in function)
         ),
-        phrases=tuple(sorted(_of_free_words(together, content, function, tokens))),
+        phrases=tuple(sorted(_of_free_words(_not_within(together, framed), content, function, tokens))),
         claims=frozenset(claims),
         light=frozenset(light),
         all_concepts=frozenset(_all(concepts)),
@@ -111,6 +113,17 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> 
             category: lexicon.all(prepared, category) for category in (*CUES, "fields", "actors", "claims", *FREE)
         },
     )
+
+
+def _not_within(phrases: list[range], others: list[range]) -> list[range]:
+    """Return the phrases that are no part of longer ones: the "at home" of "at home with"."""
+    return [
+        phrase
+        for phrase in phrases
+        if not any(
+            other.start <= phrase.start and phrase.stop <= other.stop and len(other) > len(phrase) for other in others
+        )
+    ]
 
 
 def _of_free_words(

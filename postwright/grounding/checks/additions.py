@@ -95,7 +95,18 @@ def _swapped_in(compared: Comparison) -> set[int]:
     frames = {
         _frame(source, at) for source, missing in zip(compared.sources, compared.missing, strict=True) for at in missing
     }
-    return {at for at in compared.added if _frame(compared.statement, at) in frames}
+    modified = {
+        source.prepared.tokens[at + 1].stem
+        for source, missing in zip(compared.sources, compared.missing, strict=True)
+        for at in missing
+        if at + 1 in source.meaning.content and at not in source.meaning.light and _modifies(source, at)
+    }
+    return {
+        at
+        for at in compared.added
+        if _frame(compared.statement, at) in frames
+        or (at not in compared.statement.meaning.light and _modifies(compared.statement, at) in modified)
+    }
 
 
 def _narrowing(compared: Comparison) -> set[int]:
@@ -104,7 +115,8 @@ def _narrowing(compared: Comparison) -> set[int]:
         return set()
     meaning, tokens = compared.statement.meaning, compared.statement.prepared.tokens
     things = {hit.first for hit in meaning.hits if hit.entry.id == "light.things"}
-    return {
+    placed = {at for at in compared.added if at in things and _opens_phrase(compared, at)}
+    return placed | {
         at
         for at in compared.added
         if at in things
@@ -113,6 +125,25 @@ def _narrowing(compared: Comparison) -> set[int]:
         and tokens[at].part == tokens[at + 1].part
         and tokens[at].low == tokens[at].stem
     }
+
+
+def _modifies(text: Examined, at: int) -> str:
+    """Return the stem of the noun right behind a word; empty where none stands there."""
+    tokens = text.prepared.tokens
+    if at + 1 >= len(tokens) or tokens[at + 1].part != tokens[at].part or tokens[at].low.endswith(("ing", "ed", "s")):
+        return ""
+    return tokens[at + 1].stem if at + 1 in text.meaning.content else ""
+
+
+def _opens_phrase(compared: Comparison, at: int) -> bool:
+    """Say whether a word stands alone behind "in" or "at": a further fact, "in a hotel"."""
+    tokens = compared.statement.prepared.tokens
+    before = at - 1
+    while before > 0 and tokens[before].low in ("a", "an", "the", "our"):
+        before -= 1
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    is_last = following is None or following.kind == "mark" or following.part != tokens[at].part
+    return is_last and tokens[before].low in ("in", "at") and tokens[before].part == tokens[at].part
 
 
 def _frame(text: Examined, at: int) -> tuple[str, ...]:
@@ -191,6 +222,11 @@ def _shares_nothing(compared: Comparison) -> bool:
         return True
     if len(compared.added) < len(meaning.content) or not (meaning.content or compared.all_missing):
         return False
-    if any(known.values == said.values for s in compared.sources for known in s.amounts for said in compared.statement.amounts):
+    if any(
+        known.values == said.values
+        for s in compared.sources
+        for known in s.amounts
+        for said in compared.statement.amounts
+    ):
         return False
     return all(meaning.concepts[at].isdisjoint(compared.known) for at in meaning.telling)

@@ -87,7 +87,8 @@ def _judged_single(statement: Examined, amount: Amount, end: int, known: list[Kn
     if not found:
         if _next_to(statement, amount, known):
             return None
-        is_idle = (amount.weak and not amount.unit) or _counts_the_list(statement, amount)
+        is_counted = amount.form == "times" and any(k.form == "times" for _, k in known)
+        is_idle = (amount.weak and not amount.unit and not is_counted) or _counts_the_list(statement, amount)
         is_idle = is_idle or _is_a_period(amount, known)
         return None if is_idle else _unknown(statement, amount, known)
     singles = [k for k, _ in found if len(k[1].values) == 1]

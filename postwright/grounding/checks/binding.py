@@ -158,7 +158,7 @@ def _exchanged(statement: Examined, said: list[Mark], given: list[Mark]) -> Iter
         things = words + [
             (_Place(mark.source, mark.first), _Place(same.source, same.first))
             for mark, same in both
-            if mark.group != one.group
+            if mark.group != one.group or (mark not in (one, other) and same not in (its, others))
         ]
         if _is_turned(one, other, its, others, things):
             yield one, others

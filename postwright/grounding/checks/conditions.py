@@ -33,7 +33,10 @@ def _turned(compared: Comparison, source: Examined) -> Iterator[GroundingFinding
     if len({value for value, _ in ours}) != 1 or len({value for value, _ in theirs}) != 1:
         return
     (value, hit), (other, known) = ours[0], theirs[0]
-    denied = [sum(h.entry.value == "no" and h.entry.id != "polarity.except" for h in t.meaning.of("polarity")) for t in (statement, source)]
+    denied = [
+        sum(h.entry.value == "no" and h.entry.id != "polarity.except" for h in t.meaning.of("polarity"))
+        for t in (statement, source)
+    ]
     if value == other or (denied[0] - denied[1]) % 2:
         return
     if not _concepts(statement, _told(statement, hit)).isdisjoint(_concepts(source, _told(source, known))):

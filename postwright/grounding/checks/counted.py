@@ -54,7 +54,9 @@ def _only_one(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Gr
             continue
         ours = _meant(statement, at + 1)
         for source in sources:
-            many = [a for a in source.amounts if len(a.values) == 1 and not a.unit and a.values[0] > 1 and not a.is_clock]
+            many = [
+                a for a in source.amounts if len(a.values) == 1 and not a.unit and a.values[0] > 1 and not a.is_clock
+            ]
             if ours and any(not ours.isdisjoint(_counted(source, amount)) for amount in many):
                 start, end = token.start, tokens[at + 1].end
                 words = statement.prepared.text[start:end]

@@ -53,7 +53,9 @@ def _months(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Grou
 
 def _named_months(text: Examined) -> list[Hit]:
     tokens = text.prepared.tokens
-    return [hit for hit in text.hits("time_words") if hit.entry.value == "capital" and tokens[hit.first].text[0].isupper()]
+    return [
+        hit for hit in text.hits("time_words") if hit.entry.value == "capital" and tokens[hit.first].text[0].isupper()
+    ]
 
 
 def _weeks(examined: Examined) -> Sequence[Week]:

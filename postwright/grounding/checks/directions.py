@@ -12,7 +12,9 @@ from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.model.statement import GroundingFinding
 
-_DONE: frozenset[str | None] = frozenset(("responsibility", "must_have", "nice_to_have", "outcome", "summary", "team", "process", "reporting_line"))
+_DONE: frozenset[str | None] = frozenset(
+    ("responsibility", "must_have", "nice_to_have", "outcome", "summary", "team", "process", "reporting_line")
+)
 """Fields that say what somebody does for others."""
 _FROM, _TOWARDS = frozenset(("from",)), frozenset(("to", "for"))
 _WITH, _FOR = frozenset(("with", "alongside")), frozenset(("for", "behalf"))
@@ -108,7 +110,9 @@ def _not_objects(source: Examined, given: dict[int, str]) -> list[int]:
     for at, preposition in given.items():
         is_first = not any(tokens[other].clause == tokens[at].clause for other in content if other < at)
         modifies = at + 1 in content or (at + 1 < len(tokens) and "'" in tokens[at].low + tokens[at + 1].low)
-        if "'" in tokens[at].low or (not preposition and (is_first or modifies or not source.meaning.concepts[at].isdisjoint(agents))):
+        if "'" in tokens[at].low or (
+            not preposition and (is_first or modifies or not source.meaning.concepts[at].isdisjoint(agents))
+        ):
             found.append(at)
     return found
 

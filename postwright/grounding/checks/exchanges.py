@@ -47,6 +47,8 @@ _OPENERS = frozenset(
 """Behind these begins another clause."""
 _ALIKE = (frozenset(("", "with")), frozenset(("with", "to")))
 """Places of things that are alike: "compare orders with invoices"."""
+_BOTH_WAYS = {"from", "to"}
+"""Places that are turned round whatever is done."""
 _BEFORE_VERBS = frozenset(("and", ",", "to", "or", "then", "you", "we", "they", "who"))
 _NEAR = 6
 """Tokens behind a verb among which those stand to whom it is done."""
@@ -74,7 +76,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 and places == (there[others], there[its])
                 and frozenset(places) not in _ALIKE
                 and "-" not in places
-                and _does_the_same(statement, one, source, its)
+                and (set(places) == _BOTH_WAYS or _does_the_same(statement, one, source, its))
             ):
                 token = statement.prepared.tokens[max(one, other)]
                 words = statement.words(max(one, other), max(one, other))

@@ -67,6 +67,12 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 continue
             if any(_are(pair, below, above) for pair in given):
                 yield _finding(compared, hit, "in the entry it is the other way round.")
+            elif (
+                not above.is_reader
+                and not below.is_reader
+                and any(pair[0].is_reader and pair[1].is_same(below) for pair in given)
+            ):
+                yield _finding(compared, hit, "in the entry they report to the reader.")
             elif above.is_reader and source.field in _ORGANISED and not any(pair[0].is_reader for pair in given):
                 yield _finding(compared, hit, "in the entry the reader stands above nobody.")
 

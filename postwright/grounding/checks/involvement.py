@@ -29,15 +29,23 @@ def _of_offer(compared: Comparison, source: Examined) -> Iterator[GroundingFindi
     """Yield help of the employer that has become the whole: "help with childcare costs"."""
     helps = [hit for hit in source.meaning.of("involvement") if hit.entry.value == _HELPS and not _is_name(source, hit)]
     said = any(hit.entry.value == _HELPS for hit in compared.statement.meaning.of("involvement"))
-    partly = {"subsid", "contribut", "part", "toward", "contribution", "towards"} & {t.low for t in compared.statement.prepared.tokens}
+    partly = {"subsid", "contribut", "part", "toward", "contribution", "towards"} & {
+        t.low for t in compared.statement.prepared.tokens
+    }
     if helps and not said and not partly and not _matched(compared, source, _HELPS):
         kind = "benefit" if source.field == "benefit" else "strength_raised"
-        yield GroundingFinding(kind, *_whole(compared), "The entry only offers help; the line promises the whole.", True)
+        yield GroundingFinding(
+            kind, *_whole(compared), "The entry only offers help; the line promises the whole.", True
+        )
 
 
 def _of_source(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:
     hopes = {at for hit in source.meaning.of("strength") for at in range(hit.first, hit.last + 1)}
-    known = {hit.entry.value for hit in source.meaning.of("involvement") if hit.first not in hopes and not _is_name(source, hit)}
+    known = {
+        hit.entry.value
+        for hit in source.meaning.of("involvement")
+        if hit.first not in hopes and not _is_name(source, hit)
+    }
     wishes = {at for hit in compared.statement.meaning.of("strength") for at in range(hit.first, hit.last + 1)}
     said = [
         hit

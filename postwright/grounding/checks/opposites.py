@@ -10,11 +10,24 @@ from postwright.grounding.lexicon import Hit, Lexicon
 from postwright.model.statement import GroundingFinding
 
 _SUMS = frozenset(("opposite.including", "opposite.besides"))
-_CONVERSE = frozenset(("opposite.buy", "opposite.sell", "opposite.lend", "opposite.borrow", "opposite.give_feedback", "opposite.get_feedback"))
+_CONVERSE = frozenset(
+    (
+        "opposite.buy",
+        "opposite.sell",
+        "opposite.lend",
+        "opposite.borrow",
+        "opposite.give_feedback",
+        "opposite.get_feedback",
+    )
+)
 """What the one does who deals with one that does the opposite."""
 _COVERED = "opposite.covered"
 _ORDER = frozenset(("opposite.before", "opposite.after"))
-_KINDS = {"opposite.some": "strength_lowered", **dict.fromkeys(_SUMS, "benefit"), **dict.fromkeys(_CONVERSE, "role_swapped")}
+_KINDS = {
+    "opposite.some": "strength_lowered",
+    **dict.fromkeys(_SUMS, "benefit"),
+    **dict.fromkeys(_CONVERSE, "role_swapped"),
+}
 """Kinds of findings that are not on time."""
 _JOINS = frozenset(("or", "and"))
 _WITHIN_PHRASES = "same_verbs"

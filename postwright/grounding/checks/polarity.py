@@ -82,12 +82,18 @@ def _moved(compared: Comparison, source: Examined, said: list[Denial]) -> Iterat
 def _is_beside(text: Examined, denial: Denial) -> bool:
     """Say whether what is denied stands behind the denial, in one part of the sentence."""
     tokens = text.prepared.tokens
-    return bool(denial.scope) and denial.scope[0] > denial.hit.last and tokens[denial.scope[0]].part == tokens[denial.hit.last].part
+    return (
+        bool(denial.scope)
+        and denial.scope[0] > denial.hit.last
+        and tokens[denial.scope[0]].part == tokens[denial.hit.last].part
+    )
 
 
 def _split(text: Examined, denial: Denial) -> tuple[frozenset[str], frozenset[str]]:
     """Return what the words that are denied mean, and what the others mean."""
-    others = [at for at in text.meaning.telling if at not in denial.scope and not denial.hit.first <= at <= denial.hit.last]
+    others = [
+        at for at in text.meaning.telling if at not in denial.scope and not denial.hit.first <= at <= denial.hit.last
+    ]
     return tuple(frozenset[str]().union(*(text.meaning.concepts[at] for at in own)) for own in (denial.scope, others))  # type: ignore[return-value]
 
 
@@ -99,8 +105,16 @@ def _unbounded(compared: Comparison, source: Examined, said: list[Denial]) -> It
     tokens, known = source.prepared.tokens, compared.statement.meaning.all_concepts
     theirs = _split(source, given[0])[0] & _split(compared.statement, said[0])[0]
     for hit in source.hits("schedule", "days", "time_words"):
-        is_limit = hit.first > given[0].hit.last and tokens[hit.first - 1].low in _AT or tokens[hit.first].low in _AT
-        if is_limit and theirs and all(source.meaning.concepts[at].isdisjoint(known) for at in range(hit.first, hit.last + 1) if tokens[at].low not in _AT):
+        is_limit = (hit.first > given[0].hit.last and tokens[hit.first - 1].low in _AT) or tokens[hit.first].low in _AT
+        if (
+            is_limit
+            and theirs
+            and all(
+                source.meaning.concepts[at].isdisjoint(known)
+                for at in range(hit.first, hit.last + 1)
+                if tokens[at].low not in _AT
+            )
+        ):
             words = source.words(hit.first, hit.last)
             message = f"The entry denies it only “{words}”."
             yield GroundingFinding("negation", 0, len(compared.statement.prepared.text), message, True)
@@ -110,7 +124,12 @@ def _unbounded(compared: Comparison, source: Examined, said: list[Denial]) -> It
 def _worked(compared: Comparison, source: Examined, said: list[Denial]) -> Iterator[GroundingFinding]:
     """Yield a day that is off in the source and worked in the line."""
     statement, tokens = compared.statement, source.prepared.tokens
-    if said or source.field not in _TIMES or denials(statement, "implied") or not _FREE.isdisjoint(statement.prepared.stems):
+    if (
+        said
+        or source.field not in _TIMES
+        or denials(statement, "implied")
+        or not _FREE.isdisjoint(statement.prepared.stems)
+    ):
         return
     named = {hit.last: hit for category in ("days", "time_words") for hit in source.hits(category)}
     here = {hit.entry.id for category in ("days", "time_words") for hit in statement.hits(category)}
@@ -146,8 +165,12 @@ def _scope(text: Examined, hit: Hit) -> tuple[int, ...]:
     """Return the words of the clause behind a denial, else those before it; of "…? No, …" those of the question."""
     tokens = text.prepared.tokens
     clause = tokens[hit.first].clause
-    asked = next((at for at in range(hit.first - 1, -1, -1) if tokens[at].clause != clause or tokens[at].text == "?"), -1)
-    is_answer = asked >= 0 and tokens[asked].text == "?" and not any(tokens[at].clause == clause for at in text.meaning.telling)
+    asked = next(
+        (at for at in range(hit.first - 1, -1, -1) if tokens[at].clause != clause or tokens[at].text == "?"), -1
+    )
+    is_answer = (
+        asked >= 0 and tokens[asked].text == "?" and not any(tokens[at].clause == clause for at in text.meaning.telling)
+    )
     if is_answer or (hit.first > 0 and tokens[hit.first - 1].text == "?"):
         clause -= 1
     asks = {at for other in text.meaning.of("strength") for at in range(other.first, other.last + 1)}
@@ -272,7 +295,9 @@ def _is_lost(compared: Comparison, source: Examined, denial: Denial, said: list[
         return False
     clauses = {tokens[at].clause for at in spoken}
     parts = {tokens[at].part for at in spoken}
-    explicit = any(tokens[known.hit.first].clause in clauses for known in said)
+    explicit = any(
+        tokens[known.hit.first].clause in clauses or not set(spoken).isdisjoint(known.scope) for known in said
+    )
     implied = any(tokens[known.hit.first].part in parts for known in denials(statement, "implied")) or any(
         _stands_for(compared, source, denial, hit) for hit in statement.meaning.hits
     )

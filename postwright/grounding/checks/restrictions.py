@@ -157,6 +157,12 @@ def _are_joined(source: Examined, one: Hit, other: Hit) -> bool:
 def _lone_units(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
     """Yield "nights" or "weekends" of a demand or of hours, where they count nothing and the line has neither."""
     known = compared.statement.meaning.all_concepts
+    shifts = {hit.entry.id for hit in compared.statement.hits("schedule")}
+    for hit in source.hits("schedule") if source.field in WHOLE else ():
+        words = range(hit.first, hit.last + 1)
+        if hit.entry.id.startswith("shift.") and hit.entry.id not in shifts:
+            if all(source.meaning.concepts[at].isdisjoint(known) for at in words if at in source.meaning.telling):
+                yield hit.first, hit.last
     said = {hit.entry.id for hit in compared.statement.hits("units")} | {
         hit.entry.id.replace("day.", "unit.") for hit in compared.statement.hits("days")
     }

@@ -175,7 +175,8 @@ def _with_object(statement: Examined, doing: Doing, source: Examined, known: lis
     return [
         each
         for each in known
-        if each.agents.isdisjoint((YOU, WE, OTHER)) and not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))
+        if each.agents.isdisjoint((YOU, WE, OTHER))
+        and not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))
     ]
 
 
