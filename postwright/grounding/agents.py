@@ -238,7 +238,8 @@ class _Reading:
         if before is not None and before.low in YOU_WORDS:
             return frozenset((YOU,))
         if before is not None and before.low == "," and self.tokens[at].low in ("which", "who"):
-            return self._nearest_actor(at - 1)  # the team, which builds …
+            # the team, which builds …
+            return self._nearest_actor(at - 1) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
         return self._nearest_actor(at) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
 
     def _is_given_to(self, at: int) -> bool:
@@ -354,7 +355,8 @@ class _Reading:
         """Say whether a word that may mean a person is a verb in a list of tasks: "set standards and lead reviews"."""
         before = self.tokens[at - 1].low if at else ""
         is_asked = before in HELPERS or before in YOU_WORDS or before == "to"
-        return is_asked or (at in self.sure_verbs and before in JOINED)
+        is_subject = at + 1 in self.verbs and self._is_third(at + 1)  # counsel does the pleading
+        return is_asked or (at in self.sure_verbs and before in JOINED and not is_subject)
 
     def _of_infinitive(self, to: int) -> frozenset[str] | None:
         before = to - 1
@@ -412,7 +414,7 @@ class _Reading:
         return self._of_beginning(at)
 
     def _is_relative(self, actor: int, at: int) -> bool:
-        """Say whether one does a thing in a relative clause that ends before a verb: "forms which they sign, send …"."""
+        """Say whether one acts in a relative clause that ends before a verb: "forms which they sign, send …"."""
         opening = {token.low for token in self.tokens[max(0, actor - 3) : actor]}
         return not RELATIVE.isdisjoint(opening) and any(token.low == "," for token in self.tokens[actor + 1 : at])
 

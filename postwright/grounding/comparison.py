@@ -192,7 +192,7 @@ def _before_brackets(text: Examined, at: int) -> tuple[int, ...]:
 
 
 def doubled(text: Examined, other: Examined) -> set[int]:
-    """Return the words of a list of which another text has only the next: "phone" of "chat and phone" where it has "chat".
+    """Return words of a list of which another text has only the next: "phone" of "chat and phone" where it has "chat".
 
     Such a word means nearly what its neighbour means, but whoever names both means two things.
     """

@@ -98,7 +98,7 @@ class Examined:
         return tuple(self.lexicon.technologies_in(self.prepared))
 
     def said_otherwise(self, sources: tuple[Examined, ...], *, category: str = "") -> set[int]:
-        """Return the indexes of tokens in phrases of which a source has a synonym; of one category, where it is given."""
+        """Return the indexes of tokens in phrases of which a source has a synonym, all or those of one category."""
         return self._against(sources, category, lambda: said_otherwise(self, sources, category=category))
 
     def spelled_out(self, sources: tuple[Examined, ...]) -> set[int]:

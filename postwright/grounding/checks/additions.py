@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from postwright.grounding.agent_words import WE, YOU
+from postwright.grounding.agent_words import HELPERS, JOINED, WE, YOU, YOU_WORDS
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.stems import stem
@@ -130,6 +130,10 @@ def _narrowing(compared: Comparison) -> set[int]:
 def _modifies(text: Examined, at: int) -> str:
     """Return the stem of the noun right behind a word; empty where none stands there."""
     tokens = text.prepared.tokens
+    before = tokens[at - 1].low if at else ""
+    is_task = text.field in _DONE or text.section == "responsibilities"
+    if before in JOINED | YOU_WORDS | HELPERS or before == "to" or (is_task and (not at or tokens[at].opens)):
+        return ""  # a verb
     if at + 1 >= len(tokens) or tokens[at + 1].part != tokens[at].part or tokens[at].low.endswith(("ing", "ed", "s")):
         return ""
     return tokens[at + 1].stem if at + 1 in text.meaning.content else ""

@@ -31,8 +31,8 @@ _SIDES = {
 }
 """Words that say who gives."""
 _ELLIPTIC = frozenset((
-    "of", "in", "for", "with", "on", "at", ",", ".", ";", "", "as", "after", "from", "until", "once", "if", "when", "and", "or",
-    "under", "before", "during", "was", "were", "being",
+    "of", "in", "for", "with", "on", "at", ",", ".", ";", "", "as", "after", "from", "until", "once", "if", "when",
+    "and", "or", "under", "before", "during", "was", "were", "being",
 ))  # fmt: skip
 """What follows a number that counts what the number before it counted."""
 _WHO = frozenset[str]().union(*_SIDES.values())

@@ -168,11 +168,14 @@ def _anchor(text: Examined, amount: Amount) -> Hit | None:
 
 def _has_no_period(statement: Examined, amount: Amount, sources: tuple[Examined, ...]) -> bool:
     """Say whether a sum stands without a period in an entry that gives another sum for one."""
-    return amount.is_money and any(
-        any(known.is_money for known, _ in _rates(source))
-        and any(_same(statement, amount, source, known) for known in source.amounts if known.is_money)
-        for source in sources
-    )
+    for source in sources if amount.is_money else ():
+        tokens = source.prepared.tokens
+        rated = {tokens[known.first].clause for known, _ in _rates(source) if known.is_money}
+        for known in source.amounts:
+            is_apart = rated and tokens[known.first].clause not in rated
+            if known.is_money and is_apart and _same(statement, amount, source, known):
+                return True
+    return False
 
 
 def _bare_units(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:

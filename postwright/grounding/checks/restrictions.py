@@ -160,9 +160,9 @@ def _lone_units(compared: Comparison, source: Examined) -> Iterator[tuple[int, i
     shifts = {hit.entry.id for hit in compared.statement.hits("schedule")}
     for hit in source.hits("schedule") if source.field in WHOLE else ():
         words = range(hit.first, hit.last + 1)
-        if hit.entry.id.startswith("shift.") and hit.entry.id not in shifts:
-            if all(source.meaning.concepts[at].isdisjoint(known) for at in words if at in source.meaning.telling):
-                yield hit.first, hit.last
+        is_lost = all(source.meaning.concepts[at].isdisjoint(known) for at in words if at in source.meaning.telling)
+        if is_lost and hit.entry.id.startswith("shift.") and hit.entry.id not in shifts:
+            yield hit.first, hit.last
     said = {hit.entry.id for hit in compared.statement.hits("units")} | {
         hit.entry.id.replace("day.", "unit.") for hit in compared.statement.hits("days")
     }

@@ -56,7 +56,9 @@ _BESIDE = 4
 """Tokens before a denial among which the one stands who does not do a thing."""
 _NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
 _READER, _FOR = (["you"],), (["for"], ["to"])
-_DOES = frozenset(("do", "doing", "make", "making", "handle", "handling", "take"))
+_VERBS = frozenset(("light.verbs", "light.more_verbs"))
+"""Lists of verbs besides those of synonyms."""
+_DOES = frozenset(("does", "do", "doing", "make", "making", "handle", "handling", "take"))
 _OVER = frozenset(("lead", "manag", "supervis", "head", "direct", "overse", "guid", "coach", "mentor", "train"))
 """Stems of verbs for standing above others."""
 
@@ -152,7 +154,10 @@ def _left_out(
     if source.field not in ("responsibility", "outcome"):
         return
     statement, tokens = compared.statement, compared.statement.prepared.tokens
+    verbs = {hit.first for hit in source.meaning.hits if hit.entry.id in _VERBS or hit.entry.category == "same_verbs"}
     for each in known:
+        if each.verb not in verbs and source.prepared.tokens[each.verb].low not in _DOES:
+            continue
         if not each.agents.isdisjoint((YOU, WE, OTHER)) or not each.agents.isdisjoint(statement.meaning.all_concepts):
             continue
         following = source.prepared.tokens[each.verb + 1 : each.verb + 3]
