@@ -18,17 +18,24 @@ class Phrases(Generic[T]):
 
     def __init__(self, values: Mapping[str, T]) -> None:
         self._automaton = ahocorasick.Automaton()
+        self._longest = 0
         for phrase, value in values.items():
             self._automaton.add_word(phrase, (len(phrase) - 1, value))
+            self._longest = max(self._longest, len(phrase))
         self._automaton.make_automaton()
         self._is_empty = not values
 
-    def places(self, text: str) -> list[tuple[int, T]]:
+    def places(self, text: str, low: int = 0, high: int | None = None) -> list[tuple[int, T]]:
         """Return where each phrase begins, with its value: in order of their ends, the longer first; overlapping too.
+
+        Only those that begin in text[low:high] are returned, wherever they end.
 
         >>> Phrases({"team": 1, "teams": 2, "am": 3}).places("a team, teams")
         [(2, 1), (4, 3), (8, 1), (10, 3), (8, 2)]
         """
         if self._is_empty:
             return []
-        return [(end - back, value) for end, (back, value) in self._automaton.iter(text)]
+        if high is None or high >= len(text):
+            return [(end - back, value) for end, (back, value) in self._automaton.iter(text, low)]
+        found = self._automaton.iter(text, low, min(len(text), high + self._longest - 1))
+        return [(end - back, value) for end, (back, value) in found if end - back < high]

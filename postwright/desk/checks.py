@@ -20,6 +20,7 @@ from postwright.model.waiver import Sifted, Waiver, split
 from postwright.model.words import SEVERITIES
 from postwright.reading.document import parse
 from postwright.reading.reader import read_document
+from postwright.reading.stretches import Remembered
 
 GROUNDING = "grounding"
 """The rules on what a text says and its brief does not."""
@@ -47,6 +48,7 @@ class Checks:
         self._today = today
         self._known: OrderedDict[tuple[object, ...], Check] = OrderedDict()
         self._lock = threading.Lock()
+        self._remembered = Remembered()
 
     def day_of(self, brief: Brief) -> dt.date:
         """Return the day on which ages and laws are judged: that of posting, else today."""
@@ -62,7 +64,7 @@ class Checks:
             if key in self._known:
                 self._known.move_to_end(key)
                 return self._known[key]
-        document = parse(posting.text, format=posting.format)
+        document = parse(posting.text, format=posting.format, remembered=self._remembered)
         reading = read_document(document, title=posting.title, guidelines=house.guidelines)
         findings = lint(
             document,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from postwright.late_pattern import late
 from postwright.linting.place_names import regions
 from postwright.model.words import Workplace
+from postwright.reading.sought import Sought
 
 if TYPE_CHECKING:
     from postwright.model.reading import Reading
@@ -52,37 +53,38 @@ def known_region(words: str) -> tuple[str, str]:
 
 # ---- workplace
 
-_REMOTE = late(
+_REMOTE = Sought(
     r"\bthis is a (?:fully |100% )?remote\b|\b(?:fully|100%|completely|entirely) remote(?:ly)?\b|"
     r"\bremote(?:[- ]first)? (?:role|position|job|opportunity|contract)\b(?! (?:is|are) not)|\(remote\)|"
     r"\bwork from anywhere\b|"
     r"\b(?:location|workplace|work mode|work type) ?: ?\**(?:fully )?remote\b|\bjob is (?:fully )?remote\b|"
     r"\bwork from home full[- ]time\b"
 )
-_HYBRID = late(
+_HYBRID = Sought(
     r"\bhybrid (?:role|position|job|work\w*|model|schedule|arrangement|basis|opportunity|set-?up|environment)\b|"
     r"\(hybrid\)|"
     r"\b(?:location|workplace|work mode|work type) ?: ?\**hybrid\b|\bjob is hybrid\b|"
     r"\b(?:\d|one|two|three|four) days? (?:a|per|each) week (?:on[- ]?site|in (?:the|our) office|at (?:the|our) office|"
     r"from home|at home|remote)"
 )
-_ON_SITE = late(
+_ON_SITE = Sought(
     r"\bthis is an on[- ]?site\b|\b(?:fully|100%|entirely) on[- ]?site\b|\bon[- ]?site (?:role|position|job)\b|"
     r"\bno remote work\b|\bin[- ]person (?:role|position|job)\b|\(on[- ]?site\)|\bnot (?:a )?remote\b|"
     r"\b(?:location|workplace|work mode|work type) ?: ?\**on[- ]?site\b|\bjob is on[- ]?site\b|"
     r"\bfive days a week (?:in (?:the|our) office|on[- ]?site)\b"
 )
 _NOT = late(r"\b(?:not|no|never|isn't|isn’t|than|non)[- ](?:a |an |be )?$")
-_CLAIMS: dict[Workplace, re.Pattern[str]] = {"remote": _REMOTE, "hybrid": _HYBRID, "on_site": _ON_SITE}
+_CLAIMS: dict[Workplace, Sought] = {"remote": _REMOTE, "hybrid": _HYBRID, "on_site": _ON_SITE}
 
 
 def workplaces_said(document: Document) -> Mapping[Workplace, tuple[int, int]]:
     """Return the workplaces that a text claims, each with the span of its first claim."""
-    return {place: found for place, cue in _CLAIMS.items() if (found := _claim(cue, document.folded))}
+    return {place: found for place, cue in _CLAIMS.items() if (found := _claim(cue, document))}
 
 
-def _claim(cue: re.Pattern[str], folded: str) -> tuple[int, int] | None:
-    for found in cue.finditer(folded):
+def _claim(cue: Sought, document: Document) -> tuple[int, int] | None:
+    folded = document.folded
+    for found in cue.finditer(document):
         if not _NOT.search(folded, max(0, found.start() - 12), found.start()):
             return found.span()
     return None

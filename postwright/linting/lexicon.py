@@ -22,6 +22,7 @@ from postwright.model.finding import Finding
 from postwright.model.words import SEVERITIES, Severity
 from postwright.phrases import Phrases
 from postwright.reading.folding import fold
+from postwright.reading.stretches import Stretch, found_in
 
 if TYPE_CHECKING:
     import re
@@ -110,18 +111,25 @@ class Lexicon:
 
     def search(self, document: Document) -> Iterator[Hit]:
         """Yield every match that no exception of its entry overlaps."""
-        text, folded = document.text, document.folded
-        for at, begun in self._starts.places(folded):
+        for shift, (entry, start, end) in found_in(document.stretches, self, self._found):
+            yield Hit(entry, start + shift, end + shift, entry.severity)
+
+    def _found(self, stretch: Stretch) -> Iterator[tuple[WordingEntry, int, int]]:
+        """Yield the matches that begin in a stretch; none rests on words farther away than those around it."""
+        text, folded, low, high = stretch.around, stretch.folded, stretch.low, stretch.high
+        for at, begun in self._starts.places(folded, low, high):
             if at and folded[at - 1].isalnum() and folded[at].isalnum():
                 continue  # amid a word
             for tried in begun:
                 match = tried.match(text, at)
                 if match is not None and match.end() > at and _counts(tried.entry, text, at, match.end()):
-                    yield Hit(tried.entry, at, match.end(), tried.entry.severity)
+                    yield tried.entry, at, match.end()
         for tried in self._anywhere:
-            for match in compiled(tried.pattern).finditer(text):
+            for match in compiled(tried.pattern).finditer(text, low):
+                if match.start() >= high:
+                    break
                 if match.end() > match.start() and _counts(tried.entry, text, match.start(), match.end()):
-                    yield Hit(tried.entry, match.start(), match.end(), tried.entry.severity)
+                    yield tried.entry, match.start(), match.end()
 
 
 class _Tried:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, islice, pairwise
 from typing import Literal
@@ -17,6 +17,7 @@ from postwright.late_pattern import late
 from postwright.reading import glue
 from postwright.reading.folding import fold
 from postwright.reading.sentences import sentence_starts
+from postwright.reading.stretches import Remembered, Stretch, stretches_of
 
 BlockKind = Literal["heading", "paragraph", "bullet", "table_row"]
 TextFormat = Literal["plain", "markdown"]
@@ -62,11 +63,18 @@ class Document:
     format: TextFormat
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    remembered: Remembered | None = field(default=None, compare=False, repr=False)
+    """What was found in the lines of earlier texts; None where no other version of the text is looked at."""
 
     @cached_property
     def folded(self) -> str:
         """The text in lower case with plain dashes, quotes and spaces; same length, so offsets agree."""
         return fold(self.text)
+
+    @cached_property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The text in pieces in which what was found before need not be sought again."""
+        return stretches_of(self.text, self.folded, (block.line_start for block in self.blocks), self.remembered)
 
     @cached_property
     def found(self) -> dict[object, object]:
@@ -86,14 +94,17 @@ class Document:
         return found
 
 
-def parse(text: str, *, format: TextFormat | None = None) -> Document:
-    """Return the structure of a text; the format is guessed from its marks where none is given."""
+def parse(text: str, *, format: TextFormat | None = None, remembered: Remembered | None = None) -> Document:
+    """Return the structure of a text; the format is guessed from its marks where none is given.
+
+    `remembered` is for a text that is looked at again and again while it is typed.
+    """
     form: TextFormat = format or ("markdown" if _MARKDOWN.search(text) else "plain")
     blocks = tuple(piece for line in _rejoined(text, _lines(text)) for piece in _pieces(text, line))
     sentences = tuple(
         Sentence(start, end, index) for index, block in enumerate(blocks) for start, end in _sentence_spans(text, block)
     )
-    return Document(text=text, format=form, blocks=blocks, sentences=sentences)
+    return Document(text=text, format=form, blocks=blocks, sentences=sentences, remembered=remembered)
 
 
 _MARKDOWN = late(r"^(?:#{1,6} \S|[*_]{2}\S.{0,100}[*_]{2}|\| ?:?-{3,})|\]\(https?:", re.MULTILINE)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postwright.late_pattern import late
 from postwright.linting.dates import Date, first_date
 from postwright.linting.rules.conflict._stated import Pair, is_of_the_job
+from postwright.reading.sought import Sought
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
 
-_CUE = late(
+_CUE = Sought(
     r"\b(?:apply (?:by|before|until|no later than|on or before)|"
     r"(?:applications?|apply)(?:[^.\n]|\.(?=\S)){0,70} (?:by|before|no later than|until)|"
     r"clos(?:ing|es) (?:date|on)(?: for applications)?|"
@@ -24,7 +23,7 @@ _CUE = late(
     r"(?:(?:the )|(?:at )?(?:midnight|noon|\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\.?),? (?:on )?)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 )
-_START = late(
+_START = Sought(
     r"\b(?:start(?:ing)? date|date of (?:start|joining)|joining date|starts? on|you(?:'ll| will)? (?:start|begin|"
     r"join us)"
     r"(?: work)?(?: on)?|(?:job|role|position|post|contract|appointment|work) (?:starts|begins|commences|will start|"
@@ -67,9 +66,9 @@ def conflicts(context: Context) -> Iterator[Pair]:
 _TWICE = 2
 
 
-def _dates(context: Context, cue: re.Pattern[str], unless: str) -> Iterator[Date]:
+def _dates(context: Context, cue: Sought, unless: str) -> Iterator[Date]:
     folded = context.document.folded
-    for match in cue.finditer(folded):
+    for match in cue.finditer(context.document):
         date = first_date(folded, match.end(), match.end() + _LONGEST_DATE)
         if (
             date is not None
