@@ -59,15 +59,40 @@ class House:
         return severities_in(self._overlay)
 
     def _both(self) -> tuple[Guidelines, Organisation]:
-        with self._lock:
-            now = time.monotonic()
-            if self._guidelines is None or self._organisation is None or now - self._read_at > LOOK_AGAIN_AFTER:
-                self._guidelines = load_guidelines(self._overlay if self._overlay.is_dir() else None)
-                self._organisation = load_organisation(self._overlay)
-                self._read_at = now
-            return self._guidelines, self._organisation
+        known = self._guidelines, self._organisation
+        if known[0] is None or known[1] is None:
+            with self._lock:
+                return self._read_again()
+        if time.monotonic() - self._read_at > LOOK_AGAIN_AFTER and self._lock.acquire(blocking=False):
+            try:  # whoever comes meanwhile works with the rules as they were a moment ago
+                return self._read_again()
+            finally:
+                self._lock.release()
+        return known[0], known[1]
+
+    def _read_again(self) -> tuple[Guidelines, Organisation]:
+        is_old = time.monotonic() - self._read_at > LOOK_AGAIN_AFTER
+        if self._guidelines is None or self._organisation is None or is_old:
+            guidelines = load_guidelines(self._overlay if self._overlay.is_dir() else None)
+            organisation = load_organisation(self._overlay)
+            if organisation == self._organisation:
+                organisation = self._organisation  # the same object: what was made of it holds
+            self._guidelines, self._organisation = guidelines, organisation
+            self._read_at = time.monotonic()
+        return self._guidelines, self._organisation
 
 
 def fingerprint(organisation: Organisation) -> str:
     """Return a hash of the organisation's facts, to notice that they changed."""
+    known, mark = _latest[0]  # one object for some seconds: every key press asks
+    if known is not organisation:
+        mark = _hash(organisation)
+        _latest[0] = organisation, mark
+    return mark
+
+
+_latest: list[tuple[Organisation | None, str]] = [(None, "")]
+
+
+def _hash(organisation: Organisation) -> str:
     return hashlib.sha256(organisation.model_dump_json().encode()).hexdigest()[:16]

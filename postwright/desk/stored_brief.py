@@ -5,6 +5,8 @@ A value that was kept once is never lost and never keeps a posting from being op
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
@@ -19,8 +21,26 @@ _MOST_PROBLEMS = 100
 
 
 def stored_brief(stored: Mapping[str, Any]) -> Brief:
-    """Return the valid part of a stored brief."""
-    return stored_draft(stored, {}).brief
+    """Return the valid part of a stored brief; of one that is as it was, the same object."""
+    title = str(stored.get("title", ""))
+    with _lock:
+        known = _known.get(title)
+    if known is not None and known[0] == stored:
+        return known[1]
+    brief = stored_draft(stored, {}).brief
+    with _lock:
+        _known[title] = stored, brief
+        _known.move_to_end(title)
+        while len(_known) > REMEMBERED:
+            _known.popitem(last=False)
+    return brief
+
+
+REMEMBERED = 64
+"""Briefs kept in memory; a use case looks at one several times, and so does every key press."""
+_known: OrderedDict[str, tuple[Mapping[str, Any], Brief]] = OrderedDict()
+"""The latest briefs by their titles, which tell most of them apart."""
+_lock = threading.Lock()
 
 
 def stored_draft(stored: Mapping[str, Any], unsaved: Mapping[str, Mapping[str, Any]]) -> Draft:

@@ -30,6 +30,11 @@ ADDED = _WORDS | {
 _LEFT_OUT: frozenset[SectionKind] = frozenset(("equal_opportunity", "title"))
 """Sections whose text is the house's or the law's, not a claim about the role."""
 
+Judged = dict[tuple[str, SectionKind], tuple[tuple[Source, ...], tuple[GroundingFinding, ...]]]
+"""What sentences rest on and add, by their words and section; offsets count from the sentence's start."""
+MOST_JUDGED = 300
+"""Sentences of one brief that are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnSentence:
@@ -49,8 +54,13 @@ def own_sentences(
     *,
     lexicon: Lexicon,
     leave_out: Callable[[str], bool] = lambda text: False,
+    judged: Judged | None = None,
 ) -> Iterator[OwnSentence]:
-    """Yield the judgement on each sentence of a posting, but not on headings, legal text and what is to be left out."""
+    """Yield the judgement on each sentence of a posting, but not on headings, legal text and what is to be left out.
+
+    `judged` holds what was found of sentences before, with the same sources and lexicon; it is added to.
+    """
+    judged = {} if judged is None else judged
     for sentence in document.sentences:
         section = reading.section_at(sentence.start)
         text = document.text[sentence.start : sentence.end]
@@ -58,10 +68,17 @@ def own_sentences(
             continue
         if leave_out(text):
             continue
-        cited = likely_sources(text, sources, lexicon=lexicon, section=section)
+        known = judged.get((text, section))
+        if known is None:
+            cited = likely_sources(text, sources, lexicon=lexicon, section=section)
+            known = cited, tuple(added(Statement(text, cited, section), lexicon=lexicon))
+            if len(judged) >= MOST_JUDGED:
+                judged.clear()
+            judged[text, section] = known
+        cited, found = known
         findings = tuple(
             replace(finding, start=finding.start + sentence.start, end=finding.end + sentence.start)
-            for finding in added(Statement(text, cited, section), lexicon=lexicon)
+            for finding in found
         )
         supported = not any(finding.refuses for finding in findings)
         yield OwnSentence(sentence.start, sentence.end, section, cited, Judgement(supported, findings))

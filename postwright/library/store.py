@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import Connection, Engine, Row, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from postwright.errors import StorageError
@@ -90,8 +90,8 @@ class Library:
 
     def get(self, posting_id: str) -> PostingRecord | None:
         """Return a posting, or None where there is none or it was deleted."""
-        with self.reading() as session:
-            row = session.get(PostingTable, posting_id)
+        with self.looking() as connection:
+            row = connection.execute(_POSTING, {"id": posting_id}).one_or_none()
             return None if row is None or row.deleted_at else _record(row)
 
     def summaries(self) -> list[PostingSummary]:
@@ -203,12 +203,8 @@ class Library:
 
     def waivers(self, posting_id: str) -> tuple[Waiver, ...]:
         """Return the accepted findings of a posting."""
-        query = select(WaiverTable).where(WaiverTable.posting_id == posting_id).order_by(WaiverTable.id)
-        with self.reading() as session:
-            return tuple(
-                Waiver(row.rule, row.context, row.quote, row.reason, row.owner, row.expires)
-                for row in session.scalars(query)
-            )
+        with self.looking() as connection:
+            return tuple(Waiver(*row) for row in connection.execute(_WAIVERS, {"id": posting_id}))
 
     def add_waiver(self, posting_id: str, waiver: Waiver) -> None:
         """Keep an accepted finding; it takes the place of an earlier one for the same words."""
@@ -282,6 +278,12 @@ class Library:
             yield session
 
     @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """Give a connection to read rows in, without objects made of them: what every key press asks for."""
+        with storage_faults(self.place), self._read.connect() as connection:
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Session]:
         """Give a session whose changes are kept together, or not at all where an error is raised."""
         faults = storage_faults(self.place, saving=True)
@@ -344,7 +346,22 @@ def _columns(posting: PostingRecord) -> dict[str, Any]:
     }
 
 
-def _record(row: PostingTable) -> PostingRecord:
+_POSTING = select(PostingTable.__table__).where(PostingTable.id == bindparam("id"))
+_WAIVERS = (
+    select(
+        WaiverTable.rule,
+        WaiverTable.context,
+        WaiverTable.quote,
+        WaiverTable.reason,
+        WaiverTable.owner,
+        WaiverTable.expires,
+    )
+    .where(WaiverTable.posting_id == bindparam("id"))
+    .order_by(WaiverTable.id)
+)
+
+
+def _record(row: PostingTable | Row[Any]) -> PostingRecord:
     return PostingRecord(
         id=row.id,
         origin=row.origin,  # type: ignore[arg-type]  # closed sets, written by us alone

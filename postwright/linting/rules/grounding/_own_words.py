@@ -7,17 +7,18 @@ filled in, of which missing/placeholder speaks.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from postwright.latest import latest
 from postwright.linting.rule import Context
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import Severity
 
 if TYPE_CHECKING:
-    from postwright.grounding.own_words import OwnSentence
-    from postwright.guidelines.records import Guidelines
+    from postwright.grounding.own_words import Judged, OwnSentence
+    from postwright.guidelines.records import Guidelines, RoleProfile
     from postwright.model.brief import Brief, Organisation
     from postwright.model.statement import GroundingFinding, Source
 
@@ -84,51 +85,55 @@ def _judged(context: Context, brief: Brief) -> Iterator[OwnSentence]:
     from postwright.grounding.own_words import own_sentences
     from postwright.linting.rules.missing._blanks import blanks
 
-    composed = _composed(brief, context.organisation, _Rules(context.guidelines.fingerprint, context.guidelines))
+    house = _house(brief, context.organisation, context.guidelines, context.profile)
     unfilled = {_key(context.text[start:end]) for start, end in blanks(context.document)}
     return own_sentences(
         context.document,
         context.reading,
-        _sources(context, brief),
+        house.sources,
         lexicon=lexicon_of(context.guidelines),
-        leave_out=lambda text: _key(text) in composed or _key(text) in unfilled,
+        leave_out=lambda text: (key := _key(text)) in house.composed or key in unfilled,
+        judged=house.judged,
     )
 
 
 @dataclass(frozen=True)
-class _Rules:
-    """Guidelines that are told apart by their fingerprint."""
+class _House:
+    """What a brief and the house say; a text is linted often while it is typed."""
 
-    fingerprint: str
-    guidelines: Guidelines = field(compare=False)
+    composed: str
+    """The letters and digits of the composed text, a line each."""
+    sources: tuple[Source, ...]
+    judged: Judged
 
 
-@lru_cache(maxsize=64)
-def _composed(brief: Brief, organisation: Organisation | None, rules: _Rules) -> str:
-    """Return the letters and digits of the composed text, a line each; a text is linted often while it is typed."""
+@latest
+def _house(
+    brief: Brief, organisation: Organisation | None, guidelines: Guidelines, profile: RoleProfile | None
+) -> _House:
     from postwright.drafting.compose import compose
     from postwright.drafting.render import lines
     from postwright.model.brief import Organisation
 
-    posting = compose(brief, organisation=organisation or Organisation(), guidelines=rules.guidelines)
-    return "\n".join(_key(line.text) for line in lines(posting))
+    organisation = organisation or Organisation()
+    posting = compose(brief, organisation=organisation, guidelines=guidelines)
+    composed = "\n".join(_key(line.text) for line in lines(posting))
+    return _House(composed, tuple(_sources(brief, organisation, guidelines, profile)), {})
 
 
+@lru_cache(maxsize=2048)
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _sources(context: Context, brief: Brief) -> tuple[Source, ...]:
-    """Return all that a sentence may rest on: brief, organisation, the house's texts and the role profile."""
+def _sources(
+    brief: Brief, organisation: Organisation, guidelines: Guidelines, profile: RoleProfile | None
+) -> Iterator[Source]:
+    """Yield all that a sentence may rest on: brief, organisation, the house's texts and the role profile."""
     from postwright.drafting.places import place_name
-    from postwright.model.brief import Organisation
     from postwright.model.brief_sources import sources_of
     from postwright.model.statement import Source
 
-    house = tuple(Source("company", text) for text in context.guidelines.boilerplate.values())
-    duties = context.profile.duties if context.profile else ()
-    return (
-        *sources_of(brief, context.organisation or Organisation(), place_name=place_name),
-        *house,
-        *(Source("responsibility", duty) for duty in duties),
-    )
+    yield from sources_of(brief, organisation, place_name=place_name)
+    yield from (Source("company", text) for text in guidelines.boilerplate.values())
+    yield from (Source("responsibility", duty) for duty in (profile.duties if profile else ()))
