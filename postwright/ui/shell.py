@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import re
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -23,6 +25,8 @@ from postwright.web.routes import Api
 
 STYLE = Path(__file__).with_name("style.css")
 SCRIPT = Path(__file__).with_name("script.py")
+SWITCH_AFTER = 0.001
+"""Seconds after which a thread that lints lets another one run: the default makes each step of a save wait 5 ms."""
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 
 
@@ -40,6 +44,7 @@ def routes() -> list[Route]:
 @asynccontextmanager
 async def warmed(app: st.App) -> AsyncIterator[dict[str, object]]:
     """Read the house rules while the server starts, so that the first page need not wait for them."""
+    sys.setswitchinterval(SWITCH_AFTER)
     threading.Thread(target=_warm, daemon=True).start()
     yield {}
 
@@ -48,6 +53,8 @@ def _warm() -> None:
     with suppress(PostwrightError):  # the first page says what is wrong
         desk().check(desk().read_pasted("# Gardener\n\nYou will cut the hedges."))
         desk().first_postings.titles("gardener")  # the titles are unpacked when they are first asked for
+    gc.collect()
+    gc.freeze()  # what was made by now stays: looking through it for garbage would stop everybody for 100 ms
 
 
 def run() -> None:

@@ -10,9 +10,10 @@ import json
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-import anyio
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -27,6 +28,7 @@ from postwright.services import Desk, Linted
 from postwright.web.glance_wire import glance_json
 from postwright.web.limits import Rate, RateLimit, TooLarge, body_of
 from postwright.web.tokens import Grant, Tokens
+from postwright.web.turns import Overtaken, Turns
 from postwright.web.wire import Json, change_json, linted_json, stored_json
 
 TOKEN = "x-postwright-token"
@@ -37,8 +39,8 @@ LINTS = Rate(per_second=25, at_once=50)
 SAVES = Rate(per_second=8, at_once=30)
 ACTIONS = Rate(per_second=5, at_once=20)
 TOO_LONG = f"Shorten it to {MAX_TYPED_CHARACTERS:,} characters: until then it is kept in this browser only."
-AT_ONCE = 2
-"""Texts that are linted at the same time; more threads would only wait for each other."""
+OVERTAKEN_WAIT = 1
+"""Seconds after which an editor that has asked twice at once may ask again."""
 
 Use = Callable[[Desk, Grant, Json], Json]
 
@@ -54,23 +56,25 @@ class Api:
     def routes(self) -> list[Route]:
         """Return all routes."""
         lints, saves, actions = (RateLimit(rate, clock=self.clock) for rate in (LINTS, SAVES, ACTIONS))
-        few = _Few()
+        turns = Turns()
         return [
-            Route("/api/lint", self._endpoint(lint, lints, few), methods=["POST"]),
-            Route("/api/text", self._endpoint(save, saves), methods=["PUT"]),
+            Route("/api/lint", self._endpoint(lint, lints, turns), methods=["POST"]),
+            Route("/api/text", self._endpoint(save, saves, turns, saves=True), methods=["PUT"]),
             Route("/api/state", self._endpoint(state, actions), methods=["POST"]),
-            Route("/api/glance", self._endpoint(glance, saves, few), methods=["POST"]),
-            Route("/api/lines/insert", self._endpoint(insert, actions, few), methods=["POST"]),
+            Route("/api/glance", self._endpoint(glance, saves, turns), methods=["POST"]),
+            Route("/api/lines/insert", self._endpoint(insert, actions, turns), methods=["POST"]),
             Route("/api/lines/add", self._endpoint(add_to_brief, actions), methods=["POST"]),
             Route("/api/lines/undo-add", self._endpoint(undo_add, actions), methods=["POST"]),
             Route("/api/findings/ignore", self._endpoint(ignore, actions), methods=["POST"]),
             Route("/api/findings/stop-ignoring", self._endpoint(stop_ignoring, actions), methods=["POST"]),
             Route("/api/findings/wrong", self._endpoint(report_wrong, actions), methods=["POST"]),
             Route("/api/findings/not-wrong", self._endpoint(take_report_back, actions), methods=["POST"]),
-            Route("/api/findings/safe-fixes", self._endpoint(safe_fixes, actions, few), methods=["POST"]),
+            Route("/api/findings/safe-fixes", self._endpoint(safe_fixes, actions, turns), methods=["POST"]),
         ]
 
-    def _endpoint(self, use: Use, limit: RateLimit, few: _Few | None = None) -> Callable[[Request], Any]:
+    def _endpoint(
+        self, use: Use, limit: RateLimit, turns: Turns | None = None, *, saves: bool = False
+    ) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
             grant = self.tokens().grant_of(request.headers.get(TOKEN, ""))
             if grant is None:
@@ -90,10 +94,16 @@ class Api:
                 return _too_long()
             except ValueError:
                 return _refusal(400, "request", "The request is not of the form that is read.", "Reload the page.")
-            limiter = few.limiter() if few else None
-            answered = await anyio.to_thread.run_sync(self._answer, use, grant, asked, limiter=limiter)
-            if limiter:
-                answered.headers[WAITING] = str(limiter.statistics().tasks_waiting)
+            work = partial(self._answer, use, grant, asked)
+            if turns is None:
+                return await to_thread.run_sync(work)
+            try:
+                who = grant.session if use is lint else object()
+                answered = await (turns.save(work) if saves else turns.in_turn(who, work))
+            except Overtaken:
+                said = "A newer text of this page is looked at instead."
+                answered = _refusal(429, "overtaken", said, "", **{"Retry-After": f"{OVERTAKEN_WAIT}"})
+            answered.headers[WAITING] = str(turns.waiting)
             return answered
 
         return answer
@@ -116,18 +126,6 @@ class Api:
             return _refusal(503, "storage", error.message, error.hint)
         except PostwrightError as error:
             return _refusal(500, "house", error.message, error.hint)
-
-
-class _Few:
-    """A limit for work that keeps a processor busy, made inside the event loop that it belongs to."""
-
-    def __init__(self) -> None:
-        self._limiter: anyio.CapacityLimiter | None = None
-
-    def limiter(self) -> anyio.CapacityLimiter:
-        if self._limiter is None:
-            self._limiter = anyio.CapacityLimiter(AT_ONCE)
-        return self._limiter
 
 
 # ---- what can be asked

@@ -10,6 +10,7 @@ from postwright.desk.following import fingerprint_of
 from postwright.exchange.limits import MAX_TYPED_CHARACTERS
 from postwright.web import routes
 from postwright.web.tokens import Grant, Tokens
+from postwright.web.turns import Overtaken, Turns
 
 RULE = "wording/gendered-title"
 OF_ANOTHER_SERVER = Tokens("x" * 32).issue(Grant("any", "Ada", "window"))
@@ -230,3 +231,15 @@ def test_an_ignored_finding_is_not_mended(ask, desk, posting):
     _, answer = ask("POST", "findings/ignore", {"text": text, "finding": name, "reason": "It is meant so"})
     assert answer["safe"] == 0
     assert ask("POST", "findings/safe-fixes", {"text": text})[1]["text"] == text
+
+
+# ---- many at once
+
+
+def test_a_text_that_was_overtaken_by_a_newer_one_is_answered_with_when_to_come_again(ask, monkeypatch):
+    async def overtaken(turns, who, work):
+        raise Overtaken
+
+    monkeypatch.setattr(Turns, "in_turn", overtaken)
+    status, answer = ask("POST", "lint", {"text": "We hire."})
+    assert (status, answer["error"]) == (429, "overtaken")
