@@ -342,7 +342,7 @@ async def _all_at_once(url: str, crowd: list[Person], seconds: float) -> int:
     import httpx
 
     async with contextlib.AsyncExitStack() as stack:
-        limits = httpx.Limits(max_connections=None)
+        limits = httpx.Limits(max_connections=None, keepalive_expiry=2)  # the server lets go after 5 s
         client = await stack.enter_async_context(httpx.AsyncClient(base_url=url, timeout=60, limits=limits))
         pages = [await stack.enter_async_context(_page(url, person)) for person in crowd]
         end = time.monotonic() + seconds
