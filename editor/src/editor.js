@@ -87,6 +87,11 @@ export class Editor {
     return this.args.data.token;
   }
 
+  /** The element of the page that the editor stands in. */
+  get host() {
+    return this.args.parentElement.host ?? this.args.parentElement;
+  }
+
   get text() {
     return this.view.state.doc.toString();
   }
@@ -242,6 +247,7 @@ export class Editor {
     this.glance.showFindings(entriesIn(this.view.state).map(({ finding, from }) => ({ ...finding, line: from === null ? null : this.lineOf(from) })));
     this.tabs.counted("findings", answer.findings.length, "findings");
     if (!since) this.standing?.ask();
+    this.host.dataset.pwDrawn = ""; // what stands below is shown from now on: postwright/ui/style.css
     const words = countsInWords(answer.findings);
     clearTimeout(this.tellTimer);
     if (words !== this.told && this.told !== undefined) this.tellTimer = setTimeout(() => this.status.tell(`Findings: ${words}.`), TELL_AFTER);

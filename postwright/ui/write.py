@@ -100,6 +100,11 @@ def _text(opened: Opened) -> None:
         imported=opened.origin == "import",
         on_brief=leading.to_brief,
     )
+    with st.container(key="below-text"):  # seen once the editor has its height: nothing moves away under a click
+        _below_the_text(opened)
+
+
+def _below_the_text(opened: Opened) -> None:
     rewriting.show(opened)
     with st.expander("Read it as a candidate will", icon=":material/visibility:"), st.container(key="preview"):
         show_posting(opened.text)

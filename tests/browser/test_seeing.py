@@ -36,6 +36,9 @@ OUTSIDE = """() => {
   return cut;
 }"""
 """The words of the page that stand beyond its edges, where nobody can scroll to them."""
+CUT = """() => [...document.querySelectorAll('.st-key-step *')]
+  .filter((each) => each.clientWidth > 2 && each.scrollWidth > each.clientWidth + 1).map((each) => each.textContent)"""
+"""The parts of the bar of steps that are wider than their place."""
 FOCUSED = """() => {
   let each = document.activeElement;
   while (each?.shadowRoot?.activeElement) each = each.shadowRoot.activeElement;
@@ -136,6 +139,14 @@ def test_nothing_is_lost_when_letters_alone_are_twice_as_large(window: Page, run
         settled(window)
         lost[address] = beyond(window)
     assert {address: words for address, words in lost.items() if words} == {}
+
+
+@pytest.mark.parametrize("window", [{"viewport": {"width": 1280, "height": 900}}], indirect=True, ids=["letters"])
+def test_no_step_is_cut_when_letters_alone_are_twice_as_large(window: Page, running, postings) -> None:
+    opened(window, running.url, PAGES[2].format(postings[0]))
+    window.add_style_tag(content="html { font-size: 32px !important; }")
+    settled(window)
+    assert window.evaluate(CUT) == []
 
 
 @pytest.mark.parametrize("window", [{"viewport": {"width": 320, "height": 800}}], indirect=True, ids=["phone"])

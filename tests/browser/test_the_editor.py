@@ -6,7 +6,7 @@ import re
 
 import pytest
 from app_server import Server
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from steps_of_a_person import (
     edit_text,
     editor,
@@ -232,6 +232,22 @@ def test_a_text_over_the_limit_is_refused_where_everybody_sees_it_and_never_cut(
     page.keyboard.press("Control+z")
     expect(state(page)).to_have_text("Saved")
     assert stored(running, posting) == before
+
+
+def test_what_stands_below_the_text_is_seen_once_the_editor_moves_it_no_more(page: Page, running) -> None:
+    waiting: list[Route] = []
+    page.route("**/editor-*.js", lambda route: waiting.append(route))
+    posting = running.desk().new_example("senior_software_systems_engineer")
+    page.goto(f"{running.url}/write?posting={posting}&step=Text")
+    below = page.get_by_text("Earlier versions")
+    expect(below).to_be_attached()
+    expect(below).to_be_hidden()
+    for each in waiting:
+        each.continue_()
+    expect(below).to_be_visible()
+    there = below.bounding_box()
+    page.wait_for_timeout(2_000)
+    assert below.bounding_box() == there
 
 
 def test_a_long_field_of_the_brief_reaches_the_posting_without_being_left(page: Page, running) -> None:
