@@ -354,10 +354,12 @@ class Desk:
 
     def linted(self, posting_id: str, text: str) -> Linted:
         """Lint a text of the posting that need not be saved: its open and ignored findings, and what they rest on."""
-        kept = self._kept(posting_id)
+        kept, waivers = self._library.get_with_waivers(posting_id)
+        if kept is None:
+            raise _gone()
         posting = replace(kept, text=text)
         check, brief = self._checks.of(posting), stored_brief(posting.brief)
-        sifted = check.sifted(self._library.waivers(posting_id), on=self._today())
+        sifted = check.sifted(waivers, on=self._today())
         if text == kept.text and counted(sifted.open) != kept.counts:  # saved in a hurry
             self._library.set_counts(posting_id, counted(sifted.open))
         return Linted(
@@ -588,7 +590,7 @@ class Desk:
     def _kept(self, posting_id: str) -> PostingRecord:
         posting = self._library.get(posting_id)
         if posting is None:
-            raise StorageError("This posting is not in the library any more.", hint="Go back to the list.")
+            raise _gone()
         return posting
 
     def _change(
@@ -728,6 +730,10 @@ class Desk:
         """Return where a new location begins: where the organisation has people."""
         headcount = self.organisation().headcount
         return {"place": headcount[0].place} if path == "locations" and headcount else {}
+
+
+def _gone() -> StorageError:
+    return StorageError("This posting is not in the library any more.", hint="Go back to the list.")
 
 
 def _now() -> dt.datetime:

@@ -91,8 +91,7 @@ class Library:
     def get(self, posting_id: str) -> PostingRecord | None:
         """Return a posting, or None where there is none or it was deleted."""
         with self.looking() as connection:
-            row = connection.execute(_POSTING, {"id": posting_id}).one_or_none()
-            return None if row is None or row.deleted_at else _record(row)
+            return _posting(connection, posting_id)
 
     def summaries(self) -> list[PostingSummary]:
         """Return all postings that are not deleted, last changed first."""
@@ -199,12 +198,17 @@ class Library:
                 session.delete(last)
         session.add(new)
 
+    def get_with_waivers(self, posting_id: str) -> tuple[PostingRecord | None, tuple[Waiver, ...]]:
+        """Return a posting, as `get` does, with its accepted findings."""
+        with self.looking() as connection:
+            return _posting(connection, posting_id), _waivers(connection, posting_id)
+
     # --- waivers
 
     def waivers(self, posting_id: str) -> tuple[Waiver, ...]:
         """Return the accepted findings of a posting."""
         with self.looking() as connection:
-            return tuple(Waiver(*row) for row in connection.execute(_WAIVERS, {"id": posting_id}))
+            return _waivers(connection, posting_id)
 
     def add_waiver(self, posting_id: str, waiver: Waiver) -> None:
         """Keep an accepted finding; it takes the place of an earlier one for the same words."""
@@ -359,6 +363,15 @@ _WAIVERS = (
     .where(WaiverTable.posting_id == bindparam("id"))
     .order_by(WaiverTable.id)
 )
+
+
+def _posting(connection: Connection, posting_id: str) -> PostingRecord | None:
+    row = connection.execute(_POSTING, {"id": posting_id}).one_or_none()
+    return None if row is None or row.deleted_at else _record(row)
+
+
+def _waivers(connection: Connection, posting_id: str) -> tuple[Waiver, ...]:
+    return tuple(Waiver(*row) for row in connection.execute(_WAIVERS, {"id": posting_id}))
 
 
 def _record(row: PostingTable | Row[Any]) -> PostingRecord:

@@ -13,10 +13,10 @@ import anyio
 from anyio import to_thread
 
 Made = TypeVar("Made")
-SAVES_AT_ONCE = 4
+SAVES_AT_ONCE = 2
 """More would wait for the library's turn, each with a thread and a connection of its own."""
-MOST_AHEAD = 4
-"""Saves that are done before the next text is linted; where they never end, findings must come all the same."""
+MOST_AHEAD = 1
+"""Saves that are done between two texts that are linted: where saves never end, findings must come all the same."""
 
 
 class Overtaken(Exception):
