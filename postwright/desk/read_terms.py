@@ -173,7 +173,7 @@ def _closing(document: Document, reading: Reading, brief: Brief) -> Iterator[Ter
     folded = document.folded
     dates = [
         date
-        for date in dates_after(CLOSING, folded)
+        for date in dates_after(CLOSING, document)
         if not date.either_order and not _BEGINS.search(folded, max(0, date.start - 30), date.start)
     ]
     days = {day for date in dates if (day := _day(date))}

@@ -6,8 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
+
+if TYPE_CHECKING:
+    from postwright.reading.document import Document
+    from postwright.reading.sought import Sought
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
@@ -48,10 +53,10 @@ class Date:
         return bool(mine & its) and (None in (self.year, other.year) or self.year == other.year)
 
 
-def dates_after(cue: re.Pattern[str], folded: str) -> Iterator[Date]:
-    """Yield the first date that stands shortly behind each match of `cue`; `folded` is lower case."""
-    for match in cue.finditer(folded):
-        found = first_date(folded, match.end(), match.end() + _REACH)
+def dates_after(cue: Sought, document: Document) -> Iterator[Date]:
+    """Yield the first date that stands shortly behind each match of `cue`."""
+    for match in cue.finditer(document):
+        found = first_date(document.folded, match.end(), match.end() + _REACH)
         if found:
             yield found
 

@@ -138,7 +138,7 @@ WEEKLY_HOURS = late(
 
 # ---- dates
 
-CLOSING = late(
+CLOSING = Sought(
     r"\b(?:apply (?:by|before|until|no later than|on or before)|clos(?:ing|e|es) (?:date|on)|"
     r"(?:application )?deadline|applications? "
     r"(?:close|are due|due|must be received|will be accepted (?:until|through))|(?:role|posting|position|job|"

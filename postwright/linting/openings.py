@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from postwright.late_pattern import late
 from postwright.reading.document import Document
+from postwright.reading.sought import Sought
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)}
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_OPENINGS = late(
+_OPENINGS = Sought(
     rf"\b(?:filling|hiring (?:for )?|have|there are|recruiting(?: for)?) {_COUNT} (?:open )?(?:positions|openings|"
     rf"vacancies|posts|roles|"
     rf"places)\b|\b(?:number of (?:positions|openings|vacancies|posts)|(?:openings|vacancies|positions available|"
@@ -30,7 +30,7 @@ class OpeningsSaid:
 
 def openings_said(document: Document) -> OpeningsSaid | None:
     """Return the number of openings that a text names first, or None."""
-    found = _OPENINGS.search(document.folded)
+    found = _OPENINGS.search(document)
     if found is None:
         return None
     group = "count" if found["count"] else "listed"

@@ -63,6 +63,11 @@ _BRACKETS = late(r"\([^()]{0,60}\)")
 _JOINT = late(r"(?<=[a-z'’])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=A [a-z])")
 
 
+MOST_LINES = 1_000
+"""Heading lines that are remembered."""
+UNSEEN = object()
+
+
 class Headings:
     """The headings of the guidelines, ready to be looked up."""
 
@@ -83,6 +88,8 @@ class Headings:
             " ".join(key.split(" ")[:count]) for key in self.kinds for count in range(1, key.count(" ") + 2)
         )
         self.first_words = frozenset(key.split(" ", 1)[0] for key in self.kinds)
+        self._of_lines: dict[str, object] = {}
+        """What heading lines open, for those that postings share and those that stay while another one is typed."""
         self._openings = frozenset(word[:_OPENING] for word in self.first_words)
         self.longest = max((key.count(" ") + 1 for key in self.kinds), default=0)
 
@@ -92,6 +99,14 @@ class Headings:
 
     def of_line(self, folded: str) -> SectionKind | None:
         """Return the kind that a heading line opens, judged by the listed headings that it contains."""
+        kind = self._of_lines.get(folded, UNSEEN)
+        if kind is UNSEEN:
+            if len(self._of_lines) >= MOST_LINES:
+                self._of_lines.clear()
+            kind = self._of_lines[folded] = self._of_line(folded)
+        return kind  # type: ignore[return-value]
+
+    def _of_line(self, folded: str) -> SectionKind | None:
         words = HEADING_WORDS.findall(_BRACKETS.sub(" ", folded))
         if not words or len(words) > _MOST_HEADING_WORDS:
             return None

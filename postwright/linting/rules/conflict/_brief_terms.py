@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from postwright.late_pattern import late
 from postwright.linting.dates import Date, dates_after
 from postwright.linting.job_terms import (
     CLOSING,
@@ -18,6 +17,7 @@ from postwright.linting.job_terms import (
 from postwright.linting.openings import openings_said
 from postwright.linting.rules.conflict._brief_finding import differs, written
 from postwright.model.finding import Finding
+from postwright.reading.sought import Sought
 
 if TYPE_CHECKING:
     from postwright.linting.rule import Context
@@ -95,13 +95,13 @@ def _openings(context: Context, brief: Brief) -> Iterator[Finding]:
 
 # ---- dates
 
-_START = late(r"\b(?:start(?:ing|s)? (?:date|on)|(?:begin|start)s? (?:work )?on|date of start)\b")
+_START = Sought(r"\b(?:start(?:ing|s)? (?:date|on)|(?:begin|start)s? (?:work )?on|date of start)\b")
 
 
 def _closing(context: Context, brief: Brief) -> Iterator[Finding]:
     if brief.closing.date is None and not brief.closing.rolling:
         return
-    found = list(dates_after(CLOSING, context.document.folded))
+    found = list(dates_after(CLOSING, context.document))
     if not found or any(date.may_be(brief.closing.date) for date in found if brief.closing.date):
         return
     wanted = _day(brief.closing.date) if brief.closing.date else "that applications are rolling"
@@ -113,7 +113,7 @@ def _start(context: Context, brief: Brief) -> Iterator[Finding]:
         wanted = dt.date.fromisoformat(brief.start)
     except ValueError:
         return
-    found = list(dates_after(_START, context.document.folded))
+    found = list(dates_after(_START, context.document))
     if found and not any(date.may_be(wanted) for date in found):
         yield _other_date(context, found[0], f"The text starts on {{said}}; the brief says {_day(wanted)}.", "start")
 

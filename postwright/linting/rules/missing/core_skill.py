@@ -112,6 +112,8 @@ def _is_named(context: Context, group: SkillGroup) -> bool:
 
 def _is_written_as_name(term: str, text: str) -> bool:
     """Say whether an ambiguous name is written as one: "SQL" is never "sequel", "with Excel" is no verb."""
+    if term not in text:
+        return False
     if term.isupper():
         return re.search(rf"\b{re.escape(term)}\b", text) is not None
     return term != term.lower() and re.search(rf"(?<=[a-z,(/&] |.[(/]){re.escape(term)}\b", text) is not None
