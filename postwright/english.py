@@ -20,3 +20,12 @@ def article_of(words: str) -> str:
     spelled = first.isupper() and first.isalpha() and (len(first) <= 3 or not re.search("[AEIOUY]", first))
     vowel = first[0] in _LETTERS_SAID_WITH_VOWEL if spelled else re.match(_VOWEL_SOUND, first)
     return "an" if vowel else "a"
+
+
+def each(period: str) -> str:
+    """Return for how long an amount is paid.
+
+    >>> each("year"), each("hour")
+    ('a year', 'an hour')
+    """
+    return f"{article_of(period)} {period}"

@@ -11,6 +11,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
+from postwright.english import each
 from postwright.model.reading import DegreeRead, Demand, PayRead, Reading
 from postwright.model.words import Level
 
@@ -105,7 +106,8 @@ def title_words(title: str, level: Level | None) -> str:
 def demand_words(demand: Demand, demands: tuple[Demand, ...]) -> str:
     """Return a demand in words: "5 to 7 years, Python, required, skill"."""
     least, most = f"{demand.min_years:g}", demand.max_years
-    amount = f"{least} years or more" if most is None else f"{least} to {most:g} years"
+    unit = "year" if least == "1" else "years"
+    amount = f"{least} {unit} or more" if most is None else f"{least} to {most:g} years"
     parts = [amount, demand.subject or "in nothing named", demand.strength, demand.kind.replace("_", " ")]
     if demand.group is not None:
         others = [other.quote for other in demands if other.group == demand.group and other is not demand]
@@ -126,4 +128,4 @@ def pay_words(pay: PayRead) -> str:
         return "in words only, no figure"
     figures = [f"{figure:,.2f}".removesuffix(".00") for figure in (pay.minimum, pay.maximum) if figure is not None]
     amount = " to ".join(dict.fromkeys(figures))
-    return f"{amount} {pay.currency or '(currency not said)'}" + (f" a {pay.period}" if pay.period else "")
+    return f"{amount} {pay.currency or '(currency not said)'}" + (f" {each(pay.period)}" if pay.period else "")

@@ -21,6 +21,7 @@ from postwright.exchange.review_sections import (
     years_html,
 )
 from postwright.exchange.review_style import PAGE_STYLE, STYLE
+from postwright.exchange.showing import SEVERITY_NAMES
 from postwright.model.words import SEVERITIES
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def to_html(review: Review, guidelines: Guidelines, made: Made) -> str:
         ("groups", "The same role and level", groups_html(review)),
         ("years", "Years by level", years_html(review, guidelines)),
         ("pay", "Pay by level", pay_html(review)),
-        ("rules", "Findings by rule", rules_html(review)),
+        ("rules", "Findings by rule", rules_html(review, guidelines)),
         ("unread", "What could not be read", _unread(made)),
     )
     shown = [(key, title, body) for key, title, body in sections if body]
@@ -95,12 +96,12 @@ def summary(review: Review, made: Made) -> str:
     number = len(review.postings)
     groups = sum(1 for group in review.groups if len(group.members) > 1)
     told = [
-        f"{found} {severity}{'s' if found > 1 and severity != 'info' else ''}"
+        f"{found:,} {SEVERITY_NAMES[severity].lower()}"
         for severity in SEVERITIES
         if (found := sum(1 for remark in review.remarks if remark.severity == severity))
     ]
     words = f"{number:,} posting{'s' if number != 1 else ''}, {groups:,} group{'s' if groups != 1 else ''} of the same "
-    return f"{words}role and level. Across postings: {', '.join(told) or 'nothing to remark on'}. {made.on}."
+    return f"{words}role and level. Across postings: {', '.join(told) or 'nothing to remark on'}. As of {made.on}."
 
 
 def _unread(made: Made) -> str:

@@ -6,12 +6,13 @@ plot says in words what it shows, and stands beside a table with its numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from math import ceil, floor, log10, sqrt
 
 from postwright.consistency.figures import PayAtLevel, RuleCount, YearsAtLevel
+from postwright.exchange.showing import SEVERITY_NAMES
 
 _LEFT, _RIGHT = 2.0, 95.0
 """Percent of the width between which values are drawn."""
@@ -121,21 +122,24 @@ def _range(left: float, right: float, words: str) -> str:
     return f'<div class="rv-line"><i class="rv-range" style="{style}" title="{escape(words)}"></i></div>'
 
 
-def rules_plot(counts: Sequence[RuleCount]) -> str:
-    """Return a bar for each of the rules that spoke most, in parts by severity, with the numbers in words."""
+def rules_plot(counts: Sequence[RuleCount], summaries: Mapping[str, str]) -> str:
+    """Return a bar for each of the rules that spoke most, in parts by severity, with the numbers in words.
+
+    `summaries` says of each rule what it finds.
+    """
     shown = sorted(counts, key=lambda count: (-count.findings, count.rule))[:_RULES_SHOWN]
     if not shown:
         return ""
     strips = []
     for count in shown:
-        told = ", ".join(f"{number:,} {severity}" for severity, number in count.counts)
+        told = ", ".join(f"{number:,} {SEVERITY_NAMES[severity].lower()}" for severity, number in count.counts)
         words = f"{told} in {count.postings:,} posting{'s' if count.postings > 1 else ''}"
         parts = "".join(
             f'<i class="rv-bar rv-{severity}" style="width:{100 * number / shown[0].findings:.2f}%"></i>'
             for severity, number in count.counts
         )
-        strips.append(_strip(count.rule, words, f'<div class="rv-bars">{parts}</div>'))
-    words = "; ".join(f"{count.rule} {count.findings:,}" for count in shown)
+        strips.append(_strip(summaries[count.rule], words, f'<div class="rv-bars">{parts}</div>'))
+    words = "; ".join(f"{summaries[count.rule]} {count.findings:,}" for count in shown)
     return _plot(f"Findings by rule: {words}.", (), strips)
 
 

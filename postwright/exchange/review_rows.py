@@ -12,6 +12,7 @@ from postwright.consistency.record import PayAsked, ReviewedPosting
 from postwright.consistency.review import Review
 from postwright.consistency.role_titles import rung_words
 from postwright.consistency.rule import Piece
+from postwright.english import each
 from postwright.model.words import SEVERITIES, DegreeLevel
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def pay_words(pay: PayAsked | None) -> str:
     if pay is None:
         return ""
     amounts = dict.fromkeys(f"{amount:,.2f}".removesuffix(".00") for amount in (pay.minimum, pay.maximum))
-    return f"{pay.currency} {'–'.join(amounts)}{f' a {pay.period}' if pay.period else ''}".strip()
+    return f"{pay.currency} {'–'.join(amounts)}{f' {each(pay.period)}' if pay.period else ''}".strip()
 
 
 def numbers(indices: Sequence[int], *, most: int = 50) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from postwright.consistency.figures import findings_by_rule, pay_by_level, remarks_on, years_by_level
 from postwright.consistency.record import ReviewedPosting
+from postwright.consistency.registry import every_rule, set_rules
 from postwright.consistency.review import Review
 from postwright.consistency.rule import Piece, Remark
 from postwright.exchange.review_plots import pay_plot, rules_plot, years_plot
@@ -23,14 +24,16 @@ from postwright.exchange.review_rows import (
     level_words,
     pay_table,
     pay_words,
-    rules_table,
     years_table,
 )
-from postwright.model.words import SEVERITIES
+from postwright.exchange.showing import SEVERITY_NAMES
+from postwright.model.words import SEVERITIES, Severity
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
 
+_COUNTED = SEVERITIES[:3]
+"""Severities with a column in the table of postings."""
 LISTED = 60
 """Numbers of postings that a finding shows."""
 Where = Callable[[int], str]
@@ -56,9 +59,10 @@ def postings_html(review: Review, *, shown: Sequence[int] | None = None, link: W
         "Employer": any(postings[index].employer for index in indices),
         "Place": any(postings[index].place for index in indices),
     }
+    counted = [SEVERITY_NAMES[severity] for severity in _COUNTED]
     names = ["No.", "Title", *(name for name, used in columns.items() if used), "Level", "Years", "Degree",
-             "Must-haves", "Pay", "Errors", "Warnings", "Notices", "Across"]  # fmt: skip
-    right = {"No.", "Years", "Must-haves", "Errors", "Warnings", "Notices", "Across"}
+             "Must-haves", "Pay", *counted, "Across postings"]  # fmt: skip
+    right = {"No.", "Years", "Must-haves", *counted, "Across postings"}
     head = "".join(f'<th scope="col"{_number(name in right)}>{name}</th>' for name in names)
     rows = "".join(_posting_row(index, postings[index], across[index], columns, link) for index in indices)
     body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
@@ -77,7 +81,7 @@ def _posting_row(index: int, posting: ReviewedPosting, across: int, columns: dic
         f"<td>{escape(degree_words(posting))}</td>",
         f'<td class="rv-number">{posting.must_haves or ""}</td>',
         f'<td class="rv-nowrap" data-value="{_pay_order(posting)}">{escape(pay_words(posting.pay))}</td>',
-        *(f'<td class="rv-number">{counts.get(severity, 0)}</td>' for severity in SEVERITIES[:3]),
+        *(f'<td class="rv-number">{counts.get(severity, 0)}</td>' for severity in _COUNTED),
         f'<td class="rv-number">{across}</td>',
     ]
     return f'<tr id="p{index + 1}">{"".join(cells)}</tr>'
@@ -103,8 +107,7 @@ def _serious(posting: ReviewedPosting) -> str:
     if not number:
         return ""
     items = "".join(
-        f'<li><span class="rv-severity rv-{found.severity}">{found.severity}</span> {escape(found.message)} '
-        f'<span class="rv-id">{escape(found.rule)}</span></li>'
+        f'<li>{_severity(found.severity)} {escape(found.message)} <span class="rv-id">{escape(found.rule)}</span></li>'
         for found in posting.serious
     )
     rest = number - len(posting.serious)
@@ -148,13 +151,15 @@ def findings_html(
     by_rule = sorted(remarks, key=lambda remark: (SEVERITIES.index(remark.severity), remark.rule))
     for (_, rule), group in groupby(by_rule, key=lambda remark: (remark.severity, remark.rule)):
         found = list(group)
-        parts.append(f"<{heading}>{escape(rule)} ({len(found)})</{heading}>")
+        summary = set_rules()[rule].summary.rstrip(".") if rule in set_rules() else rule
+        parts.append(
+            f'<{heading}>{escape(summary)} ({len(found)}) <span class="rv-id">{escape(rule)}</span></{heading}>'
+        )
         parts += [_finding(remark, review, where) for remark in found]
     return "".join(parts)
 
 
 def _finding(remark: Remark, review: Review, where: Where) -> str:
-    severity = f'<span class="rv-severity rv-{remark.severity}">{remark.severity}</span>'
     about = ""
     if remark.postings:
         first = review.postings[remark.postings[0]]
@@ -162,11 +167,16 @@ def _finding(remark: Remark, review: Review, where: Where) -> str:
     compared = f"<p>Compared with {numbers_html(remark.others, where)}.</p>" if remark.others else ""
     difference = f'<p class="rv-difference">{"".join(_pieces(remark.difference))}</p>' if remark.difference else ""
     return (
-        f'<div class="rv-finding"><div>{severity}{about}</div><p><strong>{escape(remark.message)}</strong></p>'
+        f'<div class="rv-finding"><div>{_severity(remark.severity)}{about}</div>'
+        f"<p><strong>{escape(remark.message)}</strong></p>"
         f'<p class="rv-arithmetic">{escape(remark.arithmetic)}</p>{difference}'
         f"<details><summary>Why, and where this comes from</summary><p>{escape(remark.why)}</p>"
         f"<p>Source: {escape(remark.source)}</p>{compared}</details></div>"
     )
+
+
+def _severity(severity: Severity) -> str:
+    return f'<span class="rv-severity rv-{severity}">{SEVERITY_NAMES[severity]}</span>'
 
 
 def _pieces(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -217,13 +227,22 @@ def pay_html(review: Review) -> str:
     return _figure(caption, plots + table_html(pay_table(review)))
 
 
-def rules_html(review: Review) -> str:
+def rules_html(review: Review, guidelines: Guidelines) -> str:
     """Return the plot of findings by rule, with its numbers."""
     counts = findings_by_rule(review)
     if not counts:
         return "<p>No rule had anything to remark on.</p>"
     caption = "How often each rule spoke, in all postings together; the 20 that spoke most are drawn."
-    return _figure(caption, rules_plot(counts) + table_html(rules_table(review)))
+    rules = every_rule(guidelines)
+    summaries = {
+        count.rule: rules[count.rule].summary.rstrip(".") if count.rule in rules else count.rule for count in counts
+    }
+    rows = tuple(
+        (summaries[count.rule], count.rule, *(dict(count.counts).get(each) for each in SEVERITIES), count.postings)
+        for count in counts
+    )
+    names = ("Rule", "Id", *(SEVERITY_NAMES[each] for each in SEVERITIES), "Postings")
+    return _figure(caption, rules_plot(counts, summaries) + table_html(Table("Findings by rule", names, rows)))
 
 
 def table_html(table: Table) -> str:

@@ -19,6 +19,8 @@ STYLE = """
 .rv th, .rv td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 0;
   border-bottom: 1px solid var(--rv-line); overflow-wrap: normal; color: inherit; }
 .rv thead th { background: var(--rv-soft); font-weight: 600; white-space: nowrap; }
+.rv thead th.rv-number { white-space: normal; vertical-align: bottom; min-width: 3.4rem; }
+.rv thead th { vertical-align: bottom; }
 .rv tbody th { font-weight: 600; min-width: 12rem; overflow-wrap: anywhere; }
 .rv tr:last-child > :is(td, th) { border-bottom: 0; }
 .rv .rv-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -45,7 +47,8 @@ STYLE = """
 .rv-difference del { color: var(--rv-error); text-decoration: line-through; }
 .rv-difference ins { color: var(--rv-mark); text-decoration: underline; font-weight: 600; }
 .rv-difference :is(del, ins)::before { font-size: .8em; text-decoration: none; display: inline-block; }
-.rv-difference del::before { content: "missing: "; } .rv-difference ins::before { content: "added: "; }
+.rv-difference del::before { content: "missing: "; white-space: pre; }
+.rv-difference ins::before { content: "added: "; white-space: pre; }
 .rv-figure { margin: 0 0 1.5rem; }
 .rv-figure > figcaption { color: var(--rv-dim); font-size: .9rem; margin: 0 0 .5rem; }
 .rv-plot { position: relative; margin: 0 0 .9rem; font-size: 12px; line-height: 1.3; }

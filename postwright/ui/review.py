@@ -219,7 +219,7 @@ def _show(reviewed: Reviewed, *, is_library: bool) -> None:
     with tabs[4]:
         _part(pay_html(review))
     with tabs[5]:
-        _part(rules_html(review))
+        _part(rules_html(review, reviewed.guidelines))
 
 
 def _part(html: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from postwright.english import each
 from postwright.late_pattern import late
 from postwright.linting.rules.conflict._brief_finding import CORRECT, differs
 from postwright.linting.yearly import a_year
@@ -122,7 +123,7 @@ def _words(pay: Pay) -> str:
     figures = f"{pay.minimum:,.10g}"
     if pay.maximum is not None and pay.maximum != pay.minimum:
         figures += f" to {pay.maximum:,.10g}"
-    return f"{figures} {pay.currency or ''}".strip() + f" a {pay.period}"
+    return f"{figures} {pay.currency or ''}".strip() + f" {each(pay.period)}"
 
 
 _FIGURE = late(r"\d[\d,.]*\d(?![\dkK])|\d(?![\dkK])")

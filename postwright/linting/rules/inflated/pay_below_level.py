@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from postwright.english import each
 from postwright.linting.headcount import within
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -32,8 +33,8 @@ def check(context: Context) -> Iterable[Finding]:
     asked = pay.maximum * times
     if asked >= band.minimum:
         return
-    per = f"{band.currency} a {band.period}"
-    stated = f"{pay.maximum:,.0f} {band.currency} a {pay.period}"
+    per = f"{band.currency} {each(band.period)}"
+    stated = f"{pay.maximum:,.0f} {band.currency}{f' {each(pay.period)}' if pay.period else ''}"
     worked_out = "" if times == 1 else f"{stated} are {asked:,.0f} {per}. "
     yield Finding(
         rule="",
