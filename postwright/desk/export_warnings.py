@@ -43,8 +43,10 @@ def export_warnings(
     if format == "jsonld":
         from postwright.exchange.jsonld import google_missing
 
-        for missing in google_missing(brief, organisation, text=text):
-            says.append(f"Missing for Google ({missing.need}): {missing.words}.")
+        missing = google_missing(brief, organisation, text=text)
+        for need in dict.fromkeys(each.need for each in missing):
+            listed = "; ".join(each.words for each in missing if each.need == need)
+            says.append(f"Missing for Google ({need}): {listed}.")
     return tuple(says)
 
 

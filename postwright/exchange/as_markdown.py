@@ -37,7 +37,7 @@ def as_markdown(document: Document, reading: Reading) -> str:
             number = number if follows else 0
             lines.append(_INDENT * block.level + _item(mark, words, after=number))
             number = _number(mark) or 0
-        elif before is None and words == reading.title:
+        elif before is None and _same(words, reading.title):
             lines.append(f"# {words}")
         elif (block.kind == "heading" or block.start in headings) and _only_opens(words):
             lines.append(f"{'#' * max(block.level, _SECTION)} {words}")
@@ -47,6 +47,15 @@ def as_markdown(document: Document, reading: Reading) -> str:
             lines[-1] = ("\n" if follows else "\n\n") + lines[-1]
         before = block
     return "".join(lines) + "\n"
+
+
+def _same(words: str, title: str) -> bool:
+    """Return whether a line is the title, which may have been given in other letters and with other blanks.
+
+    >>> _same("STAFF  NURSE", "Staff Nurse")
+    True
+    """
+    return words.casefold().split() == title.casefold().split()
 
 
 def _only_opens(words: str) -> bool:

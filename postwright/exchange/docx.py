@@ -79,12 +79,14 @@ class _Writer:
     def write(self, tokens: Sequence[Token]) -> None:
         in_table = False
         style = "Normal"
-        for token in tokens:
+        level = 0
+        for index, token in enumerate(tokens):
             kind = token.type
             if kind in ("heading_open", "paragraph_open"):
                 self.from_right = is_from_right(token)
             if kind == "heading_open":
-                style = f"Heading {min(int(token.tag[1:]), 3)}"
+                level = min(int(token.tag[1:]), 3, level + 1)  # the first is the title, and none is skipped
+                style = f"Heading {level}"
             elif kind in ("bullet_list_open", "ordered_list_open"):
                 counts = kind == "ordered_list_open"
                 self.lists.append((counts, self._numbering(token) if counts else BULLETS))
@@ -102,13 +104,15 @@ class _Writer:
             elif kind == "inline" and in_table:
                 self.rows[-1].append(token)
             elif kind == "inline":
-                self._paragraph(token, style)
+                paragraph = self._paragraph(token, style)
+                if style == "Normal" and _opens_list(tokens[index + 2 : index + 3]):
+                    paragraph.paragraph_format.keep_with_next = True
                 style = "Normal"
             elif kind in ("fence", "code_block"):
                 for line in token.content.rstrip("\n").split("\n"):
                     self.document.add_paragraph(line)
 
-    def _paragraph(self, token: Token, style: str) -> None:
+    def _paragraph(self, token: Token, style: str) -> Paragraph:
         numbering = None
         depth = min(len(self.lists), DEEPEST_LIST)
         if self.lists and style == "Normal":
@@ -125,6 +129,7 @@ class _Writer:
             add_bidi(properties)
         self.first_of_item = False
         _write_inline(paragraph, token.children or (), from_right=self.from_right)
+        return paragraph
 
     def _numbering(self, token: Token) -> int:
         """Return the id of a numbering that starts anew; lists of one style would count on otherwise."""
@@ -144,6 +149,10 @@ class _Writer:
                 paragraph = table.cell(index, column).paragraphs[0]
                 _write_inline(paragraph, cell.children or (), bold=index == 0)
         self.document.add_paragraph()
+
+
+def _opens_list(following: Sequence[Token]) -> bool:
+    return any(token.type in ("bullet_list_open", "ordered_list_open") for token in following)
 
 
 def _write_inline(

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
 
 _COUNTED = SEVERITIES[:3]
 """Severities with a column in the table of postings."""
+_COUNTING = (
+    '<p class="rv-note">Must-haves are counted in the text, under its requirements: “A, B and C” is three, “A or B” '
+    "is one. A brief may hold them in fewer entries. Across postings: in how many remarks on differences it has a part."
+    "</p>"
+)
 LISTED = 60
 """Numbers of postings that a finding shows."""
 Where = Callable[[int], str]
@@ -66,7 +71,7 @@ def postings_html(review: Review, *, shown: Sequence[int] | None = None, link: W
     head = "".join(f'<th scope="col"{_number(name in right)}>{name}</th>' for name in names)
     rows = "".join(_posting_row(index, postings[index], across[index], columns, link) for index in indices)
     body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return _scrolled(f'<table class="rv-wide" data-sortable>{body}</table>', "Postings")
+    return _scrolled(f'<table class="rv-wide" data-sortable>{body}</table>', "Postings") + _COUNTING
 
 
 def _posting_row(index: int, posting: ReviewedPosting, across: int, columns: dict[str, bool], link: Where) -> str:

@@ -49,6 +49,7 @@ STYLE = """
 .rv-difference :is(del, ins)::before { font-size: .8em; text-decoration: none; display: inline-block; }
 .rv-difference del::before { content: "missing: "; white-space: pre; }
 .rv-difference ins::before { content: "added: "; white-space: pre; }
+.rv-note { color: var(--rv-dim); font-size: .85rem; margin: 0 0 1rem; }
 .rv-figure { margin: 0 0 1.5rem; }
 .rv-figure > figcaption { color: var(--rv-dim); font-size: .9rem; margin: 0 0 .5rem; }
 .rv-plot { position: relative; margin: 0 0 .9rem; font-size: 12px; line-height: 1.3; }

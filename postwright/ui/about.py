@@ -20,4 +20,11 @@ def page() -> None:
     st.header("Where the facts come from", anchor=False)
     st.markdown(desk().attribution())
     st.header("Where your postings are", anchor=False)
-    st.markdown(f"In `{desk().location()}`. Copy that folder to keep a copy of everything.")
+    st.markdown(_kept_at(desk().location()))
+
+
+def _kept_at(location: str) -> str:
+    """Return where the postings are, a file or the address of a database, and how a copy of them is made."""
+    if "://" in location:
+        return f"In the database `{location}`. Whoever runs it makes the copies."
+    return f"In the file `{location}`. Copy the folder in which it lies to keep a copy of everything."

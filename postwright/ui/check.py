@@ -23,16 +23,18 @@ def page() -> None:
     )
     left, right = st.columns([1, 1], gap="large")
     with left:
-        pasted = st.text_area(
-            "Paste a posting", height=260, key="check:text", help="It is checked when you leave the field."
-        )
+        pasted = st.text_area("Paste a posting", height=260, key="check:text")
+        # Leaving the field is enough, but who knows that?
+        st.button("Check it", type="primary", icon=":material/fact_check:")
         upload = st.file_uploader("Or upload one", type=["txt", "md", "docx", "html", "htm", "pdf"], key="check:file")
         title = st.text_input("Job title, if the text does not say it", key="check:title")
         level = st.selectbox(
             "Level",
-            [None, *LEVEL_NAMES],
+            list(LEVEL_NAMES),
+            index=None,
             key="check:level",
-            format_func=lambda v: LEVEL_NAMES.get(v, "As the title says"),
+            format_func=LEVEL_NAMES.__getitem__,
+            placeholder="As the title says",
         )
         places = st.multiselect(
             "Places the job can be done in",
@@ -68,6 +70,12 @@ def page() -> None:
         checked = desk().check(imported, title=title, level=level, places=tuple(places), profile=profile)
         if st.button("Keep it in your postings and edit it", icon=":material/save:"):
             go("write", posting=desk().keep_import(imported, title=title), step="Text")
+        if not checked.reading.title and checked.reading.language == "en":
+            st.info(
+                "The text does not say its job title. Say it on the left: what is asked is then held against its "
+                "level, and the posting has a name when it is kept.",
+                icon=":material/info:",
+            )
         by_findings, by_reading = st.tabs(["Findings", "What was read in the text"])
         with by_findings:
             findings.show(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from postwright.services import Opened
 from postwright.ui import findings, leading, preview
-from postwright.ui.common import desk, escape
+from postwright.ui.common import desk, escape, named
 
 FORMATS = {
     "docx": ("Word document", "To edit and restyle: real headings and lists"),
@@ -56,11 +56,11 @@ def _common_warnings(opened: Opened) -> list[str]:
 
 def _format(opened: Opened, name: str, label: str, use: str, *, known: list[str]) -> None:
     """Show one format with its button; one that cannot be made says why."""
-    words, action = st.columns([1, 1], vertical_alignment="center")
+    words, action = st.columns([3, 2], vertical_alignment="center")
     words.markdown(f"**{label}**  \n{use}")
     problem = desk().export_problem(opened.id, name)
     action.download_button(
-        f"Download {label}",
+        named("Download", label),
         data=lambda: desk().export(opened.id, name).content,
         file_name=desk().export_filename(opened.id, name),
         mime=desk().export_mime(name),

@@ -75,6 +75,7 @@ def _disagree(finding: Finding, *, key: str, actions: Actions) -> None:
             icon=":material/undo:",
             on_click=guarded(desk().reports.withdraw, case),
         )
+        return
     with st.expander("Say that it is wrong", key=f"{key}:disagree"):
         st.text_input("Why", key=f"{key}:reason", placeholder="It is the name of our band")
         st.button(
@@ -82,7 +83,6 @@ def _disagree(finding: Finding, *, key: str, actions: Actions) -> None:
             key=f"{key}:wrong",
             icon=":material/report:",
             help="Keeps this text and the finding in a file on this machine, for HR to put the rule right.",
-            disabled=case is not None,
             on_click=guarded(_report, finding, key, actions.report),
         )
 
@@ -92,11 +92,23 @@ def _report(finding: Finding, key: str, report: Callable[[Finding, str], object]
     tell("Reported. It is kept on this machine only; HR finds it on the page Organisation.")
 
 
-def in_context(text: str, start: int, end: int, *, around: int = 45) -> str:
-    """Return the marked span with a little of its line on both sides, as Markdown."""
-    left = max(text.rfind("\n", 0, start) + 1, start - around)
-    stop = text.find("\n", end)
-    right = min(len(text) if stop < 0 else stop, end + around)
-    marked = " ".join(text[start : min(end, start + 120)].split())
-    cut = "…" if left > 0 and text[left - 1] != "\n" else ""
-    return f"{cut}{escape(text[left:start])}**:orange-background[{escape(marked)}]**{escape(text[end:right])}"
+def in_context(text: str, start: int, end: int, *, around: int = 45, most: int = 160) -> str:
+    """Return the marked span, of a long one the beginning, with whole words of its line on both sides, as Markdown."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    before, after = text[first:start], text[end : len(text) if last < 0 else last]
+    if len(before) > around:
+        _, blank, words = before[-around:].partition(" ")
+        before = f"…{words if blank else before[-around:]}"
+    marked = " ".join(text[start:end].split())
+    if len(marked) > most:
+        marked, after = f"{_whole_words(marked, most)}…", ""
+    elif len(after) > around:
+        after = f"{_whole_words(after, around)}…"
+    return f"{escape(before)}**:orange-background[{escape(marked)}]**{escape(after)}"
+
+
+def _whole_words(text: str, most: int) -> str:
+    """Return the whole words at the beginning of a text that is longer than `most` characters."""
+    words, blank, _ = text[:most].rpartition(" ")
+    return words if blank else text[:most]

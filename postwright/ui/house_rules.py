@@ -30,7 +30,7 @@ def show() -> None:
     """Show the rules of one group at a time, in a part that is made when it is opened."""
     st.header("Rules", anchor=False)
     st.markdown(
-        "How grave each rule is in this house, or whether it speaks at all. What is set here is written to "
+        "How serious each rule is for you, or whether it is off. What is set here is written to "
         "`profile.yaml` in the folder of your own guidelines, and holds on the command line too."
     )
     opened = st.expander(

@@ -134,13 +134,15 @@ def _headcount(facts: Mapping[str, Any]) -> None:
             _save(key, lambda now: {"headcount": [*now["headcount"], {"place": place, "employees": 0}]})
             st.session_state[key] = None
 
-    open_places = [None, *(code for code in places() if code not in taken)]
+    open_places = [code for code in places() if code not in taken]
     st.selectbox(
         "Add a place",
         open_places,
         key=key,
         on_change=guarded(add),
-        format_func=lambda code: place_name(code) if code else "Choose a place",
+        format_func=place_name,
+        index=None,
+        placeholder="Choose a place",
     )
 
 

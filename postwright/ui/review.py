@@ -112,11 +112,11 @@ def _upload() -> Reviewed | None:
     except PostwrightError as error:
         show_error(error)
         return None
-    columns = _columns(table) if table else None
+    known, file = st.session_state.get("review:upload:made"), sha1(content).hexdigest()
+    columns = _columns(table, open=not known or known[2] != file) if table else None
     if table and columns is None:
         return None
     state = sha1(content + repr((upload.name, columns, desk().ruleset())).encode()).hexdigest()
-    known = st.session_state.get("review:upload:made")
     if known and known[0] == state:
         found: Reviewed | None = known[1]
         return found
@@ -126,16 +126,18 @@ def _upload() -> Reviewed | None:
         "review:upload:last",
         lambda progress: desk().reviews.of_upload(content, upload.name, columns=columns, progress=progress),
     )
-    st.session_state["review:upload:made"] = (state, made)
+    st.session_state["review:upload:made"] = (state, made, file)
     if made is not None:
         st.rerun()
     return None
 
 
-def _columns(table: Table) -> Columns | None:
-    """Let the person say what the columns hold, beside the first rows; None where no column holds the text."""
-    with st.container(border=True):
-        st.header("What the columns hold", anchor=False)
+def _columns(table: Table, *, open: bool) -> Columns | None:
+    """Let the person say what the columns hold, beside the first rows; None where no column holds the text.
+
+    It is `open` until the file is reviewed: then the review is what the person wants to see.
+    """
+    with st.expander("What the columns hold", icon=":material/view_column:", expanded=open):
         for note in table.notes:
             st.info(escape(note), icon=":material/info:")
         chosen = {}

@@ -70,6 +70,10 @@ def _start(opened: Opened, model: str) -> None:
         "each wording is checked before you see it, and lines that you edited are left alone."
     )
     headings = desk().rewritings.headings(opened.id)
+    if not headings:
+        st.info(_nothing_to_reword(opened), icon=":material/info:")
+        _edited_lines(opened)
+        return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.multiselect(
             "Sections",
@@ -99,6 +103,19 @@ def _start(opened: Opened, model: str) -> None:
     if sent.open:
         with sent:
             _what_is_sent(desk().rewritings.what_will_be_sent(opened.id, headings=chosen))
+
+
+def _nothing_to_reword(opened: Opened) -> str:
+    """Return why there is nothing that a model may word as a whole, and what can be done."""
+    if opened.origin == "import":
+        return (
+            "This text was not drafted from a brief, so there is nothing to hold a new wording against, and none of "
+            "its lines is reworded as a whole. Below, a rewording can be suggested for a single finding."
+        )
+    return (
+        "There is nothing to reword yet: fill in what the person will do and needs. Lines that you edited, pay, "
+        "benefits, place, times, the process and legal texts stay as they are."
+    )
 
 
 def _edited_lines(opened: Opened) -> None:

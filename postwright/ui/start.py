@@ -87,7 +87,7 @@ def _title() -> str:
     offered = [
         {
             "title": each.title,
-            "note": f"With usual duties and skills ({roles[each.profile].name})" if each.profile else "",
+            "note": _note(each.title, roles[each.profile].name) if each.profile else "",
         }
         for each in desk().first_postings.titles(title)
         if each.title.casefold() != title.casefold()
@@ -101,6 +101,11 @@ def _title() -> str:
         on_title_change=lambda: None,
     )
     return title.strip()
+
+
+def _note(title: str, profile: str) -> str:
+    """Return what choosing this title brings with it; the profile is named where it is called otherwise."""
+    return "With usual duties and skills" + ("" if title.casefold() == profile.casefold() else f" ({profile})")
 
 
 def _profile(title: str) -> RoleProfile | None:

@@ -521,8 +521,12 @@ def test_each_export_is_made_and_recorded(desk, posting, cliche):
 
 def test_what_google_requires_and_the_brief_lacks_is_said_before_the_export(desk, posting):
     told = desk.before_export(posting, "jsonld")
-    assert "Missing for Google (required): the day of posting." in told
-    assert "Missing for Google (required): the day of posting." not in desk.before_export(posting, "md")
+    assert "Missing for Google (required): the day of posting; the employer's name." in told
+    assert [words.partition(":")[0] for words in told if "Google" in words] == [
+        "Missing for Google (required)",
+        "Missing for Google (recommended)",
+    ]
+    assert not any("Google" in words for words in desk.before_export(posting, "md"))
     assert desk.export(posting, "jsonld").warnings == told
     assert json.loads(desk.export(posting, "jsonld").content)["@type"] == "JobPosting"
 

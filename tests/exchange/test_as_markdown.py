@@ -31,6 +31,11 @@ def test_title_headings_and_lists_are_marked() -> None:
     )
 
 
+def test_a_title_in_capitals_is_the_title_that_was_given_in_small_letters() -> None:
+    text = marked("CORD WINDER\n\nYou wind cord.", title="Cord Winder")
+    assert text == "# CORD WINDER\n\nYou wind cord.\n"
+
+
 def test_a_line_with_a_label_and_its_value_is_no_heading() -> None:
     assert "#" not in marked("Gardener wanted for our parks.\n\nQualification: a diploma\n\nLocation: Leeds")
 

@@ -49,6 +49,18 @@ def part(name: str, text: str = TEXT) -> etree._Element:
     return etree.fromstring(made(text).read(name))
 
 
+def styled(text: str) -> list[tuple[str, str, bool]]:
+    """Return style and words of every paragraph, and whether it stays on the page of the next one."""
+    return [
+        (
+            style.get(f"{W}val") if (style := paragraph.find(f"{W}pPr/{W}pStyle")) is not None else "Normal",
+            "".join(paragraph.itertext()),
+            paragraph.find(f"{W}pPr/{W}keepNext") is not None,
+        )
+        for paragraph in part("word/document.xml", text).iter(f"{W}p")
+    ]
+
+
 def numbers_of(text: str = TEXT) -> list[tuple[str, str, str]]:
     """Return style, level and numbering of every paragraph in a list."""
     found = []
@@ -170,3 +182,22 @@ def test_libreoffice_opens_it_and_sees_headings_lists_and_links(tmp_path: Path):
     plain = [line for line in text if line.isascii()]
     assert plain == ["Night Nurse", "What you need", "1. Call", "2. Visit", "Then:", "7. Start"]
     assert {"• A licence from the board", "– deeper", "• deepest"} <= set(text)
+
+
+def test_headings_begin_at_the_first_level_and_skip_none():
+    text = "## Night Nurse\n\nWe run a ward.\n\n#### What you need\n"
+    assert [each[:2] for each in styled(text)] == [
+        ("Heading1", "Night Nurse"),
+        ("Normal", "We run a ward."),
+        ("Heading2", "What you need"),
+    ]
+
+
+def test_what_opens_a_list_stays_on_its_page():
+    text = "We run a ward.\n\nOn top of the pay:\n\n- Meals\n- A locker\n"
+    assert [each[1:] for each in styled(text)] == [
+        ("We run a ward.", False),
+        ("On top of the pay:", True),
+        ("Meals", False),
+        ("A locker", False),
+    ]

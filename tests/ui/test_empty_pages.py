@@ -92,3 +92,17 @@ def test_no_posting_open_leads_to_one(open_page):
     app = open_page("write")
     assert "No posting is open." in words(app)
     assert [each.label for each in app.button] == ["Start a posting", "Go to the list"]
+
+
+def test_the_copy_to_keep_is_of_the_file_or_is_made_by_whoever_runs_the_database(open_page, desk, monkeypatch):
+    assert "Copy the folder in which it lies" in words(open_page("about"))
+    monkeypatch.setattr(type(desk), "location", lambda self: "postgresql+psycopg://desk@db/postings")
+    assert "Whoever runs it makes the copies" in words(open_page("about"))
+
+
+def test_a_pasted_text_without_a_title_is_asked_for_one(open_page):
+    app = open_page("check")
+    label_of(app, "text_area", "Paste a posting").set_value("You will look after the hedges of the park.").run()
+    assert any("does not say its job title" in each.value for each in app.info)
+    label_of(app, "text_input", "Job title, if the text does not say it").set_value("Gardener").run()
+    assert not any("does not say its job title" in each.value for each in app.info)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from postwright.model.brief import Brief
+from postwright.ui.common import escape
 
 LABELS = ["Word document", "PDF", "Web page", "Markdown", "Plain text", "JSON-LD", "JSON"]
 
@@ -15,14 +16,14 @@ def downloads(app) -> dict[str, bool]:
 def test_every_format_can_be_downloaded_beside_the_preview(open_page, desk):
     posting = desk.new_from_brief(Brief(title="Nurse"))
     app = open_page("write", posting=posting, step="Export")
-    assert downloads(app) == {f"Download {label}": False for label in LABELS}
+    assert downloads(app) == {f"Download :small[{escape(label)}]": False for label in LABELS}
     assert len(app.get("bidi_component")) == 1
 
 
 def test_a_pdf_that_cannot_be_made_says_why_and_cannot_be_clicked(open_page, desk):
     posting = desk.new_from_brief(Brief(title="Nurse \u0378"))
     app = open_page("write", posting=posting, step="Export")
-    assert [label for label, disabled in downloads(app).items() if disabled] == ["Download PDF"]
+    assert [label for label, disabled in downloads(app).items() if disabled] == ["Download :small[PDF]"]
     assert any("no font of this machine has" in each.value for each in app.markdown)
 
 

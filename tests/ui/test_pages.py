@@ -144,7 +144,7 @@ def test_long_fields_of_the_brief_are_editors_too(open_page, desk, shown):
 
 def test_the_export_step_says_what_google_misses_before_the_export(open_page, desk):
     app = open_page("write", posting=desk.new_from_brief(Brief(title="Nurse")), step="Export")
-    assert "Missing for Google \\(required\\)\\: the employer's name" in words(app)
+    assert "Missing for Google \\(required\\)\\: the day of posting; the employer's name" in words(app)
 
 
 def test_a_pasted_text_is_checked(open_page):

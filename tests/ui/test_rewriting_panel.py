@@ -47,6 +47,15 @@ def test_without_a_model_the_step_text_says_in_one_line_that_none_is_needed(open
     assert "Better words" not in [each.value for each in app.header]
 
 
+def test_a_text_of_which_no_line_was_drafted_offers_no_button_that_does_nothing(open_page, desk, scripted):
+    posting = desk.keep_import(desk.read_pasted("# Baker\n\nYou bake rye bread.\n"))
+    app = open_page("write", posting=posting, step="Text")
+    assert "This text was not drafted from a brief" in app.info[0].value
+    assert not {"Reword", "Shorter"} & {each.label for each in app.button}
+    empty = open_page("write", posting=desk.new_posting(), step="Text")
+    assert "There is nothing to reword yet" in empty.info[0].value
+
+
 def test_a_draft_is_reworded_seen_taken_over_and_put_back(open_page, desk, scripted):
     posting = desk.new_from_brief(BRIEF)
     composed = desk.open(posting).text

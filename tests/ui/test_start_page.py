@@ -44,7 +44,7 @@ def test_titles_are_offered_while_somebody_types(open_page, shown):
     answered(open_page("start"), "regis nur")
     assert shown[-1]["options"][0] == {
         "title": "Registered nurse",
-        "note": "With usual duties and skills (Registered nurse)",
+        "note": "With usual duties and skills",
     }
 
 

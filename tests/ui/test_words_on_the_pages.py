@@ -49,6 +49,14 @@ def test_a_quote_far_into_a_line_is_cut_before():
     assert in_context(text, 101, 105).startswith("…")
 
 
+def test_a_quote_and_what_stands_around_it_are_cut_between_words():
+    text = f"one{' two' * 20} here{' three' * 20}"
+    start = text.index("here")
+    assert in_context(text, start, start + 4) == (f"…{'two ' * 11}**:orange-background[here]**{' three' * 7}…")
+    long = "never ending words " * 20
+    assert in_context(long, 0, len(long), most=30) == "**:orange-background[never ending words never…]**"
+
+
 @pytest.mark.parametrize(
     ("before", "words"),
     [

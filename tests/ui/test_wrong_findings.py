@@ -34,8 +34,12 @@ def test_a_text_that_is_only_checked_takes_reports_and_has_nothing_to_ignore(ope
     assert not any(each.label.startswith("Ignore") for each in app.button)
     button(app, "This finding is wrong").click().run()
     assert kept(desk) == [("wording/gendered-title", "chairman", "")]
+    assert [each.label.partition(" :small[")[0] for each in app.button if "chairman" in each.label] == [
+        "Take the report back"
+    ]
     button(app, "Take the report back").click().run()
     assert kept(desk) == []
+    assert button(app, "This finding is wrong")
 
 
 def test_hr_sees_all_reports_with_whether_they_are_still_so_and_takes_them_as_a_file(open_page, desk, posting):
