@@ -77,9 +77,11 @@ def draft(options: argparse.Namespace) -> int:
     from postwright.drafting.compose import compose
     from postwright.drafting.render import to_markdown
     from postwright.exchange.exporting import export
-    from postwright.exchange.save import save
+    from postwright.exchange.save import refuse_place, save
 
     output = Path(options.output) if options.output else None
+    if output is not None:
+        refuse_place(output)
     format = draft_format(options.format, output)
     if output is not None and options.brief != "-" and output.resolve() == Path(options.brief).resolve():
         raise InputError(f"{output} is the brief itself.", hint="Choose another name with -o.")

@@ -47,8 +47,13 @@ def report_wrong_reading(options: argparse.Namespace, guidelines: Guidelines) ->
                 hint=f"`postwright read` shows 1 to {len(marks)}." if marks else "Nothing was read in this text.",
             )
         case = case_of(reading, mark, should_be=options.should_be, now=now)
-    keep_report(case, f"{case.about}, read as “{case.read}”" if case.read else case.about)
+    keep_report(case, f"{case.about}, read as {_quoted(case.read)}" if case.read else case.about)
     return OK
+
+
+def _quoted(words: str) -> str:
+    """Return words in quotation marks, where they have none of their own."""
+    return words if "“" in words else f"“{words}”"
 
 
 def report_wrong_finding(options: argparse.Namespace, guidelines: Guidelines) -> int:

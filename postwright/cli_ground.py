@@ -134,7 +134,7 @@ def _write_text(id: str, text: str, found: tuple[OwnSentence, ...]) -> None:
         console.print(visible(" ".join(text[sentence.start : sentence.end].split())))
         for finding in sentence.judgement.findings:
             if finding.refuses:
-                console.print(f"    {finding.kind}: {visible(finding.message)}")
+                console.print(f"    {visible(finding.message)}")
     console.print(
         f"{visible(id)}: {len(wrong)} of {count(len(found), 'sentence')} of your own without support in the brief."
         + (" Add it to the brief, or take it out." if wrong else "")

@@ -63,7 +63,7 @@ def brief_from(path: str, guidelines: Guidelines) -> Brief:
     from postwright.exchange.brief_yaml import check_profile, load_brief
     from postwright.exchange.importing import read_brief_file
 
-    text = read_brief_file(sys.stdin.buffer.read() if path == "-" else Path(path), name=path)
+    text = read_brief_file(sys.stdin.buffer.read() if path == "-" else Path(path), name=path, note=show_note)
     brief = load_brief(text, name="the brief" if path == "-" else path)
     check_profile(brief, guidelines.roles)
     return brief

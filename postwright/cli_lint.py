@@ -38,6 +38,7 @@ def lint(options: argparse.Namespace) -> int:
     from postwright.exchange.lint_reports import report_of
     from postwright.exchange.linted import Run, Totals
 
+    refuse_idle(options)
     output = output_of(options)
     format = format_of(options.format, output)
     fail_on = known("severity", options.fail_on, SEVERITIES)
@@ -66,6 +67,20 @@ def lint(options: argparse.Namespace) -> int:
     for line in accepted.complaints():
         show_note(line)
     return status_of(totals, fail_on)
+
+
+def refuse_idle(options: argparse.Namespace) -> None:
+    """Refuse an option that would do nothing without another one, or beside it."""
+    if options.yes and not (options.fix or options.unsafe_fixes):
+        raise InputError("--yes says yes to what --fix would change.", hint="Give --fix too, or leave it out.")
+    if options.because and not options.wrong:
+        raise InputError("--because says why a finding is wrong.", hint="Name the finding: --wrong N.")
+    if options.posting and not options.wrong:
+        raise InputError("--posting says which posting a wrong finding is of.", hint="Name the finding: --wrong N.")
+    if (options.fix or options.unsafe_fixes) and (options.output or options.format):
+        raise InputError(
+            "--fix and --unsafe-fixes write into the postings themselves.", hint="Leave -o and --format out."
+        )
 
 
 def output_of(options: argparse.Namespace) -> Path | None:
@@ -148,6 +163,8 @@ def file_for(output: Path, format: str, earlier: Earlier | None) -> Iterator[IO[
     try:
         with growing(output, earlier) as stream:
             yield stream
+    except InputError:  # nothing was begun: the lines are those of another run
+        raise
     except BaseException:
         kept = earlier.path if earlier else part_of(output)
         if kept.is_file():

@@ -53,7 +53,7 @@ def number_of_jobs(given: str) -> int:
     """Return a number of processes; 0 stands for all cores."""
     if not given.strip().isdecimal() or int(given) > MOST_JOBS:
         raise InputError(
-            f'"{given}" is no number of processes.',
+            f'"{given}" is not a number of processes.',
             hint=f"Write 1 to {MOST_JOBS}, or 0 for as many as there are cores.",
         )
     return int(given)
@@ -61,12 +61,13 @@ def number_of_jobs(given: str) -> int:
 
 def place_code(given: str) -> str:
     """Return a place code, in capitals."""
-    from postwright.exchange.places import is_place
+    from postwright.exchange.places import is_place, near_places
 
     code = given.strip().upper().replace("_", "-")
+    code = f"GB{code[2:]}" if code.partition("-")[0] == "UK" else code  # what people write; ISO 3166 keeps it free
     if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}", code) or not is_place(code):
         raise InputError(
-            f'"{given}" is not a place.',
+            f'"{given}" is not a place.{near_places(code)}',
             hint="Write the country, with the state where there is one: US, US-CO, CA-ON, DE.",
         )
     return code
@@ -113,9 +114,14 @@ def selection_notes(options: argparse.Namespace, run: Collection[str], guideline
 
 def rule_named(given: str, rules: Mapping[str, RuleRecord]) -> RuleRecord:
     """Return the rule with this id, or the only one with this name in any group."""
+    given = given.strip().lower().replace("_", "-")
     if given in rules:
         return rules[given]
     named = [id for id in rules if id.partition("/")[2] == given]
+    if own := [id for id in rules if id.partition("/")[0] == given.strip("/")]:
+        raise InputError(f'"{given}" is a group of rules.', hint=f"Name one of them: {', '.join(own)}.")
+    if len(named) > 1:
+        raise InputError(f'"{given}" is the name of several rules.', hint=f"Name one of them: {', '.join(named)}.")
     if len(named) != 1:
         refuse_rule(given, rules)
     return rules[named[0]]

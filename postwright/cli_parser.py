@@ -39,6 +39,7 @@ def with_suggestion(message: str, names: list[str]) -> str:
     """Return argparse's message with the name that was probably meant."""
     from postwright.exchange.nearest import did_you_mean
 
+    message = re.sub(r"invalid int value: '([^']*)'", r"'\1' is no whole number", message)
     given = re.search(r"invalid choice: '([^']*)'|unrecognized arguments: (\S+)", message)
     suggestion = did_you_mean(next(filter(None, given.groups()), ""), names) if given else ""
     return f"{message[:1].upper()}{message[1:]}.{suggestion}"

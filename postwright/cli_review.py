@@ -28,9 +28,11 @@ _TABLES = (".csv", ".tsv")
 
 def review(options: argparse.Namespace) -> int:
     """Compare postings: what each asks, and where those for one role and level do not agree."""
-    from postwright.exchange.save import save
+    from postwright.exchange.save import refuse_place, save
 
     files = [(Path(name), _format(name)) for name in options.out]
+    for path, _ in files:
+        refuse_place(path)
     columns = _columns(options.column)
     guidelines = house_rules()
     reviewer = _reviewer(options, guidelines)

@@ -49,7 +49,7 @@ class PostwrightError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".strip()
+        return f"{self.message}{'' if self.message.endswith(chr(10)) else ' '}{self.hint}".strip()
 
 
 class InputError(PostwrightError):

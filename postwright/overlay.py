@@ -10,6 +10,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from postwright.errors import SettingsError
+
 READING_CASES_FILE = "reading-cases.jsonl"
 
 
@@ -19,7 +21,13 @@ def overlay_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
     if named:
         return Path(named)
     folder = data_folder(environment) / "guidelines"
-    return folder if folder.is_dir() else None
+    try:
+        return folder if folder.is_dir() else None
+    except PermissionError:
+        raise SettingsError(
+            f"The data folder {folder.parent} may not be read.",
+            hint="Ask for the right to read it, or name another one in POSTWRIGHT_DATA_DIR.",
+        ) from None
 
 
 def reading_cases_file(environment: Mapping[str, str] = os.environ) -> Path:

@@ -47,8 +47,8 @@ def _events(text: str, name: str) -> Iterator[Any]:
     try:
         yield from yaml.parse(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        problem = (error.problem or "it is not valid YAML").rstrip(".")
-        raise _error(name, error.problem_mark, problem, "Check indentation, quotes and colons on that line.") from None
+        mark, problem, hint = _in_words(error, text)
+        raise _error(name, mark, problem, hint) from None
     except yaml.YAMLError as error:
         position = getattr(error, "position", None)
         where = f", line {text.count(chr(10), 0, position) + 1}" if isinstance(position, int) else ""
@@ -56,6 +56,40 @@ def _events(text: str, name: str) -> Iterator[Any]:
             f"{name}{where}: it holds a character that YAML does not allow.",
             hint="Remove control characters and save the file as UTF-8 text.",
         ) from None
+
+
+def _in_words(error: Any, text: str) -> tuple[Any, str, str]:
+    """Return where broken YAML went wrong, in what, and what to do: the parser's words only where they say it."""
+    problem, context = error.problem or "", error.context or ""
+    if "quoted scalar" in context and "end of stream" in problem:
+        return error.context_mark, "a quotation mark here has no partner", "Close the quotation, or leave the mark out."
+    if "cannot start any token" in problem:
+        character = text[error.problem_mark.index : error.problem_mark.index + 1]
+        if character == "\t":
+            return error.problem_mark, "a tab stands where blanks must", "Indent with blanks."
+        return error.problem_mark, f"a value cannot begin with {character}", "Put it in quotation marks."
+    if "mapping values are not allowed" in problem:
+        return (
+            error.problem_mark,
+            "a colon stands here in words that have no quotation marks, or the line is indented too far",
+            "Put words that hold a colon in quotation marks; give the line the indentation of its neighbours.",
+        )
+    if "expected ':'" in problem:
+        return error.context_mark or error.problem_mark, "a colon is missing", "Write the field as `name: value`."
+    if "flow node" in context:
+        return error.problem_mark, "a value or a closing bracket is missing", "Write it, or leave the bracket out."
+    if "flow" in context and error.context_mark is not None:
+        return error.context_mark, "a bracket here has no partner", "Close it, or leave it out."
+    if problem.startswith("did not find expected") and "node content" not in problem:
+        return (
+            error.problem_mark,
+            "the line does not go on from what stands above it",
+            "Give it the indentation of its neighbours, and look for a missing or needless quotation mark.",
+        )
+    if "escape character" in problem:
+        return error.problem_mark, "a backslash in double quotation marks", "Use single ones: '...'."
+    said = problem.rstrip(".") or "it is not valid YAML"
+    return error.problem_mark, said, "Check indentation, quotes and colons on that line."
 
 
 def _error(name: str, mark: Any, problem: str, hint: str) -> InputError:

@@ -5,6 +5,7 @@ Works on text that `safe_yaml.parse` takes. What a change makes is read again by
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -55,6 +56,41 @@ def with_item(text: str, key: str, item: str, *, instead_of: int | None = None) 
     old = node.value[instead_of]
     start, end = _line_start(text, old.start_mark.index), _line_end(text, _last_end(old))
     return text[:start] + "".join(f"{line}\n" for line in indented) + text[end:]
+
+
+def line_of(text: str, path: Sequence[str | int]) -> int | None:
+    """Return the line, from 1, of what stands at a path of keys and numbers (from 0), or of its last part that is there.
+
+    Empty entries of a list are not counted. None for text that is no YAML.
+
+    >>> line_of("title: Baker\\nmust_have:\\n  - text: Bread\\n  - txt: Rolls\\n", ("must_have", 1, "txt"))
+    4
+    """
+    import yaml
+
+    try:
+        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError:
+        return None
+    line = None
+    for part in path:
+        mark, node = _step(node, part)
+        if mark is None:
+            break
+        line = int(mark.line) + 1
+    return line
+
+
+def _step(node: Any, part: str | int) -> tuple[Any, Any]:
+    """Return where a part of a node begins, and its node; None twice where the node has no such part."""
+    if node is None:
+        return None, None
+    if node.id == "mapping":
+        return next(((name.start_mark, its) for name, its in node.value if name.value == str(part)), (None, None))
+    if node.id == "sequence" and isinstance(part, int):
+        filled = [entry for entry in node.value if entry.tag != "tag:yaml.org,2002:null"]
+        return (filled[part].start_mark, filled[part]) if part < len(filled) else (None, None)
+    return None, None
 
 
 def _at(text: str, key: str) -> Any:

@@ -291,15 +291,15 @@ def test_user_text_is_never_template_source(capsys):
     ("content", "message"),
     [
         ("", "b.yaml is empty."),
-        ("title: [", "b.yaml, line 2: did not find expected node content."),
-        ("pay: [{minimum: 5, maximum: 4}]", "b.yaml cannot be used: pay 1: the maximum pay is below the minimum pay."),
-        ("must_have: [{text: x, years: -1}]", "b.yaml cannot be used: must-have 1, years, minimum: -1 is too small; 0 "
+        ("title: [", "b.yaml, line 2: a value or a closing bracket is missing."),
+        ("pay: [{minimum: 5, maximum: 4}]", "b.yaml cannot be used: line 1, pay 1: the maximum pay is below the minimum pay."),
+        ("must_have: [{text: x, years: -1}]", "b.yaml cannot be used: line 1, must-have 1, years, minimum: -1 is too small; 0 "
          "is the least."),
         ("profile: nurse_registered", 'role profile: there is no role profile "nurse_registered".'),
         ("a: &a [1]\nb: *a", "b.yaml, line 1: the anchor `&a` is not allowed."),
         ("title: !!python/name:os.system x", "b.yaml, line 1: the tag `tag:yaml.org,2002:python/name:os.system` is not "
          "allowed."),
-        (b"title: \x00", "b.yaml is a binary file, not text."),
+        (b"title: \x00", "b.yaml is no text. A brief is YAML or JSON, saved as UTF-8."),
     ],
 )  # fmt: skip
 def test_a_brief_that_cannot_be_used_gets_one_message_and_writes_nothing(content, message, capsys):

@@ -72,7 +72,7 @@ def test_what_is_known_of_the_postings_reaches_the_processes(capsys):
 @pytest.mark.parametrize("jobs", ["two", "-1", "1.5", "1000", ""])
 def test_a_wrong_number_of_processes_is_refused(jobs, capsys):
     assert main(["lint", put("p.md", TEXT), f"--jobs={jobs}"]) == 2
-    assert f'"{jobs}" is no number of processes. Write 1 to 256, or 0' in capsys.readouterr().err
+    assert f'"{jobs}" is not a number of processes. Write 1 to 256, or 0' in capsys.readouterr().err
 
 
 def test_a_posting_that_a_process_dies_of_is_reported_and_the_rest_is_done(tmp_path):

@@ -91,7 +91,28 @@ REFUSED = {
     ),
     "unclosed": (
         "a: [1,\nb: 2",
-        "f.yaml, line 3: did not find expected ',' or ']'. Check indentation, quotes and colons on that line.",
+        "f.yaml, line 1: a bracket here has no partner. Close it, or leave it out.",
+    ),
+    "unclosed quotation": (
+        'a: 1\nb: "x\nc: 2\n',
+        "f.yaml, line 2: a quotation mark here has no partner. Close the quotation, or leave the mark out.",
+    ),
+    "tab": ("a:\n\t- 1\n", "f.yaml, line 2: a tab stands where blanks must. Indent with blanks."),
+    "at sign": ("a: @home", "f.yaml, line 1: a value cannot begin with @. Put it in quotation marks."),
+    "colon in words": (
+        "a: Nurse: nights\n",
+        "f.yaml, line 1: a colon stands here in words that have no quotation marks, or the line is indented too far. "
+        "Put words that hold a colon in quotation marks; give the line the indentation of its neighbours.",
+    ),
+    "no colon": ("a: 1\nsummary\nb: 2\n", "f.yaml, line 2: a colon is missing. Write the field as `name: value`."),
+    "indentation": (
+        "a:\n  - b\n - c\n",
+        "f.yaml, line 3: the line does not go on from what stands above it. "
+        "Give it the indentation of its neighbours, and look for a missing or needless quotation mark.",
+    ),
+    "backslash": (
+        'a: "\\d"',
+        "f.yaml, line 1: a backslash in double quotation marks. Use single ones: '...'.",
     ),
     "control character": (
         "a: 1\nb: \x01",

@@ -23,6 +23,8 @@ class Problem:
     field_id: str
     """The brief's field id (`must_have.2`), or empty for the brief as a whole."""
     words: str
+    where: tuple[str | int, ...] = ()
+    """The keys, and numbers from 0, that lead to it in what was given."""
 
 
 def plain_problem(detail: Mapping[str, Any], value: Mapping[str, Any]) -> Problem:
@@ -32,9 +34,9 @@ def plain_problem(detail: Mapping[str, Any], value: Mapping[str, Any]) -> Proble
     message = _message(detail, where)
     if detail["type"] == "value_error" and not where:
         field_id, _, rest = message.partition(": ")
-        return Problem(field_id, f"{field_label(field_id)}: {rest}" if rest else message)
+        return Problem(field_id, f"{field_label(field_id)}: {rest}" if rest else message, (field_id,))
     place = _place(where, value)
-    return Problem(field_id, f"{place}: {message}" if place else message)
+    return Problem(field_id, f"{place}: {message}" if place else message, where)
 
 
 def _is_noise(part: object) -> bool:
@@ -92,9 +94,24 @@ def _message(detail: Mapping[str, Any], where: Sequence[str | int]) -> str:
         return f"{given} is too large; {context.get('le', context.get('lt')):,.16g} is the most"
     if kind == "string_too_long":
         return f"it is too long: {len(str(given)):,} characters; {context.get('max_length'):,} is the most"
-    return _TYPES.get(kind, str(detail["msg"]))
+    return _TYPES.get(kind, str(detail["msg"])) + _such_as(kind, given, where)
 
 
+def _such_as(kind: str, given: object, where: Sequence[str | int]) -> str:
+    """Return how a word that stands alone would be written as an entry, or as a group of lines."""
+    model = _model_at(where)
+    first = next((name for name in model.model_fields if name != "id"), "") if model else ""
+    if not isinstance(given, str) or len(str(given)) > _LONGEST_GIVEN or kind not in _HOLDING_MORE:
+        return ""
+    entry = f"{first}: {given}" if first else str(given)
+    return f", such as `- {entry}`" if _HOLDING_MORE[kind] == "list" else f", such as `{entry}`"
+
+
+_LONGEST_GIVEN = 60
+"""Characters of a value that are shown back."""
+_HOLDING_MORE = {
+    "model_type": "group", "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list",
+}  # fmt: skip
 _PLACE_PATTERN = "is not a place code; write the country, with the state where there is one: US, US-CO, CA-ON, DE"
 _PATTERNS = {"currency": "is not a currency code; write three letters: USD, EUR, GBP"}
 _DATE = "it must be a date such as 2026-12-31"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from postwright.errors import BriefError, InputError
 from postwright.exchange.brief_fields import FIELD_NOTES, FieldNote
-from postwright.exchange.brief_problems import plain_problem
+from postwright.exchange.brief_problems import Problem, plain_problem
 from postwright.exchange.limits import MAX_BRIEF_CHARACTERS
 from postwright.exchange.nearest import did_you_mean
 from postwright.late_pattern import late
@@ -39,17 +39,17 @@ def load_brief(text: str, *, name: str = "brief") -> Brief:
         raise BriefError(f"{name} is empty.", hint=START_HINT)
     if not isinstance(value, dict):
         raise BriefError(f"{name} is not a brief: it must be a list of `field: value` lines.", hint=START_HINT)
-    return brief_from_value(value, name=name)
+    return brief_from_value(value, name=name, text=text)
 
 
-def brief_from_value(value: dict[str, Any], *, name: str = "brief") -> Brief:
-    """Return the brief of a parsed mapping. Raises BriefError as `load_brief` does."""
+def brief_from_value(value: dict[str, Any], *, name: str = "brief", text: str = "") -> Brief:
+    """Return the brief of a parsed mapping. Raises BriefError as `load_brief` does, with lines of the `text` it is of."""
     from pydantic import ValidationError
 
     try:
         return Brief.model_validate(value)
     except ValidationError as error:
-        _refuse(error, value, name)
+        _refuse(error, value, name, text)
 
 
 def check_profile(brief: Brief, roles: Mapping[str, RoleProfile]) -> None:
@@ -63,14 +63,29 @@ def check_profile(brief: Brief, roles: Mapping[str, RoleProfile]) -> None:
         )
 
 
-def _refuse(error: ValidationError, value: dict[str, Any], name: str) -> NoReturn:
+def _refuse(error: ValidationError, value: dict[str, Any], name: str, text: str) -> NoReturn:
     problems = tuple(plain_problem(detail, value) for detail in error.errors(include_url=False))
-    lines = "\n".join(f"  {problem.words}{'' if problem.words.endswith(('.', '?')) else '.'}" for problem in problems)
+    lines = [_line(problem, text) for problem in problems]
+    in_order = sorted(zip(lines, problems, strict=True), key=lambda pair: pair[0] or 0)
+    told = "\n".join(f"  {_told(problem, line)}" for line, problem in in_order)
     raise BriefError(
-        f"{name} cannot be used:\n{lines}\n" if len(problems) > 1 else f"{name} cannot be used: {lines.strip()}",
+        f"{name} cannot be used:\n{told}\n" if len(problems) > 1 else f"{name} cannot be used: {told.strip()}",
         hint="Mend what is named here and try again.",
         problems=tuple((problem.field_id, problem.words) for problem in problems),
     ) from None
+
+
+def _line(problem: Problem, text: str) -> int | None:
+    """Return the line of the text in which a problem lies, or None without a text."""
+    from postwright.yaml_lines import line_of
+
+    return line_of(text.removeprefix("\ufeff"), problem.where) if text else None
+
+
+def _told(problem: Problem, line: int | None) -> str:
+    """Return a problem as a sentence, with its line where that is known."""
+    words = problem.words if problem.words.endswith((".", "?")) else f"{problem.words}."
+    return f"line {line}, {words}" if line else words
 
 
 def _parsed(text: str, name: str) -> object:

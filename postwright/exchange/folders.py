@@ -43,7 +43,7 @@ def files_in(folder: Path, *, leave_out: Collection[Path] = ()) -> Iterator[Path
     A file without an ending is read only when it is named itself: in folders such are mostly no postings. Files in
     `leave_out` (real paths, such as a report that is written there) are passed over.
     """
-    hidden, endings, found = 0, Counter[str](), 0
+    hidden, endings, found, closed = 0, Counter[str](), 0, False
     waiting = [folder]
     while waiting:
         path = waiting.pop()
@@ -52,6 +52,7 @@ def files_in(folder: Path, *, leave_out: Collection[Path] = ()) -> Iterator[Path
                 waiting += sorted(_entries(path), reverse=True)
                 continue
         except OSError as error:
+            closed = True
             yield unreadable(error, path, shown(path))
             continue
         if path.name.endswith(OWN_FILES):
@@ -67,7 +68,7 @@ def files_in(folder: Path, *, leave_out: Collection[Path] = ()) -> Iterator[Path
             endings[encodable(path.suffix.lower())] += 1
     if hidden or endings:
         yield LeftOut(shown(folder), hidden, tuple(sorted(endings.items(), key=lambda pair: (-pair[1], pair[0]))))
-    if not found:
+    if not found and not closed:
         yield DocumentError(f"{shown(folder)} holds no posting.", hint=f"Postings are {READABLE}.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path, PurePath
 
 from postwright.errors import DocumentError
@@ -28,6 +29,10 @@ _ADVICE = {
 }
 
 
+_ALIKE = 0.75
+"""Share of letters that the name of a file must have in common with the one given: endings alone make half of it."""
+
+
 def read_upload(data: bytes, *, name: str) -> Imported:
     """Return the posting in an uploaded file. Raises DocumentError with what to do; .jsonl is not taken here."""
     check_size(len(data), name)
@@ -45,15 +50,25 @@ def read_paste(text: str, *, name: str = "The pasted text") -> Imported:
     return cleaned(Imported(text, None, id=name))
 
 
-def read_brief_file(source: bytes | Path, *, name: str) -> str:
-    """Return the text of a brief's file. Raises DocumentError with what to do."""
+def read_brief_file(source: bytes | Path, *, name: str, note: Callable[[str], None] = lambda words: None) -> str:
+    """Return the text of a brief's file; `note` hears of its encoding. Raises DocumentError with what to do."""
     from postwright.exchange.text_in import decode
 
+    if isinstance(source, Path) and KINDS.get(source.suffix.lower(), "text") != "text":
+        raise DocumentError(
+            f"{name} is no brief: a brief is YAML or JSON.",
+            hint="`postwright brief --profile ID` prints one to fill in.",
+        )
     try:
         data = source if isinstance(source, bytes) else content_of(source, name)
     except (OSError, ValueError) as error:
         raise unreadable(error, Path(name), name) from None
-    return decode(data, name=name)[0]
+    if b"\0" in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):  # UTF-16 has them, behind its mark
+        raise DocumentError(f"{name} is no text.", hint="A brief is YAML or JSON, saved as UTF-8.")
+    text, notes = decode(data, name=name)
+    for words in notes:
+        note(f"{name}: {words}")
+    return text
 
 
 def read_document(data: bytes, *, kind: str, name: str) -> Imported:
@@ -129,7 +144,8 @@ def unreadable(error: Exception, path: Path, shown: str) -> DocumentError:
     if isinstance(error, FileNotFoundError):
         siblings = _siblings(path)
         return DocumentError(
-            f"{shown} does not exist.", hint=did_you_mean(path.name, siblings).strip() or "Check the path."
+            f"{shown} does not exist.",
+            hint=did_you_mean(path.name, siblings, alike=_ALIKE).strip() or "Check the path.",
         )
     if isinstance(error, PermissionError):
         return DocumentError(f"{shown} may not be read.", hint="Ask for the right to read it.")

@@ -75,6 +75,8 @@ def refuse_to_lose(path: Path) -> None:
     """Raise InputError where an interrupted run has left lines that a run from the beginning would replace."""
     part = part_of(path)
     if part.is_file() and part.stat().st_size:
+        with part.open("rb") as stream:
+            _take(stream, part, path)
         raise InputError(
             f"{part} holds the lines of an interrupted run.", hint="Go on with it: --resume; or remove it first."
         )
@@ -125,7 +127,8 @@ def growing(path: Path, earlier: Earlier | None) -> Iterator[IO[bytes]]:
                 yield stream
             return
         part = earlier.path if earlier else part_of(path)
-        with part.open("r+b" if earlier else "wb") as stream:
+        with os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666), "r+b") as stream:
+            _take(stream, part, path)
             stream.truncate(earlier.end if earlier else 0)
             stream.seek(0, os.SEEK_END)
             try:
@@ -139,6 +142,23 @@ def growing(path: Path, earlier: Earlier | None) -> Iterator[IO[bytes]]:
             os.fsync(stream.fileno())
         if part != target:
             os.replace(part, target)
+
+
+def _take(stream: IO[bytes], part: Path, path: Path) -> None:
+    """Keep other runs from writing the lines of `part` too, where the system has locks of that kind.
+
+    Raises InputError where another run does, or has just made them the file `path`; nothing is changed then.
+    """
+    with contextlib.suppress(ImportError):  # Windows: it does not let a file that is written be put in place
+        import fcntl
+
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            taken = os.path.samestat(os.fstat(stream.fileno()), part.stat())
+        except (BlockingIOError, FileNotFoundError):
+            taken = False
+        if not taken:
+            raise InputError(f"Another run is writing {path}.", hint="Wait for it, or choose another name with -o.")
 
 
 def _is(found: Input, value: dict[str, Any], written: float) -> bool:

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 _POSTINGS_SHOWN = 200
 """Rows of the table; a file holds all of them."""
+_TITLE_AT_LEAST = 16
+_TABLE_AT_LEAST = 80
+"""Columns below which cells would be cut to nothing: a narrower terminal breaks the lines itself."""
+_COLUMNS_IN_WORDS = (
+    "must: requirements; E/W/N: errors, warnings and notices of the posting itself; across: findings beside the others"
+)
 _REMARKS_SHOWN = 100
 _RULES_SHOWN = 12
 _WIDEST = {"level": 16, "degree": 13, "pay": 17}
@@ -58,8 +64,10 @@ def _print_postings(console: Console, review: Review) -> None:
     for name, right in (("no.", True), ("title", False), ("level", False), ("years", True), ("degree", False),
                         ("must", True), ("pay", False), ("E/W/N", True), ("across", True)):  # fmt: skip
         is_title, cut = name == "title", _WIDEST.get(name)
-        column = table.add_column
-        column(name, justify="right" if right else "left", ratio=1 if is_title else None, max_width=cut, no_wrap=True)
+        table.add_column(
+            name, justify="right" if right else "left", ratio=1 if is_title else None, max_width=cut, no_wrap=True,
+            min_width=_TITLE_AT_LEAST if is_title else None,
+        )  # fmt: skip
     across = remarks_on(review)
     for index, posting in enumerate(review.postings[:_POSTINGS_SHOWN]):
         counts = dict(posting.counts)
@@ -69,7 +77,8 @@ def _print_postings(console: Console, review: Review) -> None:
             _degree(posting), str(posting.must_haves or ""), _pay(posting.pay),
             "/".join(str(counts.get(severity, 0)) for severity in SEVERITIES[:3]), str(across[index] or ""),
         )  # fmt: skip
-    console.print(table)
+    console.print(table, width=max(console.width, _TABLE_AT_LEAST), no_wrap=True, crop=False, overflow="ignore")
+    console.print(Text(_COLUMNS_IN_WORDS, style="dim"))
     if len(review.postings) > _POSTINGS_SHOWN:
         console.print(f"and {len(review.postings) - _POSTINGS_SHOWN:,} more: --out review.html holds all.")
     console.print()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
@@ -36,6 +37,15 @@ def saving(path: Path) -> Iterator[IO[bytes]]:
             yield stream
 
 
+def refuse_place(path: Path) -> None:
+    """Raise StorageError where `path` is a folder or lies in none, so that long work is not done in vain."""
+    with storage_errors(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if not Path(os.path.realpath(path)).parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+
 @contextlib.contextmanager
 def storage_errors(path: Path) -> Iterator[None]:
     """Turn what the system says of writing `path` into StorageError."""
@@ -46,9 +56,20 @@ def storage_errors(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = error.strerror or str(error)
         raise StorageError(
-            f"{path} cannot be written: {reason}.",
-            hint="Nothing was changed. Free space, or choose another place with -o.",
+            f"{path} cannot be written: {reason}.", hint=f"Nothing was changed. {_what_to_do(error, path)}"
         ) from None
+
+
+def _what_to_do(error: OSError, path: Path) -> str:
+    """Return what a person can do where `path` cannot be written."""
+    folder = Path(os.path.realpath(path)).parent
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and not folder.is_dir():
+        return f"There is no folder {path.parent}: make it, or choose another place."
+    if error.errno == errno.EISDIR:
+        return "It is a folder: add the name of a file."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "Free space, or choose another place."
+    return "Choose another place, or mend what the system says."
 
 
 def mode_of(target: Path) -> int | None:

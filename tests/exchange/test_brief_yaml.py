@@ -112,7 +112,7 @@ def test_all_problems_are_listed_at_once_each_with_its_field_in_plain_words():
             ("titel", 'titel: there is no field "titel" here. Did you mean "title"?'),
             ("openings", "openings: it must be a number"),
             ("levels.1", f'level 1, level: "seniour" is not one of {levels}. Did you mean "senior"?'),
-            ("team", "team: it must be a group of `name: value` lines"),
+            ("team", "team: it must be a group of `name: value` lines, such as `name: Ward 4`"),
             (
                 "locations.1",
                 'location 1, place: "Denver" is not a place code; write the country, with the state where there is'
@@ -120,7 +120,7 @@ def test_all_problems_are_listed_at_once_each_with_its_field_in_plain_words():
             ),
             ("pay.1", "pay 1: the maximum pay is below the minimum pay"),
             ("closing", "closing date, date: it must be a date such as 2026-12-31"),
-            ("benefits", "benefit: it must be a list; start each entry with `- `"),
+            ("benefits", "benefit: it must be a list; start each entry with `- `, such as `- text: none`"),
             ("must_have.1", 'must-have 1, yeers: there is no field "yeers" here. Did you mean "years"?'),
             ("must_have.2", "must-have 2, years, minimum: -2 is too small; 0 is the least"),
             ("must_have.3", "must-have 3: say what is needed: a text or at least one alternative"),
@@ -134,7 +134,7 @@ def test_a_contract_that_ends_before_it_starts_is_refused():
     with pytest.raises(BriefError) as caught:
         load_brief("start: 2027-05-01\ncontract_end: 2027-04-30", name="b.yaml")
     assert str(caught.value) == (
-        "b.yaml cannot be used: end of contract: the contract ends before it starts. "
+        "b.yaml cannot be used: line 2, end of contract: the contract ends before it starts. "
         "Mend what is named here and try again."
     )
 
@@ -153,7 +153,7 @@ def test_a_contract_that_ends_before_it_starts_is_refused():
         ("title: a\ntitle: b\n", "b.yaml, line 2: the key `title` stands twice in the same mapping."),
         ('{"title": "a", "title": "b"}', "b.yaml: the key `title` stands twice in the same object."),
         ('{"pay": [{"minimum": NaN}]}', "b.yaml: NaN is not a number that a brief can have."),
-        ("title: [", "b.yaml, line 2: did not find expected node content."),
+        ("title: [", "b.yaml, line 2: a value or a closing bracket is missing."),
         ('{"title": ' + "[" * 100_000, "b.yaml is nested too deeply."),
         ("x" * 500_001, "b.yaml is too large for a brief: 500,001 characters."),
     ],

@@ -42,8 +42,7 @@ def test_a_full_disk_leaves_the_old_file_and_says_what_to_do(tmp_path, monkeypat
     with pytest.raises(StorageError) as caught:
         save(b"new", path)
     assert str(caught.value) == (
-        f"{path} cannot be written: No space left on device. Nothing was changed. Free space, or choose another place "
-        "with -o."
+        f"{path} cannot be written: No space left on device. Nothing was changed. Free space, or choose another place."
     )
     assert path.read_bytes() == b"old"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.md"]
