@@ -59,7 +59,7 @@ def with_item(text: str, key: str, item: str, *, instead_of: int | None = None) 
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int | None:
-    """Return the line, from 1, of what stands at a path of keys and numbers (from 0), or of its last part that is there.
+    """Return the line, from 1, of what stands at a path of keys and numbers (from 0), or of its last known part.
 
     Empty entries of a list are not counted. None for text that is no YAML.
 

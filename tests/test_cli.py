@@ -292,9 +292,10 @@ def test_user_text_is_never_template_source(capsys):
     [
         ("", "b.yaml is empty."),
         ("title: [", "b.yaml, line 2: a value or a closing bracket is missing."),
-        ("pay: [{minimum: 5, maximum: 4}]", "b.yaml cannot be used: line 1, pay 1: the maximum pay is below the minimum pay."),
-        ("must_have: [{text: x, years: -1}]", "b.yaml cannot be used: line 1, must-have 1, years, minimum: -1 is too small; 0 "
-         "is the least."),
+        ("pay: [{minimum: 5, maximum: 4}]", "b.yaml cannot be used: line 1, pay 1: the maximum pay is below the "
+         "minimum pay."),
+        ("must_have: [{text: x, years: -1}]", "b.yaml cannot be used: line 1, must-have 1, years, minimum: -1 is too "
+         "small; 0 is the least."),
         ("profile: nurse_registered", 'role profile: there is no role profile "nurse_registered".'),
         ("a: &a [1]\nb: *a", "b.yaml, line 1: the anchor `&a` is not allowed."),
         ("title: !!python/name:os.system x", "b.yaml, line 1: the tag `tag:yaml.org,2002:python/name:os.system` is not "

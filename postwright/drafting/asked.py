@@ -28,7 +28,9 @@ _CEFR = re.compile(r"(?i)[ABC][12]\+?")
 _ADJECTIVE = re.compile(
     r"(?i)(?:fluent|basic|conversational|good|very good|excellent|spoken|written|professional|business|working)"
 )
-_CLEARANCE = re.compile(r"(?i)\b(?:clearance|screening|vetting|checks?|cleared)\b")
+_CLEARANCE = re.compile(
+    r"(?i)\b(?:clearance|screen(?:ing|s)?|vetting|checks?|cleared|tests?|testing|exam(?:ination)?s?|fingerprint\w*)\b"
+)
 
 
 def requirements(role: Role) -> tuple[Section, ...]:
@@ -62,7 +64,7 @@ def _experience(role: Role) -> list[Item]:
     """Return the years at each level that states them."""
     brief = role.brief
     several = len(brief.levels) > 1
-    subject = small(line(brief.experience_in))
+    subject = small(line(brief.experience_in).rstrip(". "))
     subject = re.sub(r"(?i)^experience (?:in|with) ", "", subject)
     items = []
     for entry in brief.levels:

@@ -18,6 +18,10 @@ _OTHER_DOLLARS = {"CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD
 _NONE = re.compile(
     r"(?i)(?:none|no|not needed|not required|no (?:travel|on-call|on call)(?: duty| is needed| needed)?|n/a)\.?"
 )
+_NO_VISA = re.compile(r"(?i)no (?:visa )?sponsorship(?: is)?(?: available| offered| possible)?\.?|not sponsored\.?")
+_SHARE = re.compile(r"(?i)(?:(?:up to|about|around|at most|less than) )?\d+(?:(?: to | ?[-–] ?)\d+)? ?%\.?")
+_AT_ONCE = ("now", "immediate", "immediately", "at once")
+_SOON = ("asap", "a.s.a.p.", "soonest")
 _AMOUNT = re.compile(
     r"(?i)(?:\d|up to|about|around|less than|more than|roughly|approximately|at most|between|once|twice|a few)"
 )
@@ -157,6 +161,8 @@ def _workplace(role: Role) -> list[Item]:
 def _travel(text: str) -> str:
     if _NONE.fullmatch(text):
         form = "none"
+    elif _SHARE.fullmatch(text):
+        form, text = "share", small(text.rstrip("."))
     elif _AMOUNT.match(text) and not re.search(r"(?i)\btravel", text):
         form, text = "amount", small(text)
     elif _TRAVEL_SENTENCE.match(text):
@@ -168,7 +174,8 @@ def _travel(text: str) -> str:
 
 def _visa(text: str, *, noun: str) -> str:
     answer = text.casefold().rstrip(".")
-    form = "yes" if answer in ("yes", "sponsored", "possible") else "no" if _NONE.fullmatch(text) else "complete"
+    no = _NONE.fullmatch(text) or _NO_VISA.fullmatch(text)
+    form = "yes" if answer in ("yes", "sponsored", "possible") else "no" if no else "complete"
     return say("location", "visa", text=text, form=form, noun=noun)
 
 
@@ -215,6 +222,9 @@ def _start(text: str, role: Role) -> str:
     except ValueError:
         if _MONTH.fullmatch(text):
             return say("schedule", "start", text=text, form="month")
+        if text.casefold() in (*_AT_ONCE, *_SOON):
+            form = "at_once" if text.casefold() in _AT_ONCE else "soon"
+            return say("schedule", "start", text=text, form=form)
         form = "complete" if _START_SENTENCE.match(text) else "words"
         return say("schedule", "start", text=text if form == "complete" else small(text), form=form)
     return say("schedule", "start", text=day, form="date")

@@ -84,12 +84,14 @@ def sentence_end(text: str) -> str:
 
 
 def bullet(text: str) -> str:
-    """Return `text` as a list line: capital first, and no full stop when it is one sentence.
+    """Return `text` as a list line: capital first, no comma last, and no full stop when it is one sentence.
 
     >>> bullet("review designs.")
     'Review designs'
+    >>> bullet("free coffee;")
+    'Free coffee'
     """
-    text = capital(text)
+    text = capital(text.rstrip(" ,;"))
     if _ONE_SENTENCE.fullmatch(text) and not _ABBREVIATION.search(text):
         return text[:-1].rstrip()
     return text

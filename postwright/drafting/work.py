@@ -18,6 +18,8 @@ _IS_GROUP = re.compile(
 _DETERMINED = re.compile(r"(?i)(?:the|our|a|an|its)\s")
 _PREDICATE = re.compile(r"[a-z]+s(?:,|\s)")
 """Begins with a verb of the third person: "builds the firmware"."""
+_SIZE = re.compile(r"(?i)an? (?:\w+ ){0,2}(?:team|group|unit|crew|department) of \w+(?: \w+)?\.?")
+"""Names what the team is: "a team of seven"."""
 
 
 def summary(role: Role) -> tuple[Section, ...]:
@@ -30,7 +32,7 @@ def summary(role: Role) -> tuple[Section, ...]:
 def _opening(role: Role) -> tuple[Item, ...]:
     brief, title = role.brief, line(role.brief.title)
     if not title:
-        return ()
+        return _levels_alone(role)
     adjective = say("summary", "adjective", employment_type=brief.employment_type or "")
     if adjective.replace("-", " ") in title.casefold().replace("-", " "):
         adjective = ""
@@ -60,6 +62,17 @@ def _opening(role: Role) -> tuple[Item, ...]:
     return (item("summary", "title", text, *sources, form="paragraph"),)
 
 
+def _levels_alone(role: Role) -> tuple[Item, ...]:
+    """Return the levels of a posting that has no title to say them with."""
+    levels = role.brief.levels
+    if not levels:
+        return ()
+    words = [say("levels", "word", level=entry.level) for entry in levels]
+    first, *others = (f"levels.{entry.id}" for entry in levels)
+    text = say("summary", "open_at", levels=words, noun=role.noun)
+    return (item("summary", first, text, *others, form="paragraph"),)
+
+
 def _whereabouts(role: Role) -> tuple[str, tuple[str, ...]]:
     """Return the place in few words with its sources: no streets, and nothing where it would be a long list."""
     brief = role.brief
@@ -80,6 +93,7 @@ def team(role: Role) -> tuple[Section, ...]:
     items: list[Item] = []
     if name or purpose:
         first = purpose[0] if purpose else ""
+        first = say("team", "is", what=small(first)) if name and _SIZE.fullmatch(first) else first
         text = say(
             "team",
             "joining",

@@ -26,7 +26,7 @@ FIELD_NOTES: tuple[FieldNote, ...] = (
         "profile",
         "role profile",
         "Id of the role profile that fits; it knows usual duties and skills.",
-        "profile: platform-engineer",
+        "profile: senior_platform_engineer",
     ),
     FieldNote(
         "levels",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, get_args
 
 from postwright.exchange.brief_fields import field_label
@@ -76,6 +77,8 @@ def _message(detail: Mapping[str, Any], where: Sequence[str | int]) -> str:
     if kind == "extra_forbidden":
         model = _model_at(where[:-1])
         known = tuple(model.model_fields) if model else ()
+        if given is None and " " in str(where[-1]):
+            return f'"{where[-1]}" stands where a field must: put words that hold a comma in quotation marks'
         return f'there is no field "{where[-1]}" here.{did_you_mean(str(where[-1]), known)}'
     if kind == "value_error":
         return str(context.get("error", detail["msg"]))
@@ -110,7 +113,8 @@ def _such_as(kind: str, given: object, where: Sequence[str | int]) -> str:
 _LONGEST_GIVEN = 60
 """Characters of a value that are shown back."""
 _HOLDING_MORE = {
-    "model_type": "group", "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list", "list_type": "list",
+    "model_type": "group", "model_attributes_type": "group", "dict_type": "group", "tuple_type": "list",
+    "list_type": "list",
 }  # fmt: skip
 _PLACE_PATTERN = "is not a place code; write the country, with the state where there is one: US, US-CO, CA-ON, DE"
 _PATTERNS = {"currency": "is not a currency code; write three letters: USD, EUR, GBP"}
@@ -134,6 +138,19 @@ _TYPES = {
 def _words_of(expected: str) -> tuple[str, ...]:
     """Return the words of pydantic's "'a', 'b' or 'c'"."""
     return tuple(word.strip().strip("'") for word in expected.replace(" or ", ", ").split(",") if word.strip())
+
+
+@lru_cache(maxsize=1)
+def field_names() -> frozenset[str]:
+    """Return the names of all fields of a brief and of all that it holds."""
+    return frozenset(_names_in(Brief))
+
+
+def _names_in(model: type[Model]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield name
+        if (inner := _model_in(field.annotation)) is not None:
+            yield from _names_in(inner)
 
 
 def _model_at(where: Sequence[str | int]) -> type[Model] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from postwright.errors import BriefError, InputError
 from postwright.exchange.brief_fields import FIELD_NOTES, FieldNote
-from postwright.exchange.brief_problems import Problem, plain_problem
+from postwright.exchange.brief_problems import Problem, field_names, plain_problem
 from postwright.exchange.limits import MAX_BRIEF_CHARACTERS
 from postwright.exchange.nearest import did_you_mean
 from postwright.late_pattern import late
@@ -43,7 +43,7 @@ def load_brief(text: str, *, name: str = "brief") -> Brief:
 
 
 def brief_from_value(value: dict[str, Any], *, name: str = "brief", text: str = "") -> Brief:
-    """Return the brief of a parsed mapping. Raises BriefError as `load_brief` does, with lines of the `text` it is of."""
+    """Return the brief of a parsed mapping. Raises BriefError as `load_brief` does, with the lines of `text`."""
     from pydantic import ValidationError
 
     try:
@@ -137,9 +137,15 @@ def _no_constant(word: str) -> NoReturn:
 
 
 def _prepared(value: object, *, key: str = "") -> Any:
-    """Return the value without empty entries ("title:" with nothing after it) and with short years written out."""
+    """Return the value without empty entries ("title:" with nothing after it) and with short years written out.
+
+    What is no field stays, so that it is refused: in braces a comma ends a value, and the words after it are a key.
+    """
     if isinstance(value, dict):
-        return {name: _prepared(part, key=name) for name, part in value.items() if part is not None}
+        names = field_names()
+        return {
+            name: _prepared(part, key=name) for name, part in value.items() if part is not None or name not in names
+        }
     if isinstance(value, list):
         return [_prepared(part, key=key if key in _CODE_FIELDS else "") for part in value if part is not None]
     if key == "years":

@@ -131,6 +131,64 @@ def test_years_at_the_level(draft: Any, years: dict[str, float], expected: str) 
     assert texts(posting, "requirements") == [expected]
 
 
+def test_levels_without_a_title_are_said_too(draft: Any) -> None:
+    posting = draft(levels=[{"level": "mid"}, {"level": "senior"}])
+    (section,) = posting.sections
+    assert [(item.text, item.sources) for item in section.items] == [
+        ("This role is open at mid or senior level.", ("levels.1", "levels.2"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("purpose", "expected"),
+    [
+        ("a team of seven", "You will join the Parks team, which is a team of seven."),
+        ("A small group of four gardeners.", "You will join the Parks team, which is a small group of four gardeners."),
+        ("builds gardens", "You will join the Parks team, which builds gardens."),
+        (
+            "A team of seven looks after nine parks.",
+            "You will join the Parks team. A team of seven looks after nine parks.",
+        ),
+    ],
+)
+def test_what_the_team_is_or_does_follows_its_name(draft: Any, purpose: str, expected: str) -> None:
+    assert texts(draft(team={"name": "Parks", "purpose": purpose}), "team") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("now", "You will start immediately."),
+        ("ASAP", "You will start as soon as possible."),
+        ("in spring", "You will start in spring."),
+    ],
+)
+def test_a_start_in_one_word_becomes_a_sentence(draft: Any, start: str, expected: str) -> None:
+    assert texts(draft(start=start), "schedule") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("clearance", "expected"),
+    [
+        ("Secret", "Secret security clearance"),
+        ("drug test", "Drug test"),
+        ("fingerprinting", "Fingerprinting"),
+        ("background check", "Background check"),
+    ],
+)
+def test_only_a_clearance_is_called_one(draft: Any, clearance: str, expected: str) -> None:
+    assert texts(draft(clearance=clearance), "requirements") == [expected]
+
+
+def test_marks_at_the_end_of_what_was_typed_do_not_reach_the_line(draft: Any) -> None:
+    posting = draft(
+        levels=[{"level": "lead", "years": {"minimum": 5}}], title="Lead", experience_in="sales.",
+        benefits=["free coffee;", "a bicycle,"],
+    )  # fmt: skip
+    assert texts(posting, "requirements") == ["At least 5 years of experience in sales"]
+    assert texts(posting, "benefits") == ["Free coffee", "A bicycle"]
+
+
 def test_several_levels_each_state_their_years_and_pay(draft: Any) -> None:
     posting = draft(
         title="Backend Engineer",
@@ -294,6 +352,10 @@ def test_pay_by_place_writes_two_kinds_of_dollars_by_code(draft: Any) -> None:
         ({"locations": [{"place": "GB-SCT"}]}, "This role is in Scotland."),
         ({"travel": "Up to 10% of the time"}, "Expect to travel up to 10% of the time."),
         ({"travel": "none"}, "No travel is needed."),
+        ({"travel": "Up to 30%"}, "Expect up to 30% travel."),
+        ({"travel": "20-30 %."}, "Expect 20-30 % travel."),
+        ({"visa": "no sponsorship"}, "We cannot sponsor a visa for this role."),
+        ({"visa": "No sponsorship in the first year."}, "No sponsorship in the first year."),
         ({"travel": "You visit each site once a year"}, "You visit each site once a year."),
         ({"visa": "no"}, "We cannot sponsor a visa for this role."),
         ({"visa": "we sponsor visas"}, "We sponsor visas."),

@@ -171,7 +171,7 @@ def test_a_certificate_that_needs_years_itself_is_offered_in_its_early_form() ->
     (finding,) = found("credential-above-level", text, title="Junior Security Analyst")
     assert finding.message == (
         "CISSP itself asks for 5 years of experience (4 years with every waiver); "
-        "at the level entry, 0 to 2 years are usual."
+        "at entry level, 0 to 2 years are usual."
     )
     assert apply_fix(text, finding.fixes[0]) == "Requirements:\n- Associate of ISC2 certification\n"
 

@@ -98,7 +98,7 @@ def _is_softened(context: Context, choice: list[CredentialMention]) -> bool:
 
 def _finding(context: Context, mention: CredentialMention, record: Certification, level: Level) -> Finding | None:
     band = band_of(context, level, software=bool(is_software(context)))
-    usual = f"; at the level {level}, {band[1].min_years:g} to {in_words(band[1].max_years)} are usual" if band else ""
+    usual = f"; at {level} level, {band[1].min_years:g} to {in_words(band[1].max_years)} are usual" if band else ""
     months, least = record.experience_required_months, record.least_months_with_waivers
     if months:
         waived = f" ({in_words(least / 12)} with every waiver)" if least and least != months else ""
