@@ -177,3 +177,18 @@ _LABELS = {note.name: note.label for note in FIELD_NOTES}
 def field_label(name: str) -> str:
     """Return the name of a field in plain words."""
     return _LABELS.get(name, name.replace("_", " "))
+
+
+_WHOLE = {
+    "responsibilities": "responsibilities",
+    "must_have": "must-haves",
+    "benefits": "benefits",
+    "locations": "locations",
+    "licences": "licences",
+    "languages": "languages",
+}
+
+
+def whole_field_label(name: str) -> str:
+    """Return the name of a field with all that is in it, where `field_label` names one entry: "must-haves"."""
+    return _WHOLE.get(name, field_label(name))

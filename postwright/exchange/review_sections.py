@@ -85,7 +85,7 @@ def _posting_row(index: int, posting: ReviewedPosting, across: int, columns: dic
         f'<td class="rv-number">{years}</td>',
         f"<td>{escape(degree_words(posting))}</td>",
         f'<td class="rv-number">{posting.must_haves or ""}</td>',
-        f'<td class="rv-nowrap" data-value="{_pay_order(posting)}">{escape(pay_words(posting.pay))}</td>',
+        f'<td class="rv-pay-words" data-value="{_pay_order(posting)}">{escape(pay_words(posting.pay))}</td>',
         *(f'<td class="rv-number">{counts.get(severity, 0)}</td>' for severity in _COUNTED),
         f'<td class="rv-number">{across}</td>',
     ]

@@ -19,14 +19,15 @@ STYLE = """
 .rv th, .rv td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 0;
   border-bottom: 1px solid var(--rv-line); overflow-wrap: normal; color: inherit; }
 .rv thead th { background: var(--rv-soft); font-weight: 600; white-space: nowrap; }
-.rv thead th.rv-number { white-space: normal; vertical-align: bottom; min-width: 3.4rem; }
+.rv thead th.rv-number { white-space: normal; }
+.rv thead th.rv-number:not(:first-child) { min-width: 3.4rem; }
 .rv thead th { vertical-align: bottom; }
 .rv tbody th { font-weight: 600; min-width: 12rem; overflow-wrap: anywhere; }
 .rv tr:last-child > :is(td, th) { border-bottom: 0; }
 .rv .rv-number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.rv .rv-nowrap { white-space: nowrap; }
+.rv .rv-pay-words { min-width: 7.5rem; }
 .rv thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer;
-  text-decoration: underline dotted; }
+  text-align: inherit; text-decoration: underline dotted; }
 .rv thead button:focus-visible, .rv summary:focus-visible, .rv a:focus-visible { outline: 2px solid var(--rv-mark);
   outline-offset: 2px; }
 .rv a { color: var(--rv-mark); }

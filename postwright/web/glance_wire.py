@@ -9,7 +9,7 @@ from postwright.desk.glance import UNFILLED, Glance, Grade
 from postwright.desk.inserting import Insert
 from postwright.desk.lines import ADDABLE, HEADING, OWN
 from postwright.desk.values import LineSource
-from postwright.exchange.brief_fields import field_label
+from postwright.exchange.brief_fields import field_label, whole_field_label
 
 Json = dict[str, Any]
 
@@ -63,7 +63,7 @@ def _insert(insert: Insert) -> Json:
     return {
         "rule": insert.rule,
         "field": insert.field,
-        "label": field_label(insert.field.partition(".")[0]),
+        "label": whole_field_label(insert.field.partition(".")[0]),
         "items": list(insert.items),
         "text": insert.text,
         "blank": insert.blank,

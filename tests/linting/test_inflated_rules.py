@@ -215,3 +215,12 @@ def test_years_are_put_in_words() -> None:
         "a registered nurse",
         "an SDR",
     ]
+
+
+def test_must_haves_of_a_brief_are_counted_and_what_is_not_counted_is_said() -> None:
+    brief: dict[str, Any] = {"must_have": [f"Knot {number}" for number in range(12)]}
+    (alone,) = found("too-many-must-haves", "You tie knots.", brief=brief)
+    more = brief | {"education": {"level": "bachelor"}, "languages": [{"name": "Dutch", "level": "B2"}]}
+    (beside,) = found("too-many-must-haves", "You tie knots.", brief=more)
+    assert alone.arithmetic == "The brief has 12 must-haves. 12 − 10 = 2 too many."
+    assert beside.arithmetic == "The brief has 12 must-haves (degree, languages not counted). 12 − 10 = 2 too many."

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from postwright.linting.must_haves import Line, requirement_lines
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
 from postwright.reading.sought import Sought
+
+if TYPE_CHECKING:
+    from postwright.model.brief import Brief
 
 
 def check(context: Context) -> Iterable[Finding]:
@@ -18,7 +22,7 @@ def check(context: Context) -> Iterable[Finding]:
     lines: tuple[Line, ...] = ()
     if context.brief is not None and context.brief.must_have:
         count = len(context.brief.must_have)
-        how = f"The brief has {count} must-haves."
+        how = f"The brief has {count} must-haves{_beside(context.brief)}."
     elif _CIVIL_SERVICE.search(context.document):
         return
     else:
@@ -47,6 +51,13 @@ def check(context: Context) -> Iterable[Finding]:
         fixes=(Fix("Keep what is needed on the first day; move the rest to the nice-to-haves", "hint"),),
         field="must_have" if span is None else "",
     )
+
+
+def _beside(brief: Brief) -> str:
+    """Return what else the brief asks for, which is shown among the must-haves kept but no skill to be weighed."""
+    named = {"degree": brief.education, "licences": brief.licences, "languages": brief.languages}
+    others = [name for name, asked in named.items() if asked]
+    return f" ({', '.join(others)} not counted)" if others else ""
 
 
 def _margin(context: Context, lines: tuple[Line, ...]) -> float:
