@@ -237,6 +237,10 @@ class _Reading:
         before = self.tokens[at - 1] if at else None
         if before is not None and before.low in YOU_WORDS:
             return frozenset((YOU,))
+        if before is not None and before.low in ("one", "person") and any(
+            token.low in YOU_WORDS for token in self.tokens[max(0, at - 5) : at]
+        ):
+            return frozenset((YOU,))  # you are the one who
         if before is not None and before.low == "," and self.tokens[at].low in ("which", "who"):
             # the team, which builds …
             return self._nearest_actor(at - 1) or (frozenset((OTHER,)) if self.tokens[at].low == "who" else None)
@@ -258,8 +262,14 @@ class _Reading:
         opening = [token.low for token in self.tokens[max(0, before - 3) : before]]
         if "the" in opening and not RELATIVE.isdisjoint(opening[: opening.index("the")]):
             return frozenset((OTHER,)) | self.concepts[before]  # dates that the priest fixes
+        if opening[-1:] == ["the"] and at in self.sure_verbs and self._opens(before - 1):
+            return frozenset((OTHER,)) | self.concepts[before]  # the eldest trains newcomers
         is_subject = self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in JOINED
         return frozenset((OTHER,)) if is_subject and following in OBJECTS else None
+
+    def _opens(self, at: int) -> bool:
+        """Say whether a token opens a part of a sentence."""
+        return at == 0 or self.tokens[at - 1].part != self.tokens[at].part or self.tokens[at - 1].kind == "mark"
 
     def _of_actor_verb(self, at: int) -> frozenset[str] | None:
         """Return the one who does what a word says that may mean a person or a task: "you lead", "guide"."""

@@ -60,7 +60,10 @@ class Phrases:
     def _at(self, prepared: Prepared, at: int) -> Iterator[Hit]:
         """Yield the phrases that begin at token `at`."""
         token = prepared.tokens[at]
-        for key in (token.stem, f"={token.low}"):
+        keys = (token.stem, f"={token.low}")
+        if token.low[-1] == "s" and len(token.text) > 2 and token.text[:-1].isupper():
+            keys = (*keys, f"={token.low[:-1]}")  # QSs
+        for key in keys:
             beginning = self._by_first.get(key)
             if beginning is None:
                 continue

@@ -46,6 +46,8 @@ _IN_ORDER = frozenset(("next", "last", "other", "further", "remaining", "rest"))
 """Words that tell two of a kind apart."""
 _NUMBERED = frozenset(("year", "day", "month", "week", "number", "level", "grade", "step", "phase", "part"))
 """What a "one" behind it numbers."""
+_FEW = 3
+"""Ordinals up to which "first" and the like tell an order; others are days of the month."""
 _MOST_WORDS = 30
 """Words of a line by which it is told what belongs to which mark."""
 _OF_PLACES = frozenset(("location", "workplace", "travel"))
@@ -352,6 +354,12 @@ def _opens_clause(text: Examined, amount: Amount) -> bool:
     return following is not None and following.kind == "word" and following.low not in _OF_TIMES
 
 
+def _is_in_month(text: Examined, amount: Amount) -> bool:
+    """Say whether a month stands beside a number: the first of September."""
+    beside = range(amount.first - 2, amount.last + 4)
+    return any(hit.entry.value == "capital" and hit.first in beside for hit in text.hits("time_words"))
+
+
 def _group_of(amount: Amount) -> str:
     if amount.form == "times":
         return _OFTEN
@@ -368,7 +376,8 @@ def _found(text: Examined) -> Iterator[Mark]:
         before = tokens[amount.first - 1].low if amount.first else ""
         is_word = amount.weak and (amount.form not in ("cardinal", "times") or before in _NUMBERED)
         is_word = is_word or (amount.form == "times" and _opens_clause(text, amount))
-        if is_word or (amount.form == "ordinal" and not amount.unit):
+        is_order = max(amount.plain) <= _FEW or _is_in_month(text, amount)
+        if is_word or (amount.form == "ordinal" and not amount.unit and is_order):
             continue
         held.update(range(amount.first, amount.last + 1))
         beside.update((amount.first - 1, amount.last + 1))

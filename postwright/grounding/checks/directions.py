@@ -50,7 +50,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         exchanged = _exchanged(statement, said, source, given)
         known = {token.low for token in source.prepared.tokens}
         for at, preposition in said.items():
-            if compared.owners[at] != index:
+            if compared.owners[at] != index or _modifies(statement, at):
                 continue
             stem = statement.prepared.tokens[at].stem
             theirs = {given[other] for other in given if source.prepared.tokens[other].stem == stem}
@@ -63,6 +63,12 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 message = f"“{words}”: in the entry it is the other way round."
                 yield GroundingFinding("role_swapped", token.start, token.end, message, True)
                 return
+
+
+def _modifies(text: Examined, at: int) -> bool:
+    """Say whether a word for people only stands before another noun: "user acceptance test"."""
+    tokens = text.prepared.tokens
+    return at + 1 in text.meaning.content and tokens[at + 1].part == tokens[at].part and tokens[at].low == tokens[at].stem
 
 
 def _is_turned(said: str, given: set[str], known: set[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from postwright.grounding.agent_words import BE, BEFORE_NOUNS, HELPERS, PARTICIPLES
+from postwright.grounding.agent_words import BE, BEFORE_NOUNS, HELPERS, PARTICIPLES, PEOPLE_END
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.meaning import SAME
@@ -88,17 +88,18 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 def _turned(one: Examined, other: Examined) -> tuple[int, int, Examined] | None:
     """Return the verb that one text has in the passive, "owned by them", and the other upon the same, "owns them"."""
     tokens, theirs = one.prepared.tokens, other.prepared.tokens
+    people = {at for hit in one.meaning.of("actors") if hit.entry.value for at in range(hit.first, hit.last + 1)}
     for verb in range(len(tokens) - 2):
         if tokens[verb + 1].low != "by" or not tokens[verb].low.endswith(PARTICIPLES):
             continue
         head = _head(one, verb + 2)
-        if head is None:
+        if head is None or not (head in people or tokens[head].text[0].isupper() or tokens[head].low.endswith(PEOPLE_END)):
             continue
-        people = one.meaning.concepts[head]
+        who = one.meaning.concepts[head]
         for at, token in enumerate(theirs):
             is_active = token.stem == tokens[verb].stem and not _is_passive(theirs, at)
             behind = (n for n in range(at + 1, min(at + _NEAR, len(theirs))) if theirs[n].part == token.part)
-            if is_active and any(not people.isdisjoint(other.meaning.concepts[n]) for n in behind):
+            if is_active and any(not who.isdisjoint(other.meaning.concepts[n]) for n in behind):
                 return verb, at, one
     return None
 

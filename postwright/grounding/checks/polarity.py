@@ -82,8 +82,9 @@ def _moved(compared: Comparison, source: Examined, said: list[Denial]) -> Iterat
 def _is_beside(text: Examined, denial: Denial) -> bool:
     """Say whether what is denied stands behind the denial, in one part of the sentence."""
     tokens = text.prepared.tokens
+    asks = {at for hit in text.meaning.of("strength") for at in range(hit.first, hit.last + 1)}
     return (
-        bool(denial.scope)
+        not asks.issuperset(denial.scope)
         and denial.scope[0] > denial.hit.last
         and tokens[denial.scope[0]].part == tokens[denial.hit.last].part
     )

@@ -56,6 +56,7 @@ _BESIDE = 4
 """Tokens before a denial among which the one stands who does not do a thing."""
 _NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
 _READER, _FOR = (["you"],), (["for"], ["to"])
+_IT = frozenset(("it", "them"))
 _VERBS = frozenset(("light.verbs", "light.more_verbs"))
 """Lists of verbs besides those of synonyms."""
 _DOES = frozenset(("does", "do", "doing", "make", "making", "handle", "handling", "take"))
@@ -177,12 +178,19 @@ def _left_out(
 def _with_object(statement: Examined, doing: Doing, source: Examined, known: list[Doing]) -> list[Doing]:
     """Return those of the doings of a source that are done to the same by somebody named."""
     objects = _meant_by(statement, _done_to(statement, [doing]))
+    named = [each for each in known if each.agents - {OTHER} and each.agents.isdisjoint((YOU, WE))]
+    if _is_upon_it(statement, doing.verb):
+        return [each for each in named if _is_upon_it(source, each.verb)]
     return [
         each
-        for each in known
-        if each.agents.isdisjoint((YOU, WE, OTHER))
-        and not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))
+        for each in named
+        if not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))
     ]
+
+
+def _is_upon_it(text: Examined, verb: int) -> bool:
+    """Say whether a verb is done to what was named before."""
+    return any(token.low in _IT for token in text.prepared.tokens[verb + 1 : verb + 2])
 
 
 def _meant_by(text: Examined, where: Iterator[int]) -> frozenset[str]:

@@ -20,8 +20,11 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
         return
     statement = compared.statement
     verbs = {hit.first for hit in statement.meaning.hits if hit.entry.id in _LIGHT_VERBS}
+    frames = (hit for hit in statement.meaning.hits if hit.entry.id == "house.frames")
+    framed = {at for hit in frames for at in range(hit.first, hit.last + 1)}
     for at in unsupported(statement, compared.sources, compared.lexicon):
-        if at in statement.framing:
+        is_time_off = kind == "schedule" and statement.prepared.tokens[at].low == "free"
+        if at in statement.framing or is_time_off or at in framed:
             continue
         if at in statement.meaning.content and at not in compared.added:
             continue  # of the family of a word that a source has
