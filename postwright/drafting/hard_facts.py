@@ -22,7 +22,7 @@ def fact_finder(lexicon: Lexicon, *, names: Iterable[str] = ()) -> FindFacts:
     people = tuple(names)
 
     def found(text: str) -> list[Span]:
-        prepared = Prepared(text)
+        prepared = Prepared(text, lexicon.stem)
         facts = [
             (fact.start, fact.end, fact.kind)
             for fact in facts_of(prepared, lexicon)

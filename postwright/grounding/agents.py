@@ -10,35 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from postwright.grounding.agent_words import (
-    BARE_PARTICIPLES,
-    BE,
-    BEFORE_NAMES,
-    BEFORE_NOUNS,
-    CALENDAR,
-    HELPERS,
-    JOINED,
-    MODALS,
-    MOST_BACK,
-    NO_NAMES,
-    NOUN_ENDS,
-    OBJECTS,
-    OPENERS,
-    OTHER,
-    OWN_VERBS,
-    PARTICIPLES,
-    PASSIVE,
-    PEOPLE_END,
-    RELATIVE,
-    SHORTEST_PERSON,
-    STRANDED,
-    TEAM,
-    TOGETHER,
-    WE,
-    WE_WORDS,
-    YOU,
-    YOU_WORDS,
-)
+from postwright.grounding.agent_words import CALENDAR, MOST_BACK, OTHER, SHORTEST_PERSON, TEAM, WE, YOU
 
 if TYPE_CHECKING:
     from postwright.grounding.examined import Examined
@@ -70,6 +42,7 @@ def _is_adverb(token: Token) -> bool:
 
 class _Reading:
     def __init__(self, text: Examined, reader_does: bool) -> None:
+        self.grammar = text.lexicon.grammar
         self.tokens = text.prepared.tokens
         self.concepts = text.meaning.concepts
         self.reader_does = reader_does
@@ -114,7 +87,7 @@ class _Reading:
     def _is_done(self, at: int) -> bool:
         """Say whether a word that mostly helps other verbs is a verb of its own: "does the books", "own the budget"."""
         token, following = self.tokens[at], self.tokens[at + 1]
-        return token.low in OWN_VERBS and (following.low in OBJECTS or following.low == "all")
+        return token.low in self.grammar.own_verbs and (following.low in self.grammar.objects or following.low == "all")
 
     def doings(self) -> Iterator[Doing]:
         for at in sorted(self.verbs):
@@ -135,7 +108,7 @@ class _Reading:
         if (giver := self._giver(at)) is not None:
             return giver
         before, passive = self._before(at)
-        is_participle = verb.low.endswith(PARTICIPLES) or verb.low in BARE_PARTICIPLES
+        is_participle = verb.low.endswith(self.grammar.participle_endings) or verb.low in self.grammar.bare_participles
         if (passive and is_participle) or (
             is_participle
             and self._by(at) is not None
@@ -145,11 +118,11 @@ class _Reading:
         if before < 0 or (tokens[before].clause != verb.clause and not self._is_over_bracket(before, at)):
             return self._of_beginning(at)
         low = tokens[before].low
-        if low in YOU_WORDS:
+        if low in self.grammar.you:
             return frozenset((YOU,)) | self._joined_to(before)
-        if low in WE_WORDS:
+        if low in self.grammar.we:
             return frozenset((WE,))
-        if low in RELATIVE:
+        if low in self.grammar.relative:
             return self._of_relative(before)
         if low == "they":
             return self._of_they(before)
@@ -157,17 +130,22 @@ class _Reading:
             return self._of_infinitive(before)
         if low == "for" and before > 1 and self._is_actor(before - 1) and self._is_given_to(before - 1):
             return self._who(before - 1)
-        if low in JOINED:
+        if low in self.grammar.joined:
             return self._of_list(at, before) if at in self.sure_verbs else None
-        if low in BEFORE_NOUNS or before in self.numbers or tokens[before].kind == "number":
+        if low in self.grammar.before_nouns or before in self.numbers or tokens[before].kind == "number":
             return None
-        if at - before == 1 and before and tokens[before - 1].low in BEFORE_NAMES and verb.low.endswith("s"):
+        if (
+            at - before == 1
+            and before
+            and tokens[before - 1].low in self.grammar.before_names
+            and verb.low.endswith("s")
+        ):
             return None  # for school trips
         if is_participle and at - before == 1 and not self._has_object(at):
             return self._of_passive(at, before)  # lessons planned for a class
         if self._is_actor(before) and self._agrees(before, at) and not self._is_verb_here(before):
             return self._who(before) | self._joined_to(before) if self._may_be_subject(before, at) else None
-        if tokens[before].kind == "word" and tokens[at - 1].low in MODALS:
+        if tokens[before].kind == "word" and tokens[at - 1].low in self.grammar.modals:
             return self._nearest_actor(before)  # the heads of three sites will decide
         if tokens[before].kind == "word" and verb.low.endswith("s") and not verb.low.endswith("ss"):
             return self._nearest_actor(at) or self._of_unlisted(at, before)
@@ -185,24 +163,32 @@ class _Reading:
         by = self._by(at)
         if by is not None:
             return self._who(by)
-        is_of_reader = (before >= 0 and self.tokens[before].low in YOU_WORDS) or before < 0
-        return frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in PASSIVE else None
+        is_of_reader = (before >= 0 and self.tokens[before].low in self.grammar.you) or before < 0
+        return (
+            frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in self.grammar.passive else None
+        )
 
     def _giver(self, at: int) -> frozenset[str] | None:
         """Return who does what a noun says: the CFO of "approval from the CFO"."""
         tokens = self.tokens
-        is_noun = tokens[at].low.endswith(NOUN_ENDS) and at + 2 < len(tokens) and tokens[at + 1].low == "from"
+        is_noun = (
+            tokens[at].low.endswith(self.grammar.noun_endings) and at + 2 < len(tokens) and tokens[at + 1].low == "from"
+        )
         near = range(at + 2, min(at + 6, len(tokens))) if is_noun else ()
-        return next((self._who(n) for n in near if self._is_actor(n) or tokens[n].low in YOU_WORDS), None)
+        return next((self._who(n) for n in near if self._is_actor(n) or tokens[n].low in self.grammar.you), None)
 
     def _has_object(self, at: int) -> bool:
         """Say whether what a verb is done to stands right behind it."""
-        if any(token.low in YOU_WORDS for token in self.tokens[at + 1 : at + 4]):
+        if any(token.low in self.grammar.you for token in self.tokens[at + 1 : at + 4]):
             return True
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is None or following.kind == "mark":
             return False
-        return following.low in OBJECTS or following.kind == "number" or following.low not in BEFORE_NOUNS | JOINED
+        return (
+            following.low in self.grammar.objects
+            or following.kind == "number"
+            or following.low not in self.grammar.before_nouns | self.grammar.joined
+        )
 
     def _may_be_subject(self, actor: int, at: int) -> bool:
         """Say whether somebody does a thing, not only stands before a noun: the supplier of "supplier statements"."""
@@ -216,7 +202,9 @@ class _Reading:
         before = tokens[first - 1] if first else None
         if before is None or before.part != tokens[actor].part:
             return first == actor or self._has_object(at)
-        if before.low in BEFORE_NAMES or not (before.low in BEFORE_NOUNS or first - 1 in self.numbers):
+        if before.low in self.grammar.before_names or not (
+            before.low in self.grammar.before_nouns or first - 1 in self.numbers
+        ):
             return self._has_object(at) and (actor in self.groups or tokens[actor].text[0].isupper())
         return True
 
@@ -225,20 +213,27 @@ class _Reading:
         token = self.tokens[at]
         is_word = token.kind == "word" and token.part == self.tokens[actor].part
         is_verb = at in self.sure_verbs and self._begins(at)
-        return is_word and not is_verb and token.low not in NO_NAMES
+        return is_word and not is_verb and token.low not in self.grammar.no_names
 
     def _begins(self, at: int) -> bool:
         """Say whether a verb stands where one begins a task: at the beginning, behind "and", "to" or "you"."""
         before = self.tokens[at - 1] if at else None
-        return before is None or before.kind == "mark" or before.low in JOINED | YOU_WORDS or before.low == "to"
+        return (
+            before is None
+            or before.kind == "mark"
+            or before.low in self.grammar.joined | self.grammar.you
+            or before.low == "to"
+        )
 
     def _of_relative(self, at: int) -> frozenset[str] | None:
         """Return those whom "who", "which" or "that" stands for; "who" is somebody, known or not."""
         before = self.tokens[at - 1] if at else None
-        if before is not None and before.low in YOU_WORDS:
+        if before is not None and before.low in self.grammar.you:
             return frozenset((YOU,))
-        if before is not None and before.low in ("one", "person") and any(
-            token.low in YOU_WORDS for token in self.tokens[max(0, at - 5) : at]
+        if (
+            before is not None
+            and before.low in ("one", "person")
+            and any(token.low in self.grammar.you for token in self.tokens[max(0, at - 5) : at])
         ):
             return frozenset((YOU,))  # you are the one who
         if before is not None and before.low == "," and self.tokens[at].low in ("which", "who"):
@@ -260,12 +255,14 @@ class _Reading:
         """Return somebody else for "the SENCO advises you": a verb before its object, behind any other noun."""
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         opening = [token.low for token in self.tokens[max(0, before - 3) : before]]
-        if "the" in opening and not RELATIVE.isdisjoint(opening[: opening.index("the")]):
+        if "the" in opening and not self.grammar.relative.isdisjoint(opening[: opening.index("the")]):
             return frozenset((OTHER,)) | self.concepts[before]  # dates that the priest fixes
         if opening[-1:] == ["the"] and at in self.sure_verbs and self._opens(before - 1):
             return frozenset((OTHER,)) | self.concepts[before]  # the eldest trains newcomers
-        is_subject = self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in JOINED
-        return frozenset((OTHER,)) if is_subject and following in OBJECTS else None
+        is_subject = (
+            self.tokens[before].clause == self.tokens[at].clause and self.tokens[before].low not in self.grammar.joined
+        )
+        return frozenset((OTHER,)) if is_subject and following in self.grammar.objects else None
 
     def _opens(self, at: int) -> bool:
         """Say whether a token opens a part of a sentence."""
@@ -277,7 +274,7 @@ class _Reading:
             before, _ = self._before(at)
             if (
                 before >= 0
-                and self.tokens[before].low in YOU_WORDS
+                and self.tokens[before].low in self.grammar.you
                 and self.tokens[before].clause == self.tokens[at].clause
             ):
                 return frozenset((YOU,))
@@ -287,9 +284,11 @@ class _Reading:
         """Return the token before a verb and its helpers, and whether a form of "be" is among them."""
         passive = False
         at -= 1
-        while at >= 0 and (self.tokens[at].low in HELPERS or self.tokens[at].low in BE or self._is_manner(at)):
-            passive = passive or self.tokens[at].low in BE
-            if self.tokens[at].low in YOU_WORDS or self.tokens[at].low in WE_WORDS:
+        while at >= 0 and (
+            self.tokens[at].low in self.grammar.helpers or self.tokens[at].low in self.grammar.be or self._is_manner(at)
+        ):
+            passive = passive or self.tokens[at].low in self.grammar.be
+            if self.tokens[at].low in self.grammar.you or self.tokens[at].low in self.grammar.we:
                 break
             at -= 1
         if at >= 0 and self.tokens[at].text == ")":
@@ -330,8 +329,8 @@ class _Reading:
                         if tokens[i].clause == tokens[at].clause
                         and (
                             self._is_actor(i)
-                            or tokens[i].low in YOU_WORDS
-                            or tokens[i].low in WE_WORDS
+                            or tokens[i].low in self.grammar.you
+                            or tokens[i].low in self.grammar.we
                             or tokens[i].low == "us"
                         )
                     ),
@@ -341,7 +340,7 @@ class _Reading:
 
     def _is_subject(self, before: int, at: int) -> bool:
         low = self.tokens[before].low
-        return low in YOU_WORDS or low in WE_WORDS or low in RELATIVE
+        return low in self.grammar.you or low in self.grammar.we or low in self.grammar.relative
 
     def _of_beginning(self, at: int) -> frozenset[str] | None:
         """Return the reader for "Present …" and "Presenting …" at the beginning; nobody for "presents", "presented"."""
@@ -364,17 +363,17 @@ class _Reading:
     def _is_verb_here(self, at: int) -> bool:
         """Say whether a word that may mean a person is a verb in a list of tasks: "set standards and lead reviews"."""
         before = self.tokens[at - 1].low if at else ""
-        is_asked = before in HELPERS or before in YOU_WORDS or before == "to"
+        is_asked = before in self.grammar.helpers or before in self.grammar.you or before == "to"
         is_subject = at + 1 in self.verbs and self._is_third(at + 1)  # counsel does the pleading
-        return is_asked or (at in self.sure_verbs and before in JOINED and not is_subject)
+        return is_asked or (at in self.sure_verbs and before in self.grammar.joined and not is_subject)
 
     def _of_infinitive(self, to: int) -> frozenset[str] | None:
         before = to - 1
         if before >= 0 and self.tokens[before].clause == self.tokens[to].clause:
-            if self.tokens[before].low in YOU_WORDS:
+            if self.tokens[before].low in self.grammar.you:
                 return frozenset((YOU,))
             following = self.tokens[to + 2].low if to + 2 < len(self.tokens) else ""
-            if self._is_actor(before) and following not in STRANDED:  # "babies to care for" do not care
+            if self._is_actor(before) and following not in self.grammar.stranded:  # "babies to care for" do not care
                 return None if self._is_with(before) else self._who(before)
             return self._of_ready(to)
         return None
@@ -382,14 +381,21 @@ class _Reading:
     def _is_with(self, actor: int) -> bool:
         """Say whether one does something together with somebody: "work with suppliers to shorten lead times"."""
         clause = self.tokens[actor].clause
-        return any(token.low in TOGETHER and token.clause == clause for token in self.tokens[max(0, actor - 4) : actor])
+        return any(
+            token.low in self.grammar.together and token.clause == clause
+            for token in self.tokens[max(0, actor - 4) : actor]
+        )
 
     def _of_ready(self, to: int) -> frozenset[str] | None:
         """Return who is there, ready or glad to do a thing."""
         for index in range(to - 1, max(0, to - 4), -1):
-            if self.tokens[index].low in BE:
+            if self.tokens[index].low in self.grammar.be:
                 subject = index - 1
-                return self._who(subject) if self._is_actor(subject) or self.tokens[subject].low in YOU_WORDS else None
+                return (
+                    self._who(subject)
+                    if self._is_actor(subject) or self.tokens[subject].low in self.grammar.you
+                    else None
+                )
         return None
 
     def _of_list(self, at: int, before: int) -> frozenset[str] | None:
@@ -402,11 +408,11 @@ class _Reading:
             if tokens[index].clause != clause:
                 break
             low = tokens[index].low
-            if low in YOU_WORDS:
+            if low in self.grammar.you:
                 return frozenset((YOU,)) if not verb.endswith("s") or verb.endswith("ss") else None
-            if low in WE_WORDS:
+            if low in self.grammar.we:
                 return frozenset((WE,))
-            if low in RELATIVE:
+            if low in self.grammar.relative:
                 if tokens[before].low != "," and tokens[before - 1].low == ",":
                     continue  # stop work that is unsafe, and tell …
                 return None
@@ -426,7 +432,9 @@ class _Reading:
     def _is_relative(self, actor: int, at: int) -> bool:
         """Say whether one acts in a relative clause that ends before a verb: "forms which they sign, send …"."""
         opening = {token.low for token in self.tokens[max(0, actor - 3) : actor]}
-        return not RELATIVE.isdisjoint(opening) and any(token.low == "," for token in self.tokens[actor + 1 : at])
+        return not self.grammar.relative.isdisjoint(opening) and any(
+            token.low == "," for token in self.tokens[actor + 1 : at]
+        )
 
     def _is_third(self, at: int) -> bool:
         """Say whether a verb has the form that stands behind he, she or it."""
@@ -438,9 +446,12 @@ class _Reading:
         tokens = self.tokens
         for index in range(at - 1, max(0, at - 1 - MOST_BACK), -1):
             low = tokens[index].low
-            if tokens[index].clause != tokens[at].clause or low in YOU_WORDS | WE_WORDS | JOINED:
+            if (
+                tokens[index].clause != tokens[at].clause
+                or low in self.grammar.you | self.grammar.we | self.grammar.joined
+            ):
                 return None
-            if low in RELATIVE and self._is_actor(index - 1):
+            if low in self.grammar.relative and self._is_actor(index - 1):
                 return self._who(index - 1)
         return None
 
@@ -449,14 +460,17 @@ class _Reading:
         for index in range(at - 1, -1, -1):
             if self.tokens[index].clause != self.tokens[at].clause:
                 return False
-            if self.tokens[index].low in OPENERS:
+            if self.tokens[index].low in self.grammar.openers:
                 return True
         return False
 
     def _nearest_actor(self, at: int) -> frozenset[str] | None:
         tokens = self.tokens
         for index in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
-            if tokens[index].clause != tokens[at].clause or tokens[index].low in YOU_WORDS | WE_WORDS | JOINED:
+            if (
+                tokens[index].clause != tokens[at].clause
+                or tokens[index].low in self.grammar.you | self.grammar.we | self.grammar.joined
+            ):
                 return None
             if self._is_actor(index) and not self._is_verb_here(index):
                 return self._who(index)
@@ -470,7 +484,7 @@ class _Reading:
             if tokens[index].clause != tokens[at].clause:
                 break
             if tokens[index].low in ("and", "&") and index > 0:
-                if tokens[index - 1].low in YOU_WORDS:
+                if tokens[index - 1].low in self.grammar.you:
                     found |= {YOU}
                 elif self._is_actor(index - 1):
                     found |= self._who(index - 1)
@@ -495,10 +509,14 @@ class _Reading:
             return False
         if value is not None:
             return value != ""
-        return token.kind == "word" and len(token.low) >= SHORTEST_PERSON and token.low.endswith(PEOPLE_END)
+        return (
+            token.kind == "word"
+            and len(token.low) >= SHORTEST_PERSON
+            and token.low.endswith(self.grammar.people_endings)
+        )
 
     def _who(self, at: int) -> frozenset[str]:
-        if self.tokens[at].low in YOU_WORDS:
+        if self.tokens[at].low in self.grammar.you:
             return frozenset((YOU,))
         if self.listed.get(at) in (WE, YOU):
             return frozenset((self.listed[at],))

@@ -156,7 +156,7 @@ class Examined:
 
 def examined(text: str, lexicon: Lexicon, *, section: SectionKind = "other") -> Examined:
     """Return a statement, ready for the checks."""
-    return Examined(Prepared(text), lexicon, section=section)
+    return Examined(Prepared(text, lexicon.stem), lexicon, section=section)
 
 
 _kept: OrderedDict[tuple[int, str, str], Examined] = OrderedDict()
@@ -167,7 +167,7 @@ def examined_source(source: Source, lexicon: Lexicon) -> Examined:
     key = (id(lexicon), source.field, source.text)
     found = _kept.get(key)
     if found is None or found.lexicon is not lexicon:
-        found = _kept[key] = Examined(Prepared(source.text), lexicon, field=source.field)
+        found = _kept[key] = Examined(Prepared(source.text, lexicon.stem), lexicon, field=source.field)
         if len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
     return found

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from postwright.grounding.grammar import CATEGORY, Grammar, grammar_of
 from postwright.grounding.prepared import Prepared, unaccented
-from postwright.grounding.stems import stem
+from postwright.grounding.stems import IRREGULAR, Stems
 from postwright.guidelines.made_once import made_once
 from postwright.guidelines.records import GroundingWords
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _JOINTS = frozenset((" ", "-", "/", "", " / ", " - ", "  ", "'", "' "))
 """What may stand between two words of a phrase."""
+_NOT_SEARCHED = frozenset((CATEGORY, IRREGULAR))
+"""Categories whose words are looked up one by one, not as phrases of a text."""
 _WORD = re.compile(r"24/7|40[13]k|[^\s/-]+")
 
 
@@ -35,12 +38,12 @@ class Hit(NamedTuple):
 class Phrases:
     """Phrases by their first two words."""
 
-    def __init__(self, entries: Iterable[GroundingWords]) -> None:
+    def __init__(self, entries: Iterable[GroundingWords], stem: Callable[[str], str]) -> None:
         self._by_first: dict[str, _Beginning] = {}
         self._endings: dict[str, list[tuple[tuple[str, ...], GroundingWords]]] = {}
         for entry in entries:
             for phrase in entry.words:
-                for words in spelled_out(phrase):
+                for words in spelled_out(phrase, stem):
                     first = words[0]
                     if first.endswith("*"):
                         self._endings.setdefault(first[:2], []).append((words, entry))
@@ -60,7 +63,7 @@ class Phrases:
     def _at(self, prepared: Prepared, at: int) -> Iterator[Hit]:
         """Yield the phrases that begin at token `at`."""
         token = prepared.tokens[at]
-        keys = (token.stem, f"={token.low}")
+        keys: tuple[str, ...] = (token.stem, f"={token.low}")
         if token.low[-1] == "s" and len(token.text) > 2 and token.text[:-1].isupper():
             keys = (*keys, f"={token.low[:-1]}")  # QSs
         for key in keys:
@@ -149,23 +152,22 @@ def _is(low: str, stemmed: str, word: str) -> bool:
     return low.startswith(word[:-1]) if word[-1] == "*" else stemmed == word
 
 
-@lru_cache(maxsize=10_000)
-def spelled_out(phrase: str) -> tuple[tuple[str, ...], ...]:
+def spelled_out(phrase: str, stem: Callable[[str], str]) -> tuple[tuple[str, ...], ...]:
     """Return a phrase's words as stems, one tuple for each way in which its alternatives and optional words can go.
 
-    >>> spelled_out("private? medical|health insurance")[:2]
-    (('privat', 'medical', 'insuranc'), ('privat', 'health', 'insuranc'))
+    >>> spelled_out("private? medical|health insurance", str.upper)[:2]
+    (('PRIVATE', 'MEDICAL', 'INSURANCE'), ('PRIVATE', 'HEALTH', 'INSURANCE'))
     """
     ways: list[list[tuple[str, ...]]] = []
     for word in phrase.split():
         optional = word.endswith("?")
-        choices = [_stems(choice) for choice in word.removesuffix("?").split("|")]
+        choices = [_stems(choice, stem) for choice in word.removesuffix("?").split("|")]
         ways.append([*choices, ()] if optional else choices)
     made = (tuple(part for choice in chosen for part in choice) for chosen in product(*ways))
     return tuple(words for words in dict.fromkeys(made) if words)
 
 
-def _stems(word: str) -> tuple[str, ...]:
+def _stems(word: str, stem: Callable[[str], str]) -> tuple[str, ...]:
     """Return the stems of a word written with hyphens; `=word` is kept as it is, `word*` too."""
     word = word if word.isascii() else unaccented(word)
     if word[0] == "=" or word[-1] == "*":
@@ -190,6 +192,7 @@ class Lexicon:
             if " " not in word
         }
         """Words that stand for numbers, with what `numbers.yaml` says of their value."""
+        self.stem = Stems({word: entry.value for entry in self.of(IRREGULAR) for word in entry.words})
         self._stems: dict[str, frozenset[str]] = {}
         self._wider: dict[str, frozenset[str]] = {}
 
@@ -199,7 +202,8 @@ class Lexicon:
 
     @cached_property
     def _phrases(self) -> Phrases:
-        return Phrases(self.entries.values())
+        searched = (entry for entry in self.entries.values() if entry.category not in _NOT_SEARCHED)
+        return Phrases(searched, self.stem)
 
     def all(self, prepared: Prepared, *categories: str) -> tuple[Hit, ...]:
         """Return every phrase of some categories that stands in a text, in order, those within others too.
@@ -225,7 +229,7 @@ class Lexicon:
         """Return the single words of a category, as stems; made once."""
         found = self._stems.get(category)
         if found is None:
-            found = self._stems[category] = _single_words(self.of(category))
+            found = self._stems[category] = _single_words(self.of(category), self.stem)
         return found
 
     def stems_of(self, *ids: str) -> frozenset[str]:
@@ -233,7 +237,7 @@ class Lexicon:
         key = "\n".join(ids)
         found = self._stems.get(key)
         if found is None:
-            found = self._stems[key] = _single_words(self.entries[id] for id in ids if id in self.entries)
+            found = self._stems[key] = _single_words((self.entries[id] for id in ids if id in self.entries), self.stem)
         return found
 
     def technologies_in(self, prepared: Prepared) -> Iterator[tuple[str, int, int]]:
@@ -251,16 +255,21 @@ class Lexicon:
         entries = []
         for record in self.guidelines.technologies.values():
             for name in (record.name, *record.aliases):
-                tokens = (token for token in Prepared(name).tokens if token.kind in ("word", "number"))
+                tokens = (token for token in Prepared(name, self.stem).tokens if token.kind in ("word", "number"))
                 written = name if name.lower() in self.guidelines.ambiguous_terms else ""
                 if words := " ".join(f"={token.low}" for token in tokens):
                     entries.append(GroundingWords(record.id, "technologies", (words,), (), written, (), "high"))
-        return Phrases(entries)
+        return Phrases(entries, self.stem)
 
     @cached_property
     def idle(self) -> frozenset[str]:
         """The plain words that cannot be what a number counts, as stems."""
         return self.stems("plain_words") - self.stems_of("plain.people")
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The closed classes of words."""
+        return grammar_of(self.of(CATEGORY))
 
     @cached_property
     def times(self) -> frozenset[str]:
@@ -286,8 +295,8 @@ def _by_category(hits: Iterable[Hit]) -> dict[tuple[str, ...], tuple[Hit, ...]]:
     return {categories: tuple(own) for categories, own in found.items()}
 
 
-def _single_words(entries: Iterable[GroundingWords]) -> frozenset[str]:
-    spelled = (words for entry in entries for phrase in entry.words for words in spelled_out(phrase))
+def _single_words(entries: Iterable[GroundingWords], stem: Callable[[str], str]) -> frozenset[str]:
+    spelled = (words for entry in entries for phrase in entry.words for words in spelled_out(phrase, stem))
     return frozenset(words[0].removeprefix("=") for words in spelled if len(words) == 1)
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postwright.grounding.lexicon import Hit
-from postwright.grounding.stems import stem
 
 if TYPE_CHECKING:
     from postwright.grounding.lexicon import Lexicon
@@ -65,7 +64,8 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> 
     tokens = prepared.tokens
     function = {hit.first for hit in lexicon.all(prepared, "function")}
     concepts: list[set[str]] = [
-        {f"={token.low}"} if at in function else {token.stem, _verb_of(token.low)} for at, token in enumerate(tokens)
+        {f"={token.low}"} if at in function else {token.stem, _verb_of(token.low, lexicon)}
+        for at, token in enumerate(tokens)
     ]
     free: set[int] = set()
     claims: set[int] = set()
@@ -139,11 +139,11 @@ def _of_free_words(
     }
 
 
-def _verb_of(word: str) -> str:
+def _verb_of(word: str, lexicon: Lexicon) -> str:
     """Return the stem of the verb of one who does a thing: "make" of "maker"; the word itself where it names nobody."""
     if len(word) < SHORTEST_PERSON or not word.endswith(("er", "or")):
         return word
-    return stem(word[:-3] if word.endswith("ier") else word[:-1])
+    return lexicon.stem(word[:-3] if word.endswith("ier") else word[:-1])
 
 
 def _all(concepts: Iterable[set[str]]) -> set[str]:

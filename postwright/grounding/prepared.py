@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
-
-from postwright.grounding.stems import stem
 
 if TYPE_CHECKING:
     from postwright.grounding.figures import Figure
@@ -80,8 +79,9 @@ class Token(NamedTuple):
 class Prepared:
     """A text made plain, and its tokens."""
 
-    def __init__(self, given: str, *, most: int = MOST_OF_A_SOURCE) -> None:
+    def __init__(self, given: str, stem: Callable[[str], str], *, most: int = MOST_OF_A_SOURCE) -> None:
         self.given = given
+        self._stem = stem
         self.text, self._offsets = _plain(given[:most])
         self.hits: tuple[object, dict[tuple[str, ...], tuple[Hit, ...]]] | None = None
         """A lexicon, and what it found by categories; by none all that it found."""
@@ -99,7 +99,7 @@ class Prepared:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, in order."""
-        return tuple(_tokens(self.text))
+        return tuple(_tokens(self.text, self._stem))
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
@@ -171,7 +171,7 @@ def _plain(given: str) -> tuple[str, list[int] | None]:
     return "".join(characters), offsets
 
 
-def _tokens(text: str) -> list[Token]:
+def _tokens(text: str, stem: Callable[[str], str]) -> list[Token]:
     found: list[Token] = []
     clause = part = past = 0
     opens = True

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from postwright.grounding.agent_words import HELPERS, JOINED, WE, YOU, YOU_WORDS
+from postwright.grounding.agent_words import WE, YOU
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
-from postwright.grounding.stems import stem
 from postwright.model.statement import GroundingFinding
 
 MOST_LIGHT = 2
@@ -132,7 +131,9 @@ def _modifies(text: Examined, at: int) -> str:
     tokens = text.prepared.tokens
     before = tokens[at - 1].low if at else ""
     is_task = text.field in _DONE or text.section == "responsibilities"
-    if before in JOINED | YOU_WORDS | HELPERS or before == "to" or (is_task and (not at or tokens[at].opens)):
+    grammar = text.lexicon.grammar
+    is_verb = before == "to" or any(before in words for words in (grammar.joined, grammar.you, grammar.helpers))
+    if is_verb or (is_task and (not at or tokens[at].opens)):
         return ""  # a verb
     if at + 1 >= len(tokens) or tokens[at + 1].part != tokens[at].part or tokens[at].low.endswith(("ing", "ed", "s")):
         return ""
@@ -195,7 +196,10 @@ def _turned_by_prefix(compared: Comparison) -> set[int]:
         for at in compared.added
         if any(
             f"{prefix}{tokens[at].stem}" in compared.known
-            or (tokens[at].low.startswith(prefix) and stem(tokens[at].low[len(prefix) :].lstrip("-")) in compared.known)
+            or (
+                tokens[at].low.startswith(prefix)
+                and compared.lexicon.stem(tokens[at].low[len(prefix) :].lstrip("-")) in compared.known
+            )
             for prefix in _DENYING
         )
     }

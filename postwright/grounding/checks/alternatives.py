@@ -11,63 +11,11 @@ from postwright.grounding.examined import Examined
 from postwright.grounding.meaning import SAME
 from postwright.model.statement import GroundingFinding
 
-_MORE = frozenset(
-    (
-        "more",
-        "longer",
-        "less",
-        "fewer",
-        "above",
-        "over",
-        "higher",
-        "greater",
-        "so",
-        "later",
-        "earlier",
-        "better",
-        "beyond",
-        "below",
-        "under",
-        "thereabouts",
-        "else",
-        "not",
-        "older",
-        "younger",
-    )
-)
-"""Words after "or" that make it part of a number: "three years or more"."""
-_WAYS, _NEAR = frozenset(("under", "over", "above", "below", "beyond")), 6
-"""Words of these that are prepositions too, and how many tokens before them the number stands that they bound."""
-_SO_WOULD = frozenset((so, would) for so in ("so", "as") for would in ("would", "will", "does", "do", "is", "are")) | {
-    ("will", "do"),
-    ("no", "difference"),
-}
-"""Two words that make "X will do, as will Y" a choice."""
+_NEAR = 6
+"""Tokens before a preposition at which the number stands that it bounds: "three years or over"."""
 _AND = frozenset(("and", "&", "plus"))
 _ANY_WAY = frozenset(("contact", "process"))
 """Fields whose alternatives are ways of which a line may name one."""
-_OR_ELSE = frozenset(("or", "either", "alternatively", "otherwise", "instead", "/", "counts", "equally", "fine", "too"))
-"""Words each of which leaves a choice of its own."""
-_OR = frozenset(
-    (
-        "or",
-        "either",
-        "whether",
-        "alternatively",
-        "whichever",
-        "instead",
-        "otherwise",
-        "unless",
-        "any",
-        "just",
-        "equally",
-        "fine",
-        "like",
-        "counts",
-        "one",
-    )
-)
-"""Words one of which a line with alternatives has."""
 
 
 def check(compared: Comparison) -> Iterator[GroundingFinding]:
@@ -98,10 +46,10 @@ def _pairs(text: Examined) -> Iterator[tuple[int, int | None, int | None]]:
 def _is_about(text: Examined, at: int) -> bool:
     """Say whether "or" at a token belongs to a number: "three or more", "a year or two"."""
     tokens = text.prepared.tokens
-    if tokens[at + 1].low in _WAYS:
+    if tokens[at + 1].low in text.lexicon.grammar.or_ways:
         return any(0 <= at - amount.last <= _NEAR for amount in text.amounts)
     if tokens[at + 1].low != "two":
-        return tokens[at + 1].low in _MORE
+        return tokens[at + 1].low in text.lexicon.grammar.or_more
     return at + 2 >= len(tokens) or tokens[at + 2].kind == "mark" or tokens[at + 2].low in ("of", "in", "as", "with")
 
 
@@ -119,12 +67,19 @@ def _telling(text: Examined, clause: int, at: int) -> list[int]:
 def _leaves_choice(text: Examined) -> bool:
     """Say whether a word stands in the text that leaves a choice; "three or more" does not."""
     tokens = text.prepared.tokens
-    if any((one.low, two.low) in _SO_WOULD for one, two in pairwise(tokens)) or _is_if_not(text):
+    if _says_so_would(text) or _is_if_not(text):
         return True
+    choice = text.lexicon.grammar.choice
     return any(
-        token.low in _OR and not (token.low == "or" and at + 1 < len(tokens) and _is_about(text, at))
+        token.low in choice and not (token.low == "or" and at + 1 < len(tokens) and _is_about(text, at))
         for at, token in enumerate(tokens)
     )
+
+
+def _says_so_would(text: Examined) -> bool:
+    """Say whether a text has "X will do, as will Y"."""
+    so_would = text.lexicon.grammar.so_would
+    return any(f"{one.low} {two.low}" in so_would for one, two in pairwise(text.prepared.tokens))
 
 
 def _is_if_not(text: Examined) -> bool:
@@ -177,9 +132,9 @@ def _joined(compared: Comparison, source: Examined) -> Iterator[GroundingFinding
     """Yield "A and B" where the source has "A or B"."""
     statement = compared.statement
     tokens = statement.prepared.tokens
-    if any(token.low in _OR - {"or", "any"} for token in tokens):
+    if any(token.low in statement.lexicon.grammar.choice - {"or", "any"} for token in tokens):
         return
-    if any((one.low, two.low) in _SO_WOULD for one, two in pairwise(tokens)):
+    if _says_so_would(statement):
         return
     numbers = {hit.first for hit in statement.meaning.of("numbers")}
     for members in _lists(source):
@@ -257,7 +212,7 @@ def _choices(text: Examined) -> int:
     tokens = text.prepared.tokens
     last_or = max((at for at, token in enumerate(tokens) if token.low == "or"), default=-1)
     return sum(
-        token.low in _OR_ELSE
+        token.low in text.lexicon.grammar.choosing
         and not (token.low == "or" and at + 1 < len(tokens) and _is_about(text, at))
         and not (token.low == "either" and at < last_or)
         for at, token in enumerate(tokens)

@@ -19,33 +19,12 @@ from postwright.grounding.lexicon import Lexicon
 from postwright.grounding.prepared import Token
 from postwright.model.statement import GroundingFinding
 
-_CUTS = (
-    frozenset(("if", "when", "while", "who", "which", "whom", "whose", "that", "where", "until", "but")),
-    frozenset((",", "and", "or", "plus", "including", "with", "/")),
-    frozenset(("in", "of", "within", "for", "after", "at", "to", "by", "on", "from", "over", "during", "before")),
-)
-"""Words at which the words of one mark end and those of the next begin: the first kind that stands between them."""
-_SIDES = {
-    "@you": frozenset(("you", "your", "you'll", "you've", "yours", "employee", "employees")),
-    "@we": frozenset(("we", "us", "our", "we'll", "ours", "employer", "company")),
-}
-"""Words that say who gives."""
-_ELLIPTIC = frozenset((
-    "of", "in", "for", "with", "on", "at", ",", ".", ";", "", "as", "after", "from", "until", "once", "if", "when",
-    "and", "or", "under", "before", "during", "was", "were", "being",
-))  # fmt: skip
-"""What follows a number that counts what the number before it counted."""
-_WHO = frozenset[str]().union(*_SIDES.values())
+_YOU, _WE = "@you", "@we"
+"""What words that say who gives mean: the reader, the employer."""
 _WORKPLACES = frozenset(("workplace.home", "workplace.office"))
 _OFTEN = "often"
 _LISTS = frozenset((",", "and", "or", "&", "/", "-", "to"))
 """What stands between the members of a list."""
-_OF_TIMES = frozenset(("a", "an", "per", "every", "each", "in", "and", "or", "on", "at"))
-"""What may stand behind "once" where it counts."""
-_IN_ORDER = frozenset(("next", "last", "other", "further", "remaining", "rest"))
-"""Words that tell two of a kind apart."""
-_NUMBERED = frozenset(("year", "day", "month", "week", "number", "level", "grade", "step", "phase", "part"))
-"""What a "one" behind it numbers."""
 _FEW = 3
 """Ordinals up to which "first" and the like tell an order; others are days of the month."""
 _MOST_WORDS = 30
@@ -254,7 +233,7 @@ def _by_meaning(texts: list[Examined]) -> dict[str, list[_Place]]:
                 for concept in text.meaning.concepts[at]:
                     found.setdefault(concept, []).append(_Place(text, at))
         for at, token in enumerate(text.prepared.tokens):
-            if token.low in _IN_ORDER:
+            if token.low in text.lexicon.grammar.in_order:
                 found.setdefault(token.low, []).append(_Place(text, at))
     return found
 
@@ -275,12 +254,14 @@ def marks(text: Examined) -> list[Mark]:
 def _fill(text: Examined, group: list[Mark]) -> None:
     """Give each mark of one group the words between it and its neighbours."""
     tokens, telling = text.prepared.tokens, set(text.meaning.telling)
+    grammar = text.lexicon.grammar
+    sides = ((_YOU, grammar.side_you), (_WE, grammar.side_we))
     spans = [(mark.first, mark.last) for mark in group] + [(period.first, period.last) for period in text.periods]
     left_out = {at for first, last in spans for at in range(first, last + 1)}
     left_out |= {hit.first for hit in text.meaning.of("numbers")}
     for at, mark in enumerate(group):
-        begin = _cut(tokens, group[at - 1].last + 1, mark.first) if at else 0
-        end = _cut(tokens, mark.last + 1, group[at + 1].first) if at + 1 < len(group) else len(tokens)
+        begin = _cut(text, group[at - 1].last + 1, mark.first) if at else 0
+        end = _cut(text, mark.last + 1, group[at + 1].first) if at + 1 < len(group) else len(tokens)
         comma = next((index for index in range(mark.last + 1, end) if tokens[index].text == ","), end)
         if any(index in telling for index in (*range(begin, mark.first), *range(mark.last + 1, comma))):
             end = next((index for index in range(mark.last + 1, end) if tokens[index].text == ","), end)
@@ -289,10 +270,10 @@ def _fill(text: Examined, group: list[Mark]) -> None:
                 continue
             if index in telling and _is_near(tokens, index, mark):
                 mark.words.append(text.meaning.concepts[index])
-            mark.words += [frozenset((side,)) for side, words in _SIDES.items() if tokens[index].low in words]
+            mark.words += [frozenset((side,)) for side, words in sides if tokens[index].low in words]
     for one, two in pairwise(group):
         between = range(one.last + 1, two.first)
-        if not any(index in telling or tokens[index].low in _WHO for index in between):
+        if not any(index in telling or tokens[index].low in grammar.side_you | grammar.side_we for index in between):
             one.words = two.words = one.words + two.words  # Monday to Friday
 
 
@@ -304,12 +285,13 @@ def _is_near(tokens: tuple[Token, ...], at: int, mark: Mark) -> bool:
     return bool(is_in_brackets) and at < mark.first and tokens[at].clause == tokens[mark.first].clause - 1
 
 
-def _cut(tokens: tuple[Token, ...], begin: int, end: int) -> int:
+def _cut(text: Examined, begin: int, end: int) -> int:
     """Return the token at which the words of one mark end and those of the next begin."""
+    tokens, grammar = text.prepared.tokens, text.lexicon.grammar
     for at in range(begin, end):
         if tokens[at].clause != tokens[begin - 1].clause and tokens[at].text not in "()":
             return at
-    for kind in _CUTS:
+    for kind in (grammar.cut_first, grammar.cut_next, grammar.cut_last):
         for at in range(end - 1, begin - 1, -1):
             if tokens[at].low in kind:
                 return at
@@ -351,7 +333,9 @@ def _opens_clause(text: Examined, amount: Amount) -> bool:
     """Say whether "once" means "as soon as": a word follows that belongs to no number."""
     tokens = text.prepared.tokens
     following = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
-    return following is not None and following.kind == "word" and following.low not in _OF_TIMES
+    return (
+        following is not None and following.kind == "word" and following.low not in text.lexicon.grammar.counting_often
+    )
 
 
 def _is_in_month(text: Examined, amount: Amount) -> bool:
@@ -372,9 +356,10 @@ def _found(text: Examined) -> Iterator[Mark]:
     held: set[int] = set()
     beside: set[int] = set()
     tokens, group = text.prepared.tokens, ""
+    grammar = text.lexicon.grammar
     for amount in text.amounts:
         before = tokens[amount.first - 1].low if amount.first else ""
-        is_word = amount.weak and (amount.form not in ("cardinal", "times") or before in _NUMBERED)
+        is_word = amount.weak and (amount.form not in ("cardinal", "times") or before in grammar.numbered)
         is_word = is_word or (amount.form == "times" and _opens_clause(text, amount))
         is_order = max(amount.plain) <= _FEW or _is_in_month(text, amount)
         if is_word or (amount.form == "ordinal" and not amount.unit and is_order):
@@ -382,7 +367,11 @@ def _found(text: Examined) -> Iterator[Mark]:
         held.update(range(amount.first, amount.last + 1))
         beside.update((amount.first - 1, amount.last + 1))
         following = tokens[amount.last + 1].low if amount.last + 1 < len(tokens) else ""
-        is_elliptic = following in _ELLIPTIC or (following.endswith("ing") and not following.endswith("thing"))
+        is_elliptic = (
+            not following
+            or following in grammar.elliptic
+            or (following.endswith("ing") and not following.endswith("thing"))
+        )
         if amount.unit or not is_elliptic:  # "two years of Go, five of Java"
             group = _group_of(amount)
         yield Mark(text, amount.first, amount.last, group, "", amount)

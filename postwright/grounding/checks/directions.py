@@ -68,7 +68,9 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 def _modifies(text: Examined, at: int) -> bool:
     """Say whether a word for people only stands before another noun: "user acceptance test"."""
     tokens = text.prepared.tokens
-    return at + 1 in text.meaning.content and tokens[at + 1].part == tokens[at].part and tokens[at].low == tokens[at].stem
+    return (
+        at + 1 in text.meaning.content and tokens[at + 1].part == tokens[at].part and tokens[at].low == tokens[at].stem
+    )
 
 
 def _is_turned(said: str, given: set[str], known: set[str]) -> bool:

@@ -9,47 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from postwright.grounding.agent_words import BE, BEFORE_NOUNS, HELPERS, PARTICIPLES, PEOPLE_END
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
 from postwright.grounding.meaning import SAME
-from postwright.grounding.prepared import Token
 from postwright.model.statement import GroundingFinding
 
-_PLACES = {
-    "from": "from", "to": "to", "into": "to", "onto": "to", "towards": "to", "toward": "to", "for": "for",
-    "with": "with", "about": "about", "against": "against", "under": "under", "above": "above", "before": "before",
-    "after": "after", "through": "through", "via": "through",
-    **dict.fromkeys(("of", "by", "in", "on", "at", "as", "than", "between", "during", "within", "across", "over",
-                     "around", "near", "including", "without", "until", "per", "like", "plus"), "-"),
-}  # fmt: skip
-"""Prepositions, and the place behind each; those of one place are alike, and of "-" nothing is said."""
-_OPENERS = frozenset(
-    (
-        "who",
-        "which",
-        "that",
-        "what",
-        "where",
-        "when",
-        "while",
-        "whereas",
-        "if",
-        "so",
-        "how",
-        "you",
-        "we",
-        "they",
-        ";",
-        ":",
-    )
-)
-"""Behind these begins another clause."""
 _ALIKE = (frozenset(("", "with")), frozenset(("with", "to")))
 """Places of things that are alike: "compare orders with invoices"."""
+_OTHER = "other"
+"""The place behind prepositions that say nothing of who does what to whom."""
 _BOTH_WAYS = {"from", "to"}
 """Places that are turned round whatever is done."""
-_BEFORE_VERBS = frozenset(("and", ",", "to", "or", "then", "you", "we", "they", "who"))
 _NEAR = 6
 """Tokens behind a verb among which those stand to whom it is done."""
 _MOST = 24
@@ -75,7 +45,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
                 places[0] != places[1]
                 and places == (there[others], there[its])
                 and frozenset(places) not in _ALIKE
-                and "-" not in places
+                and _OTHER not in places
                 and (set(places) == _BOTH_WAYS or _does_the_same(statement, one, source, its))
             ):
                 token = statement.prepared.tokens[max(one, other)]
@@ -89,19 +59,26 @@ def _turned(one: Examined, other: Examined) -> tuple[int, int, Examined] | None:
     """Return the verb that one text has in the passive, "owned by them", and the other upon the same, "owns them"."""
     tokens, theirs = one.prepared.tokens, other.prepared.tokens
     people = {at for hit in one.meaning.of("actors") if hit.entry.value for at in range(hit.first, hit.last + 1)}
+    grammar = one.lexicon.grammar
     for verb in range(len(tokens) - 2):
-        if tokens[verb + 1].low != "by" or not tokens[verb].low.endswith(PARTICIPLES):
+        if tokens[verb + 1].low != "by" or not tokens[verb].low.endswith(grammar.participle_endings):
             continue
         head = _head(one, verb + 2)
-        if head is None or not (head in people or tokens[head].text[0].isupper() or tokens[head].low.endswith(PEOPLE_END)):
+        if head is None or not (head in people or _names_somebody(one, head)):
             continue
         who = one.meaning.concepts[head]
         for at, token in enumerate(theirs):
-            is_active = token.stem == tokens[verb].stem and not _is_passive(theirs, at)
+            is_active = token.stem == tokens[verb].stem and not _is_passive(other, at)
             behind = (n for n in range(at + 1, min(at + _NEAR, len(theirs))) if theirs[n].part == token.part)
             if is_active and any(not who.isdisjoint(other.meaning.concepts[n]) for n in behind):
                 return verb, at, one
     return None
+
+
+def _names_somebody(text: Examined, at: int) -> bool:
+    """Say whether a word is a name or ends as words for people do."""
+    token = text.prepared.tokens[at]
+    return token.text[0].isupper() or token.low.endswith(text.lexicon.grammar.people_endings)
 
 
 def _head(text: Examined, begin: int) -> int | None:
@@ -109,16 +86,19 @@ def _head(text: Examined, begin: int) -> int | None:
     tokens, telling = text.prepared.tokens, text.meaning.telling
     near = range(begin, min(begin + 3, len(tokens)))
     at = next((n for n in near if n in telling), None)
-    if at is None or any(tokens[n].low not in BEFORE_NOUNS for n in range(begin, at)):
+    if at is None or any(tokens[n].low not in text.lexicon.grammar.before_nouns for n in range(begin, at)):
         return None
     while at + 1 in telling and tokens[at + 1].kind == "word" and tokens[at + 1].part == tokens[at].part:
         at += 1
     return at
 
 
-def _is_passive(tokens: tuple[Token, ...], at: int) -> bool:
+def _is_passive(text: Examined, at: int) -> bool:
+    tokens = text.prepared.tokens
     before = [token.low for token in tokens[max(0, at - 3) : at]]
-    return bool(BE.intersection(before)) or any(token.low == "by" for token in tokens[at + 1 : at + 3])
+    return bool(text.lexicon.grammar.be.intersection(before)) or any(
+        token.low == "by" for token in tokens[at + 1 : at + 3]
+    )
 
 
 def _does_the_same(statement: Examined, one: int, source: Examined, its: int) -> bool:
@@ -146,7 +126,10 @@ def _may_be_verb(text: Examined, at: int) -> bool:
     """Say whether a word stands where verbs do, or has the form of one behind he, she or it."""
     token = text.prepared.tokens[at]
     before = text.prepared.tokens[at - 1] if at else None
-    opens = token.opens or before is None or before.kind == "mark" or before.low in _BEFORE_VERBS | HELPERS | BE
+    grammar = text.lexicon.grammar
+    if token.opens or before is None or before.kind == "mark":
+        return True
+    opens = before.low in grammar.before_verbs or before.low in grammar.helpers or before.low in grammar.be
     return opens or token.low.endswith(("s", "ed"))
 
 
@@ -161,15 +144,16 @@ def _places(text: Examined) -> dict[int, str]:
         for at in range(hit.first, hit.last + 1)
     }
     telling = set(text.meaning.telling) - verbs
+    grammar = text.lexicon.grammar
     found: dict[int, str] = {}
     place, clause = "", -1
     for at, token in enumerate(tokens):
-        if token.clause != clause or token.low in _OPENERS:
+        if token.clause != clause or token.low in grammar.clause_openers:
             place, clause = "", token.clause
-        if token.low in _PLACES and at not in phrases and not token.glued:
+        if token.low in grammar.places and at not in phrases and not token.glued:
             is_behalf = token.low == "of" and at > 0 and tokens[at - 1].low == "behalf"
-            place = "for" if is_behalf else _PLACES[token.low]
-        elif at in verbs and at > 0 and tokens[at - 1].low in _BEFORE_VERBS:
+            place = "for" if is_behalf else grammar.places[token.low]
+        elif at in verbs and at > 0 and tokens[at - 1].low in grammar.before_verbs:
             place = ""
         elif at in telling and token.kind == "word" and "'" not in token.low:
             found[at] = place

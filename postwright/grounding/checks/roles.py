@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.agent_words import OBJECTS, OTHER, WE, YOU
+from postwright.grounding.agent_words import OTHER, WE, YOU
 from postwright.grounding.agents import Doing
 from postwright.grounding.checks.hierarchy import ranks_of
 from postwright.grounding.comparison import Comparison
 from postwright.grounding.examined import Examined
-from postwright.grounding.stems import stem
 from postwright.model.statement import GroundingFinding
 
 READER_DOES: frozenset[str | None] = frozenset(
@@ -22,35 +21,6 @@ _TASKS: frozenset[str | None] = frozenset(("responsibility", "outcome", "summary
 """Fields in which it counts that somebody unnamed does a thing; "you are experienced" is no passive."""
 _ANYBODY = "same.n.people"
 """What a word for nobody in particular means: "people" may stand for customers."""
-_EMPTY = frozenset(
-    stem(verb)
-    for verb in (
-        "have",
-        "do",
-        "make",
-        "take",
-        "get",
-        "be",
-        "go",
-        "come",
-        "can",
-        "use",
-        "work",
-        "need",
-        "want",
-        "like",
-        "look",
-        "keep",
-        "see",
-        "join",
-        "own",
-        "hear",
-        "end",
-        "start",
-        "begin",
-    )
-)
-"""Stems of verbs that say too little to compare who does it."""
 _PARTICLES = frozenset(("in", "out", "up", "off", "down", "on", "away", "back"))
 _BESIDE = 4
 """Tokens before a denial among which the one stands who does not do a thing."""
@@ -84,12 +54,13 @@ def _swapped(
     ranks = (
         {hit.first for _, _, hit in compared.statement.once(ranks_of)} if source.field == "reporting_line" else set()
     )
+    empty = compared.lexicon.stems_of("grammar.empty_verbs")
     for doing in said:
         verb = tokens[doing.verb].stem
         if doing.verb in ranks:
             continue
         same = [each for each in known if _is_same(compared, doing.verb, source, each.verb)]
-        if verb in _EMPTY and not _is_for_reader(compared.statement, doing):
+        if verb in empty and not _is_for_reader(compared.statement, doing):
             same = _with_object(compared.statement, doing, source, same)
         if not same or any(not doing.agents.isdisjoint(each.agents) for each in same):
             continue
@@ -169,7 +140,7 @@ def _left_out(
             if statement.meaning.concepts[at].isdisjoint(objects) or compared.owners[at] >= len(compared.sources):
                 continue
             own = [doing for doing in said if doing.verb < at and tokens[doing.verb].part == tokens[at].part]
-            bare = at > 1 and tokens[at - 1].low in OBJECTS and tokens[at - 2].low in _DOES
+            bare = at > 1 and tokens[at - 1].low in compared.lexicon.grammar.objects and tokens[at - 2].low in _DOES
             if bare or any(doing.agents == {YOU} for doing in own):
                 yield _placed(compared, at, "in the entry somebody else does this.")
                 return
@@ -181,11 +152,7 @@ def _with_object(statement: Examined, doing: Doing, source: Examined, known: lis
     named = [each for each in known if each.agents - {OTHER} and each.agents.isdisjoint((YOU, WE))]
     if _is_upon_it(statement, doing.verb):
         return [each for each in named if _is_upon_it(source, each.verb)]
-    return [
-        each
-        for each in named
-        if not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))
-    ]
+    return [each for each in named if not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))]
 
 
 def _is_upon_it(text: Examined, verb: int) -> bool:
@@ -230,7 +197,7 @@ def _happens(said: Examined, doing: Doing, source: Examined, same: list[Doing]) 
     at = doing.verb + 1
     while at < len(tokens) and tokens[at].low in _PARTICLES:
         at += 1
-    if at < len(tokens) and (at in content or tokens[at].low in OBJECTS):
+    if at < len(tokens) and (at in content or tokens[at].low in said.lexicon.grammar.objects):
         return False
     if any(token.low == "by" and token.clause == tokens[doing.verb].clause for token in tokens[at:]):
         return False

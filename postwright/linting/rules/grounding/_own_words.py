@@ -69,8 +69,9 @@ def _names_benefit(context: Context, found: GroundingFinding) -> bool:
 
     if found.kind not in WORDS:
         return False
-    words = Prepared(context.text[found.start : found.end])
-    return bool(lexicon_of(context.guidelines).find(words, "benefits"))
+    lexicon = lexicon_of(context.guidelines)
+    words = Prepared(context.text[found.start : found.end], lexicon.stem)
+    return bool(lexicon.find(words, "benefits"))
 
 
 def _own_sentences(context: Context, brief: Brief) -> tuple[OwnSentence, ...]:
