@@ -1,4 +1,4 @@
-"""A text as it is read for who does what: which of its words are people and which verbs, and how they stand together."""
+"""A text as it is read for who does what: which words are people and which verbs, and how they stand together."""
 
 from __future__ import annotations
 
@@ -212,6 +212,11 @@ class AgentText:
         return not self.grammar.relative.isdisjoint(opening) and any(
             token.low == "," for token in self.tokens[actor + 1 : at]
         )
+
+    def _is_placed(self, actor: int) -> bool:
+        """Say whether somebody only says where others are: the clinic of "doctors at the clinic"."""
+        before = [token.low for token in self.tokens[max(0, actor - 2) : actor]]
+        return not self.grammar.before_names.isdisjoint(before)
 
     def _is_third(self, at: int) -> bool:
         """Say whether a verb has the form that stands behind he, she or it."""

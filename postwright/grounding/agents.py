@@ -105,7 +105,9 @@ class _Reading(AgentText):
         following = self.tokens[at + 1].low if at + 1 < len(self.tokens) else ""
         if following != "you" or at not in self.sure_verbs:
             return None
-        return self._nearest_actor(at) or frozenset((OTHER,))
+        actors = [n for n in range(max(0, at - MOST_BACK), at) if self.tokens[n].clause == self.tokens[at].clause]
+        heads = [n for n in actors if self._is_actor(n) and not self._is_placed(n)]
+        return self._who(heads[-1]) if heads else frozenset((OTHER,))
 
     def _of_passive(self, at: int, before: int) -> frozenset[str] | None:
         """Return who does what is done: the one behind "by", or somebody else where it is done to the reader."""

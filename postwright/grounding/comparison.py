@@ -18,6 +18,8 @@ LONGEST_ENDING = 5
 """Letters that may follow in each of the two."""
 LEAST_SPOKEN = 0.5
 """A statement speaks of a source of which it has that share of words, of those that it lacks."""
+_NAMING: frozenset[str | None] = frozenset(("must_have", "nice_to_have", "summary", "licence", "language", "education"))
+"""Fields whose entries may name things without a verb."""
 _BETWEEN = frozenset((",", "and", "or", "&", "/", "plus"))
 """What stands between the members of a list."""
 _NEIGHBOURS = 3
@@ -52,8 +54,21 @@ class Comparison:
     def added(self) -> tuple[int, ...]:
         """The tokens of the statement that carry content which no source has."""
         found = set(_without(self.statement, self.known, self._covered)) | self._doubled - self._covered
+        found -= self._activities(found)
         found -= self.statement.framing | _heads(self.statement, self.sources)
         return tuple(sorted({*found, *self._unsaid_claims()}))
+
+    def _activities(self, added: set[int]) -> set[int]:
+        """Return the verbs that only say what is done with a thing that an entry names."""
+        if not _NAMING.issuperset(source.field for source in self.sources):
+            return set()
+        tokens, content = self.statement.prepared.tokens, self.statement.meaning.content
+        found = set()
+        for hit in self.statement.hits("activities"):
+            behind = next((at for at in content if at > hit.last), None)
+            if behind is not None and behind not in added and tokens[behind].part == tokens[hit.first].part:
+                found.add(hit.first)
+        return found
 
     def _unsaid_claims(self) -> Iterator[int]:
         """Yield the words of praise that stand in no source themselves: those of one list are not the same."""

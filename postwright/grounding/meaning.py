@@ -62,7 +62,9 @@ class Meaning:
 def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> Meaning:
     """Return the meaning of a text's words; `speaks_of` is its section or field, where some words are no content."""
     tokens = prepared.tokens
-    function = {hit.first for hit in lexicon.all(prepared, "function")}
+    shouted = prepared.text.isupper()
+    names = {at for at, token in enumerate(tokens) if token.text.isupper() and len(token.text) > 1 and not shouted}
+    function = {hit.first for hit in lexicon.all(prepared, "function")} - names  # CAN is a bus, IT a department
     concepts: list[set[str]] = [
         {f"={token.low}"} if at in function else {token.stem, _verb_of(token.low, lexicon)}
         for at, token in enumerate(tokens)
@@ -81,6 +83,8 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> 
                 concepts[at].update(lexicon.wider(hit.entry.id))
             if hit.last > hit.first:
                 together.append(range(hit.first, hit.last + 1))
+        elif category in ("function", "plain_words") and hit.first in names and hit.first == hit.last:
+            continue
         elif category in FREE and (hit.entry.value in ("", speaks_of) or category != "house"):
             free.update(range(hit.first, hit.last + 1))
             if hit.last > hit.first:

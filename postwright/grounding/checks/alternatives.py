@@ -101,7 +101,7 @@ def _figures_missing(compared: Comparison, source: Examined) -> set[int]:
     tokens = compared.statement.prepared.tokens
     if any(token.kind == "number" for token in tokens) or any(True for _ in compared.statement.meaning.of("numbers")):
         return set()
-    return {at for at, token in enumerate(source.prepared.tokens) if token.kind == "number"}
+    return {at for at, token in enumerate(source.prepared.tokens) if token.kind == "number" and token.text != "1"}
 
 
 def _lost(compared: Comparison, index: int, source: Examined) -> Iterator[GroundingFinding]:

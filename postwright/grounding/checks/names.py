@@ -101,7 +101,11 @@ def _denied(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[Grou
         ):
             continue
         places = [(source, n) for source in sources for n, t in enumerate(source.prepared.tokens) if t.low == token.low]
-        if places and all(_is_denied(source.prepared.tokens, n) for source, n in places) and not _is_denied(tokens, at):
+        if (
+            places
+            and all(_is_denied(source.prepared.tokens, n) for source, n in places)
+            and not _is_excepted(tokens, at)
+        ):
             yield GroundingFinding(
                 "technology", token.start, token.end, f"“{token.text}”: the sources say that it is not meant.", True
             )
@@ -115,6 +119,11 @@ def _is_denied(tokens: tuple[Token, ...], at: int) -> bool:
     return any(token.low in _DENIED or token.low.endswith("n't") for token in before) or bool(
         denied and behind[:1] != [","]
     )
+
+
+def _is_excepted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Say whether a line denies a name too, or has it as the only one: "only in carnival week"."""
+    return _is_denied(tokens, at) or any(token.low == "only" for token in tokens[max(0, at - 3) : at])
 
 
 def _small_technologies(statement: Examined, sources: tuple[Examined, ...]) -> Iterator[GroundingFinding]:

@@ -15,6 +15,7 @@ from postwright.model.statement import GroundingFinding
 _CALENDAR = frozenset(("minute", "day", "month"))
 _FROM = frozenset(("of", "after", "from", "before", "following", "into", "since"))
 """Words behind which stands from when a time is counted."""
+_MONTH = ("month", 1.0)
 _YEAR, _WEEK = ("month", 12.0), ("day", 7.0)
 
 
@@ -45,6 +46,8 @@ def _keys(period: Period) -> tuple[tuple[str, float], ...]:
 def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:
     """Say whether a period that no source writes is meant all the same: a salary is for a year, hours for a week."""
     units = {p.unit for source in sources for p in source.periods}
+    if period.key == _MONTH and any(_is_of_month(source) for source in sources):
+        return True
     if _is_of_one(period, statement, sources) or _is_of_each(period, statement, sources):
         return True
     if period.unit not in _CALENDAR:
@@ -66,6 +69,12 @@ def _goes_without_saying(period: Period, statement: Examined, sources: tuple[Exa
         and bool(fields & {"hours", "employment_type", "workplace"})
         and any(a.unit in ("minute", "day") for a in amounts)
     )
+
+
+def _is_of_month(source: Examined) -> bool:
+    """Say whether a source numbers a day as months do: "every first Tuesday"."""
+    days = {hit.first for hit in source.hits("days")}
+    return any(amount.form == "ordinal" and amount.last + 1 in days for amount in source.amounts)
 
 
 def _are_hours(period: Period, statement: Examined, sources: tuple[Examined, ...]) -> bool:

@@ -288,6 +288,10 @@ def _is_lost(compared: Comparison, source: Examined, denial: Denial, said: list[
     tokens = statement.prepared.tokens
     if _is_exceptive(source, denial) and any(h.entry.value == "limit" for h in statement.meaning.of("exceptions")):
         return False
+    behind = source.prepared.tokens[denial.hit.last + 1 : denial.hit.last + 2]
+    is_if_not = denial.hit.first > 0 and source.prepared.tokens[denial.hit.first - 1].low == "if"
+    if is_if_not and all(token.kind == "mark" for token in behind):
+        return _OTHERWISE.isdisjoint(token.low for token in tokens)
     if not denial.scope:
         return not said and not source.meaning.content
     wanted = frozenset[str]().union(*(source.meaning.concepts[at] for at in denial.scope))
@@ -297,7 +301,8 @@ def _is_lost(compared: Comparison, source: Examined, denial: Denial, said: list[
     clauses = {tokens[at].clause for at in spoken}
     parts = {tokens[at].part for at in spoken}
     explicit = any(
-        tokens[known.hit.first].clause in clauses or not set(spoken).isdisjoint(known.scope) for known in said
+        tokens[known.hit.first].clause in clauses or not set(spoken).isdisjoint(known.scope) or not known.scope
+        for known in said
     )
     implied = any(tokens[known.hit.first].part in parts for known in denials(statement, "implied")) or any(
         _stands_for(compared, source, denial, hit) for hit in statement.meaning.hits

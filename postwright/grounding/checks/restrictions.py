@@ -40,6 +40,8 @@ _BOUNDS = frozenset(("who", "on", "in", "during", "for", "at", "within", "outsid
 _ENDS = _BOUNDS | frozenset(
     ("to", "from", "of", "by", "with", "after", "until", "before", "if", "when", "that", "which")
 )
+_WHOLE, _ALL = 100.0, frozenset(("all", "full", "entir", "whol", "complet"))
+"""Per cent that are the whole, and stems one of which says so too."""
 _CALENDAR = frozenset(("minute", "day", "month"))
 _ONE = frozenset(("one", "single"))
 _ONE_TOO = _ONE | frozenset(("a", "an", "per", "each", "1", "first"))
@@ -118,6 +120,8 @@ def _seasons(compared: Comparison, index: int, source: Examined) -> Iterator[tup
 
 
 def _is_said(compared: Comparison, source: Examined, amount: Amount) -> bool:
+    if amount.unit == "%" and amount.plain == (_WHOLE,) and not _ALL.isdisjoint(compared.statement.prepared.stems):
+        return True
     return any(
         matches(compared.statement, said, n, source, amount, end)
         for said in compared.statement.amounts
