@@ -122,7 +122,7 @@ def _narrowing(compared: Comparison) -> set[int]:
         and at + 1 in meaning.content
         and at + 1 not in compared.added
         and tokens[at].part == tokens[at + 1].part
-        and tokens[at].low == tokens[at].stem
+        and not tokens[at].low.endswith("s")
     }
 
 

@@ -51,6 +51,11 @@ def _is_one(statement: Examined, amount: Amount, sources: tuple[Examined, ...]) 
     if not (amount.weak and amount.unit and amount.comparator == "exact"):
         return False
     unit = statement.prepared.tokens[amount.last].stem
+    following = [token.low for token in statement.prepared.tokens[amount.last + 1 : amount.last + 2]]
+    if following == ["off"]:  # a day off
+        return any(
+            one.stem == unit and two.low == "off" for source in sources for one, two in pairwise(source.prepared.tokens)
+        )
     return any(
         token.low in ("a", "an") and following.stem == unit
         for source in sources

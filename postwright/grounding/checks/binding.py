@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, permutations
 from postwright.grounding.amounts import Amount
 from postwright.grounding.checks.amounts import matches
 from postwright.grounding.examined import Examined
-from postwright.grounding.lexicon import Lexicon
+from postwright.grounding.lexicon import Lexicon, longest
 from postwright.grounding.prepared import Token
 from postwright.model.statement import GroundingFinding
 
@@ -384,6 +384,9 @@ def _found(text: Examined) -> Iterator[Mark]:
         if is_named and held.isdisjoint(range(hit.first, hit.last + 1)):
             held.update(range(hit.first, hit.last + 1))
             yield Mark(text, hit.first, hit.last, hit.entry.category, hit.entry.id)
+    for hit in longest(text.meaning.of("degrees")):
+        if held.isdisjoint(range(hit.first, hit.last + 1)):
+            yield Mark(text, hit.first, hit.last, "degree", hit.entry.value)
     for hit in text.hits("workplace", "places"):
         if hit.entry.id in _WORKPLACES and held.isdisjoint(range(hit.first, hit.last + 1)):
             yield Mark(text, hit.first, hit.last, "name", hit.entry.id)

@@ -42,6 +42,9 @@ _ENDS = _BOUNDS | frozenset(
 )
 _WHOLE, _ALL = 100.0, frozenset(("all", "full", "entir", "whol", "complet"))
 """Per cent that are the whole, and stems one of which says so too."""
+_SUM_BOUNDS = frozenset(("with", "from", "under", "over"))
+_YEAR = 12.0
+_PICKS = frozenset(("from", "of", "in", "with", "as", "at"))
 _CALENDAR = frozenset(("minute", "day", "month"))
 _ONE = frozenset(("one", "single"))
 _ONE_TOO = _ONE | frozenset(("a", "an", "per", "each", "1", "first"))
@@ -101,8 +104,13 @@ def _sums(compared: Comparison, index: int, source: Examined) -> Iterator[tuple[
     tokens = source.prepared.tokens
     for amount in source.amounts:
         behind = amount.last + 1
-        if not amount.is_money or behind >= len(tokens) or tokens[behind].low != "with":
+        if not amount.is_money or behind >= len(tokens) or tokens[behind].low not in _SUM_BOUNDS:
             continue
+        ages = [n for n in _bound(source, behind) if tokens[n].kind == "number"]
+        said = {token.text for token in compared.statement.prepared.tokens}
+        is_aged = source.field in ("pay", "other_compensation") and ages == _bound(source, behind)
+        if is_aged and all(tokens[n].text not in said for n in ages) and _is_said(compared, source, amount):
+            yield amount.first, ages[-1]
         bound = [at for at in _bound(source, behind) if at in source.meaning.content]
         if bound and all(at in compared.missing[index] for at in bound) and _is_said(compared, source, amount):
             yield amount.first, bound[-1]
@@ -120,6 +128,8 @@ def _seasons(compared: Comparison, index: int, source: Examined) -> Iterator[tup
 
 
 def _is_said(compared: Comparison, source: Examined, amount: Amount) -> bool:
+    if amount.unit == "month" and amount.values == (_YEAR,) and _says_last_year(compared.statement):
+        return True
     if amount.unit == "%" and amount.plain == (_WHOLE,) and not _ALL.isdisjoint(compared.statement.prepared.stems):
         return True
     return any(
@@ -128,6 +138,10 @@ def _is_said(compared: Comparison, source: Examined, amount: Amount) -> bool:
         for n in range(len(said.values))
         for end in range(len(amount.values))
     )
+
+
+def _says_last_year(text: Examined) -> bool:
+    return any(one.low in ("last", "past") and two.low == "year" for one, two in pairwise(text.prepared.tokens))
 
 
 def _above_that(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]]:
@@ -201,7 +215,8 @@ def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]
     """Yield a number of a demand, or one that bounds a thing, where the line has the words around it without it."""
     known = compared.statement.meaning.all_concepts
     for amount in source.amounts:
-        is_weak = amount.weak and not (amount.comparator in _BOUNDED and source.field in WHOLE)
+        is_kept = amount.comparator in _BOUNDED or _is_of_them(source, amount)
+        is_weak = amount.weak and not (is_kept and source.field in WHOLE)
         if is_weak or amount.form == "ordinal" or not _is_bound(source, amount):
             continue
         if any(period.key == (amount.unit, amount.values[0]) for period in compared.statement.periods):
@@ -210,6 +225,16 @@ def _numbers(compared: Comparison, source: Examined) -> Iterator[tuple[int, int]
             continue
         if any(not source.meaning.concepts[at].isdisjoint(known) for at in _around(source, amount)):
             yield amount.first, amount.last
+
+
+def _is_of_them(source: Examined, amount: Amount) -> bool:
+    """Say whether a "one" picks out of what was counted before: "three references, one from your employer"."""
+    tokens = source.prepared.tokens
+    before, behind = tokens[amount.first - 1 : amount.first], tokens[amount.last + 1 : amount.last + 2]
+    is_further = any(token.text == "," for token in before) and any(
+        other.last < amount.first for other in source.amounts
+    )
+    return is_further and any(token.low in _PICKS for token in behind)
 
 
 def _around(source: Examined, amount: Amount) -> list[int]:

@@ -26,6 +26,7 @@ _BESIDE = 4
 """Tokens before a denial among which the one stands who does not do a thing."""
 _NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
 _READER, _FOR = (["you"],), (["for"], ["to"])
+_READERS = frozenset(("you", "your"))
 _IT = frozenset(("it", "them"))
 _VERBS = frozenset(("light.verbs", "light.more_verbs"))
 """Lists of verbs besides those of synonyms."""
@@ -72,7 +73,10 @@ def _swapped(
             continue
         if OTHER in theirs | doing.agents and (source.field not in _TASKS or YOU not in theirs | doing.agents):
             continue
-        if source.field in TOGETHER and YOU not in theirs and verb not in _OVER and not is_mutual:
+        is_upon_reader = any(
+            token.low in _READERS for token in source.prepared.tokens[same[0].verb + 1 : same[0].verb + 3]
+        )
+        if source.field in TOGETHER and YOU not in theirs and verb not in _OVER and not (is_mutual or is_upon_reader):
             continue
         if WE in theirs | doing.agents and source.field in TOGETHER | {"summary"}:
             continue
@@ -148,16 +152,21 @@ def _left_out(
 
 def _with_object(statement: Examined, doing: Doing, source: Examined, known: list[Doing]) -> list[Doing]:
     """Return those of the doings of a source that are done to the same by somebody named."""
-    objects = _meant_by(statement, _done_to(statement, [doing]))
+    objects = _told_by(statement, _done_to(statement, [doing]))
     named = [each for each in known if each.agents - {OTHER} and each.agents.isdisjoint((YOU, WE))]
     if _is_upon_it(statement, doing.verb):
         return [each for each in named if _is_upon_it(source, each.verb)]
-    return [each for each in named if not objects.isdisjoint(_meant_by(source, _done_to(source, [each])))]
+    return [each for each in named if not objects.isdisjoint(_told_by(source, _done_to(source, [each])))]
 
 
 def _is_upon_it(text: Examined, verb: int) -> bool:
     """Say whether a verb is done to what was named before."""
     return any(token.low in _IT for token in text.prepared.tokens[verb + 1 : verb + 2])
+
+
+def _told_by(text: Examined, where: Iterator[int]) -> frozenset[str]:
+    """Return what the first word that tells something means."""
+    return next((text.meaning.concepts[at] for at in where if at in text.meaning.telling), frozenset())
 
 
 def _meant_by(text: Examined, where: Iterator[int]) -> frozenset[str]:
