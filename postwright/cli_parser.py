@@ -71,6 +71,12 @@ def parser() -> Parser:
     )
     doctor = _command(commands, "doctor", "try the language model that is set, and explain each failure")
     doctor.add_argument("--format", metavar="F", default="text", help="text (for people) or json")
+    for simple, done in ((rules, "listed"), (explain, "explained"), (brief, "printed")):
+        simple.epilog = f"Exit status: 0 {done}, 2 wrong usage."
+    top.epilog = (
+        "Exit status of every command: 0 done; 1 something was found that its --help names; 2 wrong usage, or "
+        "something could not be read or written; 130 interrupted. `postwright COMMAND --help` tells more."
+    )
     doctor.epilog = "Exit status: 0 it can be used, or none is set; 1 it cannot; 2 a setting is wrong."
     return top
 
@@ -81,6 +87,10 @@ def _command(commands: argparse._SubParsersAction[Parser], name: str, summary: s
 
 
 def _draft(command: Parser) -> None:
+    command.epilog = (
+        "What the linter says of the posting goes to standard error. Exit status: 0 written, 2 wrong usage, a brief "
+        "that cannot be used, or an output that cannot be written."
+    )
     command.add_argument("brief", metavar="BRIEF", help="the brief in YAML or JSON; - is standard input")
     command.add_argument("-o", "--output", metavar="FILE", default="", help="write here instead of to standard output")
     command.add_argument(
@@ -118,6 +128,7 @@ def _lint(command: Parser) -> None:
 
 def _waive(command: Parser) -> None:
     add = command.add_argument
+    command.epilog = "Exit status: 0 accepted, 2 wrong usage, or something could not be read or written."
     add("path", metavar="PATH", help=READABLE)
     add("--finding", metavar="N", type=int, action="append", required=True, help="its number in lint; may be repeated")
     add("--reason", metavar="WORDS", required=True, help="why it can be accepted")
@@ -162,6 +173,7 @@ def _read(command: Parser) -> None:
     _paths(command)
     command.add_argument("--title", metavar="T", default="", help="the job title; default: found in the text")
     command.add_argument("--format", metavar="F", default="text", help="text (for people) or jsonl")
+    command.epilog = "Exit status: 0 all read, 2 wrong usage or unreadable input; the others are read."
     report = command.add_argument_group("to report a wrong reading of one posting (kept in a local file)")
     report.add_argument("--wrong", metavar="N", type=int, default=0, help="the number that the text format shows")
     report.add_argument("--missed", metavar="WORDS", default="", help="words of the text that were passed over")
@@ -179,6 +191,7 @@ def _ground(command: Parser) -> None:
 
 
 def _cases(command: Parser) -> None:
+    command.epilog = "Exit status: 0 listed, 2 wrong usage or a line that is no report."
     command.add_argument("--format", metavar="F", default="text", help="text (for people) or jsonl")
     command.add_argument("--file", metavar="FILE", default="", help="the reports; default: those of this machine")
 

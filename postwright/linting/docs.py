@@ -8,6 +8,7 @@ writes the file anew; with `--check` it only says whether the file is current (e
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from postwright.linting.rule import Example, RuleRecord, ShownExample
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "rules.md"
-LONGEST_EXAMPLE = 240
+LONGEST_EXAMPLE = 420
 """Characters of an example's text that a page shows."""
 
 _GROUPS = {
@@ -48,7 +49,12 @@ _INTRODUCTION = """\
 Every remark that Postwright makes on a posting comes from one of these rules. A remark shows the id of its rule; look
 it up here to see what it looks for, why, and on what authority. All of it is screening and advice, not legal advice.
 
-Severities: {severities}.
+Severities: {severities}. A rule's severity
+is the usual one: a remark has a lower one where its fact is less sure or the place is not known, and a rule that can
+give a higher one says so.
+
+Examples are shortened postings; ` / ` stands for a line break. Before them stands in brackets what was known besides:
+title, place, role profile, the brief, the organisation's facts.
 
 Your house can give a rule another severity, or switch it off, in `profile.yaml` of its guidelines folder:
 
@@ -86,7 +92,9 @@ def _group_order(group: str) -> tuple[int, str]:
 
 
 def _table(rules: list[RuleRecord]) -> str:
-    rows = [f"| [{rule.id}](#{_anchor(rule.id)}) | {rule.severity} | {_cell(rule.summary)} |" for rule in rules]
+    rows = [
+        f"| [{rule.id}](#{_anchor(rule.id)}) | {rule.severity} | {_cell(rule.summary.rstrip('.'))} |" for rule in rules
+    ]
     return "\n".join(["| rule | severity | what |", "|---|---|---|", *rows])
 
 
@@ -107,22 +115,32 @@ def _section(rule: RuleRecord) -> str:
         "",
         f"**Why.** {rule.why}",
     ]
-    lines += ["", f"**Source.** {rule.source}"]
+    lines += ["", f"**Source.** {_each_once(rule.source)}"]
     if rule.known_problems:
         lines += ["", f"**Known problems.** {rule.known_problems}"]
-    if rule.fires:
-        lines += ["", "Remarked on:", "", *(f"- {_quoted(example)}" for example in rule.fires)]
-    if rule.silent:
-        lines += ["", "Not remarked on:", "", *(f"- {_quoted(example)}" for example in rule.silent)]
+    told: dict[str, str] = {}
+    for heading, examples in (("Remarked on:", rule.fires), ("Not remarked on:", rule.silent)):
+        if examples:
+            quoted = dict.fromkeys(_quoted(example, told) for example in examples)
+            lines += ["", heading, "", *(f"- {words}" for words in quoted)]
     return "\n".join(lines)
 
 
-def _quoted(example: ShownExample) -> str:
+def _each_once(source: str) -> str:
+    """Return what a rule rests on with each source named once: its records name theirs one by one."""
+    parts: dict[str, str] = {}
+    for part in source.split("; "):
+        parts.setdefault(re.sub(r" \(\d{4}\)$", "", part).casefold(), part)
+    return "; ".join(parts.values())
+
+
+def _quoted(example: ShownExample, told: dict[str, str]) -> str:
     """Return an example as inline code, so that its marks are shown and not read as Markdown.
 
-    Postings beside each other are told apart; one that comes several times is shown once.
+    Postings beside each other are told apart; one that comes several times is shown once. What is given beside a
+    posting is not told twice in a row: `told` holds what was told last.
     """
-    counts = Counter(_shown(posting) for posting in example.postings)
+    counts = Counter(_shown(posting, told) for posting in example.postings)
     shown = [f"{_code(text)} ({count} times)" if count > 1 else _code(text) for text, count in counts.items()]
     return " beside ".join(shown) + (f": {example.message}" if example.message else "")
 
@@ -132,20 +150,56 @@ def _code(text: str) -> str:
     return f"{fence}{text}{fence}"
 
 
-def _shown(example: Example) -> str:
+def _shown(example: Example, told: dict[str, str]) -> str:
     """Return an example on one line: what was given beside the text, then the text, shortened around the mark."""
     given = [
         f"title: {example.title}" if example.title else "",
         f"level: {example.level}" if example.level else "",
         f"profile: {example.profile}" if example.profile else "",
         f"place: {', '.join(example.places)}" if example.places else "",
-        "with a brief" if example.brief is not None else "",
-        "with the organisation's facts" if example.organisation is not None else "",
+        _told_once("brief", example.brief, told),
+        _told_once("organisation", example.organisation, told),
     ]
-    told = "; ".join(part for part in given if part)
+    known = "; ".join(part for part in given if part)
     text = " / ".join(line.strip() for line in example.text.splitlines() if line.strip()) or "(empty text)"
     text = _shortened(text, example.quote)
-    return f"[{told}] {text}" if told else text
+    return f"[{known}] {text}" if known else text
+
+
+def _told_once(what: str, values: Mapping[str, object] | None, told: dict[str, str]) -> str:
+    """Return what a brief or an organisation says, or that it is the one that was told last; "" for none."""
+    if values is None:
+        return ""
+    words = "; ".join(f"{_name(key)} {_in_words(value)}" for key, value in values.items())
+    if told.get(what) == words and len(words) > _SHORT:
+        return f"the same {what}"
+    told[what] = words
+    return f"{what}: {words}"
+
+
+_SHORT = 80
+"""Characters that may be said again."""
+
+
+def _name(key: str) -> str:
+    return key.replace("_", " ")
+
+
+def _in_words(value: object) -> str:
+    """Return a value of a brief in words: lists with commas, truth as yes or no, figures with their names."""
+    if isinstance(value, dict):
+        return " ".join(_with_name(key, part) for key, part in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_in_words(part) for part in value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return _name(str(value)) if str(value).islower() and "_" in str(value) else str(value)
+
+
+def _with_name(key: str, value: object) -> str:
+    """Return a part of a group, with its name where the value alone would not tell."""
+    is_plain = isinstance(value, str) and key in ("text", "name", "city", "place", "title", "currency", "level", "date")
+    return _in_words(value) if is_plain else f"{_name(key)} {_in_words(value)}"
 
 
 def _shortened(text: str, quote: str | None) -> str:
@@ -154,7 +208,8 @@ def _shortened(text: str, quote: str | None) -> str:
     at = max(text.find(quote[:40]), 0) if quote else 0
     start = max(0, min(at - LONGEST_EXAMPLE // 3, len(text) - LONGEST_EXAMPLE))
     cut = text[start : start + LONGEST_EXAMPLE]
-    return ("… " if start else "") + cut.strip() + (" …" if start + LONGEST_EXAMPLE < len(text) else "")
+    shown = ("… " if start else "") + cut.strip() + (" …" if start + LONGEST_EXAMPLE < len(text) else "")
+    return f"{shown} ({len(text.split()):,} words in all)"
 
 
 def main(arguments: list[str]) -> int:

@@ -55,5 +55,5 @@ RULE = Rule(
         Example(text=TEXT.replace("- 25 days of holiday", "- Holiday: twenty-five days a year"), brief=BRIEF),
         Example(text=TEXT + "- Private health insurance\n"),
     ),
-    known_problems="A person's sentence cites no entries; those that it most likely rests on are looked for.",
+    known_problems="A sentence does not say which entries of the brief it rests on; the likeliest are looked for.",
 )

@@ -46,5 +46,5 @@ RULE = Rule(
         Example(text=TEXT.replace("small town.", "small town. We look forward to hearing from you."), brief=BRIEF),
         Example(text=TEXT.replace("small town.", "small town. We are the market leader in green spaces.")),
     ),
-    known_problems="A person's sentence cites no entries; those that it most likely rests on are looked for.",
+    known_problems="A sentence does not say which entries of the brief it rests on; the likeliest are looked for.",
 )

@@ -99,6 +99,6 @@ RULE = Rule(
     known_problems=(
         "The lists are of 2011 and were made from ads in one country. Lead, analysis, support, responsibility, "
         "decisions, principles and individuals are never counted, nor are other words where they name things: of 19 "
-        "findings read before that, four were fair. What is left fires seldom."
+        "findings read before that, four were fair. What is left is seldom remarked on."
     ),
 )
