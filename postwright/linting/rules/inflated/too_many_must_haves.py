@@ -61,13 +61,18 @@ def _beside(brief: Brief) -> str:
 
 
 def _margin(context: Context, lines: tuple[Line, ...]) -> float:
-    """Return by how many a count of lines may be too high: by few in one list or paragraph, by more in several."""
+    """Return by how many a count of lines may be too high: by few in one list or paragraph, by more in several.
+
+    Lists without other text are surer than a text, each by as much as one.
+    """
     limits, blocks = context.guidelines.limits, context.document.blocks
     sections = {context.reading.section_around(line.start) for line in lines}
     numbers = {bisect_right(blocks, line.start, key=lambda block: block.start) - 1 for line in lines}
     is_listed = all(blocks[number].kind == "bullet" for number in numbers)
-    is_one_list = len(sections) == 1 and (is_listed or len(numbers) == 1)
-    return limits["list_count_margin" if is_one_list else "text_count_margin"].value
+    of_list, of_text = limits["list_count_margin"].value, limits["text_count_margin"].value
+    if is_listed or (len(sections) == 1 and len(numbers) == 1):
+        return min(of_list * len(sections), of_text)
+    return of_text
 
 
 _CIVIL_SERVICE = Sought(
