@@ -18,8 +18,8 @@ _ELSEWHERE = Cues(
     r"person "
     r"specification|job profile|candidate pack|recruitment pack|information pack)[^.\n]{0,40}(?:attached|below|"
     r"here|link|"
-    r"available|download|contact)|(?:full|complete|entire|original) (?:job )?(?:listing|posting|announcement|"
-    r"advert\w*|vacancy)[^.\n]{0,40}(?:click|here|visit|see|https?:|www\.|online|link))"
+    r"available(?! (?:up)?on request)|download|contact)|(?:full|complete|entire|original) (?:job )?(?:listing|posting|"
+    r"announcement|advert\w*|vacancy)[^.\n]{0,40}(?:click|here|visit|see|https?:|www\.|online|link))"
 )
 """Words that point to the description proper."""
 _ADDRESS = late(
@@ -29,6 +29,8 @@ _ADDRESS = late(
 """An address of a job's own page."""
 _LONGEST_NOTICE = 200
 """Words; a text no longer than this with such an address is a notice of the posting, not the posting."""
+_FEWEST_HEADED = 3
+"""Sections under headings with which a short text is a posting all the same, and the address only where to apply."""
 
 
 def is_elsewhere(context: Context) -> bool:
@@ -36,4 +38,6 @@ def is_elsewhere(context: Context) -> bool:
     if _ELSEWHERE.first(context):
         return True
     text = context.text
-    return "http" in text and len(text.split()) <= _LONGEST_NOTICE and _ADDRESS.search(text) is not None
+    if "http" not in text or len(text.split()) > _LONGEST_NOTICE or not _ADDRESS.search(text):
+        return False
+    return sum(section.heading is not None for section in context.reading.sections) < _FEWEST_HEADED

@@ -140,8 +140,10 @@ def _is_told(context: Context, kind: str) -> bool:
 
 _IN_A_SENTENCE = Sought(
     r"\b(?:role|position|job|post|work|duties) (?:mainly |chiefly |also |will )?(?:involves?|includes?|entails?|"
-    r"consists? of|covers)\b|\bresponsible for (?!your\b)\w+|\bjob description ?: ?\w|"
-    r"\b(?:seeking|looking for|need|hiring) [^.;\n]{3,80} (?:to|who will) (?:help|lead|run|manage|build|deliver|"
+    r"consists? of|covers)\b|\bresponsible for (?!your\b)\w+|"
+    r"\bjob description ?: ?(?![^.\n]{0,80}\b(?:seek(?:s|ing)|looking for|announc\w+|invit\w+|hiring|position of)\b)\w|"
+    r"\b(?:seeking|looking for|need|hiring) [^.;\n]{3,80} (?:to|who|who will|who can) (?:help|"
+    r"assists?|perform|conduct|monitor|provide|lead|run|manage|build|deliver|"
     r"support|maintain|develop|take care of|look after|tidy|clean|load|teach|sell|drive|cook|install|operate|repair|"
     r"write|design|create|educate|coordinate|oversee|handle|serve|work on) (?!us\b|our (?:team|company)\b)\w+"
 )
@@ -166,7 +168,9 @@ def _duties(context: Context) -> int:
                 opens = (is_verb and _opens_line(context, at)) or folded[at - 2 : at] in (": ", "; ")
                 if not opens and not _YOU_WILL.search(folded, max(0, at - _SENTENCE), at):
                     continue
-            elif not word.endswith("ing") and not _BEFORE_A_VERB.search(folded, max(0, at - 12), at):
+            elif not word.endswith("ing") and not (
+                _BEFORE_A_VERB.search(folded, max(0, at - 12), at) or _opens_line(context, at)
+            ):
                 continue
             done.add(forms[word])
             break

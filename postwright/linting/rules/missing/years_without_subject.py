@@ -22,7 +22,8 @@ _SAYS_NOTHING = frozenset(
     ("relevant", "related", "prior", "previous", "work", "working", "job", "professional", "practical", "experience",
      "hands", "on", "demonstrated", "proven", "general", "employment", "of", "progressive", "solid",
      "minimum", "required", "full", "time", "needed", "exp", "practice", "plus", "demonstrable", "equivalent", "or",
-     "valid", "documented", "good", "real", "actual")
+     "valid", "documented", "good", "real", "actual", "must", "be", "experienced", "you", "should", "have", "has",
+     "worked", "been", "we", "require", "need", "who", "someone", "the", "candidate", "candidates", "a", "at", "least")
 )  # fmt: skip
 """Words of a subject that do not tell in what the experience should be."""
 _LONGEST_LINE = 45
@@ -45,19 +46,26 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     before = (
         r"(?:\W|\b(?:you|we|the|candidates?|applicants?|have|has|need|needs|must|should|will|ask for|require[sd]?|at|"
-        rf"minimum|min|a|an|of|with|about|around|least|{empty}|experience|years of|requirements|qualifications|"
-        r"looking for|is|over|more than|ideally|preferably|someone|people|person)\b){0,12}"
+        rf"minimum|min|a|an|of|with|about|around|approximately|roughly|circa|least|{empty}|experience|exp|level|"
+        r"experienced|worked|been at work|years of|requirements|qualifications|be|for|"
+        r"looking for|is|over|more than|ideally|preferably|someone|who|people|person)\b){0,20}"
     )
     behind = (
         rf"(?:[\s,.*+!;()'-]|\b(?:of|in|s|{empty}|experience|exp|required|is|are|a must|must|needed|"
-        r"necessary|preferred|desired|essential|minimum|min|plus|or more|or above|at least|hands[- ]on|"
+        r"necessary|preferred|desired|essential|minimum|min|plus|or more|or above|or over|and (?:above|up)|at least|"
+        r"hands[- ]on|non[- ]negotiable|mandatory|compulsory|expected|asked for|as a minimum|under your belt|at work|"
+        r"behind you|in work|(?:would be |would |is |are |seems? )(?:the |a |our |about |just )?(?:sweet spot|ideal|"
+        r"perfect|great|good|nice|right|enough|plenty|minimum|prerequisite|suit|good fit|"
+        r"what we (?:ask(?: for)?|want|need|look for|have in mind))|"
         r"for (?:this|the) (?:position|role|job|post)|to (?:apply|be considered))\b){0,10}"
     )
     number = r"(?:\d{1,2}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)"
     bare = (
-        rf"\W*(?:at least|min(?:imum)?(?: of)?|over|more than|about|a minimum of)? ?(?:{number})(?: ?\+)?"
+        rf"\W*(?:(?:we|you|the job|candidates?|applicants?|must|will|should|need|needs|require[sd]?|ask for|have|has|"
+        r"at least|a|min(?:imum)?(?: of)?|over|more than|about|around) ?){0,6} ?"
+        rf"(?!(?:16|18|21) )(?:{number})(?: ?\+)?"
         rf"(?: ?(?:-|to|or) ?{number})?(?: ?\+| or more| plus)? ?(?:years?|yrs?)['.]?(?: ?\+| plus| minimum| or more)?"
-        r"(?: (?:required|needed|a must|preferred))?\W*"
+        r"(?: (?:is |are )?(?:required|needed|a must|preferred|essential|mandatory|expected))?\W*"
     )
     return late(before), late(behind), late(bare)
 
@@ -97,9 +105,9 @@ def _is_all(context: Context, demand: Demand) -> bool:
     if sentence.end - sentence.start > _LONGEST_SENTENCE or _is_explained(context, sentence.block, sentence.end):
         return False
     before, behind, _ = _patterns()
-    if context.text[demand.start - 1 : demand.start] == "(" or not before.fullmatch(
-        document.folded, sentence.start, demand.start
-    ):
+    if demand.start - 1 == sentence.start and context.text[sentence.start] == "(":
+        return False  # the subject stands above
+    if not before.fullmatch(document.folded, sentence.start, demand.start):
         return False
     told = behind.match(document.folded, demand.end, sentence.end)
     return told is not None and (told.end() == sentence.end or _next_begins(context.text, told.end()))
@@ -210,10 +218,19 @@ RULE = Rule(
             quote="Eight or more years",
         ),
         Example(text="Requirements:\n- A steady hand\n- Experience required: 3 years", quote="3 years"),
+        Example(
+            text="Requirements:\n- A steady hand\n- You have worked for four years or more", quote="four years or more"
+        ),
+        Example(
+            text="Requirements:\n- A steady hand\n- We ask for at least 6 years", quote="We ask for at least 6 years"
+        ),
+        Example(text="Requirements:\n- A steady hand\n- Two years of experience would be ideal", quote="Two years"),
     ),
     silent=(
         Example(text="Requirements:\n- 5 years of experience in glass blowing\n- A steady hand"),
         Example(text="Requirements:\n- A steady hand"),
+        Example(text="Requirements:\n- A steady hand\n- At least 18 years"),
+        Example(text="Requirements:\n- You have worked with glass for at least 5 years\n- A steady hand"),
         Example(text="Requirements:\n- 5 years of experience:\n  - in glass blowing\n  - in a shop"),
         Example(text="Glass blowing experience:\n- 5 years\n\nRequirements:\n- A steady hand"),
         Example(text="Requirements:\n- Glass blowing (3+ years experience)\n- A steady hand"),
