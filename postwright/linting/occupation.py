@@ -230,6 +230,7 @@ _REQUIRED: dict[DegreeLevel, str] = {
     "unspecified": "a bachelor's degree or more",
     "master": "a master's degree or more",
     "doctorate": "a master's degree or more",
+    "professional": "a master's or professional degree or more",
 }
 _BLS = "BLS, Occupational Requirements Survey 2020"
 
@@ -239,9 +240,12 @@ def share_requiring(context: Context, level: DegreeLevel) -> Share | None:
     known = occupation(context)
     if known is None or level not in _REQUIRED:
         return None
-    people = {"associate": known.associate, "master": known.advanced, "doctorate": known.advanced}.get(
-        level, known.degree
-    )
+    people = {
+        "associate": known.associate,
+        "master": known.advanced,
+        "doctorate": known.advanced,
+        "professional": known.advanced,
+    }.get(level, known.degree)
     employers = known.employer_degree if level in ("bachelor", "unspecified") else None
     profile = context.profile
     if profile is not None and profile.degree_required_percent is not None and level in ("bachelor", "unspecified"):

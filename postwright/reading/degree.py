@@ -150,6 +150,8 @@ def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_
         )
         below = _goes_on_below(folded, sentences, number)
         for index, naming in enumerate(namings):
+            if _REFUSED.match(folded, naming.end, sentence.end):
+                continue
             strength = given[index]
             if strength == "required":
                 reach = _reach(folded, namings, given, index, sentence.end)
@@ -158,6 +160,13 @@ def _mentions(document: Document, sections: Sequence[SectionSpan]) -> Iterator[_
                     strength = "required_or_equivalent"
             weak = naming.level == "unspecified" and (index > 0 or len(namings) == 1)
             yield _Mention(naming.level, naming.start, naming.end, strength, number, weak)
+
+
+_REFUSED = late(
+    r"[^;.,]{0,50}?\b(?:will|would|is|are|does|do|can)(?: not|n't)(?: be)? (?:considered|accepted|enough|sufficient|"
+    r"suffice|eligible|count)\b"
+)
+"""What is said behind a degree that is too low: "BSN-prepared applicants will not be considered"."""
 
 
 def _is_under_education(document: Document, sentence: Sentence) -> bool:

@@ -113,6 +113,9 @@ _GRADUATE_OF = (
     r"engineering|"
     r"field)|statistics|mathematics|computer|engineering|business)"
     r"|\bgraduat(?:ed|ion) from (?:an? )?(?:\w+ ){0,2}(?:college|university)\b"
+    r"|\bgraduates? (?:of|in) any (?:discipline|subject|field|stream)\b|\buniversity[- ]educated\b"
+    r"|\bmust be (?:an? )?(?:university |college )?graduates?\b(?! (?:of|from) (?:an? |the )?(?:[\w-]+ )?(?:high|"
+    r"secondary|program|academy|course|apprentic))"
     r"|\b(?:university|tertiary) (?:\w+ )?(?:education|qualifications?|graduate|level education)\b|\btertiary qualified"
     r"|\bhigher (?:\w+ )?education\b(?= (?:in|is|required|degree|diploma|preferred|or\b)|[,;.)]|$)(?! or research)"
 )

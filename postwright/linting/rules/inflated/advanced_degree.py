@@ -10,11 +10,18 @@ from postwright.linting.rules.inflated.degree_without_equivalent import names_eq
 from postwright.model.finding import Finding, Fix
 from postwright.model.words import DegreeLevel
 
-_ADVANCED: dict[DegreeLevel, str] = {"master": "A master's degree", "doctorate": "A doctorate"}
+_ADVANCED: dict[DegreeLevel, str] = {
+    "master": "A master's degree",
+    "doctorate": "A doctorate",
+    "professional": "A professional degree",
+}
 
 
 def check(context: Context) -> Iterable[Finding]:
-    """Remark on an advanced degree required without an equivalent, in an occupation that is known and no science."""
+    """Remark on an advanced degree required without an equivalent, in an occupation that is known and no science.
+
+    Where practice needs a licence, how many call the degree required says whether the licence needs it too.
+    """
     degree = context.reading.degree
     if degree is None or degree.strength != "required" or degree.level not in _ADVANCED:
         return
@@ -22,8 +29,10 @@ def check(context: Context) -> Iterable[Finding]:
         return
     share = share_requiring(context, degree.level)
     limit = context.guidelines.limits["advanced_degree_silent_above_percent"].value
-    if share is None or share.percent > limit or is_licensed(context) or is_science(context):
+    if share is None or share.percent > limit or is_science(context):
         return
+    if degree.level == "professional" and is_licensed(context):
+        return  # a nurse's or a vet's own
     yield Finding(
         rule="",
         severity="notice",
@@ -45,9 +54,14 @@ RULE = Rule(
     why="Each step of education asked for above need halves the people who may apply, and raises the pay they expect.",
     source="O*NET 30.1, Education, Training and Experience; Fuller, Raman et al. (2017), Dismissed by Degrees",
     check=check,
-    fires=(Example(text="Requirements:\n- Master's degree in marketing", title="Backend Engineer", quote="Master's"),),
+    fires=(
+        Example(text="Requirements:\n- Master's degree in marketing", title="Backend Engineer", quote="Master's"),
+        Example(text="Requirements:\n- MSN required", title="Registered Nurse", quote="MSN"),
+        Example(text="Requirements:\n- Juris Doctor required", title="Paralegal", quote="Juris Doctor"),
+    ),
     silent=(
         Example(text="Requirements:\n- Master's degree in statistics", title="Research Scientist"),
+        Example(text="Requirements:\n- Juris Doctor", title="Attorney"),
         Example(text="Nice to have:\n- Master's degree in marketing", title="Backend Engineer"),
         Example(text="Requirements:\n- Master's degree in music", title="Organ builder"),
     ),

@@ -27,7 +27,8 @@ _EQUIVALENT = late(
     r"\b(?:equivalent|equivalence|equal|comparable|in lieu|instead of|in (?:place of|its place|its stead)|substitut\w+|"
     r"or (?:proven |demonstrated |demonstrable |strong |significant |extensive |substantial )+(?:abilit|experience|"
     r"track|skill)|"
-    r"or (?:relevant |related |practical |similar |professional |work |industry |commensurate )+|combinations?|"
+    r"or (?:relevant |related |practical |similar |professional |work |industry |commensurate )+(?:experience|exp\b|"
+    r"work|background|skills?|training|knowledge|practice|expertise|qualification|certificat|years)|combinations?|"
     r"or [\w+() -]{1,40}(?:years|yrs)|lived experience|or experience|waived|self[- ]taught|is typical|typically|"
     r"demonstrable experience|alternative|"
     r"or (?:an? )?(?:\w+ ){0,2}(?:certificat\w+|credentials?|diploma|apprenticeship|licen[cs]e|qualification|"
@@ -35,7 +36,9 @@ _EQUIVALENT = late(
 )
 _EQUIVALENT_BELOW = late(
     r"^\W*or\b|\b(?:equivalen\w+|substitut\w+|in lieu of|in place of (?:the|a) degree|will accept|"
-    r"(?:different|other) combinations?)\b"
+    r"(?:different|other) combinations?|"
+    r"(?:it|this|that|which) (?:is|would be) (?:\w+ (?:and|but) )?(?:helpful|preferred|a plus|optional|desirable|"
+    r"not (?:required|essential|needed|necessary)))\b"
 )
 """What the next line says of another way in."""
 _EQUIVALENT_ABOVE = late(r"\bor experience\b(?! (?:in|with|as|of)\b)|\bequivalent\s+to\b|\beither\b")
@@ -55,6 +58,8 @@ _OF_COLLEAGUES = late(
 )
 """What stands before a degree that those who work there have."""
 _NOT_ASKED = late(r"\b(?:do not|don't|does not|doesn't|no|not|never|without|nor|rather than)\b[^.;,:]{0,24}$")
+_MAY_HAVE = late(r"\bmay (?:also |already |well )?(?:have|hold)\b")
+"""How a sentence speaks of what is not asked for."""
 _OF_NO_WEIGHT = late(
     r"[^.;\n]{0,30}\b(?:(?:is|are) (?:of )?(?:no |little |not (?:of |what |a )?|unnecessary|unimportant|irrelevant|"
     r"immaterial|nothing)|"
@@ -91,7 +96,8 @@ def check(context: Context) -> Iterable[Finding]:
         return
     if names(title_of(context), "graduate_schemes", context.guidelines):
         return
-    if names(context.text[degree.end : _end_of_phrase(context, degree)], "degree_usual_fields", context.guidelines):
+    fields = context.text[degree.end : _end_of_phrase(context, degree)].split(" or ", 1)[0]  # the widest of a choice
+    if names(fields, "degree_usual_fields", context.guidelines):
         return
     may_be_another = is_one_of_several(context)  # the largest figure of several says nothing of the others
     share = None if may_be_another else share_requiring(context, degree.level)
@@ -134,6 +140,8 @@ def names_equivalent(context: Context, degree: DegreeRead) -> bool:
     if sentence and _NOT_ASKED.search(folded[sentence.start : degree.start]):
         return True
     if sentence and _OF_COLLEAGUES.search(folded[sentence.start : degree.start]):
+        return True
+    if sentence and _MAY_HAVE.search(folded, sentence.start, degree.start):
         return True
     if sentence and _OF_NO_WEIGHT.match(folded, degree.end, max(sentence.end, degree.end)):
         return True
@@ -218,6 +226,16 @@ RULE = Rule(
     fires=(
         Example(text="Requirements:\n- Bachelor's degree in history", title="Archive guide", quote="Bachelor's"),
         Example(
+            text="Requirements:\n- Bachelor's degree in history or a similar subject",
+            title="Archive guide",
+            quote="Bachelor's",
+        ),
+        Example(
+            text="Requirements:\n- You must be a graduate of any discipline",
+            title="Archive guide",
+            quote="must be a graduate",
+        ),
+        Example(
             text="Requirements:\n- Bachelor's degree required",
             title="Bookkeeper",
             profile="bookkeeper",
@@ -227,6 +245,11 @@ RULE = Rule(
     silent=(
         Example(text="Requirements:\n- Bachelor's degree in history or equivalent experience", title="Archive guide"),
         Example(text="Nice to have:\n- Bachelor's degree in history", title="Archive guide"),
+        Example(text="Requirements:\n- You may have a Bachelor's degree in history", title="Archive guide"),
+        Example(
+            text="Requirements:\n- A bachelor's degree in history. It is helpful but not required",
+            title="Archive guide",
+        ),
         Example(
             text="Requirements:\n- Bachelor's degree in history and 4 years of tours. The right candidate could also "
             "have a different combination, such as 8 years of tours",
