@@ -72,6 +72,8 @@ _ACTIVITY = late(
 
 
 _NOUN = late(r"\.?'?s?\s[a-z][a-z0-9+#./-]+")
+_NAME_OF_A_LIST = late(r"\.?'?s?\s[a-z][a-z0-9+#./-]*(?:\s[a-z0-9+#./-]+){0,2}\s?(?:[,;.)]|and\b|$)")
+"""What is counted in a list: "4 years Java, 2 years Go"."""
 
 
 def _goes_on(found: list[Context], context: Context) -> bool:
@@ -80,9 +82,11 @@ def _goes_on(found: list[Context], context: Context) -> bool:
         return False
     if _JOINING.search(context.left) is None:
         return False
-    return _ACTIVITY.match(context.right) is not None or (
-        context.amount.open and _NOUN.match(context.right) is not None
-    )
+    if _ACTIVITY.match(context.right) is not None:
+        return True
+    noun = _NOUN if context.amount.open else _NAME_OF_A_LIST
+    is_listed = context.amount.open or context.section in ("requirements", "preferred")
+    return is_listed and noun.match(context.right) is not None
 
 
 def _left_short(document: Document, spelled: list[Context], amounts: list[Amount]) -> list[Amount]:

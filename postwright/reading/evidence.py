@@ -220,9 +220,12 @@ def _ends_item(context: Context) -> bool:
     """Whether the amount closes a short item of a list of qualifications: "Python 6+ years", "Python (6 years)"."""
     amount, left = context.amount, context.left
     is_apart = (_APART.search(left) or _NAME_ALONE.fullmatch(left)) is not None and _NO_SKILL.search(left) is None
+    is_stressed = amount.open or amount.maximum is not None
+    # Lists of what is asked for are read as duties now and then; no duty ends with "Kafka (2+ years)".
+    is_named = context.section == "responsibilities" and context.block.kind == "bullet" and is_stressed and is_apart
     return (
-        context.section in _REQUIREMENT
-        and (amount.open or amount.maximum is not None or is_apart)
+        (context.section in _REQUIREMENT or is_named)
+        and (is_stressed or is_apart)
         and not amount.compound
         and amount.unit != "month"
         and context.block.end - context.block.start < 90
