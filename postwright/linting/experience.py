@@ -72,7 +72,20 @@ _SHORT = 20
 
 _WORDS_OF_A_TOTAL = frozenset(
     (
-        *("total", "overall", "professional", "industry", "work", "working", "full", "time", "commercial", "relevant"),
+        *(
+            "total",
+            "overall",
+            "general",
+            "dev",
+            "professional",
+            "industry",
+            "work",
+            "working",
+            "full",
+            "time",
+            "commercial",
+            "relevant",
+        ),
         *("software", "engineering", "development", "engineer", "developer", "programming", "it", "experience", "of"),
         *("in", "the", "as", "a", "an", "and", "or", "field", "prior", "progressive", "practical", "related", "your"),
         *(

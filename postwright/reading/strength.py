@@ -14,7 +14,8 @@ _PREFERRED = (
     r"(?:an?\s)?(?:(?:big|huge|strong|definite|added|distinct|great|real|nice|major|considerable|significant|"
     r"large)\s)?"
     r"(?:preferred|preferable|preferrable|desired|desirable|desireable|advantageous|advantage|asset|beneficial|"
-    r"benefit(?!s)|helpful|useful|bonus|plus(?!\s(?:years?|\d))|"
+    r"benefit(?!s)|helpful|useful|bonus|plus(?!\s(?:years?|\d|an?\b|at\sleast|further|another|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten))|"
     r"nice[\s-]to[\s-]have|good[\s-]to[\s-]have|ideal(?!\s(?:candidate|person))|welcome|appreciated|optional|"
     r"(?<=would\sbe\s)(?:nice|great|good|lovely|perfect)|favou?red|favou?rable|given\spreference|recommended|not\s(?:essential|required|necessary|mandatory|a\smust)|pref\b)"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from postwright.late_pattern import late
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 def check(context: Context) -> Iterable[Finding]:
     """Remark on each skill that asks for more years than the posting asks for in total."""
     if len(context.levels) > 1:
+        return
+    included = _above_what_includes_them(context)
+    if included:
+        yield from included
         return
     skills: list[Demand] = []
     others: list[Demand] = []
@@ -44,6 +49,25 @@ def check(context: Context) -> Iterable[Finding]:
     for demand in skills:
         if demand.min_years > most:
             yield _finding(demand, total)
+
+
+def _above_what_includes_them(context: Context) -> list[Finding]:
+    """Return a finding for each amount that is said to be part of a smaller one: "2 years, including 4 of payroll"."""
+    demands, found = context.reading.demands, []
+    for whole, part in pairwise(demands):
+        between = context.document.folded[whole.end : part.start] if part.start > whole.end else ""
+        is_part = len(between) <= _LONGEST_BETWEEN and _INCLUDES.search(between) is not None
+        if is_part and whole.group is None and part.strength == "required" and part.min_years > _most(whole):
+            found.append(_finding(part, whole))
+    return found
+
+
+_LONGEST_BETWEEN = 120
+"""Characters between an amount and its part."""
+_INCLUDES = late(
+    r"^[^.;\n]*\b(?:including|inclusive of|of which|of that|of those|of these|thereof|among (?:them|these)|"
+    r"out of which|incl\.?)[^.;\n]{0,40}$"
+)
 
 
 def _head(context: Context) -> str:
@@ -190,11 +214,20 @@ RULE = Rule(
             title="Bakery Manager",
             quote="Three years",
         ),
+        Example(
+            text="What you need\n\n- Two years of experience in bakeries, including four years of making bread",
+            title="Bakery Manager",
+            quote="four years",
+        ),
     ),
     silent=(
         Example(
             text="What you need\n\n- Two years of work experience\n- An apprenticeship: 3 years of training",
             title="Bookkeeper",
+        ),
+        Example(
+            text="What you need\n\n- Four years of experience in bakeries, including two years of making bread",
+            title="Bakery Manager",
         ),
         Example(
             text="What you need\n\n- Four years of experience in bakeries in total\n- Three years as a head baker",
