@@ -29,6 +29,8 @@ _LEADING = late(
     r"maintaining|supporting|configuring|automating|writing|designing|shipping|delivering|implementing|either|and|or|"
     r"both|has|have|having|run|ran|used|built|worked|(?:ci/cd )?pipelines|"
     r"(?:web |mobile )?(?:apps?|applications?)|clusters?|products?|services?|solutions?|features?|models?|knowledge|"
+    r"agents?|chatbots?|bots|apis|websites|sites|dashboards|pipelines|workflows|flows|jobs|workloads|systems|software|"
+    r"code|prompts?|prompting|orchestrating|integrating|training|fine-tuning|testing|teaching|over|via|through|"
     r"level|industry|least|plus|full|time)\b)*"
 )
 """Words before the name that leave the years with it: "building web apps with React"."""
@@ -77,9 +79,15 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
     opening = folded.rfind("(", *span)
     if span[1] <= demand.start and opening >= 0 and folded.find(")", opening, span[1]) < 0:
         span = (opening + 1, span[1])  # "pipelines (GitHub Actions: 12 years)"
-    mentions = [mention for mention in context.reading.technologies_in(*span) if mention.end <= span[1]]
+    mentions = [mention for mention in context.reading.technologies_in(*span) if mention.start < span[1]]
     if not mentions:
         return []
+    span = (span[0], max(span[1], mentions[-1].end))  # "the Model Context Protocol (MCP)"
+    if len(mentions) > 1 and _is_way_of_working(context, mentions[0]):  # "prompt engineering with GPT-4"
+        between = folded[mentions[0].end : mentions[1].start]
+        if _WITH_IT.fullmatch(between):
+            mentions = mentions[1:]
+            span = (mentions[0].start, span[1])
     first, last = mentions[0], mentions[-1]
     if not _LEADING.fullmatch(folded, span[0], first.start) or not _TRAILING.fullmatch(folded, last.end, span[1]):
         return []
@@ -89,6 +97,16 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
         return []
     joined = all(_JOINT.fullmatch(folded, a.end, max(a.end, b.start)) for a, b in pairwise(mentions))
     return mentions if joined else []
+
+
+_WITH_IT = late(r"\s(?:(?:done|work|in|on|for)\s)?(?:with|using|in|on)\s(?:the\s)?")
+
+
+def _is_way_of_working(context: Context, mention: TechnologyMention) -> bool:
+    technology = context.guidelines.technologies.get(mention.id)
+    return technology is not None and (
+        technology.category in _NO_RELEASE or technology.name.lower().endswith((" engineering", " testing"))
+    )
 
 
 _IN_IT = late(
@@ -226,6 +244,10 @@ RULE = Rule(
     fires=(
         Example(text="Requirements:\n- 8 years of experience with LangChain", quote="8 years"),
         Example(text="Requirements:\n- 15+ years of Kubernetes experience", quote="15+ years"),
+        Example(text="Requirements:\n- 9 years of prompt engineering with GPT-4", quote="9 years"),
+        Example(
+            text="Requirements:\n- 9 years of running agents over the Model Context Protocol (MCP)", quote="9 years"
+        ),
         Example(
             text="Requirements:\n- Expert in TypeScript with 18 years' experience",
             quote="18 years",
