@@ -102,7 +102,7 @@ _CLAUSE_END = late(
     r"don't|do not|no problem|we|which|so|as|since|where|because|that|who|but|though|although|and you|"
     r"including|such|e\.?g|with|not)\b|;| - "
     r"|: "
-    r"|\b(?:because|so that|which|including|such as|but|e\.g|in order)\b"
+    r"|\b(?:because|so that|which|including|such as|but|e\.g|in order to)\b"
 )
 _BRACKETS = late(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _MOST_WORDS = 6

@@ -13,7 +13,8 @@ from postwright.reading.document import Block
 _PREFERRED_HEADING = late(
     r"\b(?:prefer\w*|desir\w+|(?:nice|good|great|lovely)[- ]to[- ]have|nice[- ]to|bonus|plus(?:es)?|assets?|optional|"
     r"advantag\w+|useful|helpful|beneficial|(?:would|will|could|may|might) (?:also )?help|what helps|"
-    r"not (?:required|essential|necessary|needed|a must))\b"
+    r"not (?:required|essential|necessary|needed|a must)|would be (?:great|nice|good|lovely|ideal)|(?:great|nice|good) "
+    r"if|even better|extras?|pluses|wish ?list|icing|stand out|sets? you apart|we(?:'d| would) (?:also )?love)\b"
 )
 
 

@@ -56,7 +56,8 @@ _EMPTY = frozenset((
     "job", "post", "already", "only", "consider",
     "accept", "had", "held", "been", "before", "spent", "worked", "yet", "even", "do", "does", "if",
     "language", "languages", "speak", "speaking", "since", "because", "full", "previously", "us", "here", "there",
-    "abilities", "occasional", "occasionally", "yes", "no", "none", "never", "often", "physical", "kind",
+    "abilities", "everyday", "regular", "routine", "sound",
+    "occasional", "occasionally", "yes", "no", "none", "never", "often", "physical", "kind",
     "sort", "level", "per", "they", "them", "somebody", "someone", "people", "those", "without",
 ))  # fmt: skip
 _GRADES = (

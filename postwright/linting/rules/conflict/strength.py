@@ -163,10 +163,16 @@ def _requires_it(context: Context, sentence: Sentence, thing: Thing, liked: list
     is_sure = len(thing.words) > 1 or thing.is_technology or any(len(w) > 1 and w.isupper() for w in name.split())
     if not is_sure or thing.either:
         pieces = pieces_in(context, sentence.start, end)
-        return any(words_in(context, *piece) == list(thing.words) for piece in pieces)
+        said = [words_in(context, *piece) for piece in pieces]
+        if name.isupper() and len(name) >= _ABBREVIATED:  # "CISA", "CISA certified"
+            said = [[word for word in words if not word.startswith(_CERTIFIED)] for words in said]
+        return list(thing.words) in said
     return _stand_together(thing.words, other.words)
 
 
+_ABBREVIATED = 3
+"""Letters of an abbreviation that names a certificate."""
+_CERTIFIED = ("certif", "licen", "qualif")
 _DEGREE = frozenset(("degre", "bachel", "mast", "phd", "diploma", "doctorat"))
 """Stems of words for a degree."""
 
@@ -271,6 +277,17 @@ RULE = Rule(
         Example(text=_SHOP.format("Experience with Python", "Python"), quote="Python"),
         Example(text=_SHOP.format("Knowledge of sourdough baking", "Sourdough baking"), quote="Sourdough baking"),
         Example(text=_SHOP.format("Dutch or Czech", "Dutch, Czech or Slovak"), quote="Dutch"),
+        Example(text=_SHOP.format("Must be HACCP certified", "HACCP"), quote="HACCP"),
+        Example(text=_SHOP.format("Everyday use of spreadsheets", "Spreadsheet skills"), quote="Spreadsheet skills"),
+        Example(
+            text=_SHOP.format("Sourdough baking", "-").replace("Nice to have", "It would be great if you also had")
+            + "- Sourdough baking\n",
+            quote="Sourdough baking",
+        ),
+        Example(
+            text="Requirements\n\n- Experience in order picking is a plus\n- Must have order picking experience\n",
+            quote="Experience in order picking",
+        ),
     ),
     silent=(
         Example(text=_SHOP.format("One of Python, Go or Java", "Python")),
