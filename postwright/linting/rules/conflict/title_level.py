@@ -85,7 +85,13 @@ def _job() -> re.Pattern[str]:
 
 
 _THIS = late(r"\b(?:this(?: is)?(?: an?)?|the)(?: (?!of\b|to\b|or\b)[a-z-]+){0,2} $")
-_THE = late(r"\b(?:the|our|this) $")
+_THE = late(r"\b(?:the|our|this)[ *_]+$")
+_LABEL = late(r"(?:^|[\n|*.])\W*(?:about (?:the|this) )?(?:job|role|position|vacancy|post)(?: title)?[ *]*:[ *]*$")
+_DOES = late(
+    r"[ *_]+(?!mentors|trains|teaches|coaches|guides|supervises|shows|helps|supports|assists|reports|manages|leads|"
+    r"welcomes|is|has|was)[a-z]{3,}s\b(?![^.;]{0,40}\byou\b)"
+)
+"""What the role does, whatever it is, where its name is the title's but for the level."""
 _GENERIC = frozenset(("candidate", "professional", "person", "individual", "colleague", "role", "position"))
 _NOT_ROLE_WORDS = frozenset(("and", "of", "the", "for", "in", "with", "level", "team", "remote", "hybrid"))
 _EARLY_TITLES = late(
@@ -138,14 +144,31 @@ def _named_at(context: Context, at: int, own_words: frozenset[str]) -> tuple[int
     end = _end_of_name(folded, rung.end(), own_words)
     if end is None:
         return None
-    opening = _opening().search(before)
-    is_opened = opening is not None and (not opening["as"] or _begins_sentence(context, at - len(opening[0])))
-    does = _THE.search(before) is not None and _verb().match(folded, end) and _begins_sentence(context, at - 4)
+    opening = _opening().search(before) or _LABEL.search(before)
+    is_as = opening is not None and opening.groupdict().get("as")
+    is_opened = opening is not None and (not is_as or _begins_sentence(context, at - len(opening[0])))
+    article = _THE.search(before)
+    does = (
+        article is not None
+        and _begins_sentence(context, at - len(article[0]))
+        and _does_something(context, rung.end(), end)
+    )
     if not is_opened and not does:
         return None
     name = folded[at:end]
     level = title_level(name, context.guidelines) or ("entry" if _EARLY_TITLES.match(name) else None)
     return (end, level, name.split()[-1] not in _GENERIC) if level else None
+
+
+def _does_something(context: Context, start: int, end: int) -> bool:
+    """Say whether a name is followed by what the role does; whatever that is where it is the title's own name."""
+    folded = context.document.folded
+    while folded[end : end + 2] in ("  ", "* ", "**"):  # marks of emphasis
+        end += 1
+    if _verb().match(folded, end):
+        return True
+    own = set(_NAME_WORD.findall(folded, start, end))
+    return own == set(_NAME_WORD.findall(_RUNG.sub(" ", title_of(context).lower()))) and bool(_DOES.match(folded, end))
 
 
 def _end_of_name(folded: str, at: int, own_words: frozenset[str]) -> int | None:
@@ -263,6 +286,16 @@ RULE = Rule(
             quote="junior accountant",
         ),
         Example(
+            title="Senior Accountant",
+            text="Tills and Sons sells tills. The **Junior Accountant** balances the books of two shops.",
+            quote="Junior Accountant",
+        ),
+        Example(
+            title="Senior Accountant",
+            text="Tills and Sons sells tills.\n\nAbout the job: Junior Accountant, full-time.",
+            quote="Junior Accountant",
+        ),
+        Example(
             title="Senior Software Engineer",
             text="You will write software for tills. No experience needed, we will train you.",
             quote="No experience needed",
@@ -284,6 +317,8 @@ RULE = Rule(
             text="You will mentor junior accountants. We are also looking for a junior clerk.",
         ),
         Example(title="Senior Accountant", text="We are looking for an experienced accountant for two shops."),
+        Example(title="Junior Accountant", text="Our Senior Accountant trains you in the books of two shops."),
+        Example(title="Junior Accountant", text="Our Senior Accountant shares the office with you."),
         Example(title="Junior Accountant", text="You will manage 40 client accounts, with a team of nine beside you."),
         Example(title="Senior Accountant", text="We also train people who are new to the profession."),
         Example(title="Senior Accountant", text="You will train people at the start of their career."),
