@@ -113,19 +113,33 @@ def _left_short(document: Document, spelled: list[Context], amounts: list[Amount
 def _demand(text: str, context: Context, technologies: tuple[TechnologyMention, ...], *, is_first: bool) -> Demand:
     """Return the demand that a context states, not yet related to others."""
     amount = context.amount
+    floor = amount.maximum if _is_floor(context) else None
     span = subject_span(context, text)
     subject = " ".join(text[span[0] : span[1]].split()) if span else ""
     return Demand(
         start=amount.start,
         end=amount.end,
         quote=text[amount.start : amount.end],
-        min_years=round(amount.minimum, 4),
-        max_years=None if amount.maximum is None else round(amount.maximum, 4),
+        min_years=round(floor or amount.minimum, 4),
+        max_years=None if floor or amount.maximum is None else round(amount.maximum, 4),
         subject=subject,
         strength=strength_of(context),
         kind=kind_of(context, subject, span, technologies, is_first=is_first),
         subject_span=span,
     )
+
+
+_LESS_THAN = late(r"(?:less|fewer) than|under|below")
+_IS_REFUSED = late(
+    r"[^.;]{0,90}\b(?:not\s(?:be\s)?(?:considered|eligible|accepted|shortlisted|apply|invited)|(?:will|shall)\sbe\s"
+    r"(?:rejected|declined|turned\sdown|ruled\sout|discarded))"
+)
+
+
+def _is_floor(context: Context) -> bool:
+    """Tell whether who has less is refused: "with less than five years will not be considered" asks for five."""
+    at_most = context.amount.minimum == 0 and context.amount.maximum is not None
+    return at_most and _LESS_THAN.match(context.quote) is not None and _IS_REFUSED.match(context.right) is not None
 
 
 class _Choices:

@@ -29,7 +29,8 @@ _EMPTY = frozenset(
      "combined", "s", "demonstrated", "proven", "direct", "our", "comparable", "similar", "same", "least",
      "minimum", "by",
      "capacity", "solid", "recent", "full", "time", "background", "track", "record", "exp", "doing", "having", "been",
-     "team", "teams", "other", "others", "commercial", "post", "at", "within", "using", "have", "paid")
+     "team", "teams", "other", "others", "commercial", "post", "at", "within", "using", "have", "paid",
+     "behind", "you", "belt", "under")
 )  # fmt: skip
 _CUT = late(r",|;|\(|\be\.g|\bor\b|\band\b|\bto\b(?<!-to)(?!-)|\bwith\b|\bwho\b|\bincluding\b|\bsuch\b|\bat least\b")
 """Words behind which a subject says more than what the years are in."""
@@ -54,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
     told: list[Subject] = []
     for demand in context.reading.demands:
         subject = _subject(context, demand)
-        tied = demand.group is not None or demand.part_of is not None
+        tied = demand.group is not None or (demand.part_of is not None and not _names_much(subject))
         if subject is None or demand.min_years == 0 or tied or _is_of_a_path(context, demand):
             continue
         other = next((one for one, its in read if _contradicts(context, (one, its), (demand, subject))), None)
@@ -96,7 +97,7 @@ _TWO = 2
 
 def _subject(context: Context, demand: Demand) -> Subject | None:
     """Return what the years are in; None where that is not plain enough to be compared."""
-    glued = first_requirement(demand.subject)
+    glued = _ROLE_IN.sub("", first_requirement(demand.subject))
     if _DEGREE.search(glued.lower()) or not _is_next_to_amount(context, demand):
         return None
     said = _telling(glued)
@@ -119,6 +120,16 @@ def _subject(context: Context, demand: Demand) -> Subject | None:
     return Subject(words, people, setting, _NARROWS.search(near) is not None) if is_plain else None
 
 
+def _names_much(subject: Subject | None) -> bool:
+    """Say whether a part of other years is counted in something that can be compared by itself."""
+    return subject is not None and bool(subject.words or subject.people)
+
+
+_ROLE_IN = late(
+    r"(?i)^(?:an? )?(?:similar |related |comparable )?(?:roles?|positions?|jobs?|capacity|field) (?:related to|"
+    r"relating to|involving|dealing with|focus(?:ed|sing) on) (?:the )?"
+)
+"""What stands before what a role is in: "a role related to payroll"."""
 _SAID_NEAR = 30
 """Characters on either side of an amount in which "relevant" narrows it."""
 _NARROWS = late(
