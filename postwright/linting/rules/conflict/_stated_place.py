@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
 from postwright.late_pattern import late
+from postwright.linting.place_names import regions
 from postwright.linting.rules.conflict._stated import Pair, is_of_the_job
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ _PROSE = late(
     r" located)?|"
     r"[Jj]oin(?:ing)? (?:us|our(?: [a-z]+){1,3})|"
     r"[Tt]his is an? (?:[\w-]+ ){0,2}(?:role|position|job|post)) "
-    r"(?:full[- ]time |on[- ]?site |office[- ]based )?(?:in|at|from|out of) (?:our )?"
-    r"(?:(?:office|site|depot|factory|plant|store|shop|branch|clinic) (?:in|at) )?"
+    r"(?:full[- ]time |on[- ]?site |office[- ]based )?(?:in|at|from|out of) (?:our |the )?"
+    r"(?:(?:[a-z]+ )?(?:office|site|depot|factory|plant|store|shop|branch|clinic|facility|warehouse|headquarters|hq|"
+    r"campus|hospital|school|yard|workshop|premises|studio|location|lab|laboratory|hub|centre|center|base) (?:in|at) )?"
     rf"(?P<city>{_NAME})"
 )
 ADDRESS = late(
@@ -58,16 +60,19 @@ def conflicts(context: Context) -> Iterator[Pair]:
     if len(labels) != 1 or not _REST.match(labels[0]["rest"]):
         return
     label, cities = labels[0], _cities(context.guidelines)
-    own = _known(label["city"], cities)
+    own = _known(label["city"], cities) or _beside_region(label["city"], label["rest"])
     if own is None:
         return
+    its = cities.get(own, frozenset((own,)))
     for match in (*_PROSE.finditer(text), *ADDRESS.finditer(text)):
-        other = _known(match["city"], cities)
-        if other is None or label.start() <= match.start() < label.end() or not cities[own].isdisjoint(cities[other]):
+        other = _known(match["city"], cities) or _beside_region(match["city"], text[match.end() : match.end() + _FAR])
+        if other is None or label.start() <= match.start() < label.end():
+            continue
+        if not its.isdisjoint(cities.get(other, (other,))):
             continue
         start = match.start("city")
         span = (start, start + len(other))
-        named = any(text.lower().find(name, label.end()) >= 0 for name, ids in cities.items() if ids & cities[own])
+        named = any(text.lower().find(name, label.end()) >= 0 for name, ids in cities.items() if ids & its)
         chosen = _CHOICE.match(text, span[1]) is not None
         if not named and not chosen and is_of_the_job(context, *span, unless=("other.any", "other.place")):
             first, second = sorted(((label.start("city"), label.start("city") + len(own)), span))
@@ -100,6 +105,19 @@ def _in_prose(context: Context) -> Iterator[Pair]:
     if len(names) == _TWO and cities[names[0]].isdisjoint(cities[names[1]]):
         first, second = (next((start, end) for start, end, city in found if city == name) for name in names)
         yield Pair("the place", first, second, "error")
+
+
+def _beside_region(words: str, rest: str) -> str | None:
+    """Return a city that is known by the state or province behind it: "Joliet, Illinois"."""
+    region = _REGION.match(rest)
+    if region is None or (region[1] not in regions() and region[1].split()[0] not in regions()):
+        return None
+    return words.rstrip(".").lower()
+
+
+_REGION = late(r", ?([A-Z][A-Za-z]+(?: [A-Z][a-z]+)?)")
+_FAR = 30
+"""Characters behind a city in which its state stands."""
 
 
 def _known(words: str, cities: dict[str, frozenset[str]]) -> str | None:

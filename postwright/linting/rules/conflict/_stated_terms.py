@@ -45,14 +45,26 @@ def conflicts(context: Context) -> Iterator[Pair]:
     for one, other, fact in _AXES:
         first = next((match for match in said if one in _kinds(match[0])), None)
         second = next((match for match in said if other in _kinds(match[0])), None)
-        if first and second and (_names_the_job(first) or _names_the_job(second)):  # else choices of a form
+        if first and second and _are_told(context, first, second):  # else choices of a form
             low, high = sorted((first.span(), second.span()))
             yield Pair(fact, low, high, "error")
 
 
-def _names_the_job(said: re.Match[str]) -> bool:
-    """Say whether a sentence calls the job so, and not a label."""
-    return said["named"] is not None and ":" not in said["named"]
+def _are_told(context: Context, *said: re.Match[str]) -> bool:
+    """Say whether a sentence calls the job so, and not only a label; or two labels with words of their own do."""
+    folded = context.document.folded
+    labels = {match["named"].strip(" :") if match["named"] and ":" in match["named"] else "" for match in said}
+    return any(_names_the_job(match, folded) for match in said) or ("" not in labels and len(labels) > 1)
+
+
+def _names_the_job(said: re.Match[str], folded: str) -> bool:
+    if said["named"] is not None:
+        return ":" not in said["named"]
+    return _POST.match(folded, said.end()) is not None or _POST.search(said[0]) is not None
+
+
+_POST = late(rf" {_JOB}\b")
+"""A job called so at the head of a line: "Part-time post, 11 hours a week"."""
 
 
 def _kinds(words: str) -> frozenset[str]:

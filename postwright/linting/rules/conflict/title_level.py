@@ -86,7 +86,7 @@ def _job() -> re.Pattern[str]:
 
 _THIS = late(r"\b(?:this(?: is)?(?: an?)?|the)(?: (?!of\b|to\b|or\b)[a-z-]+){0,2} $")
 _THE = late(r"\b(?:the|our|this)[ *_]+$")
-_LABEL = late(r"(?:^|[\n|*.])\W*(?:about (?:the|this) )?(?:job|role|position|vacancy|post)(?: title)?[ *]*:[ *]*$")
+_LABEL = late(r"(?:^|\n)\W*(?:about (?:the|this) )?(?:job|role|position|vacancy|post)[ *]*:[ *]*$")
 _DOES = late(
     r"[ *_]+(?!mentors|trains|teaches|coaches|guides|supervises|shows|helps|supports|assists|reports|manages|leads|"
     r"welcomes|is|has|was)[a-z]{3,}s\b(?![^.;]{0,40}\byou\b)"
