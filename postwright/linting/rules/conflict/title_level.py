@@ -86,7 +86,7 @@ def _job() -> re.Pattern[str]:
 
 _THIS = late(r"\b(?:this(?: is)?(?: an?)?|the)(?: (?!of\b|to\b|or\b)[a-z-]+){0,2} $")
 _THE = late(r"\b(?:the|our|this)[ *_]+$")
-_LABEL = late(r"(?:^|\n)\W*(?:about (?:the|this) )?(?:job|role|position|vacancy|post)[ *]*:[ *]*$")
+_LABEL = late(r"\b(?:about (?:the|this) )?(?:job|role|position|vacancy|post)[ *]*:[ *]*$")
 _DOES = late(
     r"[ *_]+(?!mentors|trains|teaches|coaches|guides|supervises|shows|helps|supports|assists|reports|manages|leads|"
     r"welcomes|is|has|was)[a-z]{3,}s\b(?![^.;]{0,40}\byou\b)"
@@ -144,7 +144,9 @@ def _named_at(context: Context, at: int, own_words: frozenset[str]) -> tuple[int
     end = _end_of_name(folded, rung.end(), own_words)
     if end is None:
         return None
-    opening = _opening().search(before) or _LABEL.search(before)
+    label = _LABEL.search(before)
+    is_labelled = label is not None and _begins_sentence(context, at - len(label[0]))
+    opening = _opening().search(before)
     is_as = opening is not None and opening.groupdict().get("as")
     is_opened = opening is not None and (not is_as or _begins_sentence(context, at - len(opening[0])))
     article = _THE.search(before)
@@ -153,7 +155,7 @@ def _named_at(context: Context, at: int, own_words: frozenset[str]) -> tuple[int
         and _begins_sentence(context, at - len(article[0]))
         and _does_something(context, rung.end(), end)
     )
-    if not is_opened and not does:
+    if not is_opened and not does and not is_labelled:
         return None
     name = folded[at:end]
     level = title_level(name, context.guidelines) or ("entry" if _EARLY_TITLES.match(name) else None)
