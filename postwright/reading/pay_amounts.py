@@ -117,6 +117,8 @@ def _money(match: re.Match[str]) -> Money | None:
         currency = "$"
     value = _value(number)
     before_it = match.string[max(0, match.start() - 8) : match.start()]
+    if _VAGUE_BEHIND.match(match.string, match.end("number")):
+        return None
     if value is None or (number == "401" and scale == "k") or (not sign and _STEP.search(before_it)):
         return None
     end = match.end()
@@ -127,6 +129,8 @@ def _money(match: re.Match[str]) -> Money | None:
     return Money(match.start(), end, value * SCALES.get(scale, 1.0), scale, currency, "." in number[-3:])
 
 
+_VAGUE_BEHIND = late(r"-?(?:something|ish)\b|s-something\b")
+"""Behind a number, what makes it no figure: "$20-something an hour"."""
 _STEP = late(r"\b(?:step|grade|level|band|tier|class) $")
 
 

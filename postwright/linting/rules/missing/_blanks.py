@@ -65,7 +65,7 @@ def _marks() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
         r".*\b(?:to be (?:confirmed|added|completed|agreed|decided|inserted)|more bullets).*"
     )
     ordered = rf"{_ORDERS} .+|insert|add|specify|placeholder|number"
-    figure = r"[$£€]?x{2,3}(?:[,.]x+)*k?%?|[$£€]x|x{4,}"
+    figure = r"[$£€]?x{2,3}(?:[,.]x+)*k?%?|[$£€]x|x{4,}|min(?:imum)?|max(?:imum)?|low|high"
     after_in = r"(?:[a-z]+ )?(?:city|town|date|location|name|company|department|title|amount|state|number|team|client)"
     return {
         "[": (
@@ -119,7 +119,10 @@ _LITERAL_BEHIND = "[{%"
 _REDACTED = late(r"\W*(?:e-?mail(?: address)?|email protected|redacted|protected|hidden|phone|url|link)\W*", re.I)
 _FOR_THE_READER = late(r"\b(?:subject|subject line|e-?mail title|titled|entitled|file ?names?|format\w*)\b|[\"'“‘] ?$")
 _OWN_WORDS = late(r"\{[^{}%]*[A-Z][a-z]+ (?:[A-Z][a-z]+ )*(?:Manager|Supervisor|Team|Services|Office)\}")
-_PREPOSITION = late(r"\b(?:in|at|by|to|of|on|for|the|our|join|as) $")
+_PREPOSITION = late(
+    r"\b(?:in|at|by|to|of|on|for|the|our|join|as) $|\b(?:location|city|place|title|company|employer|department|date|"
+    r"salary|manager|team)[*_]{0,2}: ?[*_]{0,2} ?$"
+)
 _SURE = late(r"\((?:insert|add|enter|specify|list|fill|delete|amend|complete|hr|hiring|hm|recruiter|xx)")
 _NEAR = 60
 """Characters before a blank in which words say that the applicant is to fill it in."""

@@ -26,8 +26,9 @@ _NAMED = Cues(
     r"(?:dental|pension|leave|vacation|401\(k\)|retirement|vision),? (?:and |& )?health(?: ?care)?|health(?: and|,|/|"
     r" &) dental|"
     r"medical(?:,| and| &|/| insurance| cover\w*| plan|"
-    r" aid| benefits)|dental(?! (?:offices?|groups?|practices?|clinics?|nurs\w+|hygien\w+|assistants?|"
-    r"receptionists?|terms?|surg\w+|teams?|lab\w*|schools?|records?|products?|patients?|field|industry|equipment))|"
+    r" aid| benefits)|dental(?= ?(?:[,;.)/&|-]|$)|  | (?:insurance|cover\w*|plans?|care|"
+    r"benefits?|reimburse\w*|scheme|vision|401)| (?:and|or|plus) (?:vision|medical|life|health|optical|retire\w*|"
+    r"pension|401|disability|eye))|"
     r"vision (?:insurance|plan|cover\w*|care)|401 ?\(?k\)?|403 ?\(?b\)?|pension|superannuation|"
     r"retirement (?:plan|savings|benefit\w*|scheme)|provident fund|(?:employer|company)[- ](?:paid|sponsored|matched)|"
     r"(?:paid|unpaid|unlimited|annual|generous|flexible) (?:time[- ]off|leave|holidays?|vacations?|sick\w*|parental|"
@@ -145,7 +146,32 @@ _SURE = (
 
 
 def _names_some(context: Context, text: str) -> bool:
-    return any(words in text for words in _SURE) or _NAMED.first(context) is not None
+    if any(words in text for words in _SURE):
+        return True
+    if len(text) != len(context.text):  # its offsets are not those of the sections
+        return _NAMED.first(context) is not None
+    return any(not _is_of_the_work(context, match) for match in _NAMED.all(context))
+
+
+def _is_of_the_work(context: Context, match: re.Match[str]) -> bool:
+    """Say whether a word for insurance or care names a trade or a duty: "enter insurance claims", "a dental office"."""
+    if not _TRADE.search(match[0]):
+        return False
+    words = context.document.folded[max(0, match.start() - _BESIDE) : match.end() + _BESIDE]
+    return context.reading.section_at(match.start()) in _OF_THE_WORK and not _OFFERED.search(words)
+
+
+_OF_THE_WORK = frozenset(("responsibilities", "requirements", "preferred", "title", "company"))
+_TRADE = late(r"medical|dental|health|vision|insurance|child ?care|pension|retirement|leave")
+_OFFERED = late(
+    r"\b(?:we (?:offer|provide|give|pay)|you (?:get|receive|enjoy)|offer(?:s|ed|ing)?|benefits?|eligible|paid|"
+    r"free|package|"
+    r"perks?|cover(?:age|ed)?|plans?|match\w*|subsidi\w+|allowance|discounts?|dental (?:and|&) vision|"
+    r"medical,? (?:and )?dental|health,? (?:and )?dental)\b"
+)
+"""Words beside one for care that make it something on offer, wherever it stands."""
+_BESIDE = 60
+"""Characters on either side of a word for care."""
 
 
 def _general(text: str) -> re.Match[str] | None:

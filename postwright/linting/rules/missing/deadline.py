@@ -31,6 +31,8 @@ _DEADLINE = Cues(
     r"\b(?:clos(?:ing|e|es|ed|ure)[- ]date|closing (?:on|by|for applications)|"
     r"closes? (?:on )?(?:\d|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|"
     r"(?:appl(?:y|ication|ications)|submission|filing|final|closing)[^.\n]{0,24} deadline|"
+    r"(?<!planning )(?<!project )(?<!delivery )(?<!tax )(?<!filing )(?<!reporting )(?<!print )(?<!press )"
+    r"(?<!production )(?<!budget )(?<!grant )(?<!client )"
     r"deadline(?: date)?(?: (?:for|to|of) (?:the )?(?:appl\w*|submi\w*|receipt|receiv\w*|this)|(?=\s?[:=])|(?= [-–] )|"
     r" is)|"
     r"applications? (?:will not be accepted after|(?:received )?after|close|end|are due|due|must be (?:received|"

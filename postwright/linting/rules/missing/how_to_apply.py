@@ -25,7 +25,7 @@ _PAPERS = (
 )
 _HOW = Cues(
     r"\b(?:(?<!know )(?<!learn )(?<!understand )(?:how|want|wish|ready|like|order|interested|about) to apply|"
-    r"to apply (?:please|call|ring|write|text|send|visit|click|go|"
+    r"to apply (?:please (?!have|note|bring|be )|call|ring|write|text|send|visit|click|go|"
     r"use|"
     r"e-?mail|submit|simply|just|by |via|online|through|for (?:this|the|our|a) )|"
     r"(?:please|should|must|can|may|could|when you|job|just|simply|today) apply\b(?! (?:\w+ "
@@ -69,6 +69,12 @@ _ELSE = late(
     r"|(?:^|[.!?:;•*\n-])\s{0,3}(?:to apply|apply(?=[!.]?\s{0,3}(?:$|\n)))\b"
 )
 _MAIL = late(r"[\w.+-]{1,64}@[\w-]{1,63}\.[a-z]{2,}")
+_OTHER_PAPERS = late(
+    r"\b(?:grants?|funding|permits?|visas?|patents?|loans?|credit|licen[cs]es?|planning|mortgages?|insurance|benefits?|"
+    r"clients?|customers?|students?|tax|web|mobile|software|tender|trial|regulatory|new drug|enrol\w*) (?:\w+ )?"
+    r"(?:applications?|forms?|documents|letters?)\b|\b(?:their|his|her) (?:\w+ )?(?:applications?|documents|forms?)\b"
+)
+"""Papers that are the work itself: "submit grant applications"."""
 _NOT_FOR_APPLYING = late(
     r"accommodat|disabilit|adjustment|privacy|fraud|scam|accessib|(?:recruit\w+|staffing|third[- ]party) agenc|"
     r"data protection|unsolicited|gdpr|legitima"
@@ -123,6 +129,8 @@ def _tells_how(context: Context) -> bool:
 
 def _is_about_something_else(text: str, match: re.Match[str]) -> bool:
     """Say whether the sentence is about adjustments, privacy, fraud or agencies."""
+    if _OTHER_PAPERS.search(match[0]):
+        return True
     low, high = max(0, match.start() - _AROUND), match.end() + _AROUND
     start = max(text.rfind(". ", low, match.start()), text.rfind("\n", low, match.start()), low)
     ends = [end for end in (text.find(". ", match.end(), high), text.find("\n", match.end(), high)) if end >= 0]

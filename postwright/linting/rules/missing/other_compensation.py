@@ -27,7 +27,10 @@ _KINDS = tuple(
         r"(?:company|employee|share) (?:shares?|stock|options?)|shares? (?:in|of) (?:the|our) company|rsus?|esop)\b",
         r"\bprofit[- ]sharing|\bshare of (?:the )?profits?\b",
         r"\b(?:tips|gratuit(?:y|ies)|service charge)\b",
-        r"\b(?:overtime|shift (?:premium|differential|allowance|pay)|night premium|on[- ]call (?:pay|allowance))\b",
+        r"\b(?:overtime|(?:shift|night|weekend|evening|holiday|sunday) (?:premium|differential|allowance|pay|rate|"
+        r"supplement|bonus)s?|differentials?|(?:pay|wage) premiums?|on[- ]call (?:pay|allowance))\b",
+        r"\b(?:sign(?:ing)?[- ]on|retention|referral|relocation) (?:payment|award|bonus|grant|fee)s?\b",
+        r"\bpiece[- ]?rates?\b|\broyalt(?:y|ies)\b|\bper (?:piece|sale|visit|delivery|mile)\b",
         r"\b(?:allowances?|stipends?|per diem|car (?:allowance|scheme)|mileage)\b",
     )
 )
@@ -94,8 +97,12 @@ def _is_told(entry: str, context: Context) -> bool:
     kinds = [kind for kind in _KINDS if kind.search(lowered)]
     if kinds:
         return any(kind.search(text) for kind in kinds)
-    words = key_words(entry)
+    words = {word for word in key_words(entry) if not _AMOUNT_WORDS.fullmatch(word)}
     return bool(words) and len(words & key_words(context.text)) * 2 >= len(words)
+
+
+_AMOUNT_WORDS = late(r"\d.*|hour|hours|year|month|week|day|percent|annual|yearly|amount|salary|pay")
+"""Words of an entry that say how much, not what."""
 
 
 def _braceless(text: str) -> str:

@@ -7,6 +7,7 @@ Known problems: a hint only, since many good postings leave it out; a notice whe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from postwright.late_pattern import late
@@ -20,7 +21,7 @@ _PEOPLE = (
     r"(?:managers?|directors?|supervisors?|heads?|leads?|leaders?|chief|president|vp|vice|ceo|cto|cfo|coo|cio|cmo|"
     r"owners?|"
     r"founders?|co-?founders?|principal|superintendent|partners?|officer|chair|dean|editor|foreperson|coordinator|"
-    r"executive|controller|administrator|engineer|professor|mayor|board|sister|matron|team leader)"
+    r"executives?|controller|administrator|engineer|professor|mayor|board|sister|matron|team leader)"
 )
 _REPORTS = Cues(
     r"\b(?:report(?:s|ing|ed)?(?!s? (?:and|or|for|on|in|from|are|is)\b)(?: \w+){0,2} (?:in)?to\b|reports? ?:|"
@@ -30,7 +31,7 @@ _REPORTS = Cues(
     r"supervisor(?:'s)? ?(?:title|name)?\s?:|(?:accountable|responsible|answer(?:s|able)?) to (?:the|our|a)\b|"
     r"under (?:the )?(?:\w+ ){0,3}(?:supervision|direction|guidance|leadership|oversight|management)(?: and \w+)? of|"
     r"(?:supervised|managed|led|overseen|directed|guided|mentored) by\b|"
-    rf"(?:work(?:s|ing)?|partner(?:s|ing)?) (?:\w+ ){{0,3}}?(?:for|under|with) (?:our|the|a|"
+    rf"(?:work(?:s|ing)?|partner(?:s|ing)?) (?:\w+ ){{0,3}}?(?:for|under|with) (?:our|the|a|two|three|"
     rf"your) (?:[\w&,'’/-]+ ){{0,4}}?{_PEOPLE}\b|"
     rf"(?:support|assist)(?:s|ing)? (?:our|the) (?:[\w&,'’/-]+ ){{0,3}}?{_PEOPLE}\b|"
     rf"(?:receives?|takes?) (?:\w+ ){{0,2}}(?:direction|instructions|supervision|guidance)\b)"
@@ -43,6 +44,32 @@ _SURE = Cues(
     r"(?:supervised|managed|led|overseen|directed) by\b|your (?:\w+ )?(?:boss|manager|supervisor) (?:is|will be)\b)"
 )
 """Words that name the supervisor; where the brief has a title, praise of the people around is not enough."""
+_PAPER = late(
+    r"\b(?:weekly|monthly|daily|quarterly|annual|yearly|regular|status|progress|written|verbal|financial|write|"
+    r"writing|prepare|preparing|send|sending|give|giving|make|making|produce|submit|deliver|present|"
+    r"provide|issue|draft) $"
+)
+"""What stands before reports that are papers: "weekly reports to customers"."""
+_NOBODY = late(
+    r" (?:the |our |a )?(?:customers?|clients?|stakeholders?|regulators?|authorit\w+|police|public|media|press|yard|"
+    r"site|office|depot|warehouse|work|reception|gate|shop|funders?|donors?|investors?|agenc\w+|duty|location)\b"
+)
+"""Whom or where one reports to without being led: "report to the yard at 7"."""
+
+
+def _is_of_paper(match: re.Match[str]) -> bool:
+    """Say whether reports are papers, or the word says where to be in the morning."""
+    if not match[0].startswith("report") or not match[0].endswith("to"):
+        return False
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    if match[0].startswith(("reports", "reporting")) and _PAPER.search(before):
+        return True
+    return _NOBODY.match(match.string, match.end()) is not None and not _SOMEBODY.match(match.string, match.end())
+
+
+_SOMEBODY = late(rf" (?:[\w&'’/-]+ ){{0,5}}?{_PEOPLE}\b")
+_BEFORE = 14
+"""Characters before "reports to" in which a word makes it a paper."""
 _LEADING = late(
     r"\b(?:report\w*|supervis\w+|manage[sdr]\b|managed by|led|overseen|direct(?:ed|ion|s)|guid(?:ed|ance)|under|"
     r"answer\w*|accountable|"
@@ -60,7 +87,9 @@ def check(context: Context) -> Iterable[Finding]:
         return
     text = unglued(context)
     cues = _SURE if title else _REPORTS
-    if cues.first(context) or (not title and len(text.split(None, _SHORTEST)) <= _SHORTEST):
+    if any(not _is_of_paper(match) for match in cues.all(context)) or (
+        not title and len(text.split(None, _SHORTEST)) <= _SHORTEST
+    ):
         return
     severity: Severity = "notice" if title else "info"
     message = "The posting does not say to whom the role reports"
