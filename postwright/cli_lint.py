@@ -64,6 +64,8 @@ def lint(options: argparse.Namespace) -> int:
             report = report_of(format, stream, run)
             write(report, totals, check_all(inputs, lints, jobs=jobs), accepted)
             report.end(totals)
+    if output is not None and sys.stderr.isatty():
+        say_where(output, totals)
     for line in accepted.complaints():
         show_note(line)
     return status_of(totals, fail_on)
@@ -81,6 +83,15 @@ def refuse_idle(options: argparse.Namespace) -> None:
         raise InputError(
             "--fix and --unsafe-fixes write into the postings themselves.", hint="Leave -o and --format out."
         )
+
+
+def say_where(output: Path, totals: Totals) -> None:
+    """Print on a terminal what was found and where it is written: silence would look like nothing done."""
+    from postwright.exchange.findings_text import print_total
+    from postwright.exchange.terminal import console_for
+
+    print_total(console_for(sys.stderr), totals)
+    show_note(f"written to {output}")
 
 
 def output_of(options: argparse.Namespace) -> Path | None:

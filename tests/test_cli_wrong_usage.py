@@ -211,3 +211,14 @@ def test_the_table_of_a_review_says_what_its_columns_mean(capsys):
     out = capsys.readouterr().out
     assert "  1  Senior Gardener " in out
     assert "must: requirements; E/W/N: errors, warnings and notices of the posting itself; across:" in out
+
+
+def test_a_run_into_a_file_says_on_a_terminal_what_was_found_and_where_it_is(monkeypatch, capsys):
+    assert main(["lint", "posting.md", "--select", "inflated", "-o", "report.html"]) == 1
+    assert "written to" not in capsys.readouterr().err
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(["lint", "posting.md", "--select", "inflated", "-o", "report.html"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "1 posting: 1 warning" in captured.err
+    assert captured.err.endswith("postwright: written to report.html\n")
