@@ -205,9 +205,12 @@ def _over(opened: Opened, rewriting: Rewriting) -> None:
     for number, problem in enumerate(rewriting.problems):
         _problem(opened, rewriting, problem, number)
     _rest(opened, rewriting)
-    unanswered = f", {report.unanswered} without an answer" if report.unanswered else ""
+    told = [f"{_lines(report.kept)} passed the check"]
+    told += [f"{report.repaired} more on the second try"] if report.repaired else []
+    told += [f"{report.put_back} refused: there the old wording stays"] if report.put_back else []
+    told += [f"{report.unanswered} without an answer"] if report.unanswered else []
     st.markdown(
-        f"**{_lines(report.kept)} kept, {report.repaired} repaired, {report.put_back} put back{unanswered}**  \n"
+        f"**{', '.join(told)}**  \n"
         f"Worded by {escape(', '.join(rewriting.models) or rewriting.model)} ({escape(', '.join(rewriting.prompts))}), "
         f"{rewriting.usage.input_tokens + rewriting.usage.output_tokens:,} tokens."
     )

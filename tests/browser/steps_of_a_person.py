@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, TimeoutError, expect
 expect.set_options(timeout=60_000)  # a busy machine is no failure
 
 TEXT = "Text of the posting (Markdown)"
-OVER = re.compile(r"\d+ lines? kept, \d+ repaired, \d+ put back")
+OVER = re.compile(r"\d+ lines? passed the check")
 """What the page says once all lines are settled."""
 SELECT = """(field, [words, from, to]) => {
   const line = [...field.querySelectorAll('.cm-line')].find(each => each.textContent.includes(words));

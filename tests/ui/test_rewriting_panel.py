@@ -63,7 +63,7 @@ def test_a_draft_is_reworded_seen_taken_over_and_put_back(open_page, desk, scrip
     label_of(app, "button", "Reword").click().run()
     common.desk().rewritings.wait(posting)
     app = open_page("write", posting=posting, step="Text")
-    assert "**3 lines kept, 0 repaired, 1 put back**" in markdown(app)
+    assert "**3 lines passed the check, 1 refused: there the old wording stays**" in markdown(app)
     assert {line for line in markdown(app).splitlines() if line.startswith(":material/block:")} == {
         ":material/block: **A figure**: “six” is not in the brief for this line\\."
     }
@@ -116,13 +116,13 @@ def test_a_section_without_an_answer_is_named_and_worded_again(open_page, desk, 
     assert [error.value.replace("\\", "") for error in app.error] == [
         "“What you will do”: 5 lines as before. some-model took longer than 120 seconds. Try again."
     ]
-    assert "**2 lines kept, 0 repaired, 0 put back, 5 without an answer**" in markdown(app)
+    assert "**2 lines passed the check, 5 without an answer**" in markdown(app)
     assert not [each for each in app.expander if "refused" in each.label]
     writer.late = False
     label_of(app, "button", "Word “What you will do” again").click().run()
     common.desk().rewritings.wait(posting)
     app = open_page("write", posting=posting, step="Text")
-    assert "**7 lines kept, 0 repaired, 0 put back**" in markdown(app)
+    assert "**7 lines passed the check**" in markdown(app)
     assert not app.error
 
 
@@ -144,4 +144,4 @@ def test_what_ended_before_all_lines_were_done_can_be_gone_on_with(open_page, de
     monkeypatch.setattr(ConfiguredModel, "writer", lambda self: ScriptedWriter(fixed(TEXTS)))
     label_of(app, "button", "Word the other 4 lines").click().run()
     common.desk().rewritings.wait(posting)
-    assert "3 lines kept" in markdown(open_page("write", posting=posting, step="Text"))
+    assert "3 lines passed the check" in markdown(open_page("write", posting=posting, step="Text"))
