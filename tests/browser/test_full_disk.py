@@ -74,7 +74,7 @@ def test_what_is_typed_while_the_disk_is_full_is_saved_by_itself_once_there_is_r
     expect(state(page)).to_have_text("Saved")
     disk.fill()
     page.keyboard.insert_text("\n" + "Typed while the disk was full. " * 300)
-    problem = page.locator(".pw-with-side .pw-problem").first
+    problem = page.locator(".pw-left > .pw-problem").first
     expect(problem).to_contain_text(disk.said)
     expect(problem).to_contain_text("a text and a brief are saved by themselves as soon as this is mended")
     expect(state(page)).to_have_text("Not saved")

@@ -165,7 +165,7 @@ def test_typing_through_a_killed_and_restarted_server_is_kept(page: Page, server
     server.kill()
     at_the_end(page)
     page.keyboard.type("\nTyped during the outage.")
-    expect(page.locator(".pw-problem").first).to_contain_text("No connection to the server")
+    expect(page.locator(".pw-left > .pw-problem").first).to_contain_text("No connection to the server")
     server.start()
     expect(state(page)).to_have_text("Saved")
     assert "before the crash" in stored(server, posting)
@@ -177,7 +177,7 @@ def test_a_tab_closed_while_the_server_is_dead_loses_nothing(page: Page, server)
     server.kill()
     at_the_end(page)
     page.keyboard.type("\nTyped and closed.")
-    expect(page.locator(".pw-problem").first).to_contain_text("No connection to the server")
+    expect(page.locator(".pw-left > .pw-problem").first).to_contain_text("No connection to the server")
     context = page.context
     page.close()
     server.start()
@@ -226,7 +226,7 @@ def test_a_text_over_the_limit_is_refused_where_everybody_sees_it_and_never_cut(
         }""",
         "\n" + "We tend to the gardens of the town. " * (MAX_TYPED_CHARACTERS // 36 + 1),
     )
-    expect(page.locator(".pw-problem").first).to_contain_text("at most 200,000 can be saved here")
+    expect(page.locator(".pw-left > .pw-problem").first).to_contain_text("at most 200,000 can be saved here")
     expect(state(page)).to_have_text("Not saved")
     assert stored(running, posting) == before
     page.keyboard.press("Control+z")
