@@ -20,16 +20,17 @@ _LEGAL = late(
     re.IGNORECASE,
 )
 _JOINED = late(
-    r"[a-z]{2}[.!?:;)][A-Z][a-z]|[a-z]{3}[-–—][A-Z][a-z]{2}|[•·§●▪◦]|€¢|Â·|\*{2,}|"
+    r"[a-z]{2}[.!?:;)](?:\d[A-Z]|[A-Z][a-z])|[a-z]{3}[-–—][A-Z][a-z]{2}|[•·§●▪◦]|€¢|Â·|\*{2,}|"
     r"\s[-–*]\s[A-Z]|;[^;]{3,}?;|\b\d{1,2}[.)]\s[A-Z]|\b[A-E][.)]\s[A-Z]"
 )
 _CAMELS = late(r"[a-z]{4}[A-Z][a-z]{2,}|[a-z]{4}[A-Z]{3,}")
 _STARTS_WITHIN = late(r"[a-z,)] [A-Z][a-z]{3,} (?:[a-z]{2,})")
 _OPENS_WITHIN = late(
-    r"[a-z)] (?:Experience|Ability|Knowledge|Proven|Demonstrated|Familiarity|Excellent|Must|Strong|Responsible) "
-    r"(?:[a-z]{2,})"
+    r"[a-z)] (?:Experience|Ability|Knowledge|Proven|Demonstrated|Familiarity|Excellent|Must|Strong|Responsible|"
+    r"Create|Provide|Manage|Maintain|Develop|Oversee|Ensure|Assist|Perform|Prepare|Coordinate|"
+    r"An? [a-z]{4,}) (?:[a-z]{2,})|[a-z)] Salary [Rr]ange\b"
 )
-"""A requirement that begins amid a sentence: the line before it lost its end."""
+"""A requirement or a duty that begins amid a sentence: the line before it lost its end."""
 MANY_STARTS = 4
 """Words with a capital amid a sentence, followed by small ones, after which it is a list without its breaks."""
 

@@ -40,6 +40,7 @@ CATEGORIES: dict[str, Category] = {
         silent=[
             "You have a minimum of 3 to 5 years of experience in purchasing.",
             "Nice to have\n\n- 2 to 4 years of experience in retail",
+            "You have 10+ years of experience in retail, including 3 to 5 years of buying experience.",
             "The contract lasts up to 2 years.",
             "You have at least 5 years of experience in purchasing.",
             "Show no more than ten years of employment history.",

@@ -38,6 +38,8 @@ CATEGORIES: dict[str, Category] = {
             "The posts are:\n\n- 10x - Product designer",
             "Our bank is one of the newest unicorns of the city.",
             "You will teach the principles of disruptive innovation.",
+            "You will help 10x find a workshop for its next idea.",
+            "You will drive world-class runners to the start.",
         ],
     ),
     "pressure_euphemism": category(
@@ -63,6 +65,13 @@ CATEGORIES: dict[str, Category] = {
             "We think that sailing is a way of life that binds people.",
             "We make locks for always-on connected devices.",
             "You will test pumps and valves that stand under high pressure.",
+            "We are always on the lookout for good bakers.",
+            "An always-on culture has made many people ill, and we teach them to sleep.",
+            "Cheese is our way of life in the valley.",
+            "Nurses on this ward rotate between nights and long days.",
+            "You keep accounts that stand up to pressure from auditors.",
+            "Flexible hours, a day nursery: whatever it takes for you to do well.",
+            "You will help farmers to feel comfortable with uncertainty.",
         ],
     ),
     "vague_experience": category(
@@ -86,6 +95,8 @@ CATEGORIES: dict[str, Category] = {
             "You work alongside highly motivated teammates.",
             "A baker with sufficient experience, deemed equal to an apprenticeship, may apply.",
             "Our bread rests on a thorough understanding of our customers.",
+            "The laboratory has a broad background in the dating of wood.",
+            "The traineeship brings in-depth exposure to real kitchens.",
         ],
     ),
     "tech_terms": category(

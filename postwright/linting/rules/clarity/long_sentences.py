@@ -77,6 +77,7 @@ RULE = Rule(
         Example(text=_LONG.replace(" and then ", ". Then ").replace(" while you also ", ". You also ")),
         Example(text="Closed on " + "New Year’s Day 1 January, " * 12 + "and on Boxing Day."),
         Example(text=_LONG.replace("before the shop opens and", "before the shop opens Ability to count and")),
+        Example(text=_LONG.replace("before the shop opens and", "before the shop opens Provide tea to drivers and")),
         Example(text="You will count the stock, order what is missing and answer the telephone."),
     ),
 )
