@@ -166,6 +166,7 @@ def _wording(e: schema.WordingItem) -> records.WordingEntry:
         within=tuple(e.within),
         frames=tuple(e.frames),
         says=e.says,
+        plural_as=e.plural_as,
         exceptions_need=_needs(e.exceptions),
         within_needs=_needs(e.within),
     )

@@ -127,9 +127,11 @@ class WordingEntry:
     """Patterns; the wording counts only where one of them overlaps it, and then all that it matches is marked."""
     frames: tuple[str, ...] = ()
     """Names of frames (linting/frames.py), which do the same: `excluded`, `wanted`, `chosen`, `asked`, `liked`,
-    `applicant`, `denied_too`."""
+    `applicant`, `sought`, `denied_too`."""
     says: str = ""
     """Completes "“<the words>” ..." in the message, in place of what the category says."""
+    plural_as: str = ""
+    """The category that remarks on the plural, which is said of other people than the one to be hired."""
     exceptions_need: tuple[str, ...] = ()
     """For each exception the strings, one a line, one of which every match has; empty where there are none."""
     within_needs: tuple[str, ...] = ()

@@ -163,8 +163,9 @@ class WordingItem(Entry):
     sections: list[SectionKind] = []
     unless: list[WordingCondition] = []
     within: list[Pattern] = []
-    frames: list[Literal["excluded", "wanted", "chosen", "asked", "liked", "applicant", "denied_too"]] = []
+    frames: list[Literal["excluded", "wanted", "chosen", "asked", "liked", "applicant", "sought", "denied_too"]] = []
     says: str = ""
+    plural_as: str = ""
     false_positives: list[str] = []
     corpus_hits: int | None = None
     read_right: str | None = None

@@ -2,7 +2,8 @@
 
 A wording that names one of these frames counts only in it: "deaf" alone is a word, "the deaf cannot be considered" is
 a bar. `chosen` is narrower than `wanted`: what chooses stands beside the words for whom. `applicant` is the widest: the
-sentence says what whoever applies is, has or must do; its words name a thing that is nobody's business. `denied_too` is
+sentence says what whoever applies is, has or must do; its words name a thing that is nobody's business. `sought` stands
+around the name of the job. `denied_too` is
 for words that offend even where they are denied ("nobody who is over the hill").
 """
 
@@ -30,9 +31,17 @@ def _any(*patterns: str) -> str:
 
 _NOT_WANTED_BEFORE = _any(
     r"no|zero|(?:no[ -]one|nobody|none) (?:with|who|on|of|from|suffering|needing|in)",
-    r"not (?:\w+ )?(?:for|suit|suited to|open to|compatible with)|unsuitable for|closed to",
+    r"(?:not|n['’]t) (?:\w+ )?(?:ready for|used to having)|not the (?:right|best) time|"
+    r"not (?:\w+ )?(?:for|suit|suited to|open to|compatible with|equipped for|geared to|set up for)|"
+    r"(?:not|n['’]t|hardly|never) (?:an?|the) (?:\w+ )?(?:place|job|role|position|post|workplace|environment|company|"
+    r"team|"
+    r"career|setting|shop|office) for",
+    r"(?:unsuitable|impossible|unworkable|off[- ]limits|the wrong (?:place|job|role)|too (?:\w+ )?(?:demanding|hard|"
+    r"much|"
+    r"tough|difficult|dangerous|fast|strenuous|physical|heavy|steep|stressful|risky)) (?:for|to)|closed to",
     r"(?:can ?not|can['’]t|wo(?:uld )?n['’]t|(?:will|would|shall|do|does) not|don['’]t|doesn['’]t|unable to|"
-    r"unwilling to|never|refuse to|rather not|not (?:able|willing|going|prepared|looking|meant) to) (?:\w+ ){0,2}?"
+    r"unwilling to|never|refuse to|(?:would|['’]d) prefer not to|decided not to|chosen not to|rather not|not (?:able|"
+    r"willing|going|prepared|looking|meant) to) (?:\w+ ){0,2}?"
     r"(?:accommodate|hire|employ|accept|take|consider|recruit|work with|want|tolerate|place|interview|invite|welcome|"
     r"have|support|deal with|cater (?:for|to)|allow|cope with|see|put up with|offer|use|wear|keep|observe|take on|"
     r"bring in|"
@@ -47,7 +56,10 @@ _NOT_WANTED_BEFORE = _any(
 _NOT = r"(?:not|never)(?: (?:an?|any|be|been|on|too|very|from|currently|yourself|themselves|of|the|filed for|had))* "
 _NOT_WANTED_AFTER = _any(
     r"(?:needs?|should|ought|must|may|do|had better)(?: not|n['’]t) (?:to )?(?:\w+ )?"
-    "(?:apply|bother|waste|expect|reply|respond)",
+    "(?:apply|bother|waste|expect|reply|respond|submit|enquire|inquire|approach|contact us|write to us|try)",
+    r"(?:should|must|need to|needs to|ha(?:s|ve) to|had better|(?:are|is) (?:asked|expected|advised|required) to) "
+    r"(?:\w+ )?"
+    r"(?:hide|conceal|be discreet|stay (?:quiet|silent)|shave|convert|keep (?:it|that|this|quiet|their|his|her)|tone)",
     r"(?:can ?not|can['’]t|will not|won['’]t|would not|wouldn['’]t|shall not) (?:\w+ ){0,2}?"
     "(?:considered|accepted|hired|employed|invited|shortlisted|interviewed|taken|admitted|apply|join|cope|fit|do|"
     "manage|"
@@ -56,7 +68,38 @@ _NOT_WANTED_AFTER = _any(
     r"able to (?:meet|work|keep|do|follow|cope|join|take|cover|apply|start|stay)|settle|last|stay|meet|"
     r"get (?:very )?far|"
     r"get (?:in|past|through|an interview|the job)|make (?:it|the)|find (?:their|a|his|her) place)",
-    "un(?:suitable|suited|welcome|wanted|acceptable|fit)|ineligible|inadmissible",
+    "un(?:suitable|suited|welcome|wanted|acceptable|fit)|ineligible|inadmissible|incompatible|out of place",
+    r"(?:can ?not|can['’]t|could not|couldn['’]t) be (?:\w+ )?(?:insured|covered|placed|put|supported|catered for|"
+    r"offered|"
+    r"looked after|integrated|deployed|used|sent|given|granted|posted|assigned|housed|hosted|seated)|"
+    r"(?:can ?not|can['’]t|may not|must not) (?:use|share|live|stay|sleep|enter|attend|benefit|claim|get)",
+    r"(?:should|had better|might want to|may want to|would do better to|ought to|must|please|kindly) (?:\w+ )?"
+    r"(?:look|search|seek|try|go|apply|find|consider)(?: for)? (?:elsewhere|another|other|something|somewhere|a "
+    r"different|"
+    r"different)",
+    r"(?:may|might|will|would|could|do|does|can)(?: not|n['’]t) (?:\w+ )?(?:feel|fit|thrive|enjoy|like|find (?:their|"
+    r"it)|"
+    r"flourish|get on|get along|get used|be (?:for|right|easy|our|suited|a (?:good|natural))|have (?:an easy|much))",
+    r"(?:tends?|are likely|is likely|are bound|is bound|are prone|seems?|appears?|(?:are|is) known) (?:not )?to (?:\w+ "
+    r")?"
+    r"(?:struggle|suffer|find|do|have|leave|fail|fall|get|be|feel|last|quit|slow|cause|disrupt|disappoint)",
+    r"(?:usually|often|generally|always|mostly|typically|normally|rarely|seldom|never) (?:struggle|suffer|find|do|"
+    r"leave|"
+    r"fail|fit|last|stay|thrive|succeed|cope|manage|get)s?",
+    r"(?:will|would|may|might|could|can) (?:\w+ )?(?:have|face|find|experience|meet|run into|encounter|get)(?: "
+    r"\w+){0,2} "
+    r"(?:difficult(?:y|ies)|problems?|trouble|resistance|hard|difficult|impossible|challenging|demanding|lonely|"
+    r"awkward)",
+    r"(?:are|is|would be|will be|was|were) (?:\w+ )?(?:impossible|impractical|not possible|a bad idea|a non-?starter|"
+    r"a hindrance|a handicap|a drawback|a disadvantage|at a disadvantage|a burden|a liability)",
+    r"(?:not|n['’]t|hardly|never) (?:be )?(?:our|the|an?) (?:first |preferred |ideal |natural |obvious |good |right |"
+    r"best )+"
+    r"(?:choice|pick|fit|match|option|candidates?|people|person|type|sort)",
+    r"(?:is|are)(?: not|n['’]t) (?:the (?:right )?(?:job|role|place|position|company|post|team|one|environment)|"
+    r"an? (?:job|role|place|position|workplace)|ready|going to|right|something) (?:for|to)\b",
+    r"(?:is|are|may|might|will|would) (?:\w+ )?(?:be )?(?:happier|better off|better suited|better placed) (?:elsewhere|"
+    r"in|"
+    r"with|at)",
     r"(?:are|is|be|get) (?:\w+ )?(?:excluded|disqualified|disqualifying|rejected|barred|turned (?:down|away)|ruled out|"
     "screened out|filtered out|weeded out|set aside|binned|passed over|left out|skipped|discarded|declined|refused|"
     "sent away|a problem|an obstacle|a deal-?breaker|discouraged|"
@@ -131,7 +174,7 @@ _CHOSEN_BEFORE = _any(
     r"meet)",
     "ideal(?:ly)?(?: suited)?(?: for| to)?|(?:perfect|best|great|right|made|meant) (?:suited )?(?:for|to)",
     "(?:job|role|work|position|post|opportunity|opening) for|suit(?:s|ed|able)?(?: for| to)?",
-    "only|solely|exclusively|strictly|reserved for|restricted to|limited to|aimed at|targeted at|"
+    "(?:only|solely|exclusively|strictly)(?: for)?|reserved for|restricted to|limited to|aimed at|targeted at|"
     "open (?:only )?(?:to|for)",
     r"must(?: \w+)? be|should(?: \w+)? be|(?:has|have|needs?|ought) to be|you are|you['’]re|are you|be|require(?:s|d)?",
     "(?:welcome|hire|recruit|employ|choose|take on|interview|short-?list|invite)(?:s|ing)?",
@@ -170,7 +213,8 @@ _ASKED_AFTER = _any(
 )
 _LIKED_BEFORE = _any(
     r"(?:prefers?|rather|sooner|likes?|wants?|wish(?:es)?|choose|chooses) (?:to )?(?:deal|speak|talk|work|do business|"
-    r"be served|be seen|buy|see|meet|have|hear)(?: (?:with|by|from|to))?",
+    r"be served|be seen|buy|see|meet|have|hear|dealing|speaking|talking|working|doing business|being served|buying|"
+    r"seeing|meeting|having|hearing)(?: (?:with|by|from|to))?",
     r"(?:most |more |very )?(?:at ease|at home|comfortable|happ(?:y|ier|iest)|familiar) (?:with|around|among)",
     r"(?:not|n['’]t|un|never) ?(?:been )?(?:used|accustomed) to|too many|enough of|tired of|fed up with|wary of",
     r"(?:bad|poor|no|little|mixed|better|best|more|less) (?:luck|experiences?|success|results) with",
@@ -223,6 +267,17 @@ _APPLICANT_AFTER = _any(
     r"(?:are|is) (?:not )?(?:our|what we|who we|for us)|on your (?:cv|application|form)",
 )
 """What says that a sentence is about whoever applies: not what the person will do at work."""
+_SOUGHT_BEFORE = _any(
+    r"hir(?:e|es|ing)|recruit(?:s|ing)?|seek(?:s|ing)?|(?:look|search|advertis)(?:es?|ing)? for|wants?|wanted|needs?|"
+    r"require(?:s|d)?|(?:vacanc(?:y|ies)|openings?|opportunity|contract|adverts?) (?:for|as)",
+    r"(?:jobs?|positions?|roles?|posts?|(?:job )?title|work(?:s|ing)?|employ(?:s|ed)?|engage[ds]?|join us|start|"
+    r"experience|trained|qualified|serve|act|you) (?:for|as|of)|(?:vacancy|position|title|role|post|wanted|job):",
+)
+_SOUGHT_AFTER = _any(
+    r"(?:(?:is|are|also|urgently|wanted|needed) ){0,3}(?:wanted|needed|required|sought|to join|to start)",
+    r"(?:job|position|role|vacanc(?:y|ies)|post|opening)s?",
+)
+"""What says that somebody is to be hired as that."""
 _DENIAL = _any(
     "(?:do|does|did|are|is|need|must|should|will|would|can)(?: not|n['’]t)",
     "not|never|no|without|nobody|rather than|instead of|can ?not",
@@ -244,6 +299,9 @@ FRAMES = {
     ),
     "applicant": Frame(
         before=rf"\b{_APPLICANT_BEFORE}(?![\w’'])[^.\n;:]{{0,80}}\Z", after=rf"[^.\n;:]{{0,60}}?\b{_APPLICANT_AFTER}\b"
+    ),
+    "sought": Frame(
+        before=rf"\b{_SOUGHT_BEFORE} (?:[\w'’-]+ ){{0,3}}\Z", after=rf" (?:\([^)\n]{{0,20}}\) )?{_SOUGHT_AFTER}\b"
     ),
     "denied_too": Frame(before=rf"(?:\b{_DENIAL}(?!\w)[^.\n;:]{{0,70}})?\Z", after=r"(?!)"),
 }

@@ -43,6 +43,13 @@ class Hit:
     end: int
     severity: Severity
     """The entry's, or a higher one of an entry that matched within it."""
+    said_of_others: bool = False
+    """Whether it is a plural that names other people than the one to be hired, see `plural_as` of an entry."""
+
+    @property
+    def category(self) -> str:
+        """The category that remarks on it."""
+        return self.entry.plural_as if self.said_of_others else self.entry.category
 
 
 def wording_rules(guidelines: Guidelines) -> list[Rule]:
@@ -64,13 +71,16 @@ def rule_id(category: str) -> str:
 
 
 def hits(context: Context) -> tuple[Hit, ...]:
-    """Return all wordings in the posting that deserve a remark, in order; where two overlap, the longer one."""
+    """Return all wordings in the posting that deserve a remark, in order; where two overlap, the longer one.
+
+    Both are returned where they are about different things that law protects: "young lady" is about age and sex.
+    """
     found = context.facts.get(_REMARKS)
     if found is None:
         categories = _lexicon(context.guidelines).categories
         off = {category for category in categories if _is_off(category, context.guidelines)}
         fair = (_placed(hit, context) for hit in matches(context) if hit.entry.category not in off)
-        found = context.facts[_REMARKS] = tuple(_longest([hit for hit in fair if hit]))
+        found = context.facts[_REMARKS] = tuple(_by_ground([hit for hit in fair if hit]))
     return found  # type: ignore[return-value]
 
 
@@ -200,7 +210,30 @@ def _placed(hit: Hit, context: Context) -> Hit | None:
     span = remarks.span_to_mark(hit.entry, hit.start, hit.end, context)
     if span is None:
         return None
+    if hit.entry.plural_as and remarks.is_said_of_others(hit.start, hit.end, context):
+        hit = replace(hit, said_of_others=True, severity="warning" if hit.severity == "error" else hit.severity)
     return hit if span == (hit.start, hit.end) else replace(hit, start=span[0], end=span[1])
+
+
+def _by_ground(found: list[Hit]) -> list[Hit]:
+    """Return the hits in order; of overlapping ones the longest of each ground, where several are about grounds."""
+    of_all = _longest(found)
+    grounds = {ground for hit in found if (ground := categories.about(hit.category).ground)}
+    if len(of_all) == len(found) or len(grounds) < 2:
+        return of_all
+    kept = set(of_all)
+    for ground in grounds:
+        of_one = _longest([hit for hit in found if categories.about(hit.category).ground == ground])
+        kept.update(hit for hit in of_one if _is_of_another_ground(hit, of_all, ground))
+    return sorted(kept, key=lambda hit: (hit.start, hit.end))
+
+
+def _is_of_another_ground(hit: Hit, others: list[Hit], ground: str) -> bool:
+    """Say whether all that a hit overlaps is about other grounds, or the hit too grave to hide behind a cliché."""
+    met = [
+        categories.about(other.category).ground for other in others if hit.start < other.end and other.start < hit.end
+    ]
+    return ground not in met and (all(met) or hit.severity in ("error", "warning"))
 
 
 def _longest(found: list[Hit]) -> list[Hit]:
@@ -230,7 +263,7 @@ def _rule(category: str, entries: list[WordingEntry]) -> Rule:
 
     def check(context: Context) -> Iterator[Finding]:
         for hit in hits(context):
-            if hit.entry.category == category:
+            if hit.category == category:
                 yield with_law(_finding(hit, about, context), hit.entry, context)
 
     return Rule(
@@ -252,7 +285,7 @@ def _finding(hit: Hit, about: categories.Category, context: Context) -> Finding:
     says = entry.says or (about.hints if about.hints and hit.severity == "info" else about.says)
     law = f" Law: {'; '.join(entry.legal)}." if entry.legal else ""
     return Finding(
-        rule=rule_id(entry.category),
+        rule=rule_id(hit.category),
         severity=hit.severity,
         start=hit.start,
         end=hit.end,

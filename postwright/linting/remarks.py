@@ -59,6 +59,17 @@ def framed_span(entry: WordingEntry, text: str, start: int, end: int) -> tuple[i
     return frames.around(entry.frames, text, low, start, end, high)
 
 
+def is_said_of_others(start: int, end: int, context: Context) -> bool:
+    """Say whether text[start:end], a name for people, is a plural and nothing around it says that they are hired."""
+    text = context.text
+    if not _PLURAL.search(text, start, end) or context.reading.section_at(start) == "title":
+        return False
+    return frames.around(("sought",), text, max(0, start - AROUND), start, end, min(len(text), end + AROUND)) is None
+
+
+_PLURAL = late(r"(?:[mw]en|ies|sses|[a-rt-z]s)\Z", re.IGNORECASE)
+
+
 def worth_trying(patterns: tuple[str, ...], needs: tuple[str, ...], text: str, low: int, high: int) -> Iterator[str]:
     """Yield the patterns whose needed words, if any are known, stand in text[low:high]."""
     if not needs:

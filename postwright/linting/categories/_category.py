@@ -20,6 +20,8 @@ class Category:
     fires: tuple[Example, ...] = ()
     silent: tuple[Example, ...] = ()
     known_problems: str = ""
+    ground: str = ""
+    """What law protects, where the category is about that: remarks about different grounds stand beside each other."""
     hints: str = ""
     """Stands in for `says` where the entry is only a hint (info)."""
 
@@ -32,6 +34,7 @@ def category(
     fires: Sequence[tuple[str, str]],
     silent: Sequence[str],
     known_problems: str = "",
+    ground: str = "",
     hints: str = "",
 ) -> Category:
     """Return a category, its examples given as plain strings."""
@@ -42,5 +45,6 @@ def category(
         fires=tuple(Example(text=text, quote=quote) for text, quote in fires),
         silent=tuple(Example(text=text) for text in silent),
         known_problems=known_problems,
+        ground=ground,
         hints=hints,
     )

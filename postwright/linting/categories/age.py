@@ -7,6 +7,7 @@ from postwright.linting.categories._category import Category, category
 CATEGORIES: dict[str, Category] = {
     "age_young": category(
         "Wording that prefers the young.",
+        ground="age",
         says="can be read as a preference for the young",
         why="Age preferences in advertisements are unlawful in the US (40 and over), the EU, the UK and elsewhere.",
         fires=[
@@ -29,6 +30,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "age_cap": category(
         "An upper limit on years of experience.",
+        ground="age",
         says="puts a cap on experience",
         hints="can be read as a cap on experience",
         why="Those with more years are mostly older: a cap works as an age limit.",
@@ -50,6 +52,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "age_old": category(
         "Wording about older people.",
+        ground="age",
         says="speaks about age",
         why="Age is not a skill; name the experience that the work needs.",
         fires=[

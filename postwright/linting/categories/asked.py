@@ -27,6 +27,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "salary_history": category(
         "Questions about what somebody earned before; an error where the law of the place surely bans them.",
+        ground="pay",
         says="asks for past pay",
         why="What somebody earned before carries old inequalities on, and many places ban the question.",
         fires=[
@@ -49,6 +50,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "unlawful_misc": category(
         "Photographs and birth dates.",
+        ground="privacy",
         says="asks for what an employer may not ask for in many places",
         why="What is not known cannot be held against anyone; several laws forbid asking.",
         fires=[

@@ -7,6 +7,7 @@ from postwright.linting.categories._category import Category, category
 CATEGORIES: dict[str, Category] = {
     "ability": category(
         "Wording that shuts out disabled people.",
+        ground="body",
         says="asks for a body rather than for the work to be done",
         why="Disability law asks employers to name the task, and to allow that it is done in another way.",
         fires=[
@@ -33,6 +34,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "health": category(
         "Questions and conditions about health.",
+        ground="body",
         says="asks about health",
         why="Questions about health before an offer are unlawful in the US and the UK.",
         fires=[
@@ -55,6 +57,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "parental_marital": category(
         "Marriage, children and pregnancy.",
+        ground="family",
         says="asks about family life",
         why="Family status says nothing about the work; asking for it is unlawful in many places.",
         fires=[

@@ -7,6 +7,7 @@ from postwright.linting.categories._category import Category, category
 CATEGORIES: dict[str, Category] = {
     "nationality_language": category(
         "Native speakers, accents and experience in one country.",
+        ground="origin",
         says="asks where somebody comes from instead of what they can do",
         why="Where a person grew up is not how well they speak; it is indirect discrimination by origin.",
         fires=[
@@ -26,6 +27,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "citizenship": category(
         "Citizenship or one visa status as a condition.",
+        ground="origin",
         says="asks for citizenship or for one kind of permit",
         why="Where no law asks for it, US law forbids asking for citizens only; ask for the right to work.",
         fires=[
@@ -43,6 +45,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "race_ethnicity": category(
         "Wording about origin, hair, or “fit”.",
+        ground="origin",
         says="can shut people out by their origin",
         why="It names a group, or leaves room for judging people by likeness.",
         fires=[
@@ -66,6 +69,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "religion": category(
         "A religion as a condition.",
+        ground="religion",
         says="asks for a religion",
         why="Religion may be asked for only by a religious employer, and only where the law allows it.",
         fires=[
@@ -89,6 +93,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "socioeconomic": category(
         "Conditions that depend on money or background.",
+        ground="means",
         says="depends on money or background rather than on ability",
         why="It shuts out people who could do the work and lack only means or a well-known school.",
         fires=[
@@ -120,6 +125,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "criminal_record": category(
         "A spotless record as a condition.",
+        ground="record",
         says="asks for a spotless record before an offer",
         why="Fair-chance laws in many places forbid it in advertisements; a check can follow the offer.",
         fires=[

@@ -7,6 +7,7 @@ from postwright.linting.categories._category import Category, category
 CATEGORIES: dict[str, Category] = {
     "gendered_title": category(
         "Job titles that name one sex.",
+        ground="sex",
         says="names one sex",
         why="A title for one sex tells the other that it is not meant; many laws forbid it in advertisements.",
         fires=[
@@ -29,6 +30,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "gendered_pronoun": category(
         "“He” or “she” for whoever will be hired.",
+        ground="sex",
         says="speaks of one sex",
         why="The person to be hired is not known yet; “you” or “they” speaks to everyone.",
         fires=[
@@ -51,6 +53,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "gendered_noun": category(
         "Words for people that name one sex.",
+        ground="sex",
         says="names one sex",
         why="Half of the readers are not in the word.",
         fires=[
@@ -73,6 +76,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "sex_preference": category(
         "A preference for men or women.",
+        ground="sex",
         says="asks for one sex or for looks",
         why="Asking for one sex is unlawful in most places unless the work itself requires it and the law says so.",
         fires=[
@@ -92,6 +96,7 @@ CATEGORIES: dict[str, Category] = {
     ),
     "orientation": category(
         "Wording that shuts out gay, bisexual or transgender people.",
+        ground="orientation",
         says="tells some people that they are not welcome",
         why="It signals that people are judged by how they live.",
         fires=[

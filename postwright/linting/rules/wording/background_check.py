@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from postwright.late_pattern import late
 from postwright.linting.binding import advertising, reach
+from postwright.linting.conditions import sentence_around
 from postwright.linting.law_words import cited, explained
 from postwright.linting.rule import Context, Example, Rule
 from postwright.model.finding import Finding, Fix
@@ -19,19 +20,36 @@ _LOOK = r"(?:check|screen|search|review|investigat|clearance|verification|vettin
 _CHECK = (
     rf"(?:(?:criminal|conviction|arrest|court|police)[- ])(?:background|records?|history) (?:and \w+ )?{_LOOK}|"
     rf"(?:employment )?background(?:(?:,|/| and| or|,? \w+,? (?:and|or)) ?\w+)? {_LOOK}|"
-    r"(?:criminal|convictions?|arrests?|police) (?:check|screen|search|clearance|vetting)\w*|"
+    r"(?:criminal|convictions?|arrests?|police|fbi|state police|sheriff['’]?s?) (?:check|screen|search|clearance|"
+    r"vetting|inquir|enquir|look-?up|report)\w*|(?:national|state|county|federal|multi-state|nationwide) criminal \w+|"
+    r"(?:felon(?:y|ies)|misdemeanou?rs?|rap[- ]sheets?|court records?|offen[cs]es?|offenders?|prison|jail|"
+    r"sex[- ]offender)(?:(?:,|/| and| or) (?:an? )?(?:felon(?:y|ies)|misdemeanou?rs?|arrests?|convictions?|records?))? "
+    rf"(?:records? |history |registry )?{_LOOK}|"
+    rf"vetting(?: (?:by|with|through|check|process))|records? checks? (?:with|by|through)|"
     r"(?<!licen[cs]e )(?<!driving )(?<!vehicle )(?<!motor )(?<!credit )(?<!medical )(?<!browser )"
     r"(?:records?|history) (?:and \w+ )?(?:check|screen|investigat|clearance)\w*"
 )
-_RECORD = r"(?:(?:criminal|conviction|arrest|police) (?:history|records?|past|background)|rap sheet|past convictions)"
+_RECORD = (
+    r"(?:(?:criminal|conviction|arrest|police|court) (?:history|histories|records?|past|background)|rap[- ]sheets?|"
+    r"(?:past |prior |previous |any )?(?:convictions|arrests|felonies|misdemeanou?rs|offen[cs]es|charges))"
+)
 _ANY = late(
     rf"\b(?:(?:must|will|need to|required to|able to|have to|successfully) )*(?:pass(?:ing)?|complet(?:e|ing|ion of)|"
     rf"undergo|clear|submit to|subject to|contingent (?:up)?on|pending|get through|run|conduct)? ?(?:of )?"
     rf"(?:the |an? |our |your )?(?:successful(?:ly)? |satisfactory |pre-employment |full |thorough |clean )*"
     rf"(?:{_CHECK}|(?:consumer|background) reports?|"
     r"(?<!device )(?<!browser )(?<!digital )(?<!audio )fingerprint\w*)\b|"
-    rf"\b{_RECORD} (?:will be|is|are|be|being|gets?) (?:\w+ )?"
-    r"(?:check|review|search|look|consider|verif|screen|examin|assess|inspect)\w*|"
+    rf"\b{_RECORD} (?:will be|may be|can be|is|are|be|being|gets?) (?:\w+ )?"
+    r"(?:check|review|search|look|consider|verif|screen|examin|assess|inspect|weigh|evaluat|taken into|asked|requested|"
+    r"reported|disclosed|part of)\w*|"
+    r"\b(?:ever|previously) (?:been )?(?:\w+ )?(?:arrested|convicted|charged|incarcerated|imprisoned|found guilty|"
+    r"in (?:jail|prison))\b|"
+    r"\b(?:disclose|declare|list|report|reveal|state|describe|explain|tell us (?:about|of)) (?:any |all |your |past |"
+    r"prior |previous |criminal |pending )*(?:convictions?|arrests?|felon(?:y|ies)|misdemeanou?rs?|criminal \w+|"
+    r"charges|offen[cs]es)\b|"
+    r"\b(?:run|runs|order|orders|pass|perform|performs|conduct|undergo|complete|do|does|an?|the|your) (?:\w+ )?cbcs?\b|"
+    r"\b(?:contact|call|ask|consult|write to|check with) (?:the )?(?:police|courts?|law enforcement|fbi|sheriff\w*) "
+    r"(?:about|for|on|regarding|to (?:see|check|find|verify))\b|"
     r"\b(?:clean|clear|spotless|blank) (?:criminal |police )?(?:background|record)(?= ?(?:[.;,)]|$|is\b|required|"
     r"needed|a must))|"
     r"\b(?:records?|history|past) with (?:the )?(?:courts?|police|law)\b|\bcheck(?:s|ed)? with the police\b|"
@@ -65,7 +83,9 @@ _PATTERNS = {"US-NYC-FCA": _ANY, "US-LAC-FCO": _MUST_PASS}
 _BY_LAW = late(
     r"\b(?:required by (?:law|statute|regulation|the (?:state|city|federal))|as (?:the )?law requires|child\w*|minors|"
     r"students|schools?|vulnerable|patients|security clearance|public trust|law enforcement|peace officer|finra|fdic|"
-    r"mandated|article|section \d|fair chance|offers?|federal|government|"
+    r"mandated|article|section \d|fair chance|"
+    r"(?:conditional|contingent|job|employment|formal|written|firm|initial|final|an|any|your|the|after|upon|following|"
+    r"post|of) offers?|offers? (?:of|has|is|letter)|federal|government|"
     r"police (?:officers?|departments?|force|service|stations?|academy)|state and national|"
     r"qualified appli(?:cants|cations) with|will be considered for|following (?:an?|"
     r"the) (?:conditional )?"
@@ -86,6 +106,14 @@ _WORDS = (
     "court record",
     "record with",
     "vetting",
+    "felon",
+    "misdemean",
+    "rap sheet",
+    "rap-sheet",
+    "cbc",
+    "records check",
+    "incarcerat",
+    "law enforcement",
 )
 """A posting with none of these speaks of no check."""
 _AROUND = 140
@@ -103,8 +131,8 @@ def check(context: Context) -> Iterable[Finding]:
     for law in laws:
         pattern = _PATTERNS[law.jurisdiction.id]
         for found in pattern.finditer(folded):
-            if context.reading.section_at(found.start()) in ("responsibilities", "company"):
-                continue  # the job is to check others, or the employer sells checks
+            if not _is_of_the_applicant(context, found.start(), found.end()):
+                continue
             if _BY_LAW.search(folded, max(0, found.start() - _AROUND), found.end() + _AROUND):
                 continue
             start = found.start() + len(found[0]) - len(found[0].lstrip())
@@ -120,6 +148,21 @@ def check(context: Context) -> Iterable[Finding]:
                 fixes=(Fix("Leave it out; a check may follow a conditional offer", "hint"),),
             )
             return
+
+
+def _is_of_the_applicant(context: Context, start: int, end: int) -> bool:
+    """Say whether the check is the applicant's: elsewhere the job is to check others, or the employer sells checks."""
+    section = context.reading.section_at(start)
+    if section == "company":
+        return _OF_APPLICANTS.search(context.document.folded, *sentence_around(context, start, end)) is not None
+    return section != "responsibilities"
+
+
+_OF_APPLICANTS = late(
+    r"\b(?:you|your|must|applicants?|candidates?|employees|required|needed|necessary|mandatory|contingent|subject to|"
+    r"finalists?|hires|hiring|before (?:interview|hir|start)|every|everyone|everybody|all (?:staff|new|final))\b"
+)
+"""Words of a sentence about the employer that speaks of those who apply."""
 
 
 RULE = Rule(
@@ -152,6 +195,17 @@ RULE = Rule(
             quote="check court records",
         ),
         Example(text="Ticket seller.\nA clean background is a must.", places=("US-NY-NYC",), quote="clean background"),
+        Example(text="Ticket seller.\nHave you ever been arrested?", places=("US-NY-NYC",), quote="ever been arrested"),
+        Example(
+            text="Ticket seller.\nWe offer a pension.\nA felony search is made of everyone.",
+            places=("US-NY-NYC",),
+            quote="A felony search",
+        ),
+        Example(
+            text="About us\n\nWe run three cinemas. All candidates must pass a background check.",
+            places=("US-NY-NYC",),
+            quote="must pass a background check",
+        ),
     ),
     silent=(
         Example(text="Ticket seller.\nBackground check required.", places=("US-CA-LAC",)),
@@ -162,6 +216,7 @@ RULE = Rule(
         Example(text="About us\n\nWe sell background screening to landlords.", places=("US-NY-NYC",)),
         Example(text="Nanny.\nA background check is required by law for work with children.", places=("US-NY-NYC",)),
         Example(text="Archivist.\nTasks:\n- You review court records of the county", places=("US-NY-NYC",)),
+        Example(text="Usher.\nAfter a conditional offer we run a criminal records check.", places=("US-NY-NYC",)),
         Example(text="Analyst.\nYou have a background in statistics and check figures.", places=("US-NY-NYC",)),
     ),
     known_problems="Whether a law demands the check for the job is only known where the text says so.",

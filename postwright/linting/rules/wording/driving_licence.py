@@ -20,11 +20,17 @@ _LAW = "US-CA-DL"
 _LICENCE = late(
     r"\b(?:valid |current |full |clean |active |california |ca |state |class c )*(?:(?:driv(?:er['’]?s?|ers['’]?|ing) |"
     r"(?:motor )?vehicle (?:operator['’]?s?['’]? )?|(?:motor )?operator['’]?s?['’]? )(?:licen[cs]e|permit)|"
-    r"class c licen[cs]e|"
+    r"(?:cdl|commercial|standard|regular|class [abcdm])(?: or (?:an? )?(?:standard|regular|class [abcdm]|commercial|"
+    r"cdl))? licen[cs]e|licen[cs]e (?:that is )?valid in (?:california|the state)|"
+    r"licen[cs]e(?= (?:and|,|&|plus|with) (?:an? |your |access to )?(?:\w+ )?(?:car|vehicle|auto|truck|motorbike)\b)|"
+    r"(?:valid|current|clean|active) licen[cs]e(?= (?:and|with) (?:an? )?(?:\w+ )?(?:driving|dmv|insurance|motor))|"
+    r"(?<=driving record and )(?:an? )?(?:valid |current |clean )licen[cs]e|"
     r"(?<=valid )dl|(?<=current )dl|(?<=active )dl|(?<=clean )dl|(?<=state )dl|(?<=ca )dl|(?<=california )dl|ca dl|"
     r"cdl class c|dl(?= (?:is )?(?:required|needed|a must))|licen[cs]e ?:? ?\(?class c)\b|"
     r"\b(?:be |an? )?"
     r"(?:licen[cs]ed|legal) (?:\w+ )?driver\b|"
+    r"\b(?:legally (?:able|allowed|permitted|eligible) to|(?:able|allowed|permitted|eligible) to legally) "
+    r"(?:drive|operate)\b(?: an?)?(?: (?:motor )?(?:vehicle|car)s?)?|"
     r"\blicen[cs]ed? to (?:drive|operate)(?: an?)?(?: (?:motor )?(?:vehicle|car)s?)?\b"
 )
 _DRIVING = late(
@@ -34,12 +40,24 @@ _DRIVING = late(
     r"role|wanted)s?)|"
     r"deliver(?:y|ies) (?:driver|route|van|truck|to (?:customers|homes|clients))|courier|chauffeur|vehicles?|trucks?|"
     r"vans?|"
-    r"company car|mileage|travel(?:l?ing)?|routes?|field (?:work|visits?|service|technician|inspect\w*|staff)|"
+    r"company car|mileage|"
+    r"(?<!book )(?<!arrange )(?<!booking )(?<!arranging )(?<!coordinate )(?<!coordinating )(?<!organize )(?<!plan )"
+    r"(?<!manage )(?<!no )(?<!handle )(?<!schedule )(?<!executive )(?<!staff )(?<!business )(?<!their )(?<!team )"
+    r"(?<!paid )(?<!and )(?<!domestic )(?<!international )"
+    r"travel(?:l?ing)?(?! (?:book|arrange|agen|expense|industr|insur|document|allow|reimburs|stipend|benefit|discount|"
+    r"plan|itinerar|logistic|request|polic|report|voucher|compan|website|app\b|brand|perk|guid|assist|for (?:the|our|"
+    r"staff|executives|colleagues)))|routes?|field (?:work|visits?|service|technician|inspect\w*|staff)|"
     r"(?:site|home|client|customer|school|house) visits?|on[- ]site (?:service|repair)|in the field|errands|"
     r"transport(?:ing|ation of)?|patrol\w*|between (?:sites|locations|facilities|offices|campuses)|job ?sites?|fleet|"
-    r"forklift(?! (?:certif|licen|ticket))|cdl|commercial)\b"
+    r"forklift(?! (?:certif|licen|ticket))|cdl|commercial (?:driv\w+|vehicles?|trucks?|motor))\b"
 )
 _RECORD = late(r"\b(?:driving|drivers?'?s?|motor vehicle|dmv) (?:records?|history|abstract|printouts?|reports?|h-?6)\b")
+_BESIDE = late(
+    r"\b(?:(?:your |their )?(?:own|reliable|personal|insured|registered|dependable|working|operable|private|"
+    r"access to an?|use of an?) (?:and \w+ )?(?:vehicles?|cars?|trucks?|vans?|transport(?:ation)?)|(?:auto(?:mobile)?|"
+    r"car|vehicle) "
+    r"insurance|driving (?:record|history|abstract|license|licence))\b"
+)
 """What goes with a licence and says nothing of driving at work."""
 _SOFT = late(
     r"\b(?:prefer(?:red|s)?|a plus|desirable|may (?:be )?require|some positions|non-driver|"
@@ -77,7 +95,7 @@ def check(context: Context) -> Iterable[Finding]:
     )
     if found is None or _DRIVES.search(context.reading.title.lower()):
         return
-    if _DRIVING.search(_RECORD.sub(" ", _LICENCE.sub(" ", folded))):
+    if _DRIVING.search(_BESIDE.sub(" ", _RECORD.sub(" ", _LICENCE.sub(" ", folded)))):
         return
     yield Finding(
         rule="",
@@ -129,12 +147,21 @@ RULE = Rule(
             places=("US-CA",),
             quote="Licensed to drive a car",
         ),
+        Example(
+            text="Office clerk.\nYou book travel for the board.\nRequirements:\n- Driver's license and reliable car",
+            places=("US-CA",),
+            quote="Driver's license",
+        ),
     ),
     silent=(
         Example(text="Receptionist.\nRequirements:\n- Valid driver's license", places=("US-TX",)),
         Example(text="Receptionist.\nRequirements:\n- Valid driver's license"),
         Example(
             text="Courier.\nYou deliver parcels in our van.\nRequirements:\n- Valid driver's license", places=("US-CA",)
+        ),
+        Example(
+            text="Surveyor.\nYou travel to the sites of our clients.\nRequirements:\n- Driver's license",
+            places=("US-CA",),
         ),
         Example(text="Receptionist.\nNice to have:\n- A driver's license", places=("US-CA",)),
         Example(
