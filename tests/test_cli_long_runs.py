@@ -122,6 +122,7 @@ def interrupted(*more: str) -> subprocess.CompletedProcess[str]:
     with subprocess.Popen(
         [*LINT, "p.jsonl", *ONLY, "-o", "out.jsonl", *more],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # tests in the background ignore it
     ) as process:  # fmt: skip
         part = Path("out.jsonl.part")
         for _ in range(600):

@@ -21,10 +21,10 @@ from postwright.reading.reader import read_document
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "briefs").glob("*.yaml"))
 
 
-def remarks(text: str, brief: Brief | None) -> list[tuple[str, str, str]]:
+def found(text: str, brief: Brief | None) -> tuple[Finding, ...]:
     guidelines = load_guidelines()
     document = parse(text, format="markdown")
-    found: tuple[Finding, ...] = lint(
+    return lint(
         document,
         read_document(document, title=brief.title if brief else "", guidelines=guidelines),
         guidelines=guidelines,
@@ -32,7 +32,10 @@ def remarks(text: str, brief: Brief | None) -> list[tuple[str, str, str]]:
         brief=brief,
         select=("grounding",),
     )
-    return [(finding.rule, finding.severity, finding.quote) for finding in found]
+
+
+def remarks(text: str, brief: Brief | None) -> list[tuple[str, str, str]]:
+    return [(finding.rule, finding.severity, finding.quote) for finding in found(text, brief)]
 
 
 def composed(brief: Brief) -> str:
@@ -72,3 +75,9 @@ def test_what_is_added_to_a_composed_text_is_pointed_out() -> None:
 
 def test_without_a_brief_nothing_is_said() -> None:
     assert remarks("# Cook\n\nThere is a free gym in the basement.\n", None) == []
+
+
+def test_a_sentence_without_a_word_of_the_brief_is_told_so_and_not_that_it_cites_something() -> None:
+    brief = Brief.model_validate({"title": "Gardener", "responsibilities": ["Cut the hedges"]})
+    (finding,) = found(composed(brief).replace("- Cut the hedges", "- Cut the hedges\n- Polish brass"), brief)
+    assert finding.message == ("No entry of the brief supports this sentence. It has no word in common with any.")

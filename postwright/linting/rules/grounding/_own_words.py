@@ -26,6 +26,8 @@ PROMISES = frozenset(("money", "benefit"))
 """Kinds of findings on what the posting promises."""
 WORDS = frozenset(("residue", "added_duty", "borrowed_fact"))
 """Kinds of findings on single words."""
+NO_OVERLAP = "no_overlap"
+"""The kind of finding on a sentence that has nothing of its sources: of a sentence of one's own, which cites none."""
 _YEARS = ("year", "yrs")
 
 
@@ -42,12 +44,13 @@ def remarks(context: Context, *, promises: bool) -> Iterator[Finding]:
 
 def _remark(sentence: OwnSentence, added: list[GroundingFinding], severity: Severity) -> Finding:
     first = added[0]
+    what = "It has no word in common with any." if first.kind == NO_OVERLAP else first.message
     return Finding(
         rule="",
         severity=severity,
         start=sentence.start,
         end=sentence.end,
-        message=f"No entry of the brief supports this sentence. {first.message}",
+        message=f"No entry of the brief supports this sentence. {what}",
         why="",
         source="",
         fixes=(Fix("Add it to the brief, or take it out of the text", "hint"),),
