@@ -70,7 +70,7 @@ def test_the_work_grows_with_the_number_of_texts_even_where_all_are_alike(monkey
     assert compared <= 24 * 400
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(alphabet="abc ", max_size=60), max_size=12))
 def test_any_texts_give_clusters_of_different_texts(texts):
     shingles = [shingles_of(words_of(each)) for each in texts]

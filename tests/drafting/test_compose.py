@@ -582,7 +582,7 @@ def filled_with(value: Any, text: Callable[[], str]) -> Any:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_people_type_becomes_lines_that_show_it_as_text(data: st.DataObject) -> None:
     alphabet = st.sampled_from("aZ9é中 \n\t.-*#{}%<>&`_[]()|\\\"'$€,;:!?/\u202e\u200b\x07")
     text = st.text(alphabet, min_size=1, max_size=12).filter(lambda s: s.strip())

@@ -79,7 +79,7 @@ lines = st.text(alphabet="ab1 #*_-+.)(>[]<&;!`~|\\=:xX/é", min_size=1, max_size
 @example("**a*")
 @example("[a]: b")
 @example("a\\")
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 def test_every_line_is_shown_as_it_was_written(text: str) -> None:
     assert shown(escape(text)) == [("paragraph_open", ""), ("", text)]
     bullet = [block for block in shown(f"- {escape(text)}") if block[0] not in ("bullet_list_open", "list_item_open")]

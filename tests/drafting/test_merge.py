@@ -177,27 +177,27 @@ def postings(draw: st.DrawFn) -> Posting:
 
 
 @given(postings(), st.text(alphabet="ab# -*\n\r1.", max_size=200))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_without_a_change_in_the_brief_the_edited_text_comes_back_unchanged(base: Posting, own: str) -> None:
     for edited in (own, to_markdown(base) + own, to_markdown(base).replace("a", own, 1)):
         assert merge(base, base, edited).text == edited
 
 
 @given(postings(), postings())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_without_an_edit_the_text_becomes_what_is_composed_now(base: Posting, now: Posting) -> None:
     assert merge(base, now, to_markdown(base)) == MergeResult(to_markdown(now), kept=())
 
 
 @given(postings(), postings())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_sentence_added_at_the_end_survives_every_change_of_the_brief(base: Posting, now: Posting) -> None:
     own = "Our cat is called Zebedee."
     assert merge(base, now, f"{to_markdown(base)}\n{own}\n").text.count(own) == 1
 
 
 @given(postings(), postings())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_line_of_the_persons_own_at_the_top_leaves_the_rest_to_the_brief(base: Posting, now: Posting) -> None:
     own = "Our cat is called Zebedee.\n\n"
     assert merge(base, now, own + to_markdown(base)).text.rstrip() == (own + to_markdown(now)).rstrip()

@@ -109,7 +109,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_every_text_is_read_with_valid_offsets_and_twice_the_same(text: str) -> None:
     guidelines = load_guidelines()
@@ -118,7 +118,7 @@ def test_every_text_is_read_with_valid_offsets_and_twice_the_same(text: str) -> 
     assert read(text, guidelines=guidelines) == reading
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cut=st.integers(min_value=0, max_value=len(POSTING)))
 def test_every_beginning_of_a_posting_is_read(cut: int) -> None:
     check(read(POSTING[:cut], guidelines=load_guidelines()), POSTING[:cut])
@@ -135,7 +135,7 @@ HISTORY = st.sampled_from(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(histories=st.lists(HISTORY, min_size=1, max_size=3))
 def test_company_history_changes_no_demand(histories: list[str]) -> None:
     guidelines = load_guidelines()
