@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -52,13 +54,29 @@ def file_of(url: URL) -> Path | None:
 
 def _on_connect(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin by itself: `_on_begin` does
+    connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}").close()
+    _use_write_ahead_log(connection)
     for pragma in (
-        f"busy_timeout={BUSY_TIMEOUT_MS}",
-        "journal_mode=WAL",
-        "synchronous=NORMAL",  # with WAL: a killed process loses nothing
+        "synchronous=NORMAL",  # with a write-ahead log: a killed process loses nothing
         "foreign_keys=ON",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _use_write_ahead_log(connection: Any) -> None:
+    """Keep the database with a write-ahead log; two that open a new file at once take turns.
+
+    For this one step SQLite does not wait by itself.
+    """
+    until = time.monotonic() + BUSY_TIMEOUT_MS / 1_000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _on_begin(connection: Connection) -> None:

@@ -4,6 +4,8 @@ import json
 import re
 import shutil
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -177,3 +179,18 @@ def test_rewritings_kept_before_models_were_named_by_line_are_kept(address, tmp_
 def test_the_tables_can_be_made_on_postgresql():
     made = [str(CreateTable(table).compile(dialect=postgresql.dialect())) for table in Base.metadata.sorted_tables]
     assert all("TIMESTAMP WITH TIME ZONE" in sql for sql in made)
+
+
+def test_many_that_open_a_new_library_at_once_take_turns(tmp_path):
+    for number in range(20):
+        address = f"sqlite:///{tmp_path}/{number}.sqlite3"
+        together = threading.Barrier(8)
+
+        def journal(address=address, together=together):
+            engine = connect(address)
+            together.wait()
+            with engine.connect() as connection:
+                return connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
+
+        with ThreadPoolExecutor(8) as pool:
+            assert {each.result() for each in [pool.submit(journal) for _ in range(8)]} == {"wal"}
