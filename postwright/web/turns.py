@@ -1,4 +1,4 @@
-"""Who is worked for next: whoever saves, then those who wait for findings, each for their latest text only.
+"""Who is worked for next of those who wait for findings, each for their latest text only; saves wait for nobody's.
 
 Python runs one thread at a time, so that more texts linted at once would only keep each other waiting, and all saves.
 """
@@ -15,8 +15,6 @@ from anyio import to_thread
 Made = TypeVar("Made")
 SAVES_AT_ONCE = 2
 """More would wait for the library's turn, each with a thread and a connection of its own."""
-MOST_AHEAD = 1
-"""Saves that are done between two texts that are linted: where saves never end, findings must come all the same."""
 
 
 class Overtaken(Exception):
@@ -37,29 +35,20 @@ class Turns:
     def __init__(self) -> None:
         self._waiting: dict[Hashable, _Place] = {}
         self._busy = False
-        self.saving = 0
-        """Saves under way, or waiting for a thread."""
-        self._saved = 0
         self._savers: anyio.CapacityLimiter | None = None
 
     @property
     def waiting(self) -> int:
-        """How many wait for their turn, saves aside."""
+        """How many wait for their turn."""
         return len(self._waiting)
 
     async def save(self, work: Callable[[], Made]) -> Made:
         """Do what must not wait for anybody's findings, in a thread."""
         self._savers = self._savers or anyio.CapacityLimiter(SAVES_AT_ONCE)
-        self.saving += 1
-        try:
-            return await to_thread.run_sync(work, limiter=self._savers)
-        finally:
-            self.saving -= 1
-            self._saved += 1
-            self._call_next()
+        return await to_thread.run_sync(work, limiter=self._savers)
 
     async def in_turn(self, who: Hashable, work: Callable[[], Made]) -> Made:
-        """Do what keeps a processor busy, in a thread, when nobody saves and those before have had their turn.
+        """Do what keeps a processor busy, in a thread, when those before have had their turn.
 
         Raises `Overtaken` where the same `who` asks again before that; the newer one takes the place in the queue.
         """
@@ -90,6 +79,6 @@ class Turns:
             self._call_next()
 
     def _call_next(self) -> None:
-        if self._waiting and not self._busy and (not self.saving or self._saved >= MOST_AHEAD):
-            self._busy, self._saved = True, 0
+        if self._waiting and not self._busy:
+            self._busy = True
             self._waiting.pop(next(iter(self._waiting))).called.set()
