@@ -196,6 +196,9 @@ def _currency(tokens: Sequence[Token], first: int, last: int, money: dict[int, H
     if after is not None and after.text in SIGNS and tokens[last].low not in ("a", "an"):
         return SIGNS[after.text], first, last + 1, 1.0
     named = _named_after(tokens, last, money)
+    if named is None and tokens[last].low == "half" and last + 2 < len(tokens) and tokens[last + 1].low == "a":
+        named = money.get(last + 2)  # half a dollar
+        last += named is not None
     if named is None or (len(tokens[last + 1].low) == 1 and not tokens[last + 1].glued):
         return "", first, last, 1.0
     currency, _, part = named.entry.value.partition("/")
@@ -258,8 +261,8 @@ def _range(low: Amount, high: Amount, joint: str) -> Amount | None:
     first, second = low.values[0], high.values[0]
     if low.unit != unit and not low.is_clock and not unit.startswith("money:") and high.plain[0]:
         first *= second / high.plain[0]  # the unit stands only behind the second: "3-5 years"
-    if (low.is_money or high.is_money) and low.scale == 1 < high.scale and first <= second / high.scale:
-        first *= high.scale  # "£24-32k", "₹24-32 LPA", "70-85k EUR"
+    if low.scale == 1 < high.scale and first <= second / high.scale:
+        first *= high.scale  # "£24-32k", "₹24-32 LPA", "70-85k EUR", "two to three thousand"
     if high.unit != unit and not high.is_clock and not low.is_money and low.plain[0]:
         second *= first / low.plain[0]
     clock = low.clock + high.clock if low.clock and high.clock and not unit else ()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FILLERS = frozenset((
     "a", "an", "the", "of", "your", "our", "their", "another", "first", "next", "last", "-", "~", "(", ".", "£", "$",
-    "€", "₹", "¥", "to", "than",
+    "€", "₹", "¥", "to", "than", "age", "ages", "aged",
 ))  # fmt: skip
 """What may stand between a comparator and its number."""
 FURTHEST = 7
@@ -84,11 +84,14 @@ def _with_comparator(tokens: Sequence[Token], amount: Amount, hit: Hit) -> Amoun
         said = "within"
     if said == "from" and tokens[hit.first].stem == "start" and _is_raised(tokens, amount):
         said = "exact"
+    if said == "from" and tokens[hit.last + 1].low in _AGES:
+        return replace(amount, comparator=said, comparator_at=(hit.first, hit.last))
     if said == "from" and (amount.joint or amount.clock or (amount.unit not in ("", "%") and not amount.is_money)):
         said = "exact"
     return replace(amount, comparator=said, comparator_at=(hit.first, hit.last))
 
 
+_AGES = frozenset(("age", "ages", "aged"))
 _DISTANCES = frozenset(("mile", "km", "metre"))
 _TIMES = frozenset(("minute", "day", "month", "season", "term", "shift", "night", "week"))
 

@@ -85,6 +85,8 @@ def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure |
         return Figure(at, at + 3, 1 + part, "times") if part else None
     if token.low in ("a", "an"):
         return _after_article(tokens, at)
+    if token.low == "half" and (whole := _half_of_many(tokens, at, named)) is not None:
+        return whole
     if token.low == "one" and _are(tokens, at + 1, ("-",)) and at + 2 < len(tokens) and tokens[at + 2].low in _WITH_ONE:
         return None
     said = named.get(token.low)
@@ -114,7 +116,17 @@ def _digits(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure:
             return Figure(at, at + 1, value, "times")
     if _are(tokens, last + 1, ("/", "2")) and value == 1 and not after_is_number(tokens, last + 3):
         return Figure(at, last + 2, 0.5, "part")
+    if (part := _part_in_digits(tokens, last, value)) is not None:
+        return Figure(at, last + 2, part, "part")
     return Figure(at, last, value * scale, clock=clock if last == at else (), scale=scale)
+
+
+def _part_in_digits(tokens: Sequence[Token], last: int, value: float) -> float | None:
+    """Return "2/3" before "of" or "off" as a part; elsewhere a slash stands between other numbers too."""
+    if not _are(tokens, last + 1, ("/",)) or last + 3 >= len(tokens) or tokens[last + 3].low not in _AFTER_DIGITS:
+        return None
+    whole = tokens[last + 2].low
+    return value / int(whole) if whole.isdigit() and 0 < value < int(whole) <= _SMALLEST_PART else None
 
 
 def after_is_number(tokens: Sequence[Token], at: int) -> bool:
@@ -139,6 +151,10 @@ def _value(text: str) -> float:
 _WITH_ONE = frozenset(("off", "to", "on", "time", "stop", "way"))
 """Words behind "one-" that count nothing: one-off, one-to-one."""
 _PARTS_OF_ONE = {"third": 3, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS_OF_MANY = {f"{word}s": whole for word, whole in _PARTS_OF_ONE.items()} | {"quarters": 4}
+_SMALLEST_PART = 10
+_AFTER_DIGITS = frozenset(("of", "off"))
+_DOZEN = 12
 _AFTER_A_PART = frozenset((
     "of", "each", "on", "in", "less", "more", "lower", "higher", "smaller", "cheaper", "off", "and", "by", "within",
 ))  # fmt: skip
@@ -158,6 +174,28 @@ def _after_article(tokens: Sequence[Token], at: int) -> Figure | None:
     if after in ("dozen", "hundred", "thousand", "million", "couple"):
         return None
     return Figure(at, at, 1.0, "article")
+
+
+def _half_of_many(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure | None:
+    """Return "half a dozen" and "half a million"; "half" of anything else is a part."""
+    last = at + 1 + _are(tokens, at + 1, ("a",))
+    low = tokens[last].low if last < len(tokens) else ""
+    many = float(named.get(low, "0")) if low in _MANY else 0.0
+    return Figure(at, last, many / 2, scale=many if many >= 1000 else 1.0) if many else None
+
+
+_MANY = frozenset(("dozen", "hundred", "thousand", "million", "billion", "lakh", "crore"))
+
+
+def _many_parts(tokens: Sequence[Token], at: int, value: float) -> Figure | None:
+    """Return "three fifths" and "one fifth of" as a part."""
+    behind = at + 1 + _are(tokens, at + 1, ("-",))
+    low = tokens[behind].low if behind < len(tokens) else ""
+    whole = _PARTS_OF_MANY.get(low, 0)
+    if value == 1 and low in _PARTS_OF_ONE:
+        following = tokens[behind + 1].low if behind + 1 < len(tokens) else ""
+        whole = _PARTS_OF_ONE[low] if following in _AFTER_A_PART else 0
+    return Figure(at, behind, value / whole, "part") if 0 < value < whole else None
 
 
 def _one_in(tokens: Sequence[Token], at: int, named: dict[str, str], times: frozenset[str]) -> Figure | None:
@@ -182,7 +220,9 @@ def _words(tokens: Sequence[Token], at: int, said: str, named: dict[str, str]) -
         return Figure(at, at, float(said[1:]), "times")
     if said[0] == "@":
         return Figure(at, at, -1.0, clock=(int(said[1:]) % MINUTES_OF_DAY,), is_clock=True)
-    total, part, last, form = 0.0, float(said), at, "cardinal"
+    if (share := _many_parts(tokens, at, float(said))) is not None:
+        return share
+    total, part, last, form, scale = 0.0, float(said), at, "cardinal", 1.0
     if part == 0.5:
         form = "part"
     if part >= 20 and _are(tokens, at + 1, ("-",)) and at + 2 < len(tokens):
@@ -197,11 +237,13 @@ def _words(tokens: Sequence[Token], at: int, said: str, named: dict[str, str]) -
         if value in (0.25, 1 / 3, 0.3333333) and part == int(part):
             return Figure(at, where, part * (1 / 3 if value != 0.25 else value), "part")
         if value >= 1000:
-            total, part = (total + part) * value, 0.0
+            total, part, scale = (total + part) * value, 0.0, value
+        elif value == _DOZEN and tokens[where].low == "dozen":
+            part *= _DOZEN
         elif value == 100:
             part *= 100
         elif (part % 100 == 0 and value < 100) or (part % 10 == 0 and part >= 20 and value < 10):
-            part += value
+            part, scale = part + value, 1.0
         else:
             break
         last = where
@@ -210,7 +252,7 @@ def _words(tokens: Sequence[Token], at: int, said: str, named: dict[str, str]) -
         return Figure(at, last + 1, total + part, "times")
     is_word = last == at and tokens[at].low in ("one", "single")
     clock = clock_of(str(int(part))) if not total and part == int(part) else ()
-    return Figure(at, last, total + part, form, clock, word=is_word)  # type: ignore[arg-type]
+    return Figure(at, last, total + part, form, clock, word=is_word, scale=scale)  # type: ignore[arg-type]
 
 
 def _next_number_word(tokens: Sequence[Token], last: int, named: dict[str, str]) -> tuple[int, float] | None:
@@ -239,8 +281,14 @@ def _with_half(tokens: Sequence[Token], figure: Figure) -> Figure:
         return figure
     last = figure.last + 3
     is_times = last + 1 < len(tokens) and tokens[last + 1].low == "times"
+    many = _MANY_BEHIND.get(tokens[last + 1].low) if last + 1 < len(tokens) else None
+    if many is not None:  # two and a half thousand
+        return replace(figure, last=last + 1, value=(figure.value + part) * many, clock=(), scale=many, word=False)
     form: Form = "times" if is_times else "cardinal"
     return replace(figure, last=last + is_times, value=figure.value + part, clock=(), form=form)
+
+
+_MANY_BEHIND = {"hundred": 100.0, "thousand": 1_000.0, "million": 1e6, "billion": 1e9, "lakh": 1e5, "crore": 1e7}
 
 
 def _with_clock(tokens: Sequence[Token], figure: Figure) -> Figure:

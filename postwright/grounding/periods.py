@@ -24,6 +24,10 @@ _NO_PERIOD_AFTER = frozenset((
     "minimum", "maximum", "at", "on", "up", "also", "get", "offer", "there's", "you've", "that's", "means",
 ))  # fmt: skip
 """Words after which "a year" is a stretch of time, not a period."""
+_BEFORE_OR_AFTER = frozenset(("ahead", "ago", "later", "earlier", "beforehand", "early", "late", "apart"))
+"""Words behind which "a week" is a stretch of time."""
+_LONG = frozenset(("week", "fortnight", "month", "quarter", "year"))
+"""Units that may be a period behind "in the"."""
 _CALENDAR = frozenset(("minute", "day", "month"))
 _COUNTED = frozenset(("once", "twice", "times", "hours", "days", "pounds", "euros", "dollars", "p", "k"))
 _ADVERBS = frozenset((
@@ -75,6 +79,10 @@ def _period(
         return _made(at, hit.last, hit.entry, 1)
     if low in ("a", "an") and (hit := units.get(at + 1)) is not None and _is_rate(tokens, at, hit, numbers):
         return _made(at, hit.last, hit.entry, 1, is_article=True)
+    if low == "in" and at + 2 < len(tokens) and tokens[at + 1].low == "the" and _is_number_before(tokens, at, numbers):
+        hit = units.get(at + 2)
+        is_end = hit is not None and tokens[at + 2].low in _LONG and (hit.last + 1 == len(tokens) or tokens[hit.last + 1].kind == "mark")
+        return _made(at, hit.last, hit.entry, 1, is_article=True) if hit is not None and is_end else None
     if (figure := numbers.get(at)) is not None and figure.form in ("cardinal", "article") and figure.value == 1:
         return _one_in(tokens, figure, {**days, **units}, numbers)
     if (figure := numbers.get(at)) is not None and figure.form == "ordinal" and figure.value > 1:
@@ -115,6 +123,9 @@ def _is_rate(tokens: Sequence[Token], at: int, hit: Hit, numbers: dict[int, Figu
     """Say whether "a week" is a period ("two days a week"), not a stretch of time ("a week of training")."""
     following = tokens[hit.last + 1].low if hit.last + 1 < len(tokens) else ""
     if following in ("of", "and", "or", "long") and not _is_number_before(tokens, at, numbers):
+        return False
+    is_before = following == "in" and hit.last + 2 < len(tokens) and tokens[hit.last + 2].low == "advance"
+    if (following in _BEFORE_OR_AFTER or is_before) and not _is_number_before(tokens, at, numbers):
         return False
     if tokens[hit.last].text.endswith("'s") or (following in ("to", "past") and tokens[hit.last].low == "quarter"):
         return False

@@ -29,7 +29,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     known = [(source, amount) for source in sources for amount in source.amounts]
     covered = statement.said_otherwise(sources, category="abbreviations")
     for amount in statement.amounts:
-        if _is_one_of(statement, amount):
+        if _is_one_of(statement, amount) or _comes_to_a_period(statement, amount, sources):
             continue
         if all(at in covered for at in range(amount.first, amount.last + 1)) or _is_one(statement, amount, sources):
             continue
@@ -193,6 +193,21 @@ def _is_a_period(amount: Amount, known: list[Known]) -> bool:
     if amount.plain != (1.0,) or amount.comparator != "exact":
         return False
     return any(period.key == (amount.unit, amount.values[0]) for source, _ in known for period in source.periods)
+
+
+def _comes_to_a_period(statement: Examined, amount: Amount, sources: tuple[Examined, ...]) -> bool:
+    """Say whether "twice a year" is what the sources say by "every six months"."""
+    at = amount.last + 1
+    period = next((each for each in statement.periods if each.first == at), None)
+    if amount.form != "times" or period is None:
+        return False
+    key = period.unit, round(period.size / amount.values[0], 4)
+    return any(
+        each.key == key and not each.is_article
+        for source in sources
+        if not any(known.is_money for known in source.amounts)
+        for each in source.periods
+    )
 
 
 def _counts_the_list(statement: Examined, amount: Amount) -> bool:

@@ -22,10 +22,14 @@ _YEAR, _WEEK = ("month", 12.0), ("day", 7.0)
 def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) -> Iterator[GroundingFinding]:
     """Yield every period that no source has, and every amount that the sources give for another period."""
     known = {key for source in sources for period in source.periods for key in _keys(period)}
+    known |= {key for source in sources for key in source.once(frequencies).values()}
+    ours = statement.once(frequencies)
     for period in statement.periods:
         if any(hit.first <= period.first and period.last < hit.last for hit in statement.meaning.of("house")):
             continue  # your daily business
-        if not known.isdisjoint(_keys(period)) or _goes_without_saying(period, statement, sources):
+        if not known.isdisjoint(_keys(period)) or ours.get(period.first) in known:
+            continue
+        if _goes_without_saying(period, statement, sources):
             continue
         given = [source.words(p.first, p.last) for source in sources for p in source.periods]
         says = f"the sources say “{'”, “'.join(dict.fromkeys(given[:3]))}”" if given else "no source says so"
@@ -36,6 +40,16 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     yield from _anchored(statement, sources)
     yield from _totals(statement, sources)
     yield from _bare_units(statement, sources)
+
+
+def frequencies(text: Examined) -> dict[int, tuple[str, float]]:
+    """Return the periods that "twice a year" and the like come to, by the first token of the period: each six months."""
+    times = {amount.last + 1: amount.values[0] for amount in text.amounts if amount.form == "times"}
+    return {
+        period.first: (period.unit, round(period.size / times[period.first], 4))
+        for period in text.periods
+        if times.get(period.first, 0) > 1
+    }
 
 
 def _keys(period: Period) -> tuple[tuple[str, float], ...]:
