@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from postwright.grounding.examined import Examined
 
 
+_NO_NAME = frozenset((
+    "of", "at", "in", "on", "to", "for", "from", "with", "before", "after", "by", "the", "a", "an", "who", "when", "if",
+    "once", "as", "every", "each", "your", "our", "their", "his", "her", "so", "until",
+))  # fmt: skip
+"""Words that end the name of somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doing:
     """Somebody does something: the token of the verb, who does it, and whether that is the reader by default."""
@@ -113,11 +120,20 @@ class _Reading(AgentText):
         """Return who does what is done: the one behind "by", or somebody else where it is done to the reader."""
         by = self._by(at)
         if by is not None:
-            return self._who(by)
+            return self._who(by).union(*(self._who(n) for n in self._further_words(by)))
         is_of_reader = (before >= 0 and self.tokens[before].low in self.grammar.you) or before < 0
         return (
             frozenset((OTHER,)) if is_of_reader and at > 0 and self.tokens[at - 1].low in self.grammar.passive else None
         )
+
+    def _further_words(self, at: int) -> Iterator[int]:
+        """Yield the actors right behind one that only begins a name: the officer of "the head press officer"."""
+        for n in range(at + 1, min(at + 4, len(self.tokens))):
+            token = self.tokens[n]
+            if token.kind != "word" or token.part != self.tokens[at].part or token.low in _NO_NAME:
+                return
+            if self._is_actor(n):
+                yield n
 
     def _giver(self, at: int) -> frozenset[str] | None:
         """Return who does what a noun says: the CFO of "approval from the CFO"."""
@@ -133,6 +149,8 @@ class _Reading(AgentText):
         before = self.tokens[at - 1] if at else None
         if before is not None and before.low in self.grammar.you:
             return frozenset((YOU,))
+        if before is not None and before.low == "," and at > 1 and self.tokens[at - 2].low in self.grammar.you:
+            return frozenset((YOU,))  # by you, who also …
         if (
             before is not None
             and before.low in ("one", "person")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CENTS = 100
 """How many of the small coins make one of the large."""
-SIGNS = {"£": "GBP", "$": "$", "€": "EUR", "₹": "INR", "¥": "JPY"}
+SIGNS = {"£": "GBP", "$": "$", "€": "EUR", "₹": "INR", "¥": "JPY", "₦": "NGN", "₱": "PHP", "₺": "TRY", "₪": "ILS"}
 _SIGN_LETTERS = {
     "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "cad": "CAD", "aud": "AUD", "us": "USD", "usd": "USD",
     "nz": "NZD", "s": "SGD", "hk": "HKD", "r": "BRL",

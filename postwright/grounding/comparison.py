@@ -20,6 +20,8 @@ LEAST_SPOKEN = 0.5
 """A statement speaks of a source of which it has that share of words, of those that it lacks."""
 _NAMING: frozenset[str | None] = frozenset(("must_have", "nice_to_have", "summary", "licence", "language", "education"))
 """Fields whose entries may name things without a verb."""
+_NOT_WORKED = frozenset(("free", "off"))
+"""Words for a time that a source says is not worked."""
 _BETWEEN = frozenset((",", "and", "or", "&", "/", "plus"))
 """What stands between the members of a list."""
 _NEIGHBOURS = 3
@@ -48,6 +50,8 @@ class Comparison:
         for field in {source.field for source in self.sources}:
             for hit in self.statement.meaning.said_by(field):
                 found.update(range(hit.first, hit.last + 1))
+        if self.statement.section == "schedule" and any(source.meaning.of("polarity") for source in self.sources):
+            found.update(at for at, token in enumerate(self.statement.prepared.tokens) if token.low in _NOT_WORKED)
         return found
 
     @cached_property
@@ -83,9 +87,20 @@ class Comparison:
             if self._is_answer(hit):
                 continue
             if hit.entry.id not in same and claims.issuperset(tokens) and not self._covered.issuperset(tokens):
-                stems = (self.statement.prepared.tokens[at].stem for at in tokens)
-                if not all(stem in said or _has_family(stem, said) for stem in stems):
+                every = (self.statement.prepared.tokens[at] for at in tokens)
+                stems = [token.stem for token in every if token.kind == "word"]
+                if len(stems) < len(tokens) and not self._claims_so(stems):
                     yield from tokens
+                elif not all(stem in said or has_family(stem, said) for stem in stems):
+                    yield from tokens
+
+    def _claims_so(self, stems: list[str]) -> bool:
+        """Say whether a source has these words in a row: the start-up of "start-up meeting"."""
+        return any(
+            stems == [token.stem for token in source.prepared.tokens[hit.first : hit.last + 1] if token.kind == "word"]
+            for source in self.sources
+            for hit in source.meaning.of("claims")
+        )
 
     def _is_answer(self, hit: Hit) -> bool:
         """Say whether a word of praise is all that stands between a comma and the end: "If you know it, great"."""
@@ -253,7 +268,7 @@ def _without(
         if at not in covered
         and meaning.concepts[at].isdisjoint(known)
         and not _is_done_again(tokens[at].stem, known)
-        and not (tokens[at].stem[:SHORTEST_FAMILY] in families and _has_family(tokens[at].stem, known))
+        and not (tokens[at].stem[:SHORTEST_FAMILY] in families and has_family(tokens[at].stem, known))
     )
 
 
@@ -264,7 +279,7 @@ def _is_done_again(word: str, known: frozenset[str]) -> bool:
     return len(word) >= SHORTEST_FAMILY - 1 and f"re{word}" in known
 
 
-def _has_family(word: str, known: frozenset[str]) -> bool:
+def has_family(word: str, known: frozenset[str]) -> bool:
     """Say whether a known word is of the same family."""
     for other in known:
         if other[:SHORTEST_FAMILY] == word[:SHORTEST_FAMILY]:

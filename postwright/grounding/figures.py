@@ -21,7 +21,7 @@ Form = Literal["cardinal", "ordinal", "times", "article", "part"]
 """article: the "a" of "a year"; part: the "half" of "half the price"."""
 
 _GLUED_SCALES = {"k": 1_000.0, "mn": 1e6, "bn": 1e9, "cr": 1e7, "lpa": 1e5}
-_SIGNS = frozenset("£$€₹¥")
+_SIGNS = frozenset("£$€₹¥₦₱₺₪")
 _AND_A_PART = {"half": 0.5, "quarter": 0.25}
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MORE_DIGITS = 15
@@ -108,7 +108,9 @@ def _digits(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure:
             value, last = value + _PARTS[after.low], at + 1
         elif after.glued and has_sign and after.low == "m":
             scale, last = 1e6, at + 1
-        elif (after.glued and after.low in _GLUED_SCALES) or after.low == "lpa":
+        elif (
+            after.low in _GLUED_SCALES and (after.glued or (at + 2 < len(tokens) and tokens[at + 2].text in _SIGNS))
+        ) or after.low == "lpa":
             scale, last = _GLUED_SCALES[after.low], at + 1
         elif (said := named.get(after.low)) and said[0].isdigit() and float(said) >= 100:
             scale, last = float(said), at + 1

@@ -114,9 +114,18 @@ def meaning_of(prepared: Prepared, lexicon: Lexicon, *, speaks_of: str = "") -> 
         all_concepts=frozenset(_all(concepts)),
         hits=hits,
         by_category={
-            category: lexicon.all(prepared, category) for category in (*CUES, "fields", "actors", "claims", *FREE)
+            **{category: lexicon.all(prepared, category) for category in (*CUES, "fields", "actors", "claims", *FREE)},
+            "degrees": tuple(_outside(lexicon.all(prepared, "degrees"), lexicon.all(prepared, "house"))),
         },
     )
+
+
+def _outside(hits: tuple[Hit, ...], house: tuple[Hit, ...]) -> Iterator[Hit]:
+    """Yield what is no part of a recruiter's longer phrase: "be aware that" is no basic knowledge."""
+    frames = [hit for hit in house if hit.entry.id == "house.frames" and hit.last > hit.first]
+    for hit in hits:
+        if not any(f.first <= hit.first and hit.last <= f.last for f in frames):
+            yield hit
 
 
 def _not_within(phrases: list[range], others: list[range]) -> list[range]:

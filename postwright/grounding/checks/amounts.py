@@ -15,6 +15,7 @@ from postwright.grounding.examined import Examined
 from postwright.grounding.lexicon import Lexicon
 from postwright.model.statement import GroundingFinding
 
+_NONE_OF = frozenset(("not", "without", "never"))
 Known = tuple[Examined, Amount]
 """An amount with the source that it stands in."""
 
@@ -42,6 +43,9 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
 def _is_one_of(statement: Examined, amount: Amount) -> bool:
     """Say whether a number only picks out: "one of your targets"."""
     following = statement.prepared.tokens[amount.last + 1 : amount.last + 2]
+    tokens = statement.prepared.tokens
+    if amount.first and amount.plain == (1.0,) and tokens[amount.first - 1].low in _NONE_OF:
+        return True  # not a minute of overtime
     is_bare = amount.weak and not amount.unit and amount.comparator == "exact"
     return is_bare and any(token.low == "of" for token in following)
 

@@ -190,6 +190,7 @@ def _end_of_part(text: Examined, hit: Hit) -> int:
 
 def _added(compared: Comparison) -> Iterator[GroundingFinding]:
     known = {hit.entry.value for source in compared.sources for hit in source.meaning.of("conditions")}
+    known |= {"vague"} if "rare" in known else set()
     nice = any(source.field == "nice_to_have" for source in compared.sources)
     for hit in compared.statement.meaning.of("conditions"):
         if hit.entry.value == "moment" and (_is_within(compared.statement, hit) or _is_of_period(compared, hit)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from postwright.grounding.comparison import SHORTEST_FAMILY, has_family
 from postwright.grounding.examined import Examined
 from postwright.grounding.facts import is_shaped_as_a_name
 from postwright.grounding.lexicon import Lexicon
@@ -23,6 +24,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
     """Yield every name that no source has, neighbouring words of one name together."""
     tokens = statement.prepared.tokens
     novel = set(unsupported(statement, sources, lexicon)) | _capitals(statement, sources)
+    novel -= {at for at in statement.framing if tokens[at].opens} | _of_family(statement, sources, novel)
     is_named = any(source.field in _NAMED_FIELDS for source in sources)
     run: list[int] = []
     for at, token in enumerate(tokens):
@@ -36,6 +38,19 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
         yield _finding(statement, run, lexicon)
     yield from _denied(statement, sources)
     yield from _small_technologies(statement, sources)
+
+
+def _of_family(statement: Examined, sources: tuple[Examined, ...], novel: set[int]) -> set[int]:
+    """Return the words of one family with a source's: the Parliament of "parliamentary"."""
+    tokens = statement.prepared.tokens
+    stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
+    named = {at for hit in statement.hits("places") for at in range(hit.first, hit.last + 1)}
+    return {
+        at
+        for at in novel - named
+        if not is_shaped_as_a_name(tokens[at]) and len(tokens[at].stem) >= SHORTEST_FAMILY
+        if has_family(tokens[at].stem, stems)
+    }
 
 
 def _is_a_name(statement: Examined, at: int, *, is_named: bool) -> bool:

@@ -157,9 +157,17 @@ def denials(text: Examined, value: str) -> list[Denial]:
         for hit in text.meaning.of("polarity")
         if hit.entry.value == value
         and hit.first not in comparators
+        and not _is_numero(text, hit)
         and (value != "no" or hit.first not in eases)
         and compares.isdisjoint(range(hit.last + 1, hit.last + 1 + REACH))
     ]
+
+
+def _is_numero(text: Examined, hit: Hit) -> bool:
+    """Say whether "no." stands before a number: "reference no. 12"."""
+    behind = text.prepared.tokens[hit.first + 1 : hit.first + 3]
+    is_no = text.prepared.tokens[hit.first].low == "no" and len(behind) == 2
+    return is_no and behind[0].text == "." and behind[0].glued and behind[1].text[0].isdigit()
 
 
 def _scope(text: Examined, hit: Hit) -> tuple[int, ...]:
@@ -292,6 +300,8 @@ def _is_lost(compared: Comparison, source: Examined, denial: Denial, said: list[
     is_if_not = denial.hit.first > 0 and source.prepared.tokens[denial.hit.first - 1].low == "if"
     if is_if_not and all(token.kind == "mark" for token in behind):
         return _OTHERWISE.isdisjoint(token.low for token in tokens)
+    if _is_all_on_site(statement, source, denial) or _is_long_ago(statement, denial, source):
+        return False
     if not denial.scope:
         return not said and not source.meaning.content
     wanted = frozenset[str]().union(*(source.meaning.concepts[at] for at in denial.scope))
@@ -308,6 +318,34 @@ def _is_lost(compared: Comparison, source: Examined, denial: Denial, said: list[
         _stands_for(compared, source, denial, hit) for hit in statement.meaning.hits
     )
     return not explicit and not implied
+
+
+def _is_all_on_site(statement: Examined, source: Examined, denial: Denial) -> bool:
+    """Say whether "on site only" stands for "no remote work"."""
+    away = any(
+        hit.entry.id in _AWAY and not set(denial.scope).isdisjoint(range(hit.first, hit.last + 1))
+        for hit in source.all_hits("workplace")
+    )
+    tokens = statement.prepared.tokens
+    return away and any(
+        hit.entry.id == "workplace.office"
+        and any(
+            tokens[at].low in _WHOLLY and tokens[at].clause == tokens[hit.first].clause
+            for at in range(max(0, hit.first - 4), min(len(tokens), hit.last + 4))
+        )
+        for hit in statement.all_hits("workplace")
+    )
+
+
+_AWAY = frozenset(("workplace.remote", "workplace.home", "workplace.hybrid"))
+_WHOLLY = frozenset(("only", "entirely", "fully", "wholly", "completely", "exclusively", "always", "all", "solely"))
+
+
+def _is_long_ago(statement: Examined, denial: Denial, source: Examined) -> bool:
+    """Say whether "the last visit was a year ago" stands for "no visit for a year"."""
+    lows = {token.low for token in statement.prepared.tokens}
+    behind = {token.low for token in source.prepared.tokens[denial.hit.last + 1 :]}
+    return "last" in lows and "ago" in lows and not behind.isdisjoint(("for", "since", "in"))
 
 
 def _stands_for(compared: Comparison, source: Examined, denial: Denial, hit: Hit) -> bool:

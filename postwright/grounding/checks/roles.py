@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from postwright.grounding.agent_words import OTHER, WE, YOU
 from postwright.grounding.agents import Doing
@@ -27,6 +28,8 @@ _BESIDE = 4
 _NO_OBJECT = frozenset(("to", "for", "with", "from", "by", "at", "of", "about", "after", "on"))
 _READER, _FOR = (["you"],), (["for"], ["to"])
 _READERS = frozenset(("you", "your"))
+_STATES = frozenset(("stay", "stays", "remain", "remains"))
+"""Verbs for what comes of the things that somebody does."""
 _IT = frozenset(("it", "them"))
 _VERBS = frozenset(("light.verbs", "light.more_verbs"))
 """Lists of verbs besides those of synonyms."""
@@ -67,6 +70,8 @@ def _swapped(
             continue
         if _happens(compared.statement, doing, source, same) or _is_denied(compared.statement, doing, source):
             continue
+        if _is_converse(compared.statement, doing, source, same) or _is_left_to(doing, source, same):
+            continue
         theirs = same[0].agents
         is_mutual = _is_mutual(compared.statement, doing, source, same[0]) or _does_another(doing, known, same)
         if _ANYBODY in doing.agents and YOU not in theirs:
@@ -88,6 +93,36 @@ def _swapped(
             f"“{token.text}”: in the entry somebody else does this than in the line.",
             True,
         )
+
+
+def _is_converse(said: Examined, doing: Doing, source: Examined, same: list[Doing]) -> bool:
+    """Say whether others get from the reader what the reader gives them: "staff learn it from you", "stay informed"."""
+    tokens = said.prepared.tokens
+    verb = tokens[doing.verb]
+    if any(YOU not in each.agents or source.prepared.tokens[each.verb].stem == verb.stem for each in same):
+        return False
+    if verb.low in _STATES:
+        return tokens[doing.verb - 1].low == "they" or any(
+            not source.meaning.concepts[at].isdisjoint(doing.agents) for at in _done_to(source, same)
+        )
+    return any(
+        one.low == "from" and two.low in _READERS and one.clause == verb.clause
+        for one, two in pairwise(tokens[doing.verb + 1 :])
+    )
+
+
+def _is_left_to(doing: Doing, source: Examined, same: list[Doing]) -> bool:
+    """Say whether the source denies that the reader does a thing and names those who do: "no, that is done by …"."""
+    denied = {hit.first for hit in source.meaning.of("polarity") if hit.entry.value == "no"}
+    return any(
+        not denied.isdisjoint(range(each.verb - 2, each.verb + 3))
+        and any(
+            not source.meaning.concepts[at].isdisjoint(doing.agents)
+            for at in range(each.verb + 2, len(source.prepared.tokens))
+        )
+        for each in same
+        if YOU in each.agents and YOU not in doing.agents
+    )
 
 
 def _objects_exchanged(

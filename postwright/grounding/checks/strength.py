@@ -68,9 +68,18 @@ def _may(compared: Comparison, index: int, source: Examined) -> int | None:
     said = (
         at
         for at, token in enumerate(tokens)
-        if token.text in _MAY and at not in bounds and compared.owners[at] == index
+        if token.text in _MAY
+        and at not in bounds
+        and compared.owners[at] == index
+        and not (source.field == "responsibility" and _is_only(compared.statement, at) and _is_only(source))
     )
     return next(said, None)
+
+
+def _is_only(text: Examined, may: int | None = None) -> bool:
+    """Say whether "only" stands beside a "may", or anywhere: "you may only enter with a key" leaves nothing open."""
+    lows = [token.low for token in text.prepared.tokens]
+    return "only" in (lows if may is None else lows[max(0, may - 3) : may + 4])
 
 
 def _is_nice(source: Examined) -> bool:
