@@ -59,6 +59,9 @@ def _figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
     found: list[Figure] = []
     at = 0
     while at < len(tokens):
+        if tokens[at].low == "once" and _is_as_soon_as(tokens, at, named, times):
+            at += 1
+            continue
         figure = _one_in(tokens, at, named, times) or _figure(tokens, at, named)
         if figure is None:
             at += 1
@@ -67,6 +70,22 @@ def _figures(prepared: Prepared, lexicon: Lexicon) -> list[Figure]:
         found.append(figure)
         at = figure.last + 1
     return found
+
+
+_SUBJECTS = frozenset((
+    "the", "it", "they", "you", "you've", "you're", "your", "we", "our", "he", "she", "this", "these", "their", "its",
+    "all", "both", "no", "that", "someone", "everyone",
+))  # fmt: skip
+
+
+def _is_as_soon_as(tokens: Sequence[Token], at: int, named: dict[str, str], times: frozenset[str]) -> bool:
+    """Say whether "once" tells when: "once a guest has left", "once 14 days have passed", not "once a week"."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None:
+        return False
+    if behind.low in ("a", "an"):
+        return at + 2 < len(tokens) and tokens[at + 2].stem not in times
+    return behind.low in _SUBJECTS or behind.kind == "number" or named.get(behind.low, "")[:1].isdigit()
 
 
 def _figure(tokens: Sequence[Token], at: int, named: dict[str, str]) -> Figure | None:

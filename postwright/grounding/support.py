@@ -150,10 +150,14 @@ def _spelled_out_before_brackets(prepared: Prepared, source: Examined) -> set[in
 
 def _spelling(words: list[tuple[int, Token]], letters: str) -> set[int]:
     """Return the indexes of the words in a row whose first letters are `letters`; empty where there are none."""
+    first: set[int] = set()
     for begin, (_, token) in enumerate(words):
         if token.low[0] == letters[0] and (found := _spelling_from(words, begin, letters)):
-            return found
-    return set()
+            capitals = sum(word.text[0].isupper() for at, word in words if at in found)
+            if capitals >= len(letters):
+                return found  # "approved by an American …" begins with the same letters as the name
+            first = first or found
+    return first
 
 
 def _spelling_from(words: list[tuple[int, Token]], begin: int, letters: str) -> set[int]:

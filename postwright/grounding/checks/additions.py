@@ -86,6 +86,13 @@ def _says_more(compared: Comparison, added: list[int]) -> bool:
         return False
     parts = [compared.statement.prepared.tokens[at].part for at in added]
     supported = {compared.statement.prepared.tokens[at].part for at in meaning.content if at not in added}
+    things = {hit.first for hit in meaning.hits if hit.entry.id == "light.things"}
+    if things.issuperset(added):  # those who use it: those who use the software
+        supported |= {
+            compared.statement.prepared.tokens[at].part
+            for at in meaning.telling
+            if at not in added and not meaning.concepts[at].isdisjoint(compared.known)
+        }
     return any(many > 1 or part not in supported for part, many in Counter(parts).items())
 
 

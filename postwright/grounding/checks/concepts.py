@@ -76,7 +76,10 @@ def _unnamed(
     clocks = {at for amount in statement.amounts if amount.clock for at in range(amount.first, amount.last + 1)}
     spelled = _expanded(statement, sources)
     otherwise = statement.said_otherwise(sources) | spelled
+    frames = [frame for frame in statement.meaning.of("house") if frame.entry.id == "house.frames"]
     for hit in hits:
+        if any(f.first <= hit.first and hit.last <= f.last and f.last - f.first > hit.last - hit.first for f in frames):
+            continue  # to feel at home in a team
         tokens = range(hit.first, hit.last + 1)
         if hit.entry.id in known or clocks.intersection(tokens) or otherwise.issuperset(tokens):
             continue

@@ -99,6 +99,9 @@ def ranks_of(text: Examined) -> list[Rank]:
             and tokens[hit.first - 1].low in _BE
             and tokens[hit.first].low.endswith(("ed", "led"))
         )
+        counts = {amount.first for amount in text.amounts}
+        if tokens[hit.first].low == "under" and not counts.isdisjoint((hit.last + 1, hit.first)):
+            continue  # under 95%
         if is_passive or any(p.first <= hit.first <= p.last for p in people):
             continue
         subject = _subject(text, people, hit, before)

@@ -43,13 +43,13 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
 def _of_family(statement: Examined, sources: tuple[Examined, ...], novel: set[int]) -> set[int]:
     """Return the words of one family with a source's: the Parliament of "parliamentary"."""
     tokens = statement.prepared.tokens
-    stems = frozenset[str]().union(*(source.prepared.stems for source in sources))
+    words = frozenset(token.low for source in sources for token in source.prepared.words)
     named = {at for hit in statement.hits("places") for at in range(hit.first, hit.last + 1)}
     return {
         at
         for at in novel - named
-        if not is_shaped_as_a_name(tokens[at]) and len(tokens[at].stem) >= SHORTEST_FAMILY
-        if has_family(tokens[at].stem, stems)
+        if not is_shaped_as_a_name(tokens[at]) and len(tokens[at].low) >= SHORTEST_FAMILY
+        if has_family(tokens[at].low, words)
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from postwright.grounding.comparison import Comparison
+from postwright.grounding.comparison import Comparison, has_family
 from postwright.grounding.support import unsupported
 from postwright.model.statement import GroundingFinding
 
@@ -40,7 +40,7 @@ def _is_doing_known(compared: Comparison, at: int) -> bool:
     """Say whether somebody unnamed only does what a source says is done: "if a pupil cancels" for "cancelled lessons"."""
     tokens = compared.statement.prepared.tokens
     opens = any(token.low in _OPENING for token in tokens[max(0, at - 3) : at])
-    return opens and at + 1 < len(tokens) and tokens[at + 1].stem in compared.known
+    return opens and at + 1 < len(tokens) and has_family(tokens[at + 1].stem, compared.known)
 
 
 _OPENING = frozenset(("if", "when", "whenever", "should"))
