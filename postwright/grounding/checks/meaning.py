@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from postwright.grounding.checks import (
     additions,
     alternatives,
+    bounds_lost,
     conditions,
     credentials,
     directions,
@@ -31,6 +32,7 @@ MEANING: tuple[Callable[[Comparison], Iterator[GroundingFinding]], ...] = (
     additions.check,
     parts.check,
     restrictions.check,
+    bounds_lost.check,
     roles.check,
     directions.check,
     exchanges.check,
