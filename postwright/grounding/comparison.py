@@ -89,9 +89,9 @@ class Comparison:
             if hit.entry.id not in same and claims.issuperset(tokens) and not self._covered.issuperset(tokens):
                 every = (self.statement.prepared.tokens[at] for at in tokens)
                 stems = [token.stem for token in every if token.kind == "word"]
-                if len(stems) < len(tokens) and not self._claims_so(stems):
-                    yield from tokens
-                elif not all(stem in said or has_family(stem, said) for stem in stems):
+                if (len(stems) < len(tokens) and not self._claims_so(stems)) or not all(
+                    stem in said or has_family(stem, said) for stem in stems
+                ):
                     yield from tokens
 
     def _claims_so(self, stems: list[str]) -> bool:

@@ -81,7 +81,11 @@ def _period(
         return _made(at, hit.last, hit.entry, 1, is_article=True)
     if low == "in" and at + 2 < len(tokens) and tokens[at + 1].low == "the" and _is_number_before(tokens, at, numbers):
         hit = units.get(at + 2)
-        is_end = hit is not None and tokens[at + 2].low in _LONG and (hit.last + 1 == len(tokens) or tokens[hit.last + 1].kind == "mark")
+        is_end = (
+            hit is not None
+            and tokens[at + 2].low in _LONG
+            and (hit.last + 1 == len(tokens) or tokens[hit.last + 1].kind == "mark")
+        )
         return _made(at, hit.last, hit.entry, 1, is_article=True) if hit is not None and is_end else None
     if (figure := numbers.get(at)) is not None and figure.form in ("cardinal", "article") and figure.value == 1:
         return _one_in(tokens, figure, {**days, **units}, numbers)

@@ -196,8 +196,12 @@ def _tokens(text: str, stem: Callable[[str], str]) -> list[Token]:
         if breaks:
             part += 1
         opens = opens or "\n" in text[past:start]
-        is_plural = kind == "word" and written[-1] == "s" and len(written) > 3 and written[:-1].isupper() and written.isalpha()
-        stemmed = low[:-1] if is_plural else stem(low) if kind == "word" and not (len(written) <= 5 and written.isupper()) else low
+        if kind != "word" or (len(written) <= 5 and written.isupper()):
+            stemmed = low
+        elif written[-1] == "s" and len(written) > 3 and written[:-1].isupper() and written.isalpha():
+            stemmed = low[:-1]  # SPVs
+        else:
+            stemmed = stem(low)
         found.append(Token(written, low, stemmed, start, end, kind, glued, clause, part, opens and kind == "word"))
         if kind == "word" or kind == "number":
             opens = False

@@ -43,7 +43,7 @@ def check(statement: Examined, sources: tuple[Examined, ...], lexicon: Lexicon) 
 
 
 def frequencies(text: Examined) -> dict[int, tuple[str, float]]:
-    """Return the periods that "twice a year" and the like come to, by the first token of the period: each six months."""
+    """Return what "twice a year" and the like come to, each six months, by the first token of the period."""
     times = {amount.last + 1: amount.values[0] for amount in text.amounts if amount.form == "times"}
     return {
         period.first: (period.unit, round(period.size / times[period.first], 4))

@@ -9,6 +9,7 @@ from postwright.grounding.support import unsupported
 from postwright.model.statement import GroundingFinding
 
 _LIGHT_VERBS = frozenset(("light.verbs", "light.more_verbs"))
+_OPENING = frozenset(("if", "when", "whenever", "should"))
 KINDS = {"benefits": "benefit", "pay": "benefit", "schedule": "schedule", "location": "place"}
 """The sections, with the kind of finding that a word without support gives."""
 
@@ -37,10 +38,7 @@ def check(compared: Comparison) -> Iterator[GroundingFinding]:
 
 
 def _is_doing_known(compared: Comparison, at: int) -> bool:
-    """Say whether somebody unnamed only does what a source says is done: "if a pupil cancels" for "cancelled lessons"."""
+    """Say whether anybody does what a source says is done: "if a pupil cancels" for "cancelled lessons"."""
     tokens = compared.statement.prepared.tokens
     opens = any(token.low in _OPENING for token in tokens[max(0, at - 3) : at])
     return opens and at + 1 < len(tokens) and has_family(tokens[at + 1].stem, compared.known)
-
-
-_OPENING = frozenset(("if", "when", "whenever", "should"))
