@@ -135,11 +135,19 @@ _IS_REFUSED = late(
     r"(?:rejected|declined|turned\sdown|ruled\sout|discarded))"
 )
 
+_REFUSES = late(
+    r"(?:\bno\s(?:calls?|applications?|cvs?|resumes?|candidates|applicants|enquiries|one|people)|"
+    r"\b(?:do\snot|don't|cannot|can't|will\snot|won't)\s(?:apply|consider|accept|invite|shortlist|interview|hire)|"
+    r"\b(?:we|they)(?:\swill)?\s(?:reject|decline|turn\sdown|rule\sout))\b[^.;:]{0,50}\s$"
+)
+
 
 def _is_floor(context: Context) -> bool:
     """Tell whether who has less is refused: "with less than five years will not be considered" asks for five."""
     at_most = context.amount.minimum == 0 and context.amount.maximum is not None
-    return at_most and _LESS_THAN.match(context.quote) is not None and _IS_REFUSED.match(context.right) is not None
+    if not at_most or _LESS_THAN.match(context.quote) is None:
+        return False
+    return _IS_REFUSED.match(context.right) is not None or _REFUSES.search(context.left) is not None
 
 
 class _Choices:

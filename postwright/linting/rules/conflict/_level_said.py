@@ -22,6 +22,8 @@ _PEOPLE = (
     r"analysts|associates|technicians|officers|teachers|workers|operators|assistants|clerks|members of staff|"
     r"specialists)"
 )
+_LEVEL_LABEL = r"level(?: ?: ?|(?<=seniority level)\s{1,3})"
+"""A label and what parts it from its value: a colon, or the end of its line."""
 
 _EARLY = Sought(
     rf"{_OF_THE_JOB}(?:[a-z]+ )?(?:entry[- ]level|entry|junior|trainee|graduate|beginner'?s?|starter|apprentice){_END}|"
@@ -57,7 +59,7 @@ _EARLY = Sought(
     r"(?! (?:in|with|of))|"
     r"\byou are (?:just )?(?:starting|beginning) (?:out in )?your (?:first |working )?(?:career|life)\b|"
     r"\b(?:candidate|applicant|person) (?:will be|is) an? (?:recent|fresh|new) graduate\b|"
-    rf"\b(?:seniority|career|experience|job|{_JOB})? ?level ?: ?(?:entry|junior|trainee|graduate|intern|beginner)\w*"
+    rf"\b(?:seniority|career|experience|job|{_JOB})? ?{_LEVEL_LABEL}(?:entry|junior|trainee|graduate|intern|beginner)\w*"
 )
 _LATE = Sought(
     rf"{_OF_THE_JOB}(?:[a-z]+ )?(?:senior|director|executive|management|managerial|leadership|board|principal|c)"
@@ -86,7 +88,7 @@ _LATE = Sought(
     r"\b(?:you (?:are|will be)|as) (?:the|our) most (?:senior|experienced) \w+|"
     r"\bas (?:the|our) (?:head|director|vice president|chief) (?:of )?[a-z]+,? |"
     r"\byou (?:will be|are|'ll be) (?:the|our) (?:head|director|chief|principal|lead|most senior) (?:of )?[a-z]+|"
-    rf"\b(?:seniority|career|experience|job|{_JOB})? ?level ?: ?(?:senior|director|executive|lead|principal|head)\b"
+    rf"\b(?:seniority|career|experience|job|{_JOB})? ?{_LEVEL_LABEL}(?:senior|director|executive|lead|principal|head)\b"
 )
 _EARLY_CUES = (
     "entry", "junior", "trainee", "graduate", "graduates", "intern", "apprentice", "beginner", "beginners",

@@ -40,11 +40,12 @@ _CUES = (
     "senior", "sr", "staff", "principal", "lead", "director", "head", "manager",
 )  # fmt: skip
 """Words that may give the role another level than the title does."""
-_RUNG = late(
+_RUNG_WORDS = (
     r"(?:entry[- ]level|junior|jr\.?|trainee|graduate|intern|apprentice|associate|mid[- ]level|intermediate|senior|"
     r"sr\.?|"
     r"staff|principal|lead|director|head|mid|manager)(?:[- ]level)?(?![\w/])"
 )
+_RUNG = late(_RUNG_WORDS)
 
 
 @cache
@@ -109,7 +110,7 @@ def check(context: Context) -> Iterator[Finding]:
         return
     found = min(_other_levels(context, level), key=lambda finding: finding.start or 0, default=None)
     if found is None:
-        found = next(_said_of_the_job(context, level), None)
+        found = next(_said_of_the_job(context, level), None) or next(_in_other_names(context, level), None)
     if found:
         yield found
     if _CLASSES[level] == "upper":
@@ -196,12 +197,16 @@ _NO_NAME = frozenset(
 
 
 def _begins_sentence(context: Context, at: int) -> bool:
-    """Say whether a sentence, or a part of one behind a comma, begins within a few characters of an offset."""
+    """Say whether a sentence, or a part of one behind a mark, begins within a few characters of an offset."""
     sentences = context.document.sentences
     index = bisect.bisect_right(sentences, at + 3, key=lambda sentence: sentence.start) - 1
     return (index >= 0 and abs(sentences[index].start - at) <= 3) or context.document.folded[
         max(0, at - 2) : at
-    ].strip() == ","
+    ].strip() in _PARTING
+
+
+_PARTING = (",", "-", "–", "—", "|")
+"""Marks behind which a sentence begins anew: "Bakery, Leeds – The Senior Baker opens the shop"."""
 
 
 def _differ(one: Level, other: Level, *, exactly: bool) -> bool:
@@ -247,6 +252,50 @@ _OTHERS = late(
 _OTHERS_AFTER = late(r"s\b| reports? to you\b| or |/| / |'s\b| \(or")
 
 
+def _in_other_names(context: Context, level: Level) -> Iterator[Finding]:
+    """Yield a finding for each line that names the job itself, as the title does but for the level."""
+    text, title = context.text, title_of(context)
+    if not any(word in context.document.words and word not in title.lower() for word in _CUES):
+        return
+    own = _without_rungs(title)
+    first = context.document.blocks[0] if context.document.blocks else None
+    names: list[tuple[int, int]] = []
+    if first is not None and first.end - first.start <= _NEAR:
+        names.append((first.start, first.end))
+    names += [match.span("name") for match in _NAME_LINE.finditer(text)]
+    for start, end in names:
+        name = text[start:end].lower()
+        other = title_level(name, context.guidelines) if _RUNG_IN.search(name) else None
+        if other and own and _without_rungs(name) == own and _differ(level, other, exactly=True):
+            said = text[start:end].strip(" #*\n")
+            at = text.index(said, start)
+            yield _finding(at, at + len(said), f"The title says {level}, the text “{said}”.")
+    for match in _JOB_LINE.finditer(text):
+        rung = match["rung"].lower()
+        other = title_level(f"{rung} engineer", context.guidelines)
+        if other and _differ(level, other, exactly=False) and rung not in title.lower():
+            yield _finding(*match.span("job"), f"The title says {level}, the text “{match['job']}”.")
+
+
+def _without_rungs(name: str) -> frozenset[str]:
+    """Return the words of a job's name that say nothing of its level."""
+    return frozenset(_NAME_WORD.findall(_RUNG_IN.sub(" ", name.lower()))) - _NOT_ROLE_WORDS
+
+
+_RUNG_IN = late(rf"(?<![\w-]){_RUNG_WORDS}")
+_NAME_LINE = late(
+    r"(?im)^[ #*_|-]{0,6}(?:job title|job name|position title|position|role title|role|title|post|vacancy)[*_ ]{0,3}"
+    r"[:|][*_ ]{0,4}(?P<name>[^\n|]{3,80}?)[ *_|]*$"
+)
+"""A line that gives the job's name: "Position: Senior Baker"."""
+_JOB_LINE = late(
+    r"(?im)^[ #*_-]{0,4}(?P<job>(?P<rung>junior|senior|entry[- ]level|mid[- ]level|director[- ]level|graduate|trainee) "
+    r"(?:[a-z/&+-]{1,14} ){0,2}(?:role|position|job|post|opening|opportunity))(?=[.,;:(*\n]| (?:with|in|at|on|reporting)"
+    r"\b|$)"
+)
+"""A line that begins with what kind of a job it is: "Senior hands-on role, based in Leeds"."""
+
+
 def _said_of_the_job(context: Context, level: Level) -> Iterator[Finding]:
     """Yield a finding for each statement that makes the job another one than the title: for beginners, or far above."""
     kind, title = _CLASSES[level], title_of(context)
@@ -254,7 +303,8 @@ def _said_of_the_job(context: Context, level: Level) -> Iterator[Finding]:
         return
     for start, end in for_seniors(context) if kind == "early" else for_beginners(context):
         if _is_of_this_job(context, start, end, title, is_name=False):
-            yield _finding(start, end, f"The title says {level}, the text says “{context.text[start:end]}”.")
+            said = " ".join(context.text[start:end].split())
+            yield _finding(start, end, f"The title says {level}, the text says “{said}”.")
 
 
 _BEGINNERS = late(r"\b(?:junior|jr|trainee|graduates?|intern\w*|apprentice\w*|assistant|associate|entry|early)\b")
@@ -312,8 +362,42 @@ RULE = Rule(
             text="You will lead a team of nine and keep the books of two shops.",
             quote="You will lead a team of nine",
         ),
+        Example(
+            title="Junior Accountant",
+            text="Accounts, Leeds – The Senior Accountant is responsible for the books of two shops.",
+            quote="Senior Accountant",
+        ),
+        Example(
+            title="Senior Accountant",
+            text="# Graduate accountant\n\nYou will keep the books of two shops.",
+            quote="Graduate accountant",
+        ),
+        Example(
+            title="Senior Accountant",
+            text="Tills and Sons sells tills.\n\nPosition: Junior Accountant\n\nYou will keep the books of two shops.",
+            quote="Junior Accountant",
+        ),
+        Example(
+            title="Senior Accountant",
+            text="You will keep the books of two shops.\n\nJunior finance role, in our office in Leeds.",
+            quote="Junior finance role",
+        ),
+        Example(
+            title="Senior Accountant",
+            text="You will keep the books of two shops.\n\nSeniority level\nEntry level\n",
+            quote="Seniority level\nEntry",
+        ),
     ),
     silent=(
+        Example(title="Senior Accountant", text="# Accountant\n\nYou will keep the books of two shops."),
+        Example(
+            title="Senior Accountant",
+            text="You will keep the books of two shops.\n\nTitle: Junior Clerk Manager\n\nSenior role in a small team.",
+        ),
+        Example(
+            title="Senior Accountant",
+            text="You will keep the books of two shops.\n\nSeniority level\nMid-Senior level\n",
+        ),
         Example(
             title="Senior Accountant",
             text="You will mentor junior accountants. We are also looking for a junior clerk.",

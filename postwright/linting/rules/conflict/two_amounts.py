@@ -179,7 +179,9 @@ def _occupation(context: Context) -> frozenset[str]:
 def _contradicts(context: Context, one: tuple[Demand, Subject], other: tuple[Demand, Subject]) -> bool:
     """Say whether both cannot hold together: two amounts of one thing, none a part of the other."""
     (demand, subject), (later, its) = one, other
-    if demand.strength != later.strength or subject.people != its.people or _same(demand, later):
+    if subject.people != its.people or _same(demand, later):
+        return False
+    if demand.strength != later.strength and not _requires_more_than_is_preferred(demand, later):
         return False
     if not _can_be_compared(context, demand, later):
         return False
@@ -196,6 +198,14 @@ def _contradicts(context: Context, one: tuple[Demand, Subject], other: tuple[Dem
     return is_more or (subject.own and len(apart) > 1 and "requirements" in apart)
 
 
+def _requires_more_than_is_preferred(one: Demand, other: Demand) -> bool:
+    """Say whether nobody can meet the required one without being above the preferred one: 2 to 4 years, 6 required."""
+    if {one.strength, other.strength} != {"required", "preferred"}:
+        return False
+    required, preferred = (one, other) if one.strength == "required" else (other, one)
+    return required.min_years > (preferred.max_years or preferred.min_years)
+
+
 def _can_be_compared(context: Context, one: Demand, other: Demand) -> bool:
     """Say whether both speak of one job: not in one sentence, nor in two lists of requirements, as for two levels."""
     sections = [context.reading.section_around(d.start) for d in (one, other)]
@@ -203,7 +213,7 @@ def _can_be_compared(context: Context, one: Demand, other: Demand) -> bool:
     two_lists = len(lists) == _TWO and lists[0] is not lists[1] and all(_is_list(context, section) for section in lists)
     if _line_above(context, one) and _line_above(context, other):
         return False  # "Master in statistics", 5 years; "PhD in statistics", 2 years
-    if two_lists:
+    if two_lists and one.strength == other.strength:
         return False
     apart = _sentence(context, one) is not _sentence(context, other)
     end = max(one.end, one.subject_span[1] if one.subject_span else 0)
@@ -248,8 +258,14 @@ def _is_of_a_path(context: Context, demand: Demand) -> bool:
     end = min((d.start for d in context.reading.demands if demand.end <= d.start < end), default=end)
     examples = _EXAMPLES.search(folded, demand.end, end)
     end = examples.start() if examples else end
+    if _is_only_one_with_a_degree(context, demand):
+        added = _AND_A_DEGREE.search(folded, demand.end, end)
+        end = added.start() if added else end
     behind = demand.subject_span[1] if demand.subject_span and demand.subject_span[1] > demand.end else demand.end
-    if any(_PATHS.search(folded, *part) for part in ((start, demand.start), (demand.start, demand.end), (behind, end))):
+    before = _own_clause(folded[start : demand.start])
+    if _PATHS.search(before) or any(
+        _PATHS.search(folded, *part) for part in ((demand.start, demand.end), (behind, end))
+    ):
         return True
     if levels_in(folded[start:end]):
         return True
@@ -261,6 +277,26 @@ def _is_of_a_path(context: Context, demand: Demand) -> bool:
     return bool(_DEGREE.search(words)) or (not is_title and bool(levels_in(words)))
 
 
+def _own_clause(before: str) -> str:
+    """Return the words before an amount that may tie it to something: of its own clause, without what is in brackets.
+
+    A diploma that everybody must have, beside the amount, is no way in of its own.
+    """
+    before = _BESIDE.sub(" ", _IN_BRACKETS.sub(" ", before))
+    return before[max(before.rfind(" but "), 0) :]
+
+
+def _is_only_one_with_a_degree(context: Context, demand: Demand) -> bool:
+    """Say whether no other amount shares its sentence with a degree: else each belongs to its own way in."""
+    folded, own = context.document.folded, _sentence(context, demand)
+    others = (_sentence(context, other) for other in context.reading.demands if other is not demand)
+    return not any(each is not own and each and _DEGREE.search(folded, each.start, each.end) for each in others)
+
+
+_AND_A_DEGREE = late(r",? (?:and|plus|as well as) an? (?:[a-z']+ ){0,3}(?:degree|diploma)\b")
+"""What is asked besides the amount: "3 years of payroll and a degree in finance"."""
+_IN_BRACKETS = late(r"\([^()]{0,120}\)")
+_BESIDE = late(r"\bhigh school (?:diploma|education)(?: or (?:ged|equivalent))?(?=,| and\b|;| plus\b| with\b)")
 _EXAMPLES = late(r"\be\.g|\bsuch as\b|\bfor example\b|\bincluding\b|\blike\b|,? (?:preferabl[ey]|ideally)\b")
 """Words behind which a sentence goes over to examples or wishes; a choice among those ties the amount to nothing."""
 
@@ -292,11 +328,31 @@ RULE = Rule(
             text=_SHOP.format("3+ years of experience in bread baking", "At least 5 years of bread baking experience"),
             quote="5 years",
         ),
+        Example(
+            text=_SHOP.format("The ideal baker has 2 to 4 years of bread baking experience", "A sweet tooth")
+            + "\nApplicants with less than six years of bread baking experience will not be invited.\n",
+            quote="less than six years",
+        ),
+        Example(
+            text=_SHOP.format(
+                "High school diploma, three years of bread baking experience", "Five years of bread baking"
+            ),
+            quote="Five years",
+        ),
+        Example(
+            text="Baker\n\nWe bake at night (ask us if that worries you) but you need at least 4 years of bread baking."
+            "\n\nRequirements\n\n- Bread baking - 6 years minimum\n- A food hygiene certificate\n",
+            quote="6 years minimum",
+        ),
     ),
     silent=(
         Example(text=_SHOP.format("3+ years of experience in bread baking", "5+ years of experience in retail")),
         Example(text=_SHOP.format("Bachelor's degree and 3 years of baking", "No degree: 5 years of baking")),
         Example(text=_SHOP.format("3+ years of experience in bread baking", "3 to 5 years of bread baking")),
+        Example(
+            text=_SHOP.format("3+ years of bread baking", "First aid") + "\nPreferred\n\n- 5+ years of bread baking\n"
+        ),
+        Example(text=_SHOP.format("High school diploma or 3 years of bread baking", "5 years of bread baking")),
     ),
     known_problems="Amounts on one line are taken for alternatives.",
 )
