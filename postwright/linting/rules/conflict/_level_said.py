@@ -59,7 +59,8 @@ _EARLY = Sought(
     r"(?! (?:in|with|of))|"
     r"\byou are (?:just )?(?:starting|beginning) (?:out in )?your (?:first |working )?(?:career|life)\b|"
     r"\b(?:candidate|applicant|person) (?:will be|is) an? (?:recent|fresh|new) graduate\b|"
-    rf"\b(?:seniority|career|experience|job|{_JOB})? ?{_LEVEL_LABEL}(?:entry|junior|trainee|graduate|intern|beginner)\w*"
+    rf"\b(?:seniority|career|experience|job|{_JOB})? ?{_LEVEL_LABEL}(?:entry|junior|trainee|graduate|intern|"
+    r"beginner)\w*"
 )
 _LATE = Sought(
     rf"{_OF_THE_JOB}(?:[a-z]+ )?(?:senior|director|executive|management|managerial|leadership|board|principal|c)"

@@ -104,6 +104,7 @@ _CLAUSE_END = late(
     r"|: "
     r"|\b(?:because|so that|which|including|such as|but|e\.g|in order to)\b"
 )
+_HAS_A_VERB = late(r"\b(?:is|are|have|has|must|will|can|should|need|needs|want|require\w*|but|you|we)\b|[;:]")
 _BRACKETS = late(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _MOST_WORDS = 6
 """Words of a thing; a longer clause says too much to be compared."""
@@ -132,7 +133,11 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
             yield from _things(context, sentence, lead.end(), asked.start() if asked else sentence.end, named=True)
         elif any(start <= sentence.start < end for start, end in listed):
             end = _marked_end(document, sentence)
-            is_label = sentence.end < block.end - _LABEL and len(folded[sentence.start : end].split()) <= _LABEL
+            is_label = (
+                not _IS_ASKED.search(folded, sentence.start, end)
+                and sentence.end < block.end - _LABEL
+                and len(folded[sentence.start : end].split()) <= _LABEL
+            )
             if not is_label and not _UNFIT.search(_BRACKETS.sub(_blank, folded[sentence.start : end])):
                 yield from _things(context, sentence, sentence.start, end)
         elif context.reading.section_at(sentence.start) not in _NEVER_SAID:
@@ -142,6 +147,7 @@ def preferred_things(context: Context, listed: list[tuple[int, int]]) -> Iterato
 
 _ASKED_BACK = late(r"(?: yet| so far)?\?\W*$")
 """The end of "No Terraform yet?"."""
+_IS_ASKED = late(r"\b(?:experience|knowledge|proficiency|familiarity|background) (?:with|in|of)\b")
 _LABEL = 3
 """Words of a label before the sentence that explains it: "Testing. You know how to automate it."."""
 _UNFIT = late(
@@ -173,6 +179,10 @@ def _called_preferred(document: Document, sentence: Sentence) -> Iterator[tuple[
     said = _said_of().search(document, start, end)
     if said and not HARD.search(folded, start, said.start()):
         piece = _last_piece(folded, start, said.start())
+        if said[0].startswith(" are") and not _HAS_A_VERB.search(folded, start, said.start()):
+            piece = start  # "A, B and C are desirable"
+        if _GIVES_EXAMPLES.search(folded, start, piece):
+            piece = start  # "tools such as A, B or C are a plus"
         if (
             piece == start
             or folded[piece - 2 : piece] == "; "
@@ -198,6 +208,11 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
     """
     document, folded = context.document, context.document.folded
     clause = _CLAUSE_END.search(folded, start, end)
+    if clause and _EXAMPLES.search(clause[0]) and not _OTHERS.search(folded, sentence.start, clause.start()):
+        for named_too in context.reading.technologies_in(clause.end(), end):
+            thing = thing_in(context, sentence, named_too.start, named_too.end)
+            if thing is not None and thing.is_technology:
+                yield replace(thing, example=True)
     end = clause.start() if clause else end
     line = _BRACKETS.sub(_blank, folded[start:end])
     parts = pieces(line)
@@ -225,6 +240,15 @@ def _things(context: Context, sentence: Sentence, start: int, end: int, *, named
             or are_names
         ):
             yield replace(thing, either=either, years=years)
+
+
+_GIVES_EXAMPLES = late(r"\b(?:such as|including|e\.g)\b")
+_EXAMPLES = late(r"including|such|e\.g")
+_OTHERS = late(
+    r"\b(?:others?|another|additional(?:ly)?|multiple|several|more|further|at least|two|three|both|beyond|similar|"
+    r"extensive|advanced|deep|strong|expert\w*|certif\w*|years?)\b"
+)
+"""Words that make examples more than, or other than, the thing that is required."""
 
 
 def _are_names(line: str) -> bool:

@@ -41,7 +41,33 @@ def preferred_spans(context: Context) -> list[tuple[int, int]]:
             ):
                 after = next((h.start for h in headings if h.start > start), section.end)
                 spans.append((start, _list_end(context, start, min(after, section.end))))
+    spans += [span for span in _inline(context) if not any(low <= span[0] < high for low, high in spans)]
     return sorted(spans)
+
+
+def _inline(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield the lists inside long paragraphs, from a label such as "Nice to have:" up to the next label."""
+    folded = context.document.folded
+    if _SIGNS.isdisjoint(context.document.words):
+        return
+    for block in context.document.blocks:
+        if block.kind == "heading" or block.end - block.start < _LONG:
+            continue
+        for label in _INLINE_LABEL.finditer(folded, block.start, block.end):
+            after = _NEXT_LABEL.search(context.text, label.end(), block.end)
+            yield label.end(), after.start() if after else block.end
+
+
+_LONG = 200
+"""Characters of a paragraph that may hold several lists."""
+_SIGNS = frozenset(("preferred", "desired", "desirable", "nice", "bonus", "pluses", "optional"))
+"""Words of which every such label has one."""
+_INLINE_LABEL = late(
+    r"(?<![a-z] )\b(?:(?:preferred|desired|desirable|optional|nice[- ]to[- ]haves?|bonus(?: points)?|pluses)"
+    r"(?: (?:but not required|skills?|qualifications?|requirements?|experience|criteria|attributes|knowledge|and|"
+    r"education|background|technologies)){0,4}) ?[:]"
+)
+_NEXT_LABEL = late(r"(?<=[a-z.;)!?] )(?:[A-Z][\w'’/&-]+ ){0,4}[A-Z]?[\w'’/&-]+ ?:(?=[ \n])|\n\s*\n")
 
 
 def _leads(context: Context) -> Iterator[Block]:

@@ -14,7 +14,8 @@ from postwright.reading.document import Sentence
 ASKING_NOTHING = frozenset(("benefits", "pay", "equal_opportunity"))
 """Sections whose sentences ask for nothing."""
 HARD = late(
-    r"\b(?:(?:is|are|be) (?:absolutely |strictly |also |an? absolute )?(?:an? )?(?:must|mandatory|essential|"
+    r"\b(?:(?:is|are|be) (?:absolutely |strictly |also |an? absolute )?(?:an? )?(?:hard |firm |strict |"
+    r"minimum |core |key )?(?:must|mandatory|essential|"
     r"required|needed|"
     r"requirement|necessary|indispensable|compulsory|vital|non[- ]negotiable|prerequisite|precondition|"
     r"condition)(?! to)|"
@@ -26,6 +27,7 @@ HARD = late(
     r"solid |good |strong |experience|fluen)|we (?:do )?(?:require|need|insist on) (?!you\b|to\b)|without which|"
     r"(?:cannot|can't|can not|will not|won't)\b[^.;]{0,50}\bwithout|without [^.;,]{2,50} (?:will not|cannot|won't|"
     r"can't|need not)|"
+    r"(?:do not|don't) apply (?:if you (?:lack|have no)|without) |you(?:'ll| will) need (?!to\b)|"
     r"only (?:consider|accept|candidates|applicants|those|people)\b)|[:( -] ?(?:required|mandatory|essential|a must|"
     r"must have)\W*$"
 )

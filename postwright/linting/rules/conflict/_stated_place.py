@@ -5,13 +5,14 @@ Or the prose alone puts it into two: "the job is based in Leeds", "on site at 3 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from postwright.guidelines.made_once import made_once
 from postwright.late_pattern import late
 from postwright.linting.place_names import regions
-from postwright.linting.rules.conflict._stated import Pair, is_of_the_job
+from postwright.linting.rules.conflict._stated import Pair, are_apart, is_of_the_job
 
 if TYPE_CHECKING:
     from postwright.guidelines.records import Guidelines
@@ -57,6 +58,8 @@ def conflicts(context: Context) -> Iterator[Pair]:
     labels = list(_LABEL.finditer(text))
     if not labels:
         yield from _in_prose(context)
+    if len(labels) == _TWO:
+        yield from _in_labels(context, labels)
     if len(labels) != 1 or not _REST.match(labels[0]["rest"]):
         return
     label, cities = labels[0], _cities(context.guidelines)
@@ -80,6 +83,36 @@ def conflicts(context: Context) -> Iterator[Pair]:
         return
 
 
+def _in_labels(context: Context, labels: list[re.Match[str]]) -> Iterator[Pair]:
+    """Yield the two lines that name different places of work, apart from one another: side by side they are a list."""
+    one, other = labels
+    cities, text = _cities(context.guidelines), context.text
+    spans = [label.span("city") for label in labels]
+    if not all(_REST.match(_PLAIN_REST.sub("", label["rest"])) for label in labels) or not are_apart(context, *spans):
+        return
+    known = [_known(label["city"], cities) for label in labels]
+    if known[0] is None or known[1] is None:
+        same_region = bool(one["rest"].strip()) and one["rest"].strip(" .*_") == other["rest"].strip(" .*_")
+        differ = same_region and one["city"].lower() != other["city"].lower()
+    else:
+        differ = cities[known[0]].isdisjoint(cities[known[1]])
+    named_again = text.count(other["city"]) > 1 or _is_for_all(one, other)
+    if (
+        differ
+        and not named_again
+        and all(is_of_the_job(context, *span, unless=("other.any", "other.place"), names_job=True) for span in spans)
+    ):
+        yield Pair("the place", spans[0], spans[1], "error")
+
+
+def _is_for_all(*labels: re.Match[str]) -> bool:
+    """Say whether a label names no place, or several."""
+    return any(_NO_PLACE.search(label["city"] + label["rest"]) is not None for label in labels)
+
+
+_NO_PLACE = late(r"(?i)\b(?:remote|anywhere|various|multiple|nationwide|flexible|travel\w*|and|or)\b|/|&")
+_PLAIN_REST = late(r" ?\([^()\n]{0,60}\)?")
+"""What stands in brackets behind a place: "(hybrid, two days a week)"."""
 _SIGNS = frozenset(("location", "place", "based", "site", "onsite", "located", "hybrid"))
 _TWO = 2
 

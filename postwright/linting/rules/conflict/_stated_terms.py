@@ -22,6 +22,8 @@ _KIND_ONLY = r"(?:full[- ]?time|part[- ]?time|permanent|regular|temporary|fixed[
 _JOB = r"(?:role|position|job|post|vacancy|opportunity|appointment|contract|employment|employee)"
 _SAID = late(
     rf"\b(?P<named>(?:this|it) (?:is|will be) an? (?:[a-z-]+,? ){{0,2}}?(?={_KIND_ONLY})"
+    rf"|(?:we|we're|company|team) (?:(?:are|is) )?(?:now |currently |also )?(?:hiring|recruiting|seeking|looking for) "
+    rf"(?:an? )?(?=(?:full[- ]?time|part[- ]?time) (?!or |and |/))"
     rf"|(?:this|the) {_JOB} (?:is|will be) (?:an? )?(?={_KIND_ONLY})"
     rf"|(?:we|you)(?:'ll| will| can)? (?:offer|get|receive|have|sign|be given|be offered)(?: you)? (?:an? )?"
     rf"(?={_KIND_ONLY}(?:,? [a-z-]+)? (?:contract|employment|job|position|post))"

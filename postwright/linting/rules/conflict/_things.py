@@ -30,6 +30,8 @@ class Thing:
     years: float | None
     either: bool
     """One of several alternatives."""
+    example: bool = False
+    """Only named as an example of what is preferred: "tools such as Git"."""
 
     @property
     def is_technology(self) -> bool:

@@ -82,8 +82,23 @@ RULE = Rule(
             text=_CLERK.format("The job is based in Leeds.", "On site, four days a week at 3 Mill Lane, York."),
             quote="York",
         ),
+        Example(
+            text=_CLERK.format("Location: Leeds, England", "- Location: York, England (hybrid, two days a week)"),
+            quote="York",
+        ),
+        Example(
+            text="We are hiring part-time clerks for a notary in Leeds. You will keep the files.\n\n"
+            "This is a full-time job in the mornings.\n",
+            quote="This is a full-time job",
+        ),
     ),
     silent=(
+        Example(
+            text=_CLERK.format("Location: Leeds, England", "- Location: York, England\n- Location: Leeds, England")
+        ),
+        Example(
+            text="We are hiring full-time and part-time clerks for a notary in Leeds.\n\nThis is a part-time job.\n"
+        ),
         Example(text=_CLERK.format("Salary: £26,000 a year", "On-target earnings are £34,000 a year.")),
         Example(text=_CLERK.format("Salary: £26,000 to £30,000 a year", "The salary is £27,000 to £29,000 a year.")),
         Example(

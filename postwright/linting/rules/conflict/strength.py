@@ -36,7 +36,7 @@ def check(context: Context) -> Iterator[Finding]:
         if thing.words in told:
             continue
         other = next((s for s in _with_its_words(context, thing) if _requires_it(context, s, thing, liked)), None)
-        if other is None or (thing.either and (thing.sentence.start, other.start) in choices):
+        if other is None or ((thing.either or thing.example) and (thing.sentence.start, other.start) in choices):
             continue
         told.add(thing.words)
         choices.add((thing.sentence.start, other.start))
@@ -74,8 +74,10 @@ _WHOLE_LINE = 2
 
 def _says_it(context: Context, sentence: Sentence, thing: Thing, liked: list[tuple[int, int]]) -> bool:
     """Say whether a line requires just what another one prefers, or that with more examples of one technology."""
-    if not _of_one_job(context, thing, sentence, liked) or not requires(context, sentence, liked):
+    if not _of_one_job(context, thing, sentence, liked):
         return False
+    if not requires(context, sentence, liked):
+        return _is_word_for_word(context, sentence, thing.sentence, liked)
     other = thing_in(context, sentence, sentence.start, sentence.end)
     if other is None or not _is_no_more(thing, other) or thing.grade != other.grade:
         return False
@@ -83,6 +85,17 @@ def _says_it(context: Context, sentence: Sentence, thing: Thing, liked: list[tup
         return True
     opens_alike = thing.words[0].startswith("#") and thing.words[0] == other.words[0]
     return opens_alike and not thing.either and set(thing.words) < set(other.words)
+
+
+def _is_word_for_word(context: Context, sentence: Sentence, liked_one: Sentence, liked: list[tuple[int, int]]) -> bool:
+    """Say whether a line of the requirements has the words of one that is preferred, whatever they are."""
+    folded = context.document.folded
+    said = [
+        " ".join(folded[each.start : each.end].strip(" .;*-").removeprefix("be ").split())
+        for each in (sentence, liked_one)
+    ]
+    listed = any(start <= sentence.start < end for start, end in liked)
+    return said[0] == said[1] and not listed and context.reading.section_at(sentence.start) == "requirements"
 
 
 _NO_EXPERIENCE = Sought(
@@ -148,6 +161,8 @@ def _with_its_words(context: Context, thing: Thing) -> Iterator[Sentence]:
 def _requires_it(context: Context, sentence: Sentence, thing: Thing, liked: list[tuple[int, int]]) -> bool:
     """Say whether a sentence requires the thing, or more than it."""
     if not _of_one_job(context, thing, sentence, liked) or not requires(context, sentence, liked):
+        return False
+    if thing.example and not HARD.search(context.document.folded, sentence.start, sentence.end):
         return False
     end = sure_end(context, sentence)
     other = thing_in(context, sentence, sentence.start, end)
@@ -288,8 +303,37 @@ RULE = Rule(
             text="Requirements\n\n- Experience in order picking is a plus\n- Must have order picking experience\n",
             quote="Experience in order picking",
         ),
+        Example(
+            text=_SHOP.format("Able to knead by hand and by machine", "Be able to knead by hand and by machine"),
+            quote="Be able to knead by hand and by machine",
+        ),
+        Example(
+            text="Baker. We bake for nine shops and sell what we bake on the market square of a small town by the sea. "
+            "Must-have skills: Order and care. Python experience is required. You start at four in the morning. "
+            "Nice-to-have skills: A driving licence. Experience with Python. Work in a shop.",
+            quote="Experience with Python",
+        ),
+        Example(
+            text="Requirements\n\nExperience with Git, Python and Docker are highly desired.\n\n"
+            "Docker experience is mandatory.\n",
+            quote="Docker",
+        ),
+        Example(
+            text="Requirements\n\n- Experience with a language such as Python or Scala is a plus\n"
+            "- Applicants without Python experience will not be considered\n",
+            quote="Python",
+        ),
     ),
     silent=(
+        Example(text=_SHOP.format("Python is required", "Other languages such as Python, Go and Java")),
+        Example(
+            text="Requirements\n\nGit is required, and Python and Docker are highly desired.\n\nWe use Docker daily.\n"
+        ),
+        Example(
+            text="Baker. We bake for nine shops and sell what we bake on the market square of a small town by the sea. "
+            "Nice-to-have skills: Experience with Go. Work in a shop. Must-have skills: Experience with Python is "
+            "required. You start at four in the morning."
+        ),
         Example(text=_SHOP.format("One of Python, Go or Java", "Python")),
         Example(text=_SHOP.format("3+ years of Python", "5+ years of Python")),
         Example(text=_SHOP.format("Dutch, Czech or Slovak", "Dutch or Czech")),

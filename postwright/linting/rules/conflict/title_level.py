@@ -289,9 +289,9 @@ _NAME_LINE = late(
 )
 """A line that gives the job's name: "Position: Senior Baker"."""
 _JOB_LINE = late(
-    r"(?im)^[ #*_-]{0,4}(?P<job>(?P<rung>junior|senior|entry[- ]level|mid[- ]level|director[- ]level|graduate|trainee) "
-    r"(?:[a-z/&+-]{1,14} ){0,2}(?:role|position|job|post|opening|opportunity))(?=[.,;:(*\n]| (?:with|in|at|on|reporting)"
-    r"\b|$)"
+    r"(?im)^[ #*_-]{0,4}(?P<job>(?P<rung>junior|senior|entry[- ]level|mid[- ]level|director[- ]level|graduate|"
+    r"trainee) (?:[a-z/&+-]{1,14} ){0,2}(?:role|position|job|post|opening|opportunity))(?=[.,;:(*\n]| (?:with|in|at|"
+    r"on|reporting)\b|$)"
 )
 """A line that begins with what kind of a job it is: "Senior hands-on role, based in Leeds"."""
 
