@@ -81,7 +81,7 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
         span = (opening + 1, span[1])  # "pipelines (GitHub Actions: 12 years)"
     mentions = [mention for mention in context.reading.technologies_in(*span) if mention.start < span[1]]
     if not mentions:
-        return []
+        return _between(context, demand, span)
     span = (span[0], max(span[1], mentions[-1].end))  # "the Model Context Protocol (MCP)"
     if len(mentions) > 1 and _is_way_of_working(context, mentions[0]):  # "prompt engineering with GPT-4"
         between = folded[mentions[0].end : mentions[1].start]
@@ -99,6 +99,20 @@ def _bound_to(context: Context, demand: Demand) -> list[TechnologyMention]:
     return mentions if joined else []
 
 
+def _between(context: Context, demand: Demand, span: tuple[int, int]) -> list[TechnologyMention]:
+    """Return the technology that stands between the amount and its subject: "5 years' Go experience building tills"."""
+    mentions = list(context.reading.technologies_in(demand.end, span[0])) if demand.end < span[0] else []
+    if len(mentions) != 1:
+        return []
+    folded = context.document.folded
+    its = _LEADING.fullmatch(folded, demand.end, mentions[0].start) or _BEFORE_IT.fullmatch(
+        folded, demand.end, mentions[0].start
+    )
+    return mentions if its and _ITS.fullmatch(folded, mentions[0].end, span[0]) else []
+
+
+_BEFORE_IT = late(r"['’]?s? (?:of )?(?:(?:hands-on|practical|professional|commercial|solid|real) )*")
+_ITS = late(r" (?:experience|work|development|practice) (?:in |of |with )?")
 _WITH_IT = late(r"\s(?:(?:done|work|in|on|for)\s)?(?:with|using|in|on)\s(?:the\s)?")
 
 
@@ -242,6 +256,7 @@ RULE = Rule(
     source="guidelines/technologies.yaml: months of first public and first stable releases",
     check=check,
     fires=(
+        Example(text="Requirements:\n- Nine years' hands-on LangChain experience building bots", quote="Nine years"),
         Example(text="Requirements:\n- 8 years of experience with LangChain", quote="8 years"),
         Example(text="Requirements:\n- 15+ years of Kubernetes experience", quote="15+ years"),
         Example(text="Requirements:\n- 9 years of prompt engineering with GPT-4", quote="9 years"),

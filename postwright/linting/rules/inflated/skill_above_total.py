@@ -56,7 +56,10 @@ def _above_what_includes_them(context: Context) -> list[Finding]:
     demands, found = context.reading.demands, []
     for whole, part in pairwise(demands):
         between = context.document.folded[whole.end : part.start] if part.start > whole.end else ""
-        is_part = len(between) <= _LONGEST_BETWEEN and _INCLUDES.search(between) is not None
+        is_part = len(between) <= _LONGEST_BETWEEN and (
+            _INCLUDES.search(between) is not None
+            or (_WORK_AS_SUCH.fullmatch(whole.subject.lower()) is not None and _WITH.fullmatch(between) is not None)
+        )
         if is_part and whole.group is None and part.strength == "required" and part.min_years > _most(whole):
             found.append(_finding(part, whole))
     return found
@@ -64,6 +67,8 @@ def _above_what_includes_them(context: Context) -> list[Finding]:
 
 _LONGEST_BETWEEN = 120
 """Characters between an amount and its part."""
+_WITH = late(r"[^.;\n]* experience,? with (?:a )?(?:minimum of|at least|no less than) $")
+"""Behind the years of all work, the beginning of a part of them: "3 years of experience, with at least 5 in sales"."""
 _INCLUDES = late(
     r"^[^.;\n]*\b(?:including|inclusive of|of which|of that|of those|of these|thereof|among (?:them|these)|"
     r"out of which|incl\.?)[^.;\n]{0,40}$"
@@ -200,6 +205,11 @@ RULE = Rule(
     check=check,
     fires=(
         Example(
+            title="Bookkeeper",
+            text="What you need\n\n- Overall 2 years of work experience, with at least 4 years in payroll",
+            quote="4 years",
+        ),
+        Example(
             text="Requirements:\n- 3+ years of professional software development experience\n- 5+ years of "
             "experience with Python",
             quote="5+ years",
@@ -221,6 +231,10 @@ RULE = Rule(
         ),
     ),
     silent=(
+        Example(
+            title="Bookkeeper",
+            text="What you need\n\n- Overall 6 years of work experience, with at least 4 years in payroll",
+        ),
         Example(
             text="What you need\n\n- Two years of work experience\n- An apprenticeship: 3 years of training",
             title="Bookkeeper",

@@ -290,7 +290,18 @@ def _samples() -> dict[str, re.Pattern[str]]:
     }
 
 
-_IN_CAPITALS = ("TODO:", "FIXME:", "COMPANY NAME", "JOB TITLE HERE", "INSERT ", "TBC", "TBD", "TBA")
+_IN_CAPITALS = (
+    "ENTER ",
+    "SPECIFY ",
+    "TODO:",
+    "FIXME:",
+    "COMPANY NAME",
+    "JOB TITLE HERE",
+    "INSERT ",
+    "TBC",
+    "TBD",
+    "TBA",
+)
 
 
 @cache
@@ -298,7 +309,10 @@ def _capitals() -> re.Pattern[str]:
     return late(
         r"(?<![\w-])(?:(?<=\b(?:to|by|in|at|of|on) )(?:TBC|TBD|TBA)(?!\w|/| (?:by|based|with|at|depending|upon|in)\b)|"
         r"(?<=\b(?:from|with) )(?:TBC|TBD|TBA)(?!\w|/| (?:by|based|with|at|depending|upon|in)\b)|"
-        r"(?:TODO|FIXME)(?=:)|INSERT (?:[A-Z]+ ){0,4}HERE|(?:YOUR )?COMPANY NAME|JOB TITLE HERE)(?![\w-])"
+        r"(?:TODO|FIXME)(?=:)|INSERT (?:[A-Z]+ ){0,4}HERE|"
+        r"(?<=[a-z,:$£€] )(?:ENTER|INSERT|SPECIFY|ADD)(?: [A-Z]{2,}){0,2} (?:NAME|LOCATION|CITY|TOWN|PLACE|ADDRESS|"
+        r"DATE|TITLE|SALARY|AMOUNT|RANGE|NUMBER|DEPARTMENT|TEAM|MANAGER|LINK|TEXT|DETAILS)|(?:YOUR )?COMPANY NAME|"
+        r"JOB TITLE HERE)(?![\w-])"
     )
 
 

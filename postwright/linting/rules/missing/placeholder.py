@@ -53,6 +53,7 @@ RULE = Rule(
     fires=(
         Example(text="[Company Name] is looking for a florist.", quote="[Company Name]"),
         Example(text="Salary: TBD", quote="TBD"),
+        Example(text="You work in our shop in ENTER CITY and report to Anna.", quote="ENTER CITY"),
         Example(text="You have XX years of experience with roses.", quote="XX"),
         Example(text="Lorem ipsum dolor sit amet.", quote="Lorem ipsum"),
         Example(text="You report to {{ manager }}.", quote="{{ manager }}"),

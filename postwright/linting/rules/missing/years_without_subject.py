@@ -46,7 +46,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     before = (
         r"(?:\W|\b(?:you|we|the|candidates?|applicants?|have|has|need|needs|must|should|will|ask for|require[sd]?|at|"
-        rf"minimum|min|a|an|of|with|about|around|approximately|roughly|circa|least|{empty}|experience|exp|level|"
+        rf"minimum|min|a|an|of|with|about|around|approximately|roughly|circa|least|not less than|no less than|"
+        rf"no fewer than|not under|{empty}|experience|exp|level|"
         r"experienced|worked|been at work|years of|requirements|qualifications|be|for|"
         r"looking for|is|over|more than|ideally|preferably|someone|who|people|person)\b){0,20}"
     )
