@@ -69,7 +69,10 @@ def _is_a_list_in_prose(context: Context, paragraph: Paragraph) -> bool:
     if folded.count(";", paragraph.start, paragraph.end) >= _JOINTS:
         return True
     inside = [s for s in context.document.sentences if paragraph.start <= s.start < paragraph.end]
-    listed = sum(_ONE_OF_THEM.search(folded, s.start, s.end) is not None for s in inside)
+    listed = sum(
+        bool(_ONE_OF_THEM.search(folded, s.start, s.end) or _OPENS_WITH_A_VERB.match(folded, s.start, s.end))
+        for s in inside
+    )
     return 2 * listed >= len(inside)
 
 
@@ -77,10 +80,13 @@ _JOINTS = 3
 """Semicolons with which a paragraph is a list."""
 _ONE_OF_THEM = late(
     r"\b(?:you|your|must|should|shall|ability|able|experience\w*|knowledge|skill\w*|degree|responsib\w+|dut(?:y|ies)|"
-    r"require\w*|candidates?|applicants?|incumbent|proficien\w+|familiar\w*|certif\w+|strong|excellent)\b|"
-    r"^\W*(?:\w+ly )?(?:[a-z]{3,}(?:e|ge|n|t|p|d|k|r|s|ing)\b (?:the|all|our|and|with|to|in|on|for|of|a|an)\b)"
+    r"require\w*|candidates?|applicants?|incumbent|proficien\w+|familiar\w*|certif\w+|strong|excellent)\b"
 )
-"""A sentence that names a duty or a requirement: by its words, or since it begins with a verb."""
+"""A sentence that names a duty or a requirement by its words."""
+_OPENS_WITH_A_VERB = late(
+    r"\W*(?:\w+ly )?[a-z]{3,}(?:e|ge|n|t|p|d|k|r|s|ing)\b,? (?:the|all|our|and|with|to|in|on|for|of|a|an)\b"
+)
+"""A sentence that tells a duty: it begins with a verb and no subject."""
 
 
 def _is_legal(context: Context, paragraph: Paragraph) -> bool:
