@@ -165,7 +165,7 @@ def _kind_of_number(number: str, before: str) -> SecretKind | None:
     """
     bare = _NO_SIGNS.sub("", number)
     for checked in _CHECKED:
-        if checked.form.fullmatch(number) and (checked.named is None or checked.named.search(before)):
-            if checked.is_right(bare):
-                return checked.kind
+        is_named = checked.named is None or checked.named.search(before)
+        if is_named and checked.form.fullmatch(number) and checked.is_right(bare):
+            return checked.kind
     return None

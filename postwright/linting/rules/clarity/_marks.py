@@ -1,4 +1,4 @@
-"""The marks of other formats: HTML, its entities, BBCode, escapes, letters broken by a wrong encoding."""
+"""The marks of other formats: HTML, its entities, BBCode, wikis, RTF, LaTeX, escapes, letters of a wrong encoding."""
 
 from __future__ import annotations
 
@@ -26,6 +26,20 @@ BBCODE = late(
 ESCAPE = late(
     r"\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\r\\n|\\[nt](?=[A-Z•*–\\-]|\s|$)|\\[\"'](?=\w)|(?<=\w)\\[\"']",
     re.MULTILINE,
+)
+WIKI_QUOTES = late(r"(?<!')'{3}(?:'{2})?(?=[^\s'])([^'\n]{1,80})(?<=[^\s'])'{3}(?:'{2})?(?!')")
+WIKI_HEADING = late(r"(?<=\n)h[1-6]\. (?=\S)")
+WIKI_LINK = late(r"\[\[(?:[^\]|:\n]{1,60}[|:])[^\]\n]{1,100}\]\]")
+RTF = late(
+    r"\{\\(?:rtf\d|\*|fonttbl|colortbl)[^\s{}]{0,60} ?|"
+    r"\\(?:pard?|plain|ulnone|li\d+|fi-?\d+|(?:b|i|ul)0|fs\d+|cf\d+|ansi)(?![a-zA-Z])\s?(?:\}(?=\s|$))?|"
+    r"\\(?:b|i|ul) (?=[^\\\n]{1,200}\\(?:b0|i0|ul0|ulnone))",
+    re.MULTILINE,
+)
+LATEX = late(
+    r"\\(?:text(?:bf|it|tt|sc|sf|rm)|emph|underline|(?:sub){0,2}section\*?|paragraph\*?)\{([^{}\n]{0,200})\}|"
+    r"\\(?:begin|end)\{(?:itemize|enumerate|description|center|document|tabular)\}|\\item(?![a-zA-Z])|"
+    r"\\(?:noindent|newline|hfill|smallskip|medskip|bigskip)(?![a-zA-Z])"
 )
 BROKEN = late(r"[ÃÂâï][\x80-\u017e\u02c6\u02dc\u2013-\u2122]{1,2}|€¢|\ufffd")
 LINK = late(r"\[[^\]\n]{1,80}\]\(https?://[^)\s]{1,300}\)?")
@@ -75,6 +89,24 @@ def mended(letters: str) -> str:
 def _as_byte(letter: str) -> bytes:
     """Return the byte that was read as this letter; raises UnicodeError where there is none."""
     return bytes([ord(letter)]) if ord(letter) < 256 else letter.encode("cp1252")
+
+
+def of_wiki(mark: str) -> str:
+    """Return the words within a wiki's marks; none for the category of a page.
+
+    >>> of_wiki("'''bread'''"), of_wiki("[[Bread|our bread]]"), of_wiki("[[Category:Bread]]")
+    ('bread', 'our bread', '')
+    """
+    return mark.strip("'") if mark.startswith("'") else mark.strip("[]").partition("|")[2]
+
+
+def typeset(command: str) -> str:
+    r"""Return the words that a command of LaTeX sets in another type; none for a command without words.
+
+    >>> typeset("\\emph{bread}"), typeset("\\item")
+    ('bread', '')
+    """
+    return command.partition("{")[2].rstrip("}") if not command.startswith(("\\begin", "\\end")) else ""
 
 
 def link_text(link: str) -> str:

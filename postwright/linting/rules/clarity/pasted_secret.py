@@ -1,9 +1,9 @@
 """clarity/pasted-secret: a key to a service, or the number of a person or an account, stands in the posting.
 
 What: text of the form that a provider gives its keys, an address with a password in it, the number of a card or an
-account, and what a country gives its people: insurance and tax numbers, by their form or their check digits. Why: a posting is
-public, and copies of it stay. Instead: take it out; a key that was published must be changed. Only its first letters
-are marked, so that reports and logs do not pass it on.
+account, and what a country gives its people: insurance and tax numbers, by their form or their check digits. Why: a
+posting is public, and copies of it stay. Instead: take it out; a key that was published must be changed. Only its
+first letters are marked, so that reports and logs do not pass it on.
 """
 
 from __future__ import annotations

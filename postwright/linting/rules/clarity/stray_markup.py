@@ -1,9 +1,9 @@
 """clarity/stray-markup: marks of another format that readers will see as they are.
 
 What: emphasis marks inside an otherwise plain sentence (`**work**`), emphasis that is opened and never closed, HTML
-tags and entities (`&nbsp;`), BBCode, a program's escapes, lone Markdown links, and letters broken by a wrong encoding
-(`â€™`). A text written in Markdown is not remarked on for being Markdown. Why: job boards show the marks, and the
-posting looks careless. Instead: the safe fix takes them out.
+tags and entities (`&nbsp;`), marks of forums and wikis, commands of RTF and LaTeX, a program's escapes, lone Markdown
+links, and letters broken by a wrong encoding (`â€™`). A text written in Markdown is not remarked on for being
+Markdown. Why: job boards show the marks, and the posting looks careless. Instead: the safe fix takes them out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _never_closed(context)
     yield from _lone_asterisks(context)
     yield from _lone_links(context)
-    for sign, pattern, what, meant in _KINDS:
+    kinds = _KINDS if "latex" in context.document.words else (*_KINDS, _TYPESETTING)
+    for sign, pattern, what, meant in kinds:
         if (sign in context.text) if sign else not context.text.isascii():
             yield from _together(context, pattern, what, meant)
 
@@ -36,10 +37,16 @@ _KINDS: tuple[tuple[str, re.Pattern[str], str, Callable[[str], str]], ...] = (
     ("<", _marks.TAG, "HTML tag", _marks.without_tag),
     ("&", _marks.ENTITY, "HTML entity", _marks.decoded),
     ("[", _marks.BBCODE, "mark of a forum", lambda _: ""),
+    ("'''", _marks.WIKI_QUOTES, "mark of a wiki", _marks.of_wiki),
+    ("\nh", _marks.WIKI_HEADING, "mark of a wiki", lambda _: ""),
+    ("[[", _marks.WIKI_LINK, "mark of a wiki", _marks.of_wiki),
+    ("\\", _marks.RTF, "command of a word processor", lambda _: ""),
     ("\\", _marks.ESCAPE, "escape of a program", _marks.unescaped),
     ("", _marks.BROKEN, "broken letter", _marks.mended),
 )
 """A sign that every match has ("" for a letter that is not ASCII), the pattern, what it finds, what is meant by it."""
+_TYPESETTING = ("\\", _marks.LATEX, "command of LaTeX", _marks.typeset)
+"""Left out where the posting speaks of LaTeX."""
 
 
 def _lone_links(context: Context) -> Iterator[Finding]:
@@ -223,6 +230,11 @@ RULE = Rule(
         Example(text="You bake bread.<br>You clean the oven.", quote="<br>"),
         Example(text="The baker’s day starts early. You like the nightâ€™s quiet.", quote="â€™"),
         Example(text="You bake the day\\u2019s bread.", quote="\\u2019"),
+        Example(text="You bake '''rye bread''' each morning.", quote="'''rye bread'''"),
+        Example(text="Bakery\n\nh2. Your day\nYou bake bread.", quote="h2. "),
+        Example(text="You bake as [[Recipes|the book]] says.", quote="[[Recipes|the book]]"),
+        Example(text="You bake bread.\\par You clean the oven.", quote="\\par "),
+        Example(text="You bake \\emph{rye bread} each morning.", quote="\\emph{rye bread}"),
         Example(
             text="Read [our story](https://bakers.example/story first.",
             quote="[our story](https://bakers.example/story",
@@ -240,6 +252,10 @@ RULE = Rule(
         Example(text="What you do: *bake bread *sell rolls *clean the oven"),
         Example(text="Bakers start at four. **Part-time bakers start at six."),
         Example(text="You write our Markdown pages: **bold** for buttons, and the right use of <dialog>."),
+        Example(text="You set our books in LaTeX and know when \\emph{one} word is set apart."),
+        Example(
+            text="Recipes lie under C:\\bread\\parts, and our ''90s oven is 5' 10'' wide; [[your name]] goes here."
+        ),
         Example(text="Our aim is to **move to\nsmaller ovens.** You help us."),
         Example(text="You know C++, R&D and the rule that 2 ** 3 is 8; you use x < y and y > z."),
     ),

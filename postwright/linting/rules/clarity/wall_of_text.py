@@ -84,9 +84,12 @@ _ONE_OF_THEM = late(
 )
 """A sentence that names a duty or a requirement by its words."""
 _OPENS_WITH_A_VERB = late(
-    r"\W*(?:\w+ly )?[a-z]{3,}(?:e|ge|n|t|p|d|k|r|s|ing)\b,? (?:the|all|our|and|with|to|in|on|for|of|a|an)\b"
+    r"\W*(?:\w+ly )?(?:[a-z]{3,}ing|[a-z]*(?:[fgp]y|i[sz]e|ate|ide|ive|o[psv]e?|age|ure|ish|a[it]n|ign|ort|orm|uct|ect|"
+    r"ent|end|ead|eck|elp|ild|her|ver|ack|ord|ute|are|ist|ess)|"
+    r"[a-z]{3,}[enptdkrs](?=,? (?:the|all|our|and|with|to|in|on|for|a|an)\b))"
+    r"(?!(?: [\w-]+){0,2} (?:is|are|was|were|has|have|had|will|can|of|we|you|it)\b)\b"
 )
-"""A sentence that tells a duty: it begins with a verb and no subject."""
+"""A sentence that tells a duty: it begins with a verb, by its ending or by what follows, and has no subject."""
 
 
 def _is_legal(context: Context, paragraph: Paragraph) -> bool:
@@ -114,6 +117,16 @@ _DUTIES = (
     + "You are responsible for the keys and you hand them to the guard in the evening, when the last lorry has left. "
     * 2
 ).strip()
+_DUTIES_IN_A_ROW = " ".join(
+    (
+        "Count what comes in by lorry and write it into the ledger before the driver leaves the gate.",
+        "Label boxes that have none and shelve heavy goods below the light ones near the door.",
+        "Organise weekly counts, reporting differences that nobody can explain to the buyers upstairs.",
+        "Developing better routes through the halls so that fewer steps are walked each day.",
+        "Maintain lifts, trucks and scales, calling whoever mends them when they stand still.",
+    )
+    * 2
+)
 _STORY = (
     "Our firm was founded by two brothers in a shed by the river and now has four halls with a view of the hills. "
     "We like what is old and mend it where others throw it away, and people come from far to see how. "
@@ -133,6 +146,7 @@ RULE = Rule(
     fires=(
         Example(text=_WALL, quote=_WALL),
         Example(text="# Clerk\n\n## Responsibilities\n\n" + _DUTIES, quote=_DUTIES),
+        Example(text="# Clerk\n\n## Responsibilities\n\n" + _DUTIES_IN_A_ROW, quote=_DUTIES_IN_A_ROW),
         Example(text=_PARTS, quote=_PARTS),
     ),
     silent=(
