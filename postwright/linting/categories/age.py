@@ -35,11 +35,20 @@ CATEGORIES: dict[str, Category] = {
         hints="can be read as a cap on experience",
         why="Those with more years are mostly older: a cap works as an age limit.",
         fires=[
+            (
+                "If you have over 12 years behind you, this isn’t for you.",
+                "over 12 years behind you, this isn’t for you",
+            ),
+            (
+                "Three years at an oven; we do not read CVs with more.",
+                "Three years at an oven; we do not read CVs with more",
+            ),
             ("You have no more than 5 years of experience.", "no more than 5 years of experience"),
             ("Overqualified applicants will be told so.", "Overqualified"),
             ("Experience must not exceed six years.", "Experience must not exceed six years"),
         ],
         silent=[
+            "We do not want bread with more sugar than last year.",
             "You have a minimum of 3 to 5 years of experience in purchasing.",
             "Nice to have\n\n- 2 to 4 years of experience in retail",
             "You have 10+ years of experience in retail, including 3 to 5 years of buying experience.",

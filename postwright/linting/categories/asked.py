@@ -31,6 +31,11 @@ CATEGORIES: dict[str, Category] = {
         says="asks for past pay",
         why="What somebody earned before carries old inequalities on, and many places ban the question.",
         fires=[
+            ("Pay is 5% more than you earn today.", "5% more than you earn today"),
+            (
+                "Applications that lack payslips will not be considered.",
+                "Applications that lack payslips will not be considered",
+            ),
             ("Tell us your current salary.", "Tell us your current salary"),
             ("One more question: what do you currently make?", "what do you currently make"),
             ("Attach the last three payslips.", "Attach the last three payslips"),
@@ -39,6 +44,7 @@ CATEGORIES: dict[str, Category] = {
             ("What did your last employer pay you?", "What did your last employer pay you"),
         ],
         silent=[
+            "Pay is 5% more than last year.",
             "We never ask for your salary history.",
             "The current salary range is under review.",
             "You will verify the past earnings of borrowers.",
@@ -54,11 +60,13 @@ CATEGORIES: dict[str, Category] = {
         says="asks for what an employer may not ask for in many places",
         why="What is not known cannot be held against anyone; several laws forbid asking.",
         fires=[
+            ("Applications plus headshot go to the head baker.", "Applications plus headshot"),
             ("Attach a photograph to your letter.", "Attach a photograph to your letter"),
             ("Give your date of birth on the first page.", "Give your date of birth on the first page"),
             ("State your height.", "State your height"),
         ],
         silent=[
+            "Your CV needs no photograph.",
             "You will photograph houses for sale.",
             "After the offer we ask for your date of birth and bank details.",
             "Show photographs of your work.",

@@ -11,12 +11,14 @@ CATEGORIES: dict[str, Category] = {
         says="asks where somebody comes from instead of what they can do",
         why="Where a person grew up is not how well they speak; it is indirect discrimination by origin.",
         fires=[
+            ("Baking experience gained abroad does not count.", "experience gained abroad does not count"),
             ("You are a native English speaker.", "native English speaker"),
             ("German as your mother tongue is a condition.", "German as your mother tongue is a condition"),
             ("You speak without a foreign accent.", "without a foreign accent"),
             ("You must sound British on the phone.", "You must sound British on the phone"),
         ],
         silent=[
+            "Experience gained abroad counts in full.",
             "You will build a native app for iOS.",
             "Experience with cloud-native systems and React Native.",
             "You need not be a native speaker.",

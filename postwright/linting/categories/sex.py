@@ -34,6 +34,8 @@ CATEGORIES: dict[str, Category] = {
         says="speaks of one sex",
         why="The person to be hired is not known yet; “you” or “they” speaks to everyone.",
         fires=[
+            ("Every baker looks after his oven.", "Every baker looks after his"),
+            ("The baker leads his own crew of three.", "The baker leads his own crew"),
             (
                 "The successful candidate knows the stock and he will order what is missing.",
                 "The successful candidate knows the stock and he",
@@ -43,6 +45,9 @@ CATEGORIES: dict[str, Category] = {
             ("He/she will count the stock.", "He/she"),
         ],
         silent=[
+            "Each baker helps every guest with his or her coat.",
+            "The baker works beside the founder and his team.",
+            "Talk with each parent about the lunch that he or she ordered.",
             "The post holder writes his, her or their report on Fridays.",
             "You will act for the director in his or her absence.",
             "You will assist a writer who works by hand; he rises early.",
@@ -80,12 +85,15 @@ CATEGORIES: dict[str, Category] = {
         says="asks for one sex or for looks",
         why="Asking for one sex is unlawful in most places unless the work itself requires it and the law says so.",
         fires=[
+            ("Vacancy for a baker (F) only.", "(F) only"),
+            ("Only women may apply.", "Only women may apply"),
             ("Front desk agent, female only.", "female only"),
             ("For this position we prefer men.", "prefer men"),
             ("This is no job for a woman.", "no job for a woman"),
             ("We will only interview women.", "only interview women"),
         ],
         silent=[
+            "You will hand out forms (M and F) at the clinic.",
             "You will test male and female connectors.",
             "You will cut hair for women, men and children.",
             "We encourage women to apply.",

@@ -10,6 +10,7 @@ CATEGORIES: dict[str, Category] = {
         says="is a cliché that says nothing about the work",
         why="It describes a mood instead of the job, and many readers do not recognise themselves in it.",
         fires=[
+            ("You have a hunter mentality.", "hunter mentality"),
             ("We want a rockstar developer.", "rockstar"),
             ("We are looking for a coding ninja.", "ninja"),
             ("We work hard, play hard.", "work hard, play hard"),
@@ -21,6 +22,7 @@ CATEGORIES: dict[str, Category] = {
             ("We want a Rockstar developer.", "Rockstar"),
         ],
         silent=[
+            "You study infectious diseases.",
             "Builds run with CMake and Ninja.",
             "You will sew the costume of a wizard.",
             "You will build the set-up wizard and release with Maven.",
@@ -47,6 +49,7 @@ CATEGORIES: dict[str, Category] = {
         says="hints at pressure without saying what is meant",
         why="Readers take the worst meaning. Say the hours, the peaks and the support.",
         fires=[
+            ("You cope with high volumes of orders.", "cope with high volumes"),
             ("You can hit the ground running.", "hit the ground running"),
             ("You wear many hats.", "wear many hats"),
             ("This is no nine-to-five job.", "no nine-to-five job"),
@@ -54,6 +57,8 @@ CATEGORIES: dict[str, Category] = {
             ("You are happy to work unsocial hours.", "unsocial hours"),
         ],
         silent=[
+            "A bakery for the city that never sleeps.",
+            "The oven copes with high demand.",
             "You clean pipes with high-pressure water.",
             "You breed stress-resistant wheat.",
             "You help patients cope with stress.",
@@ -79,12 +84,15 @@ CATEGORIES: dict[str, Category] = {
         says="leaves open how much is enough",
         why="Exact, testable requirements bring more qualified people to apply (Coffman, Collis and Kulkarni 2024).",
         fires=[
+            ("You’ve baked bread for quite a while.", "You’ve baked bread for quite a while"),
+            ("Significant post-apprenticeship experience.", "Significant post-apprenticeship experience"),
             ("You have several years of experience in purchasing.", "several years of experience"),
             ("Proven track record in retail.", "Proven track record"),
             ("A number of years in shipping.", "A number of years in"),
             ("Ample experience of ovens.", "Ample experience"),
         ],
         silent=[
+            "We have baked here for quite a while.",
             "The store gives strong consistency across regions.",
             "Our company has many years of experience in shipping.",
             "You will gain solid experience in tax law.",
