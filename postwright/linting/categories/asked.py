@@ -34,7 +34,7 @@ CATEGORIES: dict[str, Category] = {
             ("Pay is 5% more than you earn today.", "5% more than you earn today"),
             (
                 "Applications that lack payslips will not be considered.",
-                "Applications that lack payslips will not be considered",
+                "Applications that lack payslips",
             ),
             ("Tell us your current salary.", "Tell us your current salary"),
             ("One more question: what do you currently make?", "what do you currently make"),
