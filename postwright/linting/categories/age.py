@@ -56,6 +56,8 @@ CATEGORIES: dict[str, Category] = {
             "You have at least 5 years of experience in purchasing.",
             "Show no more than ten years of employment history.",
             "At most three years of address history are checked.",
+            "Bakers with fewer than four years of experience will not be considered.",
+            "No calls from people with under six years of oven experience.",
         ],
         known_problems="A range such as “3 to 5 years of experience” is only pointed out (info): most mean a level.",
     ),
