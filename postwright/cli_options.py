@@ -61,10 +61,12 @@ def number_of_jobs(given: str) -> int:
 
 def place_code(given: str) -> str:
     """Return a place code, in capitals."""
+    from postwright.drafting.places import place_names
     from postwright.exchange.places import is_place, near_places
 
     code = given.strip().upper().replace("_", "-")
-    code = f"GB{code[2:]}" if code.partition("-")[0] == "UK" else code  # what people write; ISO 3166 keeps it free
+    country, dash, part = code.partition("-")
+    code = f"{place_names().short.get(country, country)}{dash}{part}"
     if not re.fullmatch(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}", code) or not is_place(code):
         raise InputError(
             f'"{given}" is not a place.{near_places(code)}',

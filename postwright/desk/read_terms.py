@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from postwright.desk.standing import plain_words
 from postwright.drafting.places import place_names
+from postwright.drafting.withheld import EMAIL
 from postwright.late_pattern import late
 from postwright.linting.dates import Date, dates_after
 from postwright.linting.job_terms import (
@@ -95,8 +96,7 @@ def _code(words: str) -> tuple[str, str]:
 @cache
 def _countries() -> Mapping[str, str]:
     names = {name.removeprefix("the "): code for code, name in place_names().names.items() if "-" not in code}
-    short = {letters: code for letters, code in (("UK", "GB"), ("USA", "US")) if code in place_names().names}
-    return {**names, **short}
+    return {**names, **place_names().short}
 
 
 def _workplace(document: Document, reading: Reading, brief: Brief) -> Iterator[Term]:
@@ -193,7 +193,6 @@ def _day(date: Date) -> dt.date | None:
         return None
 
 
-_EMAIL = late(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 _ADDRESS = late(r"https://[^\s<>\"”’)\]]{1,300}[^\s<>\"”’)\].,;:!?]")
 _APPLYING = late(r"\bappl(?:y|ication|ications)\b|\b(?:send|submit|email) (?:your|a|us) ")
 
@@ -207,7 +206,7 @@ def _apply(document: Document, reading: Reading, brief: Brief) -> Iterator[Term]
         and reading.section_at(sentence.start) != "equal_opportunity"
     ]
     for field, pattern, has in (
-        ("apply.email", _EMAIL, brief.apply.email),
+        ("apply.email", EMAIL, brief.apply.email),
         ("apply.address", _ADDRESS, brief.apply.address),
     ):
         found = [m for each in sentences for m in pattern.finditer(reading.text, each.start, each.end)]

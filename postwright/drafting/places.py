@@ -20,6 +20,8 @@ class PlaceNames:
 
     names: dict[str, str]
     address: dict[str, str]
+    short: dict[str, str]
+    """Codes by what people write instead of them: UK, USA."""
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +30,7 @@ def place_names() -> PlaceNames:
     table = cast(
         "dict[str, dict[str, str]]", safe_yaml.parse(PLACES.read_text(encoding="utf-8"), name="templates/places.yaml")
     )
-    return PlaceNames(names=table["names"], address=table["address"])
+    return PlaceNames(names=table["names"], address=table["address"], short=table["short"])
 
 
 def place_name(code: str) -> str:

@@ -17,7 +17,7 @@ A_NUMBER = "(a telephone number)"
 A_SECRET = "(kept back)"
 
 _LINK = re.compile(r"(?i)\b(?:https?://|www\.|mailto:)[^\s<>\"”’)\]]{0,500}[^\s<>\"”’)\].,;:!?]")
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
 _DOMAIN = re.compile(
     r"(?i)(?<![\w.@-])(?:[a-z0-9-]{1,40}\.){1,4}(?:com|org|net|io|co\.uk|example|edu|gov|eu|ai|de|fr|ca)\b(?:/[^\s<>\"”’)\]]{0,300})?"
 )
@@ -41,7 +41,7 @@ class Withheld:
 def withheld(text: str, *, names: Iterable[str] = ()) -> tuple[Withheld, ...]:
     """Return what may not be sent of a text, in order, without overlaps; `names` are people's names, in parts too."""
     found = [Withheld(secret.start, secret.end, A_SECRET) for secret in secrets(text)]
-    found += [Withheld(*match.span(), AN_ADDRESS) for find in (_LINK, _EMAIL, _DOMAIN) for match in find.finditer(text)]
+    found += [Withheld(*match.span(), AN_ADDRESS) for find in (_LINK, EMAIL, _DOMAIN) for match in find.finditer(text)]
     found += [Withheld(*match.span(), A_NUMBER) for match in _TELEPHONE.finditer(text)]
     found += [Withheld(*match.span(), A_NAME) for match in _TITLED.finditer(text)]
     known = _pattern(tuple(names))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from postwright.desk.reports import finding_key
 from postwright.errors import InputError
+from postwright.exchange.document import Imported
 from postwright.linting.registry import OF_MANY
+from postwright.model.words import Level
 from postwright.services import Checked
 from postwright.ui import findings, marks
 from postwright.ui.common import desk, escape, go, show_error
@@ -49,13 +52,7 @@ def page() -> None:
         )
     with right:
         try:
-            imported = (
-                desk().read_upload(upload.getvalue(), upload.name)
-                if upload
-                else desk().read_pasted(pasted)
-                if pasted.strip()
-                else None
-            )
+            imported = _imported(upload, pasted)
         except InputError as error:
             show_error(error)
             return
@@ -65,28 +62,40 @@ def page() -> None:
                 icon=":material/info:",
             )
             return
-        for note in imported.notes:
-            st.info(escape(note), icon=":material/info:")
-        checked = desk().check(imported, title=title, level=level, places=tuple(places), profile=profile)
-        if st.button("Keep it in your postings and edit it", icon=":material/save:"):
-            go("write", posting=desk().keep_import(imported, title=title), step="Text")
-        if not checked.reading.title and checked.reading.language == "en":
-            st.info(
-                "The text does not say its job title. Say it on the left: what is asked is then held against its "
-                "level, and the posting has a name when it is kept.",
-                icon=":material/info:",
-            )
-        by_findings, by_reading = st.tabs(["Findings", "What was read in the text"])
-        with by_findings:
-            findings.show(
-                checked.findings,
-                checked.reading.text,
-                key="check",
-                actions=_actions(checked),
-                looked_at=_looked_at(places),
-            )
-        with by_reading:
-            marks.show(checked.reading, key="check-read")
+        _result(imported, title=title, level=level, places=tuple(places), profile=profile)
+
+
+def _imported(upload: UploadedFile | None, pasted: str) -> Imported | None:
+    """Return the text to check, of the file before the field; None where there is neither."""
+    if upload:
+        return desk().read_upload(upload.getvalue(), upload.name)
+    return desk().read_pasted(pasted) if pasted.strip() else None
+
+
+def _result(imported: Imported, *, title: str, level: Level | None, places: tuple[str, ...], profile: str) -> None:
+    """Show what was found and read in a text, and the button that keeps it."""
+    for note in imported.notes:
+        st.info(escape(note), icon=":material/info:")
+    checked = desk().check(imported, title=title, level=level, places=places, profile=profile)
+    if st.button("Keep it in your postings and edit it", icon=":material/save:"):
+        go("write", posting=desk().keep_import(imported, title=title), step="Text")
+    if not checked.reading.title and checked.reading.language == "en":
+        st.info(
+            "The text does not say its job title. Say it on the left: what is asked is then held against its "
+            "level, and the posting has a name when it is kept.",
+            icon=":material/info:",
+        )
+    by_findings, by_reading = st.tabs(["Findings", "What was read in the text"])
+    with by_findings:
+        findings.show(
+            checked.findings,
+            checked.reading.text,
+            key="check",
+            actions=_actions(checked),
+            looked_at=_looked_at(places),
+        )
+    with by_reading:
+        marks.show(checked.reading, key="check-read")
 
 
 def _looked_at(places: Sequence[str]) -> str:
